@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings shared by every target: Swift 6 mode with warnings as errors and explicit imports.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target of the package. Imports only go down: a room lists the rooms below it.
+func room(_ name: String, _ below: [String] = []) -> Target {
+  .target(
+    name: name, dependencies: below.map { .target(name: $0) }, swiftSettings: strict)
+}
+
+/// The tests of one room, in a folder that mirrors it.
+func tests(_ name: String, _ below: [String]) -> Target {
+  .testTarget(
+    name: name, dependencies: (below + ["TestSupport"]).map { .target(name: $0) },
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "omlast",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(
+      name: "FreightGraph",
+      targets: ["FreightGraph", "FreightModel", "FlowAssignment", "PathKernel"]),
+    .executable(name: "omlast", targets: ["omlast"]),
+  ],
+  targets: [
+    room("PathKernel"),
+    room("FlowAssignment", ["PathKernel"]),
+    room("FreightModel"),
+    room("FreightIO", ["FreightModel"]),
+    room("FreightGraph", ["FreightModel", "PathKernel", "FlowAssignment"]),
+    room("FreightAppraisal", ["FreightModel", "FlowAssignment", "FreightGraph"]),
+    room("FreightReport", ["FreightModel", "FreightAppraisal"]),
+    room(
+      "FreightPlanner",
+      [
+        "FreightModel", "FreightIO", "FreightGraph", "FlowAssignment", "FreightAppraisal",
+        "FreightReport",
+      ]),
+    .executableTarget(
+      name: "omlast", dependencies: ["FreightPlanner"], swiftSettings: strict),
+  ]
+)

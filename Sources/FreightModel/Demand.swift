@@ -1,0 +1,179 @@
+/// Who ships the goods, as the comparison reports it.
+public enum Industry: String, Sendable, CaseIterable, Comparable {
+  /// Vehicle industry.
+  case vehicle
+  /// Other manufacturing industry.
+  case manufacturing
+  /// Forestry, food, trade, energy and the rest.
+  case other
+
+  /// Vehicle, manufacturing, other.
+  public static func < (a: Self, b: Self) -> Bool { a.order < b.order }
+
+  private var order: Int {
+    switch self {
+    case .vehicle: 0
+    case .manufacturing: 1
+    case .other: 2
+    }
+  }
+}
+
+/// A kind of goods: `commodity.csv`.
+public struct Commodity: Sendable, Identifiable {
+  public typealias ID = FreightModel.ID<Commodity>
+
+  /// `commodity_id`.
+  public let id: ID
+  /// `name_sv`, `name_en`.
+  public let name: Label
+  /// `nst2007`: division of the NST 2007 classification, two digits.
+  public let nst2007: String
+  /// `industry` that ships or receives it.
+  public let industry: Industry
+  /// `value_sek_per_t`: SEK per tonne.
+  public let valueSEKPerTonne: Double
+  /// `tonnes_per_lorry`: mean load of a loaded lorry.
+  public let tonnesPerLorry: Double
+  /// `tonnes_per_load_unit`: mean load of a load unit; zero if the goods never travel in one.
+  public let tonnesPerLoadUnit: Double
+  /// `teu_per_load_unit`.
+  public let teuPerLoadUnit: Double
+  /// `lorry_id`: the vehicle that carries it on roads.
+  public let lorry: Vehicle.ID
+  /// `logit_scale_per_sek_per_t`: dispersion over chains, theta of `model.md` section 4.
+  public let logitScale: Double
+  /// `share_<period>`: share of the annual tonnes in each period; sums to 1.
+  public let periodShares: [Period.ID: Double]
+  /// Source and confidence.
+  public let provenance: Provenance
+
+  /// Creates a commodity.
+  public init(
+    id: ID, name: Label, nst2007: String, industry: Industry, valueSEKPerTonne: Double,
+    tonnesPerLorry: Double, tonnesPerLoadUnit: Double, teuPerLoadUnit: Double,
+    lorry: Vehicle.ID, logitScale: Double, periodShares: [Period.ID: Double],
+    provenance: Provenance
+  ) {
+    self.id = id
+    self.name = name
+    self.nst2007 = nst2007
+    self.industry = industry
+    self.valueSEKPerTonne = valueSEKPerTonne
+    self.tonnesPerLorry = tonnesPerLorry
+    self.tonnesPerLoadUnit = tonnesPerLoadUnit
+    self.teuPerLoadUnit = teuPerLoadUnit
+    self.lorry = lorry
+    self.logitScale = logitScale
+    self.periodShares = periodShares
+    self.provenance = provenance
+  }
+}
+
+/// Hours of the year that are alike: `period.csv`.
+public struct Period: Sendable, Identifiable {
+  public typealias ID = FreightModel.ID<Period>
+
+  /// `period_id`.
+  public let id: ID
+  /// `name_sv`, `name_en`.
+  public let name: Label
+  /// `hours_per_year`.
+  public let hoursPerYear: Double
+  /// `aadt_share_per_h`: share of a day's road traffic in one hour of the period.
+  public let aadtSharePerHour: Double
+  /// `other_trains_share_per_h`: share of a day's passenger and other trains in one hour.
+  public let otherTrainsSharePerHour: Double
+  /// Source and confidence.
+  public let provenance: Provenance
+
+  /// Creates a period.
+  public init(
+    id: ID, name: Label, hoursPerYear: Double, aadtSharePerHour: Double,
+    otherTrainsSharePerHour: Double, provenance: Provenance
+  ) {
+    self.id = id
+    self.name = name
+    self.hoursPerYear = hoursPerYear
+    self.aadtSharePerHour = aadtSharePerHour
+    self.otherTrainsSharePerHour = otherTrainsSharePerHour
+    self.provenance = provenance
+  }
+}
+
+/// Annual tonnes of one commodity between two zones: `flow.csv`.
+public struct Flow: Sendable, Identifiable {
+  public typealias ID = FreightModel.ID<Flow>
+
+  /// `flow_id`.
+  public let id: ID
+  /// `origin_node_id`.
+  public let origin: Node.ID
+  /// `destination_node_id`.
+  public let destination: Node.ID
+  /// `commodity_id`.
+  public let commodity: Commodity.ID
+  /// `tonnes_per_year`.
+  public let tonnesPerYear: Double
+  /// `containerisable_share`, 0 to 1: the part that may travel in load units.
+  public let containerisableShare: Double
+  /// Source and confidence.
+  public let provenance: Provenance
+
+  /// Creates a flow.
+  public init(
+    id: ID, origin: Node.ID, destination: Node.ID, commodity: Commodity.ID,
+    tonnesPerYear: Double, containerisableShare: Double, provenance: Provenance
+  ) {
+    self.id = id
+    self.origin = origin
+    self.destination = destination
+    self.commodity = commodity
+    self.tonnesPerYear = tonnesPerYear
+    self.containerisableShare = containerisableShare
+    self.provenance = provenance
+  }
+}
+
+/// Background vehicles between two cordon zones: `background.csv`.
+public struct BackgroundFlow: Sendable {
+  /// `origin_node_id`.
+  public let origin: Node.ID
+  /// `destination_node_id`.
+  public let destination: Node.ID
+  /// `vehicle_id`: a car or another lorry.
+  public let vehicle: Vehicle.ID
+  /// `vehicles_per_day`, mean over the year.
+  public let vehiclesPerDay: Double
+  /// Source and confidence.
+  public let provenance: Provenance
+
+  /// Creates a background flow.
+  public init(
+    origin: Node.ID, destination: Node.ID, vehicle: Vehicle.ID, vehiclesPerDay: Double,
+    provenance: Provenance
+  ) {
+    self.origin = origin
+    self.destination = destination
+    self.vehicle = vehicle
+    self.vehiclesPerDay = vehiclesPerDay
+    self.provenance = provenance
+  }
+}
+
+/// What is shipped and who else is on the road.
+public struct Demand: Sendable {
+  /// Goods kinds, in table order.
+  public let commodities: [Commodity]
+  /// Annual tonnes, in table order.
+  public let flows: [Flow]
+  /// Cars and other lorries around Oskarshamn, in table order.
+  public let background: [BackgroundFlow]
+
+  /// Creates the demand of a study.
+  public init(commodities: [Commodity], flows: [Flow], background: [BackgroundFlow]) {
+    self.commodities = commodities
+    self.flows = flows
+    self.background = background
+  }
+}

@@ -1,0 +1,101 @@
+/// One number of the model with its origin: a row of `parameter.csv`.
+///
+/// No parameter is a constant in code.
+public struct Parameter: Sendable, Identifiable {
+  public typealias ID = FreightModel.ID<Parameter>
+
+  /// `parameter_id`.
+  public let id: ID
+  /// `value` in `unit`.
+  public let value: Double
+  /// `unit`, for example `SEK/h`.
+  public let unit: String
+  /// `low` and `high`: the range that a sensitivity analysis covers.
+  public let range: ClosedRange<Double>
+  /// `price_level`: the year of money values; empty otherwise.
+  public let priceLevel: String
+  /// `description_sv`, `description_en`.
+  public let meaning: Label
+  /// Source and confidence.
+  public let provenance: Provenance
+  /// `verified`: checked against its source by a person.
+  public let isVerified: Bool
+
+  /// Creates a parameter.
+  public init(
+    id: ID, value: Double, unit: String, range: ClosedRange<Double>, priceLevel: String,
+    meaning: Label, provenance: Provenance, isVerified: Bool
+  ) {
+    self.id = id
+    self.value = value
+    self.unit = unit
+    self.range = range
+    self.priceLevel = priceLevel
+    self.meaning = meaning
+    self.provenance = provenance
+    self.isVerified = isVerified
+  }
+}
+
+/// The parameters that the model reads, by name; each is a row of `parameter.csv`.
+///
+/// The loader checks that every case has a row and that every row is a case.
+public enum ParameterName: String, Sendable, CaseIterable {
+  /// Capital cost of goods in transit, per year.
+  case interestRate = "interest_rate"
+  /// Cost of one PCU-hour of delay on roads and in junctions, SEK/h.
+  case roadDelayCost = "road_delay_cost"
+  /// Cost of one train-hour of delay on tracks, SEK/h.
+  case trainDelayCost = "train_delay_cost"
+  /// Cost of one load unit-hour of waiting in a terminal, SEK/h.
+  case loadUnitDelayCost = "load_unit_delay_cost"
+  /// Cost of one tonne-hour of waiting in a port or siding that handles tonnes, SEK/h.
+  case tonneDelayCost = "tonne_delay_cost"
+  /// Value of a background car's time and occupants, SEK/h.
+  case carTimeCost = "car_time_cost"
+  /// Lorry loading or unloading time at a zone, hours.
+  case zoneHandlingTime = "zone_handling_time"
+  /// Lorry loading or unloading cost at a zone, SEK/t.
+  case zoneHandlingCost = "zone_handling_cost"
+  /// Usable share of theoretical track capacity (Scott's formula).
+  case trackEfficiency = "track_efficiency"
+  /// Weight of the single-track delay function, kappa.
+  case trackDelayWeight = "track_delay_weight"
+  /// Utilisation above which delay functions continue as their quadratic extension.
+  case asymptoteUtilisation = "asymptote_utilisation"
+  /// Mean speed of trains as a share of the line speed.
+  case trainSpeedShare = "train_speed_share"
+}
+
+/// Every parameter of a study.
+public struct ParameterSet: Sendable {
+  /// Rows in table order.
+  public let rows: [Parameter]
+  private let values: [ParameterName: Double]
+
+  /// Creates a parameter set; every `ParameterName` must have a row.
+  public init(rows: [Parameter]) {
+    self.rows = rows
+    var values: [ParameterName: Double] = [:]
+    for row in rows {
+      if let name = ParameterName(rawValue: row.id.name) { values[name] = row.value }
+    }
+    precondition(values.count == ParameterName.allCases.count, "a parameter has no row")
+    self.values = values
+  }
+
+  /// The value of a parameter, in the unit of its row.
+  public subscript(name: ParameterName) -> Double { values[name]! }
+
+  /// A copy in which `name` has another value.
+  public func setting(_ name: ParameterName, to value: Double) -> ParameterSet {
+    ParameterSet(
+      rows: rows.map { row in
+        guard row.id.name == name.rawValue else { return row }
+        return Parameter(
+          id: row.id, value: value, unit: row.unit, range: row.range,
+          priceLevel: row.priceLevel, meaning: row.meaning, provenance: row.provenance,
+          isVerified: row.isVerified)
+      })
+  }
+}
