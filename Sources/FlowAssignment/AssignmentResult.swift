@@ -1,0 +1,111 @@
+/// What an assignment found, with the certificate of how far it can be from the optimum.
+///
+/// A solve that stops early or cannot serve a pair is a result, not an error: see `status` and
+/// `unservedPairs`.
+public struct AssignmentResult: Sendable {
+  /// How the solve ended.
+  public enum Status: Sendable { case converged, iterationLimit }
+
+  /// How the solve ended.
+  public var status: Status
+  /// The certified gap at the returned flows.
+  public var gap: Gap
+  /// Objective at the returned flows, SEK/h.
+  public var objective: Double
+  /// Flow of each facility, preload included, units per hour.
+  public var facilityFlow: [Double]
+  /// Delay of each facility at that flow, hours per unit.
+  public var facilityDelay: [Double]
+  /// Flow of each alternative of each pair, laid out as `AssignmentProblem.sinks`.
+  public var alternativeFlow: [Double]
+  /// Least cost of each alternative at the returned flows, infinite where there is no path.
+  public var alternativeCost: [Double]
+  /// Expected least cost of each pair: `-(1/theta) ln sum_m exp(-theta u_m)`.
+  public var pairLogsum: [Double]
+  /// Pairs that no alternative can serve; their demand is not in any flow.
+  public var unservedPairs: [Int32]
+  /// The paths used. Link and alternative flows are unique, path flows are not: they carry warm
+  /// starts and select-link analyses and are never reported as they are.
+  public var paths: PathFlows
+  /// One entry per iteration.
+  public var log: [Iteration]
+
+  /// `G = sum_e rho_e d_e v_e + E(f) - sum_w Q_w S_w >= P - P*` (Evans 1976,
+  /// doi:10.1016/0041-1647(76)90063-6): an upper bound of the distance to the least objective.
+  public struct Gap: Sendable {
+    /// `G`, SEK/h.
+    public var absolute: Double
+    /// Cost of all flows at the current costs, entropy left out, SEK/h.
+    public var totalCost: Double
+
+    /// `G` as a share of the total cost; zero without any.
+    public var relative: Double { totalCost > 0 ? absolute / totalCost : 0 }
+
+    /// Creates a gap.
+    public init(absolute: Double, totalCost: Double) {
+      self.absolute = absolute
+      self.totalCost = totalCost
+    }
+  }
+
+  /// One line of the convergence log.
+  public struct Iteration: Sendable {
+    /// Counted from 1.
+    public var number: Int
+    /// Gap at the beginning of the iteration, over all paths of the network.
+    public var gap: Gap
+    /// Paths known.
+    public var pathCount: Int
+  }
+}
+
+/// Paths with their flows, side by side.
+///
+///     path p:  alternative[p]  flow[p]  arcs[firstArc[p] ..< firstArc[p + 1]]
+///
+/// Paths of one alternative lie in the order in which they were found.
+public struct PathFlows: Sendable {
+  /// Index into `AssignmentProblem.sinks`.
+  public var alternative: [Int32] = []
+  /// Flow per hour.
+  public var flow: [Double] = []
+  /// Index of each path's first arc, with one entry more than there are paths.
+  public var firstArc: [Int32] = [0]
+  /// Arcs of all paths, origin to sink.
+  public var arcs: [Int32] = []
+
+  /// No paths.
+  public init() {}
+
+  /// Number of paths.
+  public var count: Int { flow.count }
+
+  /// Index range of path `path` in `arcs`.
+  public func arcRange(of path: Int) -> Range<Int> {
+    Int(firstArc[path])..<Int(firstArc[path + 1])
+  }
+
+  /// Appends a path.
+  public mutating func append(
+    alternative: Int32, flow: Double, arcs path: some Sequence<Int32>
+  ) {
+    self.alternative.append(alternative)
+    self.flow.append(flow)
+    arcs.append(contentsOf: path)
+    firstArc.append(Int32(arcs.count))
+  }
+}
+
+/// When an assignment stops.
+public struct StoppingRule: Sendable {
+  /// Stop at this relative gap.
+  public var relativeGap: Double
+  /// Stop after so many iterations (one shortest-path pass each), converged or not.
+  public var iterationLimit: Int
+
+  /// Creates a rule.
+  public init(relativeGap: Double = 1e-7, iterationLimit: Int = 200) {
+    self.relativeGap = relativeGap
+    self.iterationLimit = iterationLimit
+  }
+}

@@ -1,0 +1,31 @@
+/// Multinomial logit over alternatives, safe at any cost difference.
+///
+/// Shares are `exp(-theta u_m) / sum exp(-theta u)`; the logsum `-(1/theta) ln sum exp(-theta u)` is
+/// the expected least cost. Both are computed relative to the least cost, so that the largest
+/// exponential is 1: shares stay finite at cost differences of any size, and alternatives of infinite
+/// cost get none.
+public enum LogitSplit {
+  /// Expected least cost; infinite if every alternative is.
+  public static func logsum(
+    costs: some Collection<Double>, scale: Double, _ mathematics: Mathematics
+  ) -> Double {
+    guard let least = costs.min(), least < .infinity else { return .infinity }
+    var sum = 0.0
+    for cost in costs where cost < .infinity { sum += mathematics.exp(-scale * (cost - least)) }
+    return least - mathematics.log(sum) / scale
+  }
+
+  /// Share of each alternative, in order; all zero if every cost is infinite.
+  public static func shares(
+    costs: some Collection<Double>, scale: Double, _ mathematics: Mathematics
+  ) -> [Double] {
+    guard let least = costs.min(), least < .infinity else {
+      return [Double](repeating: 0, count: costs.count)
+    }
+    var shares = costs.map { $0 < .infinity ? mathematics.exp(-scale * ($0 - least)) : 0 }
+    var sum = 0.0
+    for share in shares { sum += share }
+    for index in shares.indices { shares[index] /= sum }
+    return shares
+  }
+}

@@ -1,0 +1,216 @@
+import PathKernel
+
+/// One solve under way.
+struct Solve: ~Copyable {
+  private let problem: AssignmentProblem
+  private let mathematics: Mathematics
+  private var equaliser: PairEqualiser
+  private var search: PathWorkspace
+  private var alternativeCost: [Double]
+  private var pairLogsum: [Double]
+
+  init(_ problem: AssignmentProblem, _ mathematics: Mathematics) {
+    self.problem = problem
+    self.mathematics = mathematics
+    equaliser = PairEqualiser(problem, mathematics)
+    search = PathWorkspace(nodeCount: problem.graph.nodeCount)
+    alternativeCost = [Double](repeating: .infinity, count: problem.sinks.count)
+    pairLogsum = [Double](repeating: .infinity, count: problem.pairs.count)
+  }
+
+  var pathCount: Int { equaliser.paths.flows.count }
+
+  /// Takes over paths that are still open, scaled to the demand of this problem.
+  mutating func load(_ start: PathFlows) {
+    var path = 0
+    for pair in problem.pairs {
+      let userClass = Int(pair.userClass)
+      var open: [Int] = []
+      var total = 0.0
+      while path < start.count && start.alternative[path] < pair.alternatives.upperBound {
+        var cost = 0.0
+        for arc in start.arcs[start.arcRange(of: path)] {
+          cost += problem.classes[userClass].arcCost[Int(arc)]
+        }
+        if cost < .infinity {
+          open.append(path)
+          total += start.flow[path]
+        }
+        path += 1
+      }
+      for path in open where total > 0 && pair.demand > 0 {
+        equaliser.paths.append(
+          alternative: Int(start.alternative[path]), userClass: userClass,
+          flow: start.flow[path] * pair.demand / total,
+          arcs: start.arcs[start.arcRange(of: path)], of: problem)
+      }
+    }
+  }
+
+  /// Finds the least cost of every alternative, keeps new paths, and certifies the gap.
+  @discardableResult
+  mutating func skim() -> AssignmentResult.Gap {
+    equaliser.state.set(equaliser.paths.facilityFlows(problem.facilities))
+    let delayCost = arcDelayCosts()
+    var arcCost = delayCost
+    var gap = AssignmentResult.Gap(absolute: 0, totalCost: 0)
+    var previous: AssignmentProblem.Pair?
+    for index in problem.pairs.indices {
+      let pair = problem.pairs[index]
+      if previous?.userClass != pair.userClass {
+        let userClass = problem.classes[Int(pair.userClass)]
+        for arc in arcCost.indices {
+          arcCost[arc] = userClass.arcCost[arc] + userClass.arcLoad[arc] * delayCost[arc]
+        }
+      }
+      if previous?.userClass != pair.userClass || previous?.origin != pair.origin {
+        search.run(on: problem.graph, arcCost: arcCost.span, from: pair.origin)
+      }
+      previous = pair
+      keepPaths(of: pair)
+      certify(index, &gap)
+    }
+    return gap
+  }
+
+  /// Delay cost of one load unit on each arc, the same for all classes.
+  private func arcDelayCosts() -> [Double] {
+    var costs = [Double](repeating: 0, count: problem.graph.arcCount)
+    for arc in costs.indices {
+      for use in problem.uses(of: Int32(arc)) {
+        costs[arc] += equaliser.state.cost[Int(problem.arcFacility[use])]
+      }
+    }
+    return costs
+  }
+
+  private mutating func keepPaths(of pair: AssignmentProblem.Pair) {
+    for alternative in pair.alternatives {
+      let slot = Int(alternative)
+      let sink = problem.sinks[slot]
+      let distance = search.distance(to: sink)
+      alternativeCost[slot] = distance
+      guard distance < .infinity, pair.demand > 0 else { continue }
+      // A known path of the same cost up to rounding is the same path, or as good as it.
+      if let (_, known) = equaliser.paths.cheapest(of: slot, equaliser.state),
+        known <= distance * (1 + 1e-12)
+      {
+        continue
+      }
+      var arcs: [Int32] = []
+      search.appendPath(to: sink, on: problem.graph, into: &arcs)
+      equaliser.paths.append(
+        alternative: slot, userClass: Int(pair.userClass), flow: 0, arcs: arcs, of: problem)
+    }
+  }
+
+  /// Adds pair `index`'s share of the gap: cost and entropy of its flows less `Q S`.
+  private mutating func certify(_ index: Int, _ gap: inout AssignmentResult.Gap) {
+    let pair = problem.pairs[index]
+    let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
+    let scale = problem.classes[Int(pair.userClass)].logitScale
+    pairLogsum[index] =
+      slots.count == 1
+      ? alternativeCost[slots.lowerBound]
+      : LogitSplit.logsum(costs: alternativeCost[slots], scale: scale, mathematics)
+    guard pairLogsum[index] < .infinity else { return }
+    var cost = 0.0
+    var entropy = 0.0
+    for slot in slots {
+      var flow = 0.0
+      for path in equaliser.paths.byAlternative[slot] {
+        flow += equaliser.paths.flows.flow[path]
+        cost += equaliser.paths.flows.flow[path] * equaliser.paths.cost(of: path, equaliser.state)
+      }
+      if slots.count > 1 && flow > 0 { entropy += flow * mathematics.log(flow / pair.demand) }
+    }
+    gap.totalCost += cost
+    gap.absolute += cost + entropy / scale - pair.demand * pairLogsum[index]
+  }
+
+  /// Puts pairs that have no flow yet on their shortest paths by logit shares.
+  mutating func loadUnassigned() {
+    for pair in problem.pairs where pair.demand > 0 {
+      let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
+      var loaded = 0.0
+      for slot in slots { loaded += equaliser.paths.flow(of: slot) }
+      guard loaded == 0 else { continue }
+      let shares = LogitSplit.shares(
+        costs: alternativeCost[slots],
+        scale: problem.classes[Int(pair.userClass)].logitScale, mathematics)
+      for (share, slot) in zip(shares, slots) where share > 0 {
+        guard let (path, _) = equaliser.paths.cheapest(of: slot, equaliser.state) else { continue }
+        equaliser.paths.add(share * pair.demand, to: path, &equaliser.state)
+      }
+    }
+  }
+
+  /// Equalises all pairs over the known paths until their gap is below `target` SEK/h.
+  mutating func equalise(to target: Double) {
+    for _ in 0..<100 {
+      var gap = 0.0
+      for pair in problem.pairs where pair.demand > 0 { gap += equaliser.equalise(pair) }
+      if gap <= target { return }
+    }
+  }
+
+  /// The solve's outcome: flows of facilities and alternatives summed from the paths.
+  func result(
+    _ status: AssignmentResult.Status, _ gap: AssignmentResult.Gap,
+    _ log: [AssignmentResult.Iteration]
+  ) -> AssignmentResult {
+    let known = equaliser.paths
+    var used = PathFlows()
+    var alternativeFlow = [Double](repeating: 0, count: problem.sinks.count)
+    var facilityFlow = problem.facilities.map { $0.preload }
+    for pair in problem.pairs {
+      let arcLoad = problem.classes[Int(pair.userClass)].arcLoad
+      for slot in pair.alternatives {
+        for path in known.byAlternative[Int(slot)] where known.flows.flow[path] > 0 {
+          let flow = known.flows.flow[path]
+          let arcs = known.flows.arcs[known.flows.arcRange(of: path)]
+          used.append(alternative: slot, flow: flow, arcs: arcs)
+          alternativeFlow[Int(slot)] += flow
+          for arc in arcs {
+            for use in problem.uses(of: arc) {
+              facilityFlow[Int(problem.arcFacility[use])] += flow * arcLoad[Int(arc)]
+            }
+          }
+        }
+      }
+    }
+    return AssignmentResult(
+      status: status, gap: gap, objective: objective(facilityFlow), facilityFlow: facilityFlow,
+      facilityDelay: zip(problem.facilities, facilityFlow).map {
+        $0.delay.delay(at: $1, mathematics).hours
+      },
+      alternativeFlow: alternativeFlow, alternativeCost: alternativeCost,
+      pairLogsum: pairLogsum,
+      unservedPairs: problem.pairs.indices.filter {
+        problem.pairs[$0].demand > 0 && pairLogsum[$0] == .infinity
+      }.map { Int32($0) },
+      paths: used, log: log)
+  }
+
+  /// The convex programme's objective at the current path flows, SEK/h.
+  private func objective(_ facilityFlow: [Double]) -> Double {
+    let known = equaliser.paths
+    var sum = 0.0
+    for (facility, flow) in zip(problem.facilities, facilityFlow) {
+      sum += facility.delayCostPerHour * facility.delay.integral(to: flow, mathematics)
+    }
+    for pair in problem.pairs {
+      let scale = problem.classes[Int(pair.userClass)].logitScale
+      for slot in pair.alternatives {
+        for path in known.byAlternative[Int(slot)] {
+          sum += known.flows.flow[path] * known.fixedCost[path]
+        }
+        let flow = known.flow(of: Int(slot))
+        if pair.alternatives.count > 1 && flow > 0 {
+          sum += flow * mathematics.log(flow / pair.demand) / scale
+        }
+      }
+    }
+    return sum
+  }
+}

@@ -1,0 +1,209 @@
+package import FreightModel
+
+/// What one scenario means for shippers, traffic and facilities, per year unless said otherwise.
+///
+/// Every sum is over periods, weighted by their hours. Lists follow the tables' order.
+package struct Indicators: Sendable {
+  /// One entry per industry, in `Industry.allCases` order.
+  package var industries: [IndustryIndicators]
+  /// Cars and other lorries of the background matrix.
+  package var background: BackgroundIndicators
+  /// One entry per link of the scenario's network.
+  package var links: [LinkIndicators]
+  /// One entry per approach queue.
+  package var queues: [QueueIndicators]
+  /// One entry per terminal.
+  package var terminals: [TerminalIndicators]
+  /// Flows that no chain can serve, with their tonnes per year.
+  package var unserved: [UnservedFlow]
+
+  package init(
+    industries: [IndustryIndicators], background: BackgroundIndicators,
+    links: [LinkIndicators], queues: [QueueIndicators], terminals: [TerminalIndicators],
+    unserved: [UnservedFlow]
+  ) {
+    self.industries = industries
+    self.background = background
+    self.links = links
+    self.queues = queues
+    self.terminals = terminals
+    self.unserved = unserved
+  }
+}
+
+/// Cost and transport work of one industry.
+package struct IndustryIndicators: Sendable {
+  package var industry: Industry
+  /// Tonnes served.
+  package var tonnes = 0.0
+  /// Generalised cost of the chains used, SEK.
+  package var costSEK = 0.0
+  /// Expected least cost (logsum times tonnes), SEK: its change between two scenarios is the change
+  /// in shippers' surplus with the sign of a cost.
+  package var logsumCostSEK = 0.0
+  /// Hours that goods are under way, waiting included, tonne-hours.
+  package var tonneHours = 0.0
+  /// By mode, in `Mode.allCases` order.
+  package var modes: [ModeIndicators] = Mode.allCases.map { ModeIndicators(mode: $0) }
+  /// Tonnes by chain type, in table order.
+  package var chains: [ChainTonnes] = []
+
+  package init(industry: Industry) { self.industry = industry }
+
+  /// Generalised cost per tonne, SEK/t; zero without tonnes.
+  package var costSEKPerTonne: Double { tonnes > 0 ? costSEK / tonnes : 0 }
+
+  /// CO2 of all modes, tonnes.
+  package var co2Tonnes: Double { modes.reduce(0) { $0 + $1.co2Tonnes } }
+}
+
+/// Transport work in one mode.
+package struct ModeIndicators: Sendable {
+  package var mode: Mode
+  package var tonneKilometres = 0.0
+  /// Vehicle-, train- or ship-kilometres, empty running included.
+  package var vehicleKilometres = 0.0
+  /// Vehicle-hours under way, delay included.
+  package var vehicleHours = 0.0
+  package var co2Tonnes = 0.0
+
+  package init(mode: Mode) { self.mode = mode }
+}
+
+/// Tonnes on one chain type.
+package struct ChainTonnes: Sendable {
+  package var chain: ChainType.ID
+  package var tonnes: Double
+
+  package init(chain: ChainType.ID, tonnes: Double) {
+    self.chain = chain
+    self.tonnes = tonnes
+  }
+}
+
+/// Background traffic (cars and other lorries of the cordon matrix).
+package struct BackgroundIndicators: Sendable {
+  /// Generalised cost, SEK.
+  package var costSEK = 0.0
+  package var vehicleKilometres = 0.0
+  /// Vehicle-hours, delay included.
+  package var vehicleHours = 0.0
+  package var co2Tonnes = 0.0
+
+  package init() {}
+}
+
+/// Flow and load of one link.
+package struct LinkIndicators: Sendable {
+  package var link: Link.ID
+  /// From -> to.
+  package var forward: DirectionIndicators
+  /// To -> from; zero for a directed link.
+  package var backward: DirectionIndicators
+
+  package init(
+    link: Link.ID, forward: DirectionIndicators = .init(), backward: DirectionIndicators = .init()
+  ) {
+    self.link = link
+    self.forward = forward
+    self.backward = backward
+  }
+
+  /// Tonnes in both directions.
+  package var tonnes: Double { forward.tonnes + backward.tonnes }
+  /// Tonnes in both directions by industry, in `Industry.allCases` order.
+  package var tonnesByIndustry: [Double] {
+    zip(forward.tonnesByIndustry, backward.tonnesByIndustry).map { $0 + $1 }
+  }
+  /// The busier direction's utilisation in the busiest period.
+  package var peakUtilisation: Double {
+    Swift.max(forward.peakUtilisation, backward.peakUtilisation)
+  }
+}
+
+/// One direction of a link.
+package struct DirectionIndicators: Sendable {
+  package var tonnes = 0.0
+  /// In `Industry.allCases` order.
+  package var tonnesByIndustry = [Double](repeating: 0, count: Industry.allCases.count)
+  /// Freight vehicles of the study's own demand (lorries, trains, ships), empty running included.
+  package var freightVehicles = 0.0
+  /// Vehicles of the background matrix and of the preload.
+  package var backgroundVehicles = 0.0
+  /// Flow over capacity in the busiest period; zero where there is no capacity.
+  package var peakUtilisation = 0.0
+  /// Delay in the busiest period, seconds per vehicle.
+  package var peakDelaySeconds = 0.0
+
+  package init() {}
+}
+
+/// Load and delay of one approach of a junction.
+package struct QueueIndicators: Sendable {
+  package var queue: JunctionQueue.ID
+  /// In the network's period order.
+  package var periods: [FacilityPeriod]
+  /// Delay of all traffic, PCU-hours per year.
+  package var delayPCUHours: Double
+  /// Delay of the study's own lorries, vehicle-hours per year.
+  package var delayLorryHours: Double
+
+  package init(
+    queue: JunctionQueue.ID, periods: [FacilityPeriod], delayPCUHours: Double,
+    delayLorryHours: Double
+  ) {
+    self.queue = queue
+    self.periods = periods
+    self.delayPCUHours = delayPCUHours
+    self.delayLorryHours = delayLorryHours
+  }
+}
+
+/// A facility in one period.
+package struct FacilityPeriod: Sendable {
+  package var period: Period.ID
+  /// Units (PCU, load units or tonnes) per hour.
+  package var flowPerHour: Double
+  /// Flow over capacity.
+  package var utilisation: Double
+  /// Delay, seconds per unit.
+  package var delaySeconds: Double
+
+  package init(
+    period: Period.ID, flowPerHour: Double, utilisation: Double, delaySeconds: Double
+  ) {
+    self.period = period
+    self.flowPerHour = flowPerHour
+    self.utilisation = utilisation
+    self.delaySeconds = delaySeconds
+  }
+}
+
+/// What passes through one terminal.
+package struct TerminalIndicators: Sendable {
+  package var terminal: Terminal.ID
+  package var tonnes = 0.0
+  /// In `Industry.allCases` order.
+  package var tonnesByIndustry = [Double](repeating: 0, count: Industry.allCases.count)
+  package var teu = 0.0
+  /// Load units handled; zero in a terminal that handles tonnes.
+  package var loadUnits = 0.0
+  /// In the network's period order.
+  package var periods: [FacilityPeriod] = []
+
+  package init(terminal: Terminal.ID) { self.terminal = terminal }
+
+  /// Utilisation in the busiest period.
+  package var peakUtilisation: Double { periods.map(\.utilisation).max() ?? 0 }
+}
+
+/// Demand without any open chain.
+package struct UnservedFlow: Sendable {
+  package var flow: Flow.ID
+  package var tonnes: Double
+
+  package init(flow: Flow.ID, tonnes: Double) {
+    self.flow = flow
+    self.tonnes = tonnes
+  }
+}
