@@ -31,7 +31,7 @@ public struct AssignmentResult: Sendable {
   public var log: [Iteration]
 
   /// `G = sum_e rho_e d_e v_e + E(f) - sum_w Q_w S_w >= P - P*` (Evans 1976,
-  /// doi:10.1016/0041-1647(76)90063-6): an upper bound of the distance to the least objective.
+  /// Transportation Research 10(1), 37-57): an upper bound of the distance to the least objective.
   public struct Gap: Sendable {
     /// `G`, SEK/h.
     public var absolute: Double

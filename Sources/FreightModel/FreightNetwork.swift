@@ -52,6 +52,16 @@ public struct FreightNetwork: Sendable {
     return copy
   }
 
+  /// The network with everything that any of the investments adds, and nothing changed or removed.
+  ///
+  /// Its rows are the fixed topology of a study: a scenario then differs only in costs and
+  /// capacities, and what it does not have is an arc of infinite cost.
+  public func adding(_ investments: [Investment]) -> FreightNetwork {
+    var copy = self
+    for change in investments.flatMap(\.changes) where change.isAddition { copy.apply(change) }
+    return copy
+  }
+
   private mutating func apply(_ change: Investment.Change) {
     switch change {
     case .addNode(let node): nodes.append(node)

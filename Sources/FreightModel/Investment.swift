@@ -45,6 +45,16 @@ public struct Investment: Sendable, Identifiable {
     case changeLink(Link.ID, LinkField, Amount)
     case changeQueue(JunctionQueue.ID, Amount)
     case changeTerminal(Terminal.ID, TerminalField, Amount)
+
+    /// Whether the change adds a row to the network.
+    public var isAddition: Bool {
+      switch self {
+      case .addNode, .addLink, .addQueue, .addMovement, .addTerminal: true
+      case .removeLink, .removeTerminal, .removeMovement, .changeLink, .changeQueue,
+        .changeTerminal:
+        false
+      }
+    }
   }
 
   /// A link column that an investment may change.

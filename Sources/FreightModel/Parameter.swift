@@ -53,6 +53,8 @@ public enum ParameterName: String, Sendable, CaseIterable {
   case tonneDelayCost = "tonne_delay_cost"
   /// Value of a background car's time and occupants, SEK/h.
   case carTimeCost = "car_time_cost"
+  /// Passenger car units of a heavy vehicle in the preload.
+  case heavyVehiclePCU = "heavy_vehicle_pcu"
   /// Lorry loading or unloading time at a zone, hours.
   case zoneHandlingTime = "zone_handling_time"
   /// Lorry loading or unloading cost at a zone, SEK/t.

@@ -1,0 +1,107 @@
+public import FlowAssignment
+public import FreightModel
+
+/// The classes and origin-destination pairs of a study, in the order in which every assignment
+/// problem of the study holds them.
+public struct DemandLayout: Sendable {
+  /// Where a pair's demand comes from.
+  public enum Source: Sendable, Hashable {
+    /// Row of the flow, and the form of goods; the containerisable share travels in load units.
+    case flow(Int, LoadForm)
+    /// Row of the background flow.
+    case background(Int)
+  }
+
+  /// Classes in index order.
+  public let classes: [ClassKind]
+  /// Source of each pair.
+  public let sources: [Source]
+  /// Pairs without demand: class, origin and alternatives.
+  public let pairs: [AssignmentProblem.Pair]
+  /// Sinks of all alternatives, as in `AssignmentProblem`.
+  public let sinks: [Int32]
+  /// Row of the chain type of each alternative.
+  public let chains: [Int]
+
+  /// Lays out the demand of a study on its supernetwork.
+  public init(_ demand: Demand, on supernetwork: Supernetwork) {
+    let network = supernetwork.network
+    let zoneOfNode = Dictionary(
+      uniqueKeysWithValues: supernetwork.zones.enumerated().map { (network.nodes[$1].id, $0) })
+    let rowOfCommodity = Dictionary(
+      uniqueKeysWithValues: demand.commodities.enumerated().map { ($1.id, $0) })
+    let rowOfVehicle = Dictionary(
+      uniqueKeysWithValues: network.vehicles.enumerated().map { ($1.id, $0) })
+    var items: [Item] = []
+    for (row, flow) in demand.flows.enumerated() {
+      let commodity = rowOfCommodity[flow.commodity]!
+      for form in LoadForm.allCases where flow.tonnes(in: form) > 0 {
+        items.append(
+          Item(
+            userClass: .freight(commodity: commodity, loadForm: form),
+            origin: zoneOfNode[flow.origin]!, destination: zoneOfNode[flow.destination]!,
+            source: .flow(row, form),
+            chains: network.chainTypes.indices.filter {
+              network.chainTypes[$0].loadForms.contains(form)
+            }))
+      }
+    }
+    for (row, flow) in demand.background.enumerated() {
+      items.append(
+        Item(
+          userClass: .background(vehicle: rowOfVehicle[flow.vehicle]!),
+          origin: zoneOfNode[flow.origin]!, destination: zoneOfNode[flow.destination]!,
+          source: .background(row), chains: supernetwork.roadChain.map { [$0] } ?? []))
+    }
+    // Pairs of one class and origin must be neighbours, for one search to serve them all.
+    var classes: [ClassKind] = []
+    var numbers: [ClassKind: Int] = [:]
+    for item in items where numbers[item.userClass] == nil {
+      numbers[item.userClass] = classes.count
+      classes.append(item.userClass)
+    }
+    let order = items.indices.sorted {
+      (numbers[items[$0].userClass]!, items[$0].origin, $0)
+        < (numbers[items[$1].userClass]!, items[$1].origin, $1)
+    }
+    var pairs: [AssignmentProblem.Pair] = []
+    var sinks: [Int32] = []
+    var chains: [Int] = []
+    for index in order {
+      let item = items[index]
+      let first = Int32(sinks.count)
+      for chain in item.chains {
+        sinks.append(supernetwork.sink(of: item.destination, chain: chain))
+        chains.append(chain)
+      }
+      pairs.append(
+        AssignmentProblem.Pair(
+          userClass: Int32(numbers[item.userClass]!),
+          origin: supernetwork.origin(of: item.origin), demand: 0,
+          alternatives: first..<Int32(sinks.count)))
+    }
+    self.classes = classes
+    self.pairs = pairs
+    self.sinks = sinks
+    self.chains = chains
+    sources = order.map { items[$0].source }
+  }
+
+  private struct Item {
+    let userClass: ClassKind
+    let origin: Int
+    let destination: Int
+    let source: Source
+    let chains: [Int]
+  }
+}
+
+extension Flow {
+  /// Annual tonnes that travel in a form.
+  public func tonnes(in form: LoadForm) -> Double {
+    switch form {
+    case .unitised: tonnesPerYear * containerisableShare
+    case .conventional: tonnesPerYear * (1 - containerisableShare)
+    }
+  }
+}

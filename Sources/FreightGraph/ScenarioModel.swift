@@ -1,0 +1,111 @@
+public import FlowAssignment
+public import FreightModel
+
+/// One scenario ready to be assigned: what each class pays on each arc, and what each facility
+/// holds in each period.
+///
+///     let model = ScenarioModel(network.applying(investments), in: supernetwork, demand, layout, parameters)
+///     let result = GradientProjection(mathematics: platform).assign(model.problem(for: period))
+public struct ScenarioModel: Sendable {
+  /// The scenario's rows.
+  public let scenario: ScenarioNetwork
+  /// The scenario's cost table.
+  public let cost: GeneralisedCost
+  /// Cost terms by class and arc; nil where the class may not go.
+  public let terms: [[CostTerms?]]
+
+  private let supernetwork: Supernetwork
+  private let layout: DemandLayout
+  private let demand: Demand
+  private let parameters: ParameterSet
+  private let classes: [AssignmentProblem.UserClass]
+  private let firstUse: [Int32]
+  private let arcFacility: [Int32]
+
+  /// Prices a scenario.
+  ///
+  /// - Parameters:
+  ///   - network: the scenario's network; all its rows are in the supernetwork.
+  ///   - supernetwork: the study's supernetwork.
+  ///   - demand: the study's demand.
+  ///   - layout: the demand laid out on the supernetwork.
+  ///   - parameters: the study's parameters.
+  public init(
+    _ network: FreightNetwork, in supernetwork: Supernetwork, demand: Demand,
+    layout: DemandLayout, parameters: ParameterSet
+  ) {
+    self.supernetwork = supernetwork
+    self.layout = layout
+    self.demand = demand
+    self.parameters = parameters
+    scenario = ScenarioNetwork(network, in: supernetwork)
+    let cost = GeneralisedCost(
+      supernetwork, scenario, demand: demand, parameters: parameters)
+    self.cost = cost
+    terms = layout.classes.map { userClass in
+      supernetwork.arcs.map { cost.terms(of: userClass, on: $0) }
+    }
+    classes = zip(layout.classes, terms).map { userClass, terms in
+      let scale =
+        switch userClass {
+        case .freight(let commodity, _): demand.commodities[commodity].logitScale
+        case .background: 1.0
+        }
+      return AssignmentProblem.UserClass(
+        arcCost: terms.map { $0?.totalSEK ?? .infinity }, arcLoad: terms.map { $0?.load ?? 0 },
+        logitScale: scale)
+    }
+    var firstUse: [Int32] = [0]
+    var arcFacility: [Int32] = []
+    for arc in supernetwork.arcs {
+      arcFacility += Self.facilities(of: arc, supernetwork, scenario, cost)
+      firstUse.append(Int32(arcFacility.count))
+    }
+    self.firstUse = firstUse
+    self.arcFacility = arcFacility
+  }
+
+  /// The assignment problem of one period, in flows per hour.
+  public func problem(for period: Period) -> AssignmentProblem {
+    var pairs = layout.pairs
+    for index in pairs.indices {
+      switch layout.sources[index] {
+      case .flow(let row, let form):
+        let flow = demand.flows[row]
+        guard case .freight(let commodity, _) = layout.classes[Int(pairs[index].userClass)]
+        else { continue }
+        let share = demand.commodities[commodity].periodShares[period.id] ?? 0
+        pairs[index].demand = flow.tonnes(in: form) * share / period.hoursPerYear
+      case .background(let row):
+        pairs[index].demand = demand.background[row].vehiclesPerDay * period.aadtSharePerHour
+      }
+    }
+    return AssignmentProblem(
+      graph: supernetwork.graph, firstUse: firstUse, arcFacility: arcFacility,
+      facilities: FacilitySupply(supernetwork, scenario, parameters, period).facilities(),
+      classes: classes, pairs: pairs, sinks: layout.sinks)
+  }
+
+  /// The facilities that flow on an arc uses.
+  private static func facilities(
+    of arc: Supernetwork.Arc, _ supernetwork: Supernetwork, _ scenario: ScenarioNetwork,
+    _ cost: GeneralisedCost
+  ) -> [Int32] {
+    let layout = supernetwork.facilities
+    switch arc {
+    case .loading, .unloading: return []
+    case .moving(let link, let isForward):
+      return layout.facility(ofLink: link, isForward: isForward).map { [$0] } ?? []
+    case .turn(let movement):
+      guard let queue = scenario.movements[movement]?.queue,
+        let row = supernetwork.network.queues.firstIndex(where: { $0.id == queue })
+      else { return [] }
+      return [layout.facility(ofQueue: row)]
+    case .transhipment(let terminal), .siding(let terminal):
+      return [layout.facility(ofTerminal: terminal)]
+    case .haul(let haul):
+      guard let plan = cost.plan(of: haul) else { return [] }
+      return plan.legs.compactMap { layout.facility(ofLink: $0.link, isForward: $0.isForward) }
+    }
+  }
+}

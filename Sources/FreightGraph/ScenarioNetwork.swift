@@ -1,0 +1,50 @@
+public import FreightModel
+
+/// A scenario's rows, found by the rows of the study's supernetwork: nil is what it does not have.
+public struct ScenarioNetwork: Sendable {
+  /// The scenario's own network.
+  public let network: FreightNetwork
+  /// By link row of the supernetwork.
+  public let links: [Link?]
+  /// By movement row of the supernetwork.
+  public let movements: [Movement?]
+  /// By queue row of the supernetwork.
+  public let queues: [JunctionQueue?]
+  /// By terminal row of the supernetwork.
+  public let terminals: [Terminal?]
+
+  /// Finds a network's rows among those of a supernetwork that holds all of them.
+  public init(_ network: FreightNetwork, in supernetwork: Supernetwork) {
+    self.network = network
+    let everything = supernetwork.network
+    links = Self.matched(everything.links, with: network.links)
+    movements = Self.matched(everything.movements, with: network.movements)
+    queues = Self.matched(everything.queues, with: network.queues)
+    terminals = Self.matched(everything.terminals, with: network.terminals)
+  }
+
+  private static func matched<Row: Identifiable>(_ all: [Row], with some: [Row]) -> [Row?] {
+    let found = Dictionary(uniqueKeysWithValues: some.map { ($0.id, $0) })
+    return all.map { found[$0.id] }
+  }
+}
+
+extension Link {
+  /// Hours that a vehicle takes at free flow: its own speed cap holds, and trains keep to a share of
+  /// the line speed.
+  func runningHours(for vehicle: Vehicle, railSpeedShare: Double) -> Double {
+    let share = mode == .rail ? railSpeedShare : 1
+    return lengthKilometres
+      / (Swift.min(speedKilometresPerHour, vehicle.speedCapKilometresPerHour) * share)
+  }
+}
+
+extension Vehicle {
+  /// Mean load in load units or tonnes; zero if it does not carry the form.
+  func capacity(for form: LoadForm) -> Double {
+    switch form {
+    case .unitised: loadUnits * fill
+    case .conventional: payloadTonnes * fill
+    }
+  }
+}

@@ -1,0 +1,152 @@
+public import FreightModel
+public import PathKernel
+
+/// The multimodal network that chains of transport run through: one layer of road nodes for each
+/// stage of a chain, joined by hauls between terminals (Jourquin and Beuthe 1996, the virtual
+/// network, Transportation Research Part C 4(6), 359-371; here with rail and sea legs as single
+/// arcs).
+///
+///     origin -> road layer -> transhipment -> haul -> transhipment -> road layer -> sink
+///
+/// The graph holds everything that exists or that any investment could add, so that one graph
+/// serves a whole study and a what-if is another set of costs. Chains that begin on the road share
+/// their first layer; every other stage belongs to one chain type, so that the sink tells the chain.
+///
+/// A haul is one arc from the terminal where goods are loaded to the terminal where they are
+/// unloaded, on the train or ship plan that is cheapest in the scenario (`HaulPlan`). Trains keep
+/// to a timetable: they do not change route inside an equilibrium, while lorries and cars do.
+public struct Supernetwork: Sendable {
+  /// What an arc of the graph stands for. Indices are rows of `network`.
+  public enum Arc: Sendable, Hashable {
+    /// A zone's goods or vehicles enter the first road layer.
+    case loading(zone: Int)
+    /// Goods or vehicles leave the last road layer at their zone.
+    case unloading(zone: Int)
+    /// A road link in one direction.
+    case moving(link: Int, isForward: Bool)
+    /// A turn at an expanded junction.
+    case turn(movement: Int)
+    /// Goods change between a road layer and a haul, or between two hauls.
+    case transhipment(terminal: Int)
+    /// Goods are loaded or unloaded at a private siding, without a road leg.
+    case siding(terminal: Int)
+    /// A train or ship run between two terminals.
+    case haul(Haul)
+  }
+
+  /// Which run a haul arc is.
+  public struct Haul: Sendable, Hashable {
+    /// Rail, sea or ferry.
+    public let mode: Mode
+    /// The goods' form decides the vehicles.
+    public let loadForm: LoadForm
+    /// Node row where goods are loaded.
+    public let from: Int
+    /// Node row where goods are unloaded.
+    public let to: Int
+    /// Row of the chain type that the arc belongs to.
+    public let chain: Int
+  }
+
+  /// Everything that exists in any scenario.
+  public let network: FreightNetwork
+  /// The graph; arc indices are those of `arcs`.
+  public let graph: ForwardStar
+  /// Meaning of each arc.
+  public let arcs: [Arc]
+  /// Node rows of the zones, in table order.
+  public let zones: [Int]
+  /// The facilities, shared by all scenarios.
+  public let facilities: FacilityLayout
+
+  private let originNodes: [Int32]
+  private let sinkNodes: [Int32]
+
+  init(
+    network: FreightNetwork, graph: ForwardStar, arcs: [Arc], zones: [Int],
+    facilities: FacilityLayout, originNodes: [Int32], sinkNodes: [Int32]
+  ) {
+    self.network = network
+    self.graph = graph
+    self.arcs = arcs
+    self.zones = zones
+    self.facilities = facilities
+    self.originNodes = originNodes
+    self.sinkNodes = sinkNodes
+  }
+
+  /// The graph node where a zone's demand begins; `zone` is an index into `zones`.
+  public func origin(of zone: Int) -> Int32 { originNodes[zone] }
+
+  /// The graph node where a zone's demand on one chain type ends.
+  public func sink(of zone: Int, chain: Int) -> Int32 {
+    sinkNodes[zone * network.chainTypes.count + chain]
+  }
+
+  /// Index of the chain type that is road alone; background traffic uses it.
+  public var roadChain: Int? { network.chainTypes.firstIndex { $0.modes == [.road] } }
+}
+
+/// Numbers of the facilities that can fill up, fixed for a study.
+///
+/// Road links have one per direction, single track one for both, other track one per direction;
+/// sailings have none. Approach queues and terminals follow.
+public struct FacilityLayout: Sendable {
+  /// What a facility is, by row of the supernetwork's network.
+  public enum Key: Sendable, Hashable {
+    case link(Int, isForward: Bool)
+    /// Single track: both directions.
+    case track(Int)
+    case queue(Int)
+    case terminal(Int)
+  }
+
+  /// Every facility, in index order.
+  public let keys: [Key]
+  private let forward: [Int32]
+  private let backward: [Int32]
+  private let firstQueue: Int
+  private let firstTerminal: Int
+
+  init(_ network: FreightNetwork) {
+    var keys: [Key] = []
+    var forward: [Int32] = []
+    var backward: [Int32] = []
+    for (row, link) in network.links.enumerated() {
+      let first = Int32(keys.count)
+      switch link.supply {
+      case .sailing:
+        forward.append(-1)
+        backward.append(-1)
+      case .rail(let rail) where rail.tracks == 1:
+        keys.append(.track(row))
+        forward.append(first)
+        backward.append(first)
+      case .road, .rail:
+        keys.append(.link(row, isForward: true))
+        keys.append(.link(row, isForward: false))
+        forward.append(first)
+        backward.append(first + 1)
+      }
+    }
+    firstQueue = keys.count
+    keys += network.queues.indices.map { .queue($0) }
+    firstTerminal = keys.count
+    keys += network.terminals.indices.map { .terminal($0) }
+    self.keys = keys
+    self.forward = forward
+    self.backward = backward
+  }
+
+  /// The facility of a link in one direction; nil for a sailing.
+  public func facility(ofLink link: Int, isForward: Bool) -> Int32? {
+    let index = isForward ? forward[link] : backward[link]
+    return index < 0 ? nil : index
+  }
+
+  /// The facility of an approach queue.
+  public func facility(ofQueue queue: Int) -> Int32 { Int32(firstQueue + queue) }
+
+  /// The facility of a terminal.
+  public func facility(ofTerminal terminal: Int) -> Int32 { Int32(firstTerminal + terminal) }
+}
