@@ -38,7 +38,7 @@ let package = Package(
     room("FreightModel"),
     room("FreightIO", ["FreightModel"]),
     room("FreightGraph", ["FreightModel", "PathKernel", "FlowAssignment"]),
-    room("FreightAppraisal", ["FreightModel", "FlowAssignment", "FreightGraph"]),
+    room("FreightAppraisal", ["FreightModel", "PathKernel", "FlowAssignment", "FreightGraph"]),
     room("FreightReport", ["FreightModel", "FreightAppraisal"]),
     room(
       "FreightPlanner",

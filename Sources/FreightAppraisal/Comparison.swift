@@ -116,6 +116,47 @@ package struct Comparison: Sendable {
   }
 }
 
+extension Comparison {
+  /// Compares an option with the base case.
+  ///
+  /// A part of the cost cannot be known better than the whole: each difference carries the sum of
+  /// both solves' gaps as its resolution.
+  package init(_ base: ScenarioOutcome, _ option: ScenarioOutcome) {
+    let resolution = base.gap.absoluteSEK + option.gap.absoluteSEK
+    func difference(_ cost: (Indicators) -> Double) -> Difference {
+      Difference(
+        value: cost(option.indicators) - cost(base.indicators), resolution: resolution)
+    }
+    let freight = difference { $0.freightCostSEK }
+    self.init(
+      base: base.scenario, option: option.scenario,
+      industryCost: Industry.allCases.indices.map { index in
+        difference { $0.industries[index].logsumCostSEK }
+      },
+      freightCost: freight, backgroundCost: difference { $0.background.costSEK },
+      totalCost: difference { $0.freightCostSEK + $0.background.costSEK },
+      co2Tonnes: option.indicators.co2Tonnes - base.indicators.co2Tonnes,
+      tonneKilometres: Mode.allCases.map {
+        option.indicators.tonneKilometres(by: $0) - base.indicators.tonneKilometres(by: $0)
+      })
+  }
+}
+
+extension Indicators {
+  /// All industries' expected least cost, SEK/yr.
+  package var freightCostSEK: Double { industries.reduce(0) { $0 + $1.logsumCostSEK } }
+
+  /// CO2 of freight and background, tonnes/yr.
+  package var co2Tonnes: Double {
+    industries.reduce(background.co2Tonnes) { $0 + $1.co2Tonnes }
+  }
+
+  /// Freight tonne-kilometres of a mode per year.
+  package func tonneKilometres(by mode: Mode) -> Double {
+    industries.reduce(0) { $0 + $1.modes[mode.order].tonneKilometres }
+  }
+}
+
 /// Everything that a study answers; the report and the tables are drawn from it alone.
 package struct StudyResult: Sendable {
   package let study: Study

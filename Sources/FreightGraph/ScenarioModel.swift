@@ -14,9 +14,12 @@ public struct ScenarioModel: Sendable {
   /// Cost terms by class and arc; nil where the class may not go.
   public let terms: [[CostTerms?]]
 
-  private let supernetwork: Supernetwork
-  private let layout: DemandLayout
-  private let demand: Demand
+  /// The study's supernetwork.
+  public let supernetwork: Supernetwork
+  /// The study's demand laid out on the supernetwork.
+  public let layout: DemandLayout
+  /// The study's demand.
+  public let demand: Demand
   private let parameters: ParameterSet
   private let classes: [AssignmentProblem.UserClass]
   private let firstUse: [Int32]

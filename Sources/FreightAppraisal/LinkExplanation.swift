@@ -1,0 +1,143 @@
+package import FlowAssignment
+package import FreightGraph
+package import FreightModel
+
+/// Who uses a link: select-link analysis over the used paths, per year.
+///
+/// Link totals are unique; which user of a congested detour takes which of two equally dear routes
+/// is not, so shares on such a link are one of several possible answers.
+package struct LinkExplanation: Sendable {
+  package let link: Link.ID
+  /// Freight users, most tonnes first.
+  package let freight: [FreightUse]
+  /// Background users, most vehicles first.
+  package let background: [BackgroundUse]
+
+  /// One flow on one chain type in one direction.
+  package struct FreightUse: Sendable {
+    package let flow: Flow.ID
+    package let chain: ChainType.ID
+    package let isForward: Bool
+    package let tonnes: Double
+    /// Lorries, trains or ships per year, empty running included.
+    package let vehicles: Double
+  }
+
+  /// One pair of cordon zones in one direction.
+  package struct BackgroundUse: Sendable {
+    package let origin: Node.ID
+    package let destination: Node.ID
+    package let vehicle: Vehicle.ID
+    package let isForward: Bool
+    package let vehiclesPerYear: Double
+  }
+
+  /// Tonnes per year of all freight users.
+  package var tonnes: Double { freight.reduce(0) { $0 + $1.tonnes } }
+}
+
+extension LinkExplanation {
+  /// Explains one link (by row of the supernetwork) from the solves of all periods.
+  package init(_ link: Int, _ model: ScenarioModel, _ results: [AssignmentResult]) {
+    let supernetwork = model.supernetwork
+    let layout = model.layout
+    var pairOfAlternative = [Int](repeating: 0, count: layout.sinks.count)
+    for (index, pair) in layout.pairs.enumerated() {
+      for slot in pair.alternatives { pairOfAlternative[Int(slot)] = index }
+    }
+    var uses: [Key: (units: Double, load: Double)] = [:]
+    for (result, period) in zip(results, supernetwork.network.periods) {
+      for path in 0..<result.paths.count where result.paths.flow[path] > 0 {
+        let slot = Int(result.paths.alternative[path])
+        let pair = pairOfAlternative[slot]
+        let terms = model.terms[Int(layout.pairs[pair].userClass)]
+        let units = result.paths.flow[path] * period.hoursPerYear
+        for arc in result.paths.arcs[result.paths.arcRange(of: path)] {
+          for isForward in Self.directions(of: supernetwork.arcs[Int(arc)], link, model) {
+            let key = Key(
+              source: layout.sources[pair], chain: layout.chains[slot], isForward: isForward)
+            let old = uses[key] ?? (0, 0)
+            uses[key] = (old.units + units, old.load + units * terms[Int(arc)]!.load)
+          }
+        }
+      }
+    }
+    self.init(
+      link: supernetwork.network.links[link].id,
+      freight: Self.freight(uses, on: supernetwork.network.links[link], model),
+      background: Self.background(uses, model.demand))
+  }
+
+  private struct Key: Hashable {
+    let source: DemandLayout.Source
+    let chain: Int
+    let isForward: Bool
+  }
+
+  /// Directions in which an arc runs over the link.
+  private static func directions(
+    of arc: Supernetwork.Arc, _ link: Int, _ model: ScenarioModel
+  ) -> [Bool] {
+    switch arc {
+    case .moving(link, let isForward): [isForward]
+    case .haul(let haul):
+      model.cost.plan(of: haul)?.legs.filter { $0.link == link }.map(\.isForward) ?? []
+    default: []
+    }
+  }
+
+  private static func freight(
+    _ uses: [Key: (units: Double, load: Double)], on link: Link, _ model: ScenarioModel
+  ) -> [FreightUse] {
+    let commodities = Dictionary(
+      uniqueKeysWithValues: model.demand.commodities.map { ($0.id, $0) })
+    // Both forms of one flow are one use.
+    var merged: [Key: (units: Double, load: Double)] = [:]
+    for (key, use) in uses {
+      guard case .flow(let row, _) = key.source else { continue }
+      let key = Key(
+        source: .flow(row, .unitised), chain: key.chain, isForward: key.isForward)
+      let old = merged[key] ?? (0, 0)
+      merged[key] = (old.units + use.units, old.load + use.load)
+    }
+    return merged.compactMap { key, use -> (Int, FreightUse)? in
+      guard case .flow(let row, _) = key.source else { return nil }
+      let flow = model.demand.flows[row]
+      let chain = model.supernetwork.network.chainTypes[key.chain]
+      // Roads are loaded in passenger car units, tracks and sailings in trains and ships.
+      let unitsPerVehicle =
+        link.mode == .road ? model.cost.lorry(of: commodities[flow.commodity]!).pcu : 1
+      return (
+        row,
+        FreightUse(
+          flow: flow.id, chain: chain.id, isForward: key.isForward, tonnes: use.units,
+          vehicles: use.load / unitsPerVehicle)
+      )
+    }
+    .sorted {
+      ($1.1.tonnes, $0.0, $0.1.chain, $0.1.isForward ? 0 : 1)
+        < ($0.1.tonnes, $1.0, $1.1.chain, $1.1.isForward ? 0 : 1)
+    }
+    .map(\.1)
+  }
+
+  private static func background(
+    _ uses: [Key: (units: Double, load: Double)], _ demand: Demand
+  ) -> [BackgroundUse] {
+    uses.compactMap { key, use -> (Int, BackgroundUse)? in
+      guard case .background(let row) = key.source else { return nil }
+      let flow = demand.background[row]
+      return (
+        row,
+        BackgroundUse(
+          origin: flow.origin, destination: flow.destination, vehicle: flow.vehicle,
+          isForward: key.isForward, vehiclesPerYear: use.units)
+      )
+    }
+    .sorted {
+      ($1.1.vehiclesPerYear, $0.0, $0.1.isForward ? 0 : 1)
+        < ($0.1.vehiclesPerYear, $1.0, $1.1.isForward ? 0 : 1)
+    }
+    .map(\.1)
+  }
+}

@@ -1,0 +1,100 @@
+package import FlowAssignment
+package import FreightGraph
+package import FreightModel
+import PathKernel
+
+/// Why goods between two zones travel as they do: each chain's least-cost path, step by step, at
+/// the costs of an equilibrium.
+package struct PathExplanation: Sendable {
+  package let flow: Flow
+  package let loadForm: LoadForm
+  package let period: Period.ID
+  /// In chain type order; only the chains that the load form may use.
+  package let chains: [Chain]
+
+  /// One chain type.
+  package struct Chain: Sendable {
+    package let chain: ChainType.ID
+    /// Share of the flow's tonnes in this form, 0 to 1.
+    package let share: Double
+    /// Generalised cost, SEK per tonne; infinite where no path exists.
+    package let costSEKPerTonne: Double
+    /// Steps from origin to destination; empty where no path exists.
+    package let steps: [Step]
+  }
+
+  /// One arc of a path: a link, a turn, a lift, or a train's or ship's run.
+  package struct Step: Sendable {
+    package let arc: Supernetwork.Arc
+    package let terms: CostTerms
+    /// Delay at the equilibrium, hours.
+    package let delayHours: Double
+    /// Delay at the equilibrium, SEK per tonne.
+    package let delaySEK: Double
+    /// Rows of the links that a haul runs over; the link itself for a road link.
+    package let links: [Int]
+
+    /// The step's generalised cost, SEK per tonne.
+    package var costSEK: Double { terms.totalSEK + delaySEK }
+  }
+}
+
+extension PathExplanation {
+  /// Explains every flow between two zones, in each load form.
+  package static func between(
+    _ origin: Node.ID, _ destination: Node.ID, _ model: ScenarioModel,
+    _ problem: AssignmentProblem, _ result: AssignmentResult, period: Period.ID
+  ) -> [PathExplanation] {
+    let demand = model.demand
+    let supernetwork = model.supernetwork
+    let layout = model.layout
+    return layout.sources.enumerated().compactMap { index, source in
+      guard case .flow(let row, let form) = source, demand.flows[row].origin == origin,
+        demand.flows[row].destination == destination
+      else { return nil }
+      let pair = problem.pairs[index]
+      let costs = supernetwork.arcs.indices.map { arc in
+        problem.classes[Int(pair.userClass)].arcCost[arc]
+          + problem.classes[Int(pair.userClass)].arcLoad[arc]
+          * problem.delay(on: Int32(arc), in: result).costSEKPerUnit
+      }
+      var search = PathWorkspace(nodeCount: problem.graph.nodeCount)
+      search.run(on: problem.graph, arcCost: costs.span, from: pair.origin)
+      var chains: [Chain] = []
+      for slot in pair.alternatives.map({ Int($0) }) {
+        var arcs: [Int32] = []
+        if search.distance(to: problem.sinks[slot]) < .infinity {
+          search.appendPath(to: problem.sinks[slot], on: problem.graph, into: &arcs)
+        }
+        chains.append(
+          Chain(
+            chain: supernetwork.network.chainTypes[layout.chains[slot]].id,
+            share: pair.demand > 0 ? result.alternativeFlow[slot] / pair.demand : 0,
+            costSEKPerTonne: search.distance(to: problem.sinks[slot]),
+            steps: arcs.map {
+              step($0, Int(pair.userClass), model, problem, result)
+            }))
+      }
+      return PathExplanation(
+        flow: demand.flows[row], loadForm: form, period: period, chains: chains)
+    }
+  }
+
+  private static func step(
+    _ arc: Int32, _ userClass: Int, _ model: ScenarioModel, _ problem: AssignmentProblem,
+    _ result: AssignmentResult
+  ) -> Step {
+    let meaning = model.supernetwork.arcs[Int(arc)]
+    let terms = model.terms[userClass][Int(arc)]!
+    let delay = problem.delay(on: arc, in: result)
+    let links: [Int] =
+      switch meaning {
+      case .moving(let link, _): [link]
+      case .haul(let haul): model.cost.plan(of: haul)?.legs.map(\.link) ?? []
+      case .loading, .unloading, .turn, .transhipment, .siding: []
+      }
+    return Step(
+      arc: meaning, terms: terms, delayHours: delay.hours,
+      delaySEK: terms.load * delay.costSEKPerUnit, links: links)
+  }
+}

@@ -1,0 +1,151 @@
+package import FlowAssignment
+package import FreightAppraisal
+package import FreightGraph
+package import FreightModel
+
+/// One study from validated tables to answers: every command goes through it.
+///
+/// The topology is laid out once; a scenario is another pricing of it, started from the base
+/// case's paths. Periods and scenarios are solved in parallel, each by itself, so that the answers
+/// are the same bit for bit for any number of workers.
+package struct Planner: Sendable {
+  package let study: Study
+  package let scenarios: ScenarioList
+  let supernetwork: Supernetwork
+  let layout: DemandLayout
+  private let solver: GradientProjection
+  private let workers: Int
+
+  /// Prepares a study.
+  ///
+  /// - Parameters:
+  ///   - study: the validated study.
+  ///   - relativeGap: certified gap at which a solve stops, as a share of the total cost.
+  ///   - iterationLimit: shortest-path passes after which it stops anyway.
+  ///   - workers: solves under way at once.
+  package init(
+    _ study: Study, relativeGap: Double = 1e-7, iterationLimit: Int = 200, workers: Int
+  ) {
+    self.study = study
+    self.workers = workers
+    scenarios = ScenarioList(study.investments)
+    supernetwork = Supernetwork(of: study.network.adding(study.investments))
+    layout = DemandLayout(study.demand, on: supernetwork)
+    solver = GradientProjection(
+      stopping: StoppingRule(relativeGap: relativeGap, iterationLimit: iterationLimit),
+      mathematics: .platform)
+  }
+
+  /// A scenario solved in every period, with what is needed to explain it.
+  package struct Solution: Sendable {
+    package let scenario: Scenario
+    package let model: ScenarioModel
+    /// In the network's period order.
+    package let problems: [AssignmentProblem]
+    /// As `problems`.
+    package let results: [AssignmentResult]
+  }
+
+  /// Solves one scenario, periods in parallel.
+  package func solve(_ scenario: Scenario) async -> Solution {
+    await solve([scenario]) { _ in }[0]
+  }
+
+  /// Solves scenarios in the order given; all after the first start from the first one's paths.
+  ///
+  /// - Parameter progress: called with the number of scenarios done, from any thread.
+  package func solve(
+    _ list: [Scenario], progress: @escaping @Sendable (Int) -> Void
+  ) async -> [Solution] {
+    guard let first = list.first else { return [] }
+    let model = model(of: first)
+    let problems = study.network.periods.map { model.problem(for: $0) }
+    let results = await parallel(problems) { solver.assign($0) }
+    let base = Solution(scenario: first, model: model, problems: problems, results: results)
+    progress(1)
+    let counter = Counter(1, progress)
+    let rest = await parallel(Array(list.dropFirst())) { scenario in
+      let solution = solve(scenario, from: base)
+      await counter.increment()
+      return solution
+    }
+    return [base] + rest
+  }
+
+  /// Solves every scenario and sums up each.
+  package func outcomes(
+    of list: [Scenario], progress: @escaping @Sendable (Int) -> Void
+  ) async -> [ScenarioOutcome] {
+    let solutions = await solve(list, progress: progress)
+    return await parallel(solutions) { outcome(of: $0) }
+  }
+
+  /// A solution's indicators and gap over the year.
+  package func outcome(of solution: Solution) -> ScenarioOutcome {
+    var collector = IndicatorCollector(solution.model)
+    var gap = 0.0
+    var total = 0.0
+    for (index, period) in study.network.periods.enumerated() {
+      let result = solution.results[index]
+      collector.add(solution.problems[index], result, period)
+      gap += result.gap.absolute * period.hoursPerYear
+      total += result.gap.totalCost * period.hoursPerYear
+    }
+    return ScenarioOutcome(
+      scenario: solution.scenario, network: solution.model.scenario.network,
+      gap: AnnualGap(
+        absoluteSEK: gap, relative: total > 0 ? gap / total : 0,
+        isConverged: solution.results.allSatisfy { $0.status == .converged },
+        iterations: solution.results.reduce(0) { $0 + $1.log.count }),
+      indicators: collector.indicators())
+  }
+
+  private func model(of scenario: Scenario) -> ScenarioModel {
+    ScenarioModel(
+      study.network.applying(scenarios.investments(of: scenario)), in: supernetwork,
+      demand: study.demand, layout: layout, parameters: study.parameters)
+  }
+
+  private func solve(_ scenario: Scenario, from base: Solution) -> Solution {
+    let model = model(of: scenario)
+    let problems = study.network.periods.map { model.problem(for: $0) }
+    let results = zip(problems, base.results).map { solver.assign($0, from: $1.paths) }
+    return Solution(scenario: scenario, model: model, problems: problems, results: results)
+  }
+
+  /// Runs independent work with at most `workers` pieces under way, results in the given order.
+  private func parallel<Item: Sendable, Output: Sendable>(
+    _ items: [Item], _ work: @escaping @Sendable (Item) async -> Output
+  ) async -> [Output] {
+    await withTaskGroup(of: (Int, Output).self) { group in
+      var waiting = items.enumerated().makeIterator()
+      func startNext() {
+        guard let (index, item) = waiting.next() else { return }
+        group.addTask { (index, await work(item)) }
+      }
+      for _ in 0..<workers { startNext() }
+      var results = [Output?](repeating: nil, count: items.count)
+      for await (index, output) in group {
+        results[index] = output
+        startNext()
+      }
+      return results.map { $0! }
+    }
+  }
+}
+
+/// Counts finished scenarios, whichever thread finishes them.
+private actor Counter {
+  private var count: Int
+  private let report: @Sendable (Int) -> Void
+
+  init(_ count: Int, _ report: @escaping @Sendable (Int) -> Void) {
+    self.count = count
+    self.report = report
+  }
+
+  func increment() {
+    count += 1
+    report(count)
+  }
+}

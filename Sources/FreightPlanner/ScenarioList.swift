@@ -1,0 +1,75 @@
+package import FreightAppraisal
+package import FreightModel
+
+/// The scenarios of a study, each a set of investments that can be built together.
+package struct ScenarioList: Sendable {
+  private let investments: [Investment]
+  private let byID: [Investment.ID: Investment]
+
+  package init(_ investments: [Investment]) {
+    self.investments = investments
+    byID = Dictionary(uniqueKeysWithValues: investments.map { ($0.id, $0) })
+  }
+
+  /// The base case, each investment alone (with what it needs), and every feasible package of the
+  /// default set that is not among them already.
+  package func study() -> [Scenario] {
+    var scenarios = [Scenario(kind: .base, investments: [])]
+    for investment in investments {
+      let chosen = withNeeds([investment.id])
+      if isFeasible(chosen) {
+        scenarios.append(
+          Scenario(kind: .single, investments: ordered(chosen), subject: investment.id))
+      }
+    }
+    let defaults = investments.filter(\.isInDefaultSet).map(\.id)
+    for package in feasibleSubsets(of: defaults) {
+      let scenario = Scenario(kind: .package, investments: ordered(package))
+      if !scenarios.contains(where: { $0.id == scenario.id }) { scenarios.append(scenario) }
+    }
+    return scenarios
+  }
+
+  /// Every subset whose needs are in it and whose members do not exclude each other, smaller
+  /// subsets first and in table order among equals.
+  package func feasibleSubsets(of ids: [Investment.ID]) -> [Set<Investment.ID>] {
+    let subsets = (0..<(1 << ids.count)).map { mask in
+      Set(ids.indices.filter { mask >> $0 & 1 == 1 }.map { ids[$0] })
+    }
+    return subsets.enumerated().filter { isFeasible($1) }
+      .sorted { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }
+      .map(\.element)
+  }
+
+  /// Investments in the order in which they are built: what is needed first, then table order.
+  package func ordered(_ chosen: Set<Investment.ID>) -> [Investment.ID] {
+    var order: [Investment.ID] = []
+    func place(_ id: Investment.ID) {
+      guard chosen.contains(id), !order.contains(id) else { return }
+      for need in byID[id]!.needs.sorted() { place(need) }
+      order.append(id)
+    }
+    for investment in investments { place(investment.id) }
+    return order
+  }
+
+  /// The investments of a scenario, in building order.
+  package func investments(of scenario: Scenario) -> [Investment] {
+    scenario.investments.map { byID[$0]! }
+  }
+
+  private func withNeeds(_ ids: Set<Investment.ID>) -> Set<Investment.ID> {
+    var chosen = ids
+    var waiting = Array(ids)
+    while let id = waiting.popLast() {
+      for need in byID[id]!.needs where chosen.insert(need).inserted { waiting.append(need) }
+    }
+    return chosen
+  }
+
+  private func isFeasible(_ chosen: Set<Investment.ID>) -> Bool {
+    chosen.allSatisfy { id in
+      byID[id]!.needs.isSubset(of: chosen) && byID[id]!.excludes.isDisjoint(with: chosen)
+    }
+  }
+}
