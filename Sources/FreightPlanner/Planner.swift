@@ -16,6 +16,9 @@ package struct Planner: Sendable {
   private let solver: GradientProjection
   private let workers: Int
 
+  /// Certified relative gap at which solves stop.
+  package var requestedGap: Double { solver.stopping.relativeGap }
+
   /// Prepares a study.
   ///
   /// - Parameters:

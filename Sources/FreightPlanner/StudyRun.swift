@@ -1,0 +1,23 @@
+package import FreightAppraisal
+package import FreightModel
+
+/// Version of the program, as `--version` and every result state it.
+package let omlastVersion = "0.1.0"
+
+extension Planner {
+  /// Solves scenarios and compares each with the first, which is the base case.
+  ///
+  /// - Parameters:
+  ///   - list: the base case first.
+  ///   - command: the command that makes the same result again.
+  ///   - progress: called with the number of scenarios done, from any thread.
+  package func result(
+    of list: [Scenario], command: String, progress: @escaping @Sendable (Int) -> Void
+  ) async -> StudyResult {
+    let outcomes = await outcomes(of: list, progress: progress)
+    return StudyResult(
+      study: study, outcomes: outcomes,
+      comparisons: outcomes.dropFirst().map { Comparison(outcomes[0], $0) },
+      run: RunRecord(version: omlastVersion, command: command, requestedGap: requestedGap))
+  }
+}
