@@ -1,5 +1,4 @@
 package import FreightAppraisal
-package import FreightModel
 
 /// Version of the program, as `--version` and every result state it.
 package let omlastVersion = "0.1.0"
