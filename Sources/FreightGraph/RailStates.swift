@@ -2,6 +2,9 @@ import FreightModel
 import PathKernel
 
 /// The graph in which a train's cheapest run is found: a node for each rail node and train.
+///
+/// A run departs at a network node on any train, runs over links that admit the train, may change
+/// locomotive to another train of the same length and the other traction, and arrives.
 struct RailStates {
   /// What an arc of the graph does: runs over a link, changes locomotive, or neither.
   struct Step {
@@ -20,43 +23,38 @@ struct RailStates {
     _ rowOfNode: [Node.ID: Int], _ speedShare: Double, _ form: LoadForm
   ) {
     let network = supernetwork.network
-    let numbering = Numbering(nodeCount: network.nodes.count)
-    self.numbering = numbering
-    var arcs = ArcList()
+    var arcs = ArcList(numbering: Numbering(nodeCount: network.nodes.count))
     for (index, row) in trains.enumerated() {
       let train = network.vehicles[row]
       let capacity = train.capacity(for: form)
-      for node in 0..<numbering.nodeCount {
-        arcs.add(numbering.departure(node), numbering.state(node, index), train.costSEKPerTrip / capacity, Step())
-        arcs.add(numbering.state(node, index), numbering.arrival(node), 0, Step())
-      }
+      arcs.addEnds(train: index, costPerUnit: train.costSEKPerTrip / capacity)
       for (linkRow, link) in scenario.links.enumerated() {
         guard let link, case .rail(let rail) = link.supply, rail.admits(train) else { continue }
-        let running = link.runningHours(for: train, railSpeedShare: speedShare)
+        let hours = link.runningHours(for: train, railSpeedShare: speedShare)
         let cost =
-          (train.costSEKPerHour * running + train.costSEKPerKilometre * link.lengthKilometres)
-          / capacity
+          train.costSEKPerHour * hours + train.costSEKPerKilometre * link.lengthKilometres
         let from = rowOfNode[link.fromNode]!
         let to = rowOfNode[link.toNode]!
         for isForward in link.isDirected ? [true] : [true, false] {
-          arcs.add(
-            numbering.state(isForward ? from : to, index), numbering.state(isForward ? to : from, index), cost,
-            Step(leg: HaulPlan.Leg(link: linkRow, isForward: isForward, vehicle: row)))
+          arcs.addRun(
+            train: index, from: isForward ? from : to, to: isForward ? to : from,
+            costPerUnit: cost / capacity,
+            HaulPlan.Leg(link: linkRow, isForward: isForward, vehicle: row))
         }
       }
       for (changeRow, change) in network.locoChanges.enumerated() {
-        let node = rowOfNode[change.node]!
-        let cost = (change.costSEK + change.hours * train.costSEKPerHour) / capacity
-        for (other, otherRow) in trains.enumerated() where other != index {
-          let next = network.vehicles[otherRow]
-          guard next.lengthMetres == train.lengthMetres, next.traction != train.traction
-          else { continue }
-          arcs.add(numbering.state(node, index), numbering.state(node, other), cost, Step(locoChange: changeRow))
+        let cost = change.costSEK + change.hours * train.costSEKPerHour
+        for (other, otherRow) in trains.enumerated()
+        where train.canChangeLocomotive(to: network.vehicles[otherRow]) {
+          arcs.addLocoChange(
+            changeRow, at: rowOfNode[change.node]!, from: index, to: other,
+            costPerUnit: cost / capacity)
         }
       }
     }
     let sorted = ForwardStar.sorting(
-      nodeCount: numbering.nodeCount * (trains.count + 2), tails: arcs.tails, heads: arcs.heads)
+      nodeCount: arcs.numbering.nodeCount * (trains.count + 2), tails: arcs.tails,
+      heads: arcs.heads)
     var costs = arcs.costs
     var steps = arcs.steps
     for (input, arc) in sorted.arcOfInput.enumerated() {
@@ -66,6 +64,7 @@ struct RailStates {
     graph = sorted.graph
     self.costs = costs
     self.steps = steps
+    numbering = arcs.numbering
   }
 
   /// The graph node from which a run begins at a network node, whatever the train.
@@ -84,12 +83,35 @@ struct RailStates {
   }
 
   private struct ArcList {
+    let numbering: Numbering
     var tails: [Int32] = []
     var heads: [Int32] = []
     var costs: [Double] = []
     var steps: [Step] = []
 
-    mutating func add(_ tail: Int32, _ head: Int32, _ cost: Double, _ step: Step) {
+    mutating func addEnds(train: Int, costPerUnit: Double) {
+      for node in 0..<numbering.nodeCount {
+        add(numbering.departure(node), numbering.state(node, train), costPerUnit, Step())
+        add(numbering.state(node, train), numbering.arrival(node), 0, Step())
+      }
+    }
+
+    mutating func addRun(
+      train: Int, from: Int, to: Int, costPerUnit: Double, _ leg: HaulPlan.Leg
+    ) {
+      add(
+        numbering.state(from, train), numbering.state(to, train), costPerUnit, Step(leg: leg))
+    }
+
+    mutating func addLocoChange(
+      _ row: Int, at node: Int, from train: Int, to other: Int, costPerUnit: Double
+    ) {
+      add(
+        numbering.state(node, train), numbering.state(node, other), costPerUnit,
+        Step(locoChange: row))
+    }
+
+    private mutating func add(_ tail: Int32, _ head: Int32, _ cost: Double, _ step: Step) {
       tails.append(tail)
       heads.append(head)
       costs.append(cost)
@@ -102,5 +124,12 @@ extension Link.Rail {
   /// Whether a train may run here: short enough, and under wire if electric.
   func admits(_ train: Vehicle) -> Bool {
     train.lengthMetres <= maxTrainMetres && (train.traction == .diesel || isElectrified)
+  }
+}
+
+extension Vehicle {
+  /// Whether another locomotive makes this train that one.
+  func canChangeLocomotive(to other: Vehicle) -> Bool {
+    other.lengthMetres == lengthMetres && other.traction != traction
   }
 }

@@ -21,6 +21,7 @@ public enum Industry: String, Sendable, CaseIterable, Comparable {
 
 /// A kind of goods: `commodity.csv`.
 public struct Commodity: Sendable, Identifiable {
+  /// Identifier of a commodity.
   public typealias ID = FreightModel.ID<Commodity>
 
   /// `commodity_id`.
@@ -72,6 +73,7 @@ public struct Commodity: Sendable, Identifiable {
 
 /// Hours of the year that are alike: `period.csv`.
 public struct Period: Sendable, Identifiable {
+  /// Identifier of a period.
   public typealias ID = FreightModel.ID<Period>
 
   /// `period_id`.
@@ -103,6 +105,7 @@ public struct Period: Sendable, Identifiable {
 
 /// Annual tonnes of one commodity between two zones: `flow.csv`.
 public struct Flow: Sendable, Identifiable {
+  /// Identifier of a flow.
   public typealias ID = FreightModel.ID<Flow>
 
   /// `flow_id`.

@@ -1,5 +1,6 @@
 /// A measure that can be chosen: `investment.csv` and the `investment_*.csv` tables.
 public struct Investment: Sendable, Identifiable {
+  /// Identifier of an investment.
   public typealias ID = FreightModel.ID<Investment>
 
   /// Who pays.

@@ -3,6 +3,7 @@
 /// A node with at least one movement is expanded: only the listed movements exist there, each
 /// from its inbound to its outbound link. An expanded junction is never a zone.
 public struct Movement: Sendable, Identifiable {
+  /// Identifier of a movement.
   public typealias ID = FreightModel.ID<Movement>
 
   /// `mvmt_id`.
@@ -39,6 +40,7 @@ public struct Movement: Sendable, Identifiable {
 ///
 /// All movements that name it share one server (M/M/1 form).
 public struct JunctionQueue: Sendable, Identifiable {
+  /// Identifier of an approach queue.
   public typealias ID = FreightModel.ID<JunctionQueue>
 
   /// `queue_id`.

@@ -3,6 +3,7 @@
 /// An undirected link (`directed` false) may be used both ways; `lanes`, `capacity` and `aadt`
 /// then hold per direction, except `aadt` and `preloadAADT`, which are both directions together.
 public struct Link: Sendable, Identifiable {
+  /// Identifier of a link.
   public typealias ID = FreightModel.ID<Link>
 
   /// `link_id`.
@@ -126,6 +127,7 @@ public struct Link: Sendable, Identifiable {
 
 /// Volume-delay parameters of a kind of road: `road_class.csv`.
 public struct RoadClass: Sendable, Identifiable {
+  /// Identifier of a road class.
   public typealias ID = FreightModel.ID<RoadClass>
 
   /// `road_class`.

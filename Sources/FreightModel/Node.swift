@@ -18,6 +18,7 @@ public enum Mode: String, Sendable, CaseIterable, Comparable {
 
 /// A place in the network: GMNS `node.csv`.
 public struct Node: Sendable, Identifiable {
+  /// Identifier of a node.
   public typealias ID = FreightModel.ID<Node>
 
   /// `node_id`.

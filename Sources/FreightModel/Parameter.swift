@@ -2,6 +2,7 @@
 ///
 /// No parameter is a constant in code.
 public struct Parameter: Sendable, Identifiable {
+  /// Identifier of a parameter.
   public typealias ID = FreightModel.ID<Parameter>
 
   /// `parameter_id`.

@@ -10,6 +10,7 @@ public enum LoadForm: String, Sendable, CaseIterable {
 ///
 /// Transhipment happens only here, never because two layers share a node.
 public struct Terminal: Sendable, Identifiable {
+  /// Identifier of a terminal.
   public typealias ID = FreightModel.ID<Terminal>
 
   /// What kind of place it is.

@@ -1,5 +1,6 @@
 /// A lorry, train, ship, ferry place or car: `vehicle.csv`.
 public struct Vehicle: Sendable, Identifiable {
+  /// Identifier of a vehicle.
   public typealias ID = FreightModel.ID<Vehicle>
 
   /// How it is driven.
@@ -69,6 +70,7 @@ public struct Vehicle: Sendable, Identifiable {
 
 /// An allowed sequence of modes: `chain_type.csv`.
 public struct ChainType: Sendable, Identifiable {
+  /// Identifier of a chain type.
   public typealias ID = FreightModel.ID<ChainType>
 
   /// `chain_id`.
