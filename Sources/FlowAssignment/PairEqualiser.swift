@@ -88,17 +88,22 @@ struct PairEqualiser {
     paths.add(flow, to: cheap, &state)
   }
 
+  /// Where the entropy's slope is cut off. Shares underflow at cost differences above 700/theta; with
+  /// an infinite slope there, no step length would follow.
+  private static let leastShare = 1e-300
+
   /// Moves flow between alternatives towards the logit shares.
   private mutating func split(_ pair: AssignmentProblem.Pair) {
     let scale = problem.classes[Int(pair.userClass)].logitScale
     let moves = proposedMoves(pair, scale)
-    guard moves.secant > 0 else { return }
+    let descent = -derivative(along: moves.steps, pair, scale)
+    guard descent > 0 else { return }
     for (path, flow) in moves.steps { collect(paths.uses(of: path), times: flow) }
     let curvature = takeCurvature()
-    var length = 1 / (1 + curvature / moves.secant)
+    var length = Swift.min(1, descent / (curvature + moves.secant))
     for (path, flow) in moves.steps { paths.add(length * flow, to: path, &state) }
     for _ in 0..<30 {
-      guard derivative(along: moves.steps, pair, scale) > moves.secant / 2 else { return }
+      guard derivative(along: moves.steps, pair, scale) > descent / 2 else { return }
       length /= 2
       for (path, flow) in moves.steps { paths.add(-length * flow, to: path, &state) }
     }
@@ -110,9 +115,9 @@ struct PairEqualiser {
   ) -> Double {
     var sum = 0.0
     for (path, change) in steps {
-      let flow = paths.flow(of: Int(paths.flows.alternative[path]))
+      let share = paths.flow(of: Int(paths.flows.alternative[path])) / pair.demand
       sum += change * paths.cost(of: path, state)
-      if flow > 0 { sum += change * state.mathematics.log(flow / pair.demand) / scale }
+      sum += change * state.mathematics.log(Swift.max(share, Self.leastShare)) / scale
     }
     return sum
   }
@@ -134,10 +139,10 @@ struct PairEqualiser {
       let flow = paths.flow(of: Int(alternative))
       let difference = target - flow
       guard difference != 0, let cheapest = best[index] else { continue }
-      // With no flow (or no target) the secant is infinite: the step is then the whole move.
-      secant +=
-        flow > 0 && target > 0
-        ? difference * state.mathematics.log(target / flow) / scale : .infinity
+      let ratio =
+        Swift.max(shares[index], Self.leastShare)
+        / Swift.max(flow / pair.demand, Self.leastShare)
+      secant += difference * state.mathematics.log(ratio) / scale
       if difference > 0 {
         steps.append((cheapest.path, difference))
       } else {

@@ -38,10 +38,13 @@ struct Solve: ~Copyable {
         }
         path += 1
       }
+      // Flows that add up already are taken as they are, so that a scenario that changes nothing
+      // gives the same answer bit for bit.
+      let isWhole = abs(total - pair.demand) <= 1e-12 * pair.demand
       for path in open where total > 0 && pair.demand > 0 {
         equaliser.paths.append(
           alternative: Int(start.alternative[path]), userClass: userClass,
-          flow: start.flow[path] * pair.demand / total,
+          flow: isWhole ? start.flow[path] : start.flow[path] * pair.demand / total,
           arcs: start.arcs[start.arcRange(of: path)], of: problem)
       }
     }
