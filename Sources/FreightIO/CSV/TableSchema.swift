@@ -1,0 +1,123 @@
+/// What a table must have: its file, the columns that are read, and whether it may have no rows.
+///
+/// GMNS tables may have further columns of the standard and any table may have columns of the
+/// user's own; they are allowed and not read.
+struct TableSchema {
+  let file: String
+  /// Columns that must stand in the header, in the order they are usually written.
+  let columns: [String]
+  /// Columns that name a row, first the identifier itself; together they are unique.
+  let key: [String]
+  /// Whether a header without rows is accepted.
+  let mayBeEmpty: Bool
+  /// Whether each row says where it comes from, which every table of values must.
+  let hasProvenance: Bool
+
+  init(
+    _ file: String, key: [String], _ columns: String, mayBeEmpty: Bool = false,
+    hasProvenance: Bool = true
+  ) {
+    self.file = file
+    self.key = key
+    self.mayBeEmpty = mayBeEmpty
+    self.hasProvenance = hasProvenance
+    self.columns =
+      columns.split(separator: ",").map(String.init)
+      + (hasProvenance ? ["source", "confidence"] : [])
+  }
+
+  /// The table of what investments add to `base`: the same columns after `investment_id`.
+  private static func investment(_ base: TableSchema) -> TableSchema {
+    TableSchema(
+      "investment_" + base.file, key: ["investment_id"] + base.key,
+      "investment_id," + base.columns.dropLast(2).joined(separator: ","), mayBeEmpty: true)
+  }
+
+  // Networks/<name>, in reading order.
+  static let config = TableSchema(
+    "config.csv", key: [], "dataset_name,long_length,speed,crs,currency", hasProvenance: false)
+  static let useDefinition = TableSchema(
+    "use_definition.csv", key: ["use"], "use,pce", hasProvenance: false)
+  static let zone = TableSchema("zone.csv", key: ["zone_id"], "zone_id,name")
+  static let node = TableSchema(
+    "node.csv", key: ["node_id"], "node_id,name,x_coord,y_coord,node_type,zone_id")
+  static let roadClass = TableSchema(
+    "road_class.csv", key: ["road_class"], "road_class,alpha,beta")
+  static let link = TableSchema(
+    "link.csv", key: ["link_id"],
+    """
+    link_id,name,from_node_id,to_node_id,directed,length,facility_type,capacity,free_speed,lanes,\
+    allowed_uses,mode,aadt,heavy_share,preload_aadt,tracks,electrified,max_train_m,axle_load_t,\
+    section_km,headway_min,other_trains_per_day,departures_per_week
+    """)
+  static let junctionQueue = TableSchema(
+    "junction_queue.csv", key: ["queue_id"],
+    "queue_id,node_id,name_sv,name_en,capacity_pcu_per_h", mayBeEmpty: true)
+  static let movement = TableSchema(
+    "movement.csv", key: ["mvmt_id"],
+    "mvmt_id,node_id,ib_link_id,ob_link_id,penalty,queue_id", mayBeEmpty: true)
+  static let terminal = TableSchema(
+    "terminal.csv", key: ["terminal_id"],
+    """
+    terminal_id,node_id,name,kind,modes,load_form,capacity_per_h,price_sek_per_unit,dwell_h
+    """, mayBeEmpty: true)
+  static let locoChange = TableSchema(
+    "loco_change.csv", key: ["node_id"], "node_id,hours,cost_sek", mayBeEmpty: true)
+  static let vehicle = TableSchema(
+    "vehicle.csv", key: ["vehicle_id"],
+    """
+    vehicle_id,name_sv,name_en,mode,traction,payload_t,load_units,fill,length_m,speed_cap_kmh,\
+    cost_sek_per_h,cost_sek_per_km,cost_sek_per_trip,empty_km_share,pcu,co2_kg_per_km
+    """)
+  static let chainType = TableSchema(
+    "chain_type.csv", key: ["chain_id"],
+    "chain_id,name_sv,name_en,modes,load_forms,min_main_haul_km")
+  static let period = TableSchema(
+    "period.csv", key: ["period_id"],
+    "period_id,name_sv,name_en,hours_per_year,aadt_share_per_h,other_trains_share_per_h")
+  static let parameter = TableSchema(
+    "parameter.csv", key: ["parameter_id"],
+    "parameter_id,value,unit,low,high,price_level,description_sv,description_en,verified")
+  static let investment = TableSchema(
+    "investment.csv", key: ["investment_id"],
+    """
+    investment_id,name_sv,name_en,cost_msek,price_level,payer,opening_year,excludes,needs,\
+    in_default_set,status_sv,status_en
+    """, mayBeEmpty: true)
+  static let investmentNode = investment(node)
+  static let investmentLink = investment(link)
+  static let investmentJunctionQueue = investment(junctionQueue)
+  static let investmentMovement = investment(movement)
+  static let investmentTerminal = investment(terminal)
+  static let investmentChange = TableSchema(
+    "investment_change.csv", key: [], "investment_id,table,id,field,action,value",
+    mayBeEmpty: true)
+
+  // Demand/<name>, in reading order.
+  static let commodity = TableSchema(
+    "commodity.csv", key: ["commodity_id"],
+    """
+    commodity_id,name_sv,name_en,nst2007,industry,value_sek_per_t,tonnes_per_lorry,\
+    tonnes_per_load_unit,teu_per_load_unit,lorry_id,logit_scale_per_sek_per_t
+    """)
+  static let flow = TableSchema(
+    "flow.csv", key: ["flow_id"],
+    """
+    flow_id,origin_node_id,destination_node_id,commodity_id,tonnes_per_year,containerisable_share
+    """)
+  static let background = TableSchema(
+    "background.csv", key: [], "origin_node_id,destination_node_id,vehicle_id,vehicles_per_day",
+    mayBeEmpty: true)
+
+  /// Files of a network folder, in reading order.
+  static let networkFiles =
+    [
+      config, useDefinition, zone, node, roadClass, link, junctionQueue, movement, terminal,
+      locoChange, vehicle, chainType, period, parameter, investment, investmentNode,
+      investmentLink, investmentJunctionQueue, investmentMovement, investmentTerminal,
+      investmentChange,
+    ].map(\.file) + ["land.geojson", "county.geojson"]
+
+  /// Files of a demand folder, in reading order.
+  static let demandFiles = [commodity, flow, background].map(\.file)
+}
