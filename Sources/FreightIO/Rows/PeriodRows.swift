@@ -1,0 +1,74 @@
+import FreightModel
+
+extension Row {
+  /// A row of `period.csv`.
+  func period() -> Period {
+    Period(
+      id: id("period_id"), name: label("name"),
+      hoursPerYear: number("hours_per_year", .above(0, to: 8_760)),
+      aadtSharePerHour: number("aadt_share_per_h", .share),
+      otherTrainsSharePerHour: number("other_trains_share_per_h", .share),
+      provenance: provenance())
+  }
+
+  /// A row of `parameter.csv`.
+  func parameter() -> Parameter {
+    let before = log.failures
+    let value = number("value", .any)
+    let low = number("low", .any)
+    let high = number("high", .any)
+    let isOrdered = low <= high
+    // An unreadable number has been reported and is not blamed for its place as well.
+    let isReadable = log.failures == before
+    if isReadable, !isOrdered {
+      report(
+        "low", problem: "low is above high", allowed: "at most \(self["high"])",
+        fix: "swap low and high")
+    } else if isReadable, !(low...high).contains(value) {
+      report(
+        "value", problem: "outside low to high",
+        allowed: "a number from \(self["low"]) to \(self["high"])",
+        fix: "correct the value, or widen low and high")
+    }
+    return Parameter(
+      id: ID(choice("parameter_id", ParameterName.self)?.rawValue ?? ""), value: value,
+      unit: text("unit"),
+      range: isOrdered ? low...high : value...value, priceLevel: self["price_level"],
+      meaning: label("description"), provenance: provenance(), isVerified: flag("verified"))
+  }
+}
+
+extension Table {
+  /// Checks of `period.csv` as a whole: the periods must cover the year, and the hourly shares of
+  /// a day's traffic must make 365 days of it, or annual traffic would be lost or invented.
+  func checkPeriodSums(_ periods: [Period]) {
+    guard periods.count == rows.count, !periods.isEmpty else { return }
+    let hours = periods.map(\.hoursPerYear).reduce(0, +)
+    checkSum(hours, is: 8_760, of: "hours_per_year", "hours of all periods")
+    let days = periods.map { $0.hoursPerYear * $0.aadtSharePerHour }.reduce(0, +)
+    checkSum(days, is: 365, of: "aadt_share_per_h", "hours_per_year times aadt_share_per_h")
+    let trains = periods.map { $0.hoursPerYear * $0.otherTrainsSharePerHour }.reduce(0, +)
+    checkSum(
+      trains, is: 365, of: "other_trains_share_per_h",
+      "hours_per_year times other_trains_share_per_h")
+  }
+
+  private func checkSum(_ sum: Double, is wanted: Double, of column: String, _ what: String) {
+    guard abs(sum - wanted) > 1e-6 * wanted else { return }
+    report(
+      column: column, value: brief(sum), problem: "\(what) do not sum to \(brief(wanted))",
+      allowed: "\(brief(wanted)) to one part in a million",
+      fix: "scale the column by \(brief(wanted)) / \(brief(sum))")
+  }
+
+  /// Checks that every parameter of the model has a row in `parameter.csv`.
+  func checkParametersArePresent() {
+    guard isReadable else { return }
+    let present = Set(rows.map { $0["parameter_id"] })
+    for name in ParameterName.allCases where !present.contains(name.rawValue) {
+      report(
+        column: "parameter_id", value: name.rawValue, problem: "the parameter has no row",
+        allowed: "one row for each parameter of the model", fix: "add a row \(name.rawValue)")
+    }
+  }
+}
