@@ -1,0 +1,60 @@
+package import FreightModel
+
+/// Why a list of investments cannot be chosen, with every reason at once.
+package struct SelectionError: Error, Equatable, Sendable {
+  /// One reason.
+  package enum Problem: Equatable, Sendable {
+    /// No investment has this name; perhaps `suggestion` was meant.
+    case unknown(String, suggestion: String?)
+    /// The two exclude each other.
+    case excluded(Investment.ID, Investment.ID)
+    /// An investment was chosen without another that it needs.
+    case missing(need: Investment.ID, of: Investment.ID)
+
+    /// The reason and what to do, in one sentence.
+    package var line: String {
+      switch self {
+      case .unknown(let name, let suggestion):
+        "no investment is called \"\(name)\""
+          + (suggestion.map { "; did you mean \($0)?" } ?? "; see investment.csv for the names")
+      case .excluded(let first, let second):
+        "\(first) and \(second) exclude each other; choose one of them"
+      case .missing(let need, let investment):
+        "\(investment) needs \(need); choose \(need) too"
+      }
+    }
+  }
+
+  /// Unknown names in the order given, then pairs and needs in order of their names.
+  package let problems: [Problem]
+}
+
+extension [Investment] {
+  /// The investments named, each once and after all that it needs, otherwise in table order.
+  ///
+  /// This is the order in which ``FreightNetwork/applying(_:)`` takes them.
+  package func selection(_ names: [String]) throws(SelectionError) -> [Investment] {
+    let known = Dictionary(map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let relations = InvestmentRelations(map { ($0.id, $0.needs, $0.excludes) })
+    var problems: [SelectionError.Problem] = names.filter { known[ID($0)] == nil }.map { name in
+      .unknown(name, suggestion: nearest(to: name, in: map(\.id.name)))
+    }
+    let chosen = Set(names.map { Investment.ID($0) }.filter { known[$0] != nil })
+    problems += relations.conflicts(in: chosen).map { .excluded($0.0, $0.1) }
+    for id in chosen.sorted() {
+      let missing = relations.needed(by: id).subtracting(chosen)
+      problems += missing.sorted().map { .missing(need: $0, of: id) }
+    }
+    guard problems.isEmpty else { throw SelectionError(problems: problems) }
+
+    var ordered: [Investment] = []
+    var placed: Set<Investment.ID> = []
+    func place(_ id: Investment.ID) {
+      guard placed.insert(id).inserted, let investment = known[id] else { return }
+      for need in relations.ids where investment.needs.contains(need) { place(need) }
+      ordered.append(investment)
+    }
+    for id in relations.ids where chosen.contains(id) { place(id) }
+    return ordered
+  }
+}
