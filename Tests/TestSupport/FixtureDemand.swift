@@ -1,0 +1,90 @@
+extension FixtureStudy {
+  /// Who travels, with what vehicles and when.
+  static let demandTexts: [String: String] = [
+    "vehicle.csv": """
+    vehicle_id,name_sv,name_en,mode,traction,payload_t,load_units,fill,length_m,\
+    speed_cap_kmh,cost_sek_per_h,cost_sek_per_km,cost_sek_per_trip,empty_km_share,pcu,\
+    co2_kg_per_km,source,confidence
+    CAR,Personbil,Car,road,diesel,0,0,1,5,120,200,2,0,0,1,0.15,made up for tests,estimated
+    LORRY,Lastbil,Lorry,road,diesel,40,2,0.8,25,80,370,6,0,0.25,2.5,0.9,made up for tests,\
+    estimated
+    TRAIN_E,Eltåg,Electric train,rail,electric,1000,60,0.7,630,100,4000,40,3000,0.3,1,0,\
+    made up for tests,estimated
+    TRAIN_D,Dieseltåg,Diesel train,rail,diesel,900,50,0.7,600,90,4200,60,3000,0.3,1,8,\
+    made up for tests,estimated
+    SHIP,Fartyg,Ship,sea,diesel,5000,300,0.7,100,26,6000,60,20000,0.2,1,60,\
+    made up for tests,estimated
+
+    """,
+    "chain_type.csv": """
+    chain_id,name_sv,name_en,modes,load_forms,min_main_haul_km,source,confidence
+    ROAD,Väg,Road,road,unitised;conventional,0,made up for tests,estimated
+    COMBI,Kombi,Combi,road>rail>road,unitised,20,made up for tests,estimated
+    RAIL,Järnväg,Rail,rail,conventional,20,made up for tests,estimated
+    SEA,Sjöfart,Sea,road>sea>road,conventional,50,made up for tests,estimated
+
+    """,
+    "period.csv": """
+    period_id,name_sv,name_en,hours_per_year,aadt_share_per_h,other_trains_share_per_h,\
+    source,confidence
+    PEAK,Högtrafik,Peak,1000,0.075,0.075,made up for tests,estimated
+    REST,Övrig tid,Rest,7760,0.037371134020618556,0.037371134020618556,made up for tests,\
+    estimated
+
+    """,
+    "parameter.csv": """
+    parameter_id,value,unit,low,high,price_level,description_sv,description_en,verified,\
+    source,confidence
+    interest_rate,0.1,1/year,0.05,0.2,,interest rate,interest rate,false,made up for tests,\
+    estimated
+    road_delay_cost,300,SEK/h,100,6000,2017,road delay cost,road delay cost,false,\
+    made up for tests,estimated
+    train_delay_cost,300,SEK/h,100,6000,2017,train delay cost,train delay cost,false,\
+    made up for tests,estimated
+    load_unit_delay_cost,300,SEK/h,100,6000,2017,load unit delay cost,load unit delay cost,\
+    false,made up for tests,estimated
+    tonne_delay_cost,300,SEK/h,100,6000,2017,tonne delay cost,tonne delay cost,false,\
+    made up for tests,estimated
+    car_time_cost,300,SEK/h,100,6000,2017,car time cost,car time cost,false,\
+    made up for tests,estimated
+    heavy_vehicle_pcu,2.5,PCU,1.5,4,,heavy vehicle pcu,heavy vehicle pcu,false,\
+    made up for tests,estimated
+    zone_handling_time,0.25,h,0.1,1,,zone handling time,zone handling time,false,\
+    made up for tests,estimated
+    zone_handling_cost,10,SEK/t,5,20,2017,zone handling cost,zone handling cost,false,\
+    made up for tests,estimated
+    track_efficiency,0.7,1,0.5,0.9,,track efficiency,track efficiency,false,\
+    made up for tests,estimated
+    track_delay_weight,1,1,0.5,2,,track delay weight,track delay weight,false,\
+    made up for tests,estimated
+    asymptote_utilisation,0.95,1,0.8,0.99,,asymptote utilisation,asymptote utilisation,\
+    false,made up for tests,estimated
+    train_speed_share,0.6,1,0.4,0.9,,train speed share,train speed share,false,\
+    made up for tests,estimated
+
+    """,
+    "commodity.csv": """
+    commodity_id,name_sv,name_en,nst2007,industry,value_sek_per_t,tonnes_per_lorry,\
+    tonnes_per_load_unit,teu_per_load_unit,lorry_id,logit_scale_per_sek_per_t,share_PEAK,\
+    share_REST,source,confidence
+    VEHICLES,Fordon,Vehicles,12,vehicle,104000,15,12,2,LORRY,0.02,0.3,0.7,made up for tests,\
+    estimated
+    TIMBER,Virke,Timber,06,other,850,32,0,0,LORRY,0.05,0.2,0.8,made up for tests,estimated
+
+    """,
+    "flow.csv": """
+    flow_id,origin_node_id,destination_node_id,commodity_id,tonnes_per_year,\
+    containerisable_share,source,confidence
+    F1,AHUS,CBRUK,VEHICLES,250000,0.6,made up for tests,estimated
+    F2,CBRUK,ZSTAD,TIMBER,80000,0,made up for tests,estimated
+    F3,AHUS,AHUS,TIMBER,5000,0,made up for tests,estimated
+
+    """,
+    "background.csv": """
+    origin_node_id,destination_node_id,vehicle_id,vehicles_per_day,source,confidence
+    AHUS,BERG,CAR,1500,made up for tests,estimated
+    BERG,AHUS,CAR,1500,made up for tests,estimated
+
+    """,
+  ]
+}
