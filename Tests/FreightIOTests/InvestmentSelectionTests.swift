@@ -1,0 +1,39 @@
+import FreightIO
+import FreightModel
+import TestSupport
+import Testing
+
+@Suite struct InvestmentSelectionTests {
+  private let investments: [Investment]
+
+  init() throws {
+    investments = try FixtureStudy().withFolder { try StudyReader.read(network: $0).investments }
+  }
+
+  @Test func putsNeedsFirstAndTheRestInTableOrder() throws {
+    let chosen = try investments.selection(["QUEUE", "STAGE2", "BYPASS", "QUEUE"])
+    #expect(chosen.map(\.id) == ["BYPASS", "STAGE2", "QUEUE"])
+    #expect(try investments.selection([]).isEmpty)
+  }
+
+  @Test func putsANeedFirstEvenIfItsRowComesLater() throws {
+    let chosen = try Array(investments.reversed()).selection(["STAGE2", "BYPASS"])
+    #expect(chosen.map(\.id) == ["BYPASS", "STAGE2"])
+  }
+
+  @Test func tellsEveryProblemAtOnce() throws {
+    let error = #expect(throws: SelectionError.self) {
+      try investments.selection(["BYPAS", "WIDEN", "STAGE2", "BYPASS", "TUNNEL"])
+    }
+    #expect(
+      error?.problems == [
+        .unknown("BYPAS", suggestion: "BYPASS"), .unknown("TUNNEL", suggestion: nil),
+        .excluded("BYPASS", "WIDEN"),
+      ])
+  }
+
+  @Test func namesTheMissingNeed() throws {
+    let error = #expect(throws: SelectionError.self) { try investments.selection(["STAGE2"]) }
+    #expect(error?.problems.map(\.line) == ["STAGE2 needs BYPASS; choose BYPASS too"])
+  }
+}
