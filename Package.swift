@@ -48,5 +48,23 @@ let package = Package(
       ]),
     .executableTarget(
       name: "omlast", dependencies: ["FreightPlanner"], swiftSettings: strict),
+    .executableTarget(
+      name: "Bench", dependencies: ["PathKernel", "FlowAssignment", "TestSupport"],
+      path: "Bench", exclude: ["Results"], swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["PathKernel", "FlowAssignment"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("PathKernelTests", ["PathKernel"]),
+    tests("FlowAssignmentTests", ["FlowAssignment", "PathKernel"]),
+    tests("FreightIOTests", ["FreightIO", "FreightModel"]),
+    tests(
+      "FreightGraphTests",
+      ["FreightGraph", "FreightModel", "FreightIO", "FlowAssignment", "PathKernel"]),
+    tests(
+      "FreightPlannerTests",
+      [
+        "FreightPlanner", "FreightAppraisal", "FreightGraph", "FreightModel", "FreightIO",
+        "FlowAssignment",
+      ]),
   ]
 )

@@ -148,6 +148,10 @@ import Testing
       #expect(first.pairLogsum.map(\.bitPattern) == second.pairLogsum.map(\.bitPattern))
       #expect(first.objective.bitPattern == second.objective.bitPattern)
       #expect(first.paths.arcs == second.paths.arcs && first.log.count == second.log.count)
+      guard first.status == .converged else { continue }
+      let warm = solve(problem, gap: 1e-8, from: first.paths)
+      #expect(first.facilityFlow.map(\.bitPattern) == warm.facilityFlow.map(\.bitPattern))
+      #expect(first.objective.bitPattern == warm.objective.bitPattern, "seed \(seed)")
     }
   }
 

@@ -20,7 +20,7 @@ import Testing
 
   private static let relations: [BadInput] = [
     .cell(
-      "unknown exclusion", "investment.csv", 2, "excludes", "WIDER", says: "WIDEN", hasOthers: true),
+      "unknown exclusion", "investment.csv", 2, "excludes", "WIDER", says: "WIDEN"),
     .cell("unknown need", "investment.csv", 4, "needs", "BYPAS", says: "BYPASS", hasOthers: true),
     .cell("need of itself", "investment.csv", 5, "needs", "QUEUE", says: "itself"),
     .cell(
@@ -42,7 +42,7 @@ import Testing
       "change of a row that is not there", "investment_change.csv", 2, "id", "AHUS-JUNK-R",
       says: "AHUS-JUNC-R"),
     .cell(
-      "change of another investment's row", "investment_change.csv", 2, "id", "NPUNKT-JUNC-R",
+      "change of another investment's row", "investment_change.csv", 2, "id", "WPUNKT-JUNC-R",
       says: "WIDEN"),
     .cell("field that the table does not have", "investment_change.csv", 2, "field", "speed"),
     .cell(
@@ -72,10 +72,9 @@ import Testing
     .cell(
       "identifier of the base case", "investment_node.csv", 2, "node_id", "BERG", says: "base case",
       hasOthers: true),
-    BadInput(
-      "identifier of a compatible investment",
-      FixtureStudy().setting("excludes", of: 2, to: "", in: "investment.csv"),
-      at: "investment_node.csv", 3, "node_id", "NPUNKT", says: "BYPASS"),
+    .cell(
+      "identifier of another investment", "investment_node.csv", 3, "node_id", "NPUNKT",
+      says: "BYPASS", hasOthers: true),
     BadInput(
       "two values for one field",
       FixtureStudy().appending("QUEUE,link,AHUS-JUNC-R,free_speed,set,70" + provenance, to: link),

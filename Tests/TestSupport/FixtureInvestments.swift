@@ -20,7 +20,7 @@ extension FixtureStudy {
     investment_id,node_id,name,x_coord,y_coord,z_coord,node_type,ctrl_type,zone_id,\
     parent_node_id,source,confidence
     BYPASS,NPUNKT,Northern junction,15.85,57.28,,junction,,,,made up for tests,estimated
-    WIDEN,NPUNKT,Widening's end,15.84,57.27,,junction,,,,made up for tests,estimated
+    WIDEN,WPUNKT,Widening's end,15.84,57.27,,junction,,,,made up for tests,estimated
 
     """,
     "investment_link.csv": """
@@ -33,7 +33,7 @@ extension FixtureStudy {
     road,0,0,0,,,,,,,,,made up for tests,estimated
     BYPASS,NPUNKT-BERG-R,,23,NPUNKT,BERG,false,,,,12,,two_lane,1600,100,1,,,,"car,lorry",,,,\
     road,0,0,0,,,,,,,,,made up for tests,estimated
-    WIDEN,NPUNKT-JUNC-R,,23,NPUNKT,JUNC,false,,,,4,,two_lane,1600,100,1,,,,"car,lorry",,,,\
+    WIDEN,WPUNKT-JUNC-R,,23,WPUNKT,JUNC,false,,,,4,,two_lane,1600,100,1,,,,"car,lorry",,,,\
     road,0,0,0,,,,,,,,,made up for tests,estimated
 
     """,
@@ -46,7 +46,7 @@ extension FixtureStudy {
     investment_id,mvmt_id,node_id,name,ib_link_id,start_ib_lane,end_ib_lane,ob_link_id,\
     start_ob_lane,end_ob_lane,type,penalty,capacity,ctrl_type,mvmt_code,allowed_uses,\
     geometry,queue_id,source,confidence
-    WIDEN,JUNC-7,JUNC,,NPUNKT-JUNC-R,,,JUNC-BERG-R,,,thru,5,,,,,,,made up for tests,\
+    WIDEN,JUNC-7,JUNC,,WPUNKT-JUNC-R,,,JUNC-BERG-R,,,thru,5,,,,,,,made up for tests,\
     estimated
 
     """,

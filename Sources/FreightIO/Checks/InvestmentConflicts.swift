@@ -21,6 +21,7 @@ struct InvestmentConflicts {
 
   private func owner(_ row: Row) -> Investment.ID { Investment.ID(row["investment_id"]) }
 
+  /// All additions share one supernetwork, those of investments that exclude each other too.
   private func reportCollisions(_ rows: [Row], key: String) {
     let baseRows = baseRows(key: key)
     for (index, row) in rows.enumerated() where !row[key].isEmpty {
@@ -31,13 +32,12 @@ struct InvestmentConflicts {
       }
       let other = rows[..<index].first { earlier in
         earlier[key] == row[key] && owner(earlier) != owner(row)
-          && relations.mayBeChosenTogether(owner(earlier), owner(row))
       }
       guard let other else { continue }
       row.report(
         key, problem: "\(owner(other)) adds the same \(key) in row \(other.number)",
-        allowed: "the same identifier only in investments that exclude each other",
-        fix: "rename one of them, or add \(owner(other)) to excludes of \(owner(row))")
+        allowed: "an identifier of its own for everything that any investment adds",
+        fix: "rename one of them")
     }
   }
 

@@ -1,0 +1,124 @@
+import FlowAssignment
+import FreightGraph
+import FreightModel
+import PathKernel
+import TestSupport
+import Testing
+
+struct GeneralisedCostTests {
+  @Test func aLorrysCostOnALinkIsTheFormulas() throws {
+    let laid = try Laid()
+    let terms = try #require(
+      laid.model().terms[laid.row("VEHICLES", .unitised)][
+        laid.arc { $0 == .moving(link: laid.link("CBRUK-BERG-R"), isForward: true) }])
+    // 28.2 km at 80 km/h, 370 SEK/h, 6 SEK/km, 25 % empty running, 15 t on the lorry,
+    // 104,000 SEK/t at 10 % a year.
+    let hours = 28.2 / 80
+    #expect(abs(terms.hours - hours) < 1e-12)
+    #expect(abs(terms.timeSEK - 370 * hours * 1.25 / 15) < 1e-9)
+    #expect(abs(terms.distanceSEK - 6 * 28.2 * 1.25 / 15) < 1e-9)
+    #expect(abs(terms.cargoSEK - 0.1 * 104_000 / 8760 * hours) < 1e-9)
+    #expect(abs(terms.load - 2.5 * 1.25 / 15) < 1e-12)
+  }
+
+  @Test func aLorryKeepsItsOwnSpeedWhateverIsPosted() throws {
+    let laid = try Laid()
+    let terms = try #require(
+      laid.model().terms[laid.row("TIMBER", .conventional)][
+        laid.arc { $0 == .moving(link: laid.link("JUNC-PHAMN-R"), isForward: true) }])
+    #expect(abs(terms.hours - 37.0 / 80) < 1e-12)
+  }
+
+  @Test func aLiftIsPaidPerLoadUnitAndATonneInAPort() throws {
+    let laid = try Laid()
+    let network = laid.supernetwork.network
+    func terms(_ terminal: String, _ commodity: String, _ form: LoadForm) throws -> CostTerms {
+      let row = network.terminals.firstIndex { $0.id.name == terminal }!
+      let arc = laid.arc { $0 == .transhipment(terminal: row) }
+      return try #require(laid.model().terms[laid.row(commodity, form)][arc])
+    }
+    let lift = try terms("AHUS_KOMBI", "VEHICLES", .unitised)
+    #expect(abs(lift.handlingSEK - 400.0 / 12) < 1e-9)
+    #expect(abs(lift.load - 1.0 / 12) < 1e-12)
+    let quay = try terms("PHAMN_KAJ", "TIMBER", .conventional)
+    #expect(quay.handlingSEK == 45)
+    #expect(quay.load == 1)
+  }
+
+  @Test func aTrainRunsAtItsShareOfTheLineSpeedAndIsSharedByItsLoad() throws {
+    let laid = try Laid()
+    let model = laid.model()
+    let arc = laid.arc {
+      guard case .haul(let haul) = $0 else { return false }
+      return haul.mode == .rail && haul.loadForm == .unitised
+        && laid.supernetwork.network.nodes[haul.from].id == "AHUS"
+        && laid.supernetwork.network.nodes[haul.to].id == "CBRUK"
+    }
+    guard case .haul(let haul) = laid.supernetwork.arcs[arc] else { return }
+    let plan = try #require(model.cost.plan(of: haul))
+    #expect(plan.legs.map(\.link) == [laid.link("AHUS-BERG-T"), laid.link("CBRUK-BERG-T")])
+    #expect(laid.supernetwork.network.vehicles[plan.vehicle].id == "TRAIN_E")
+    let hours = 68.1 / (100 * 0.6)
+    #expect(abs(plan.runningHours - hours) < 1e-9)
+    let terms = try #require(model.terms[laid.row("VEHICLES", .unitised)][arc])
+    // 60 units of 12 t, 70 % full, 30 % empty running.
+    let tonnes = 0.7 * 720
+    #expect(abs(terms.timeSEK - 4000 * hours * 1.3 / tonnes) < 1e-9)
+    #expect(abs(terms.distanceSEK - 40 * 68.1 * 1.3 / tonnes) < 1e-9)
+    #expect(abs(terms.tripSEK - 3000 * 1.3 / tonnes) < 1e-9)
+    #expect(abs(terms.load - 1.3 / tonnes) < 1e-12)
+  }
+
+  @Test func withoutWireTheTrainIsADieselTrain() throws {
+    let laid = try Laid(
+      FixtureStudy().setting("electrified", of: 8, to: "false", in: "link.csv"))
+    let model = laid.model()
+    let plans = laid.supernetwork.arcs.compactMap { arc -> HaulPlan? in
+      guard case .haul(let haul) = arc, haul.mode == .rail else { return nil }
+      return model.cost.plan(of: haul)
+    }
+    let overTheLink = plans.filter { $0.legs.contains { $0.link == laid.link("CBRUK-BERG-T") } }
+    #expect(!overTheLink.isEmpty)
+    for plan in overTheLink {
+      for leg in plan.legs where leg.link == laid.link("CBRUK-BERG-T") {
+        #expect(laid.supernetwork.network.vehicles[leg.vehicle].traction == .diesel)
+      }
+    }
+  }
+
+  @Test func aTrainLongerThanTheTrackStaysAway() throws {
+    let laid = try Laid(FixtureStudy().setting("max_train_m", of: 8, to: "500", in: "link.csv"))
+    let model = laid.model()
+    let plans = laid.supernetwork.arcs.compactMap { arc -> HaulPlan? in
+      guard case .haul(let haul) = arc, haul.mode == .rail else { return nil }
+      return model.cost.plan(of: haul)
+    }
+    #expect(!plans.isEmpty)
+    #expect(!plans.contains { $0.legs.contains { $0.link == laid.link("CBRUK-BERG-T") } })
+  }
+
+  @Test func aHaulShorterThanItsChainTypeAllowsIsNotOffered() throws {
+    let laid = try Laid(
+      FixtureStudy().setting("min_main_haul_km", of: 3, to: "500", in: "chain_type.csv"))
+    let model = laid.model()
+    for arc in laid.supernetwork.arcs {
+      guard case .haul(let haul) = arc,
+        laid.supernetwork.network.chainTypes[haul.chain].id == "COMBI"
+      else { continue }
+      #expect(model.cost.plan(of: haul) == nil)
+    }
+  }
+}
+
+/// Arcs of the least-cost path of a pair to one sink at free flow; nil if there is none.
+func shortestPath(
+  _ laid: Laid, _ model: ScenarioModel, _ pair: AssignmentProblem.Pair, to sink: Int32
+) -> [Int]? {
+  var search = PathWorkspace(nodeCount: laid.supernetwork.graph.nodeCount)
+  let costs = model.terms[Int(pair.userClass)].map { $0?.totalSEK ?? .infinity }
+  search.run(on: laid.supernetwork.graph, arcCost: costs.span, from: pair.origin)
+  guard search.distance(to: sink) < .infinity else { return nil }
+  var arcs: [Int32] = []
+  search.appendPath(to: sink, on: laid.supernetwork.graph, into: &arcs)
+  return arcs.map { Int($0) }
+}

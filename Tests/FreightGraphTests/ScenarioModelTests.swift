@@ -1,0 +1,103 @@
+import FlowAssignment
+import FreightGraph
+import FreightModel
+import PathKernel
+import TestSupport
+import Testing
+
+struct ScenarioModelTests {
+  @Test func whatAScenarioLacksIsAnArcOfInfiniteCost() throws {
+    let laid = try Laid()
+    let planned = laid.arc {
+      $0 == .moving(link: laid.link("AHUS-NPUNKT-R"), isForward: true)
+    }
+    let period = laid.study.network.periods[0]
+    let base = laid.model().problem(for: period)
+    let bypass = laid.model(["BYPASS"]).problem(for: period)
+    for index in base.classes.indices {
+      #expect(base.classes[index].arcCost[planned] == .infinity)
+      #expect(bypass.classes[index].arcCost[planned] < .infinity)
+    }
+  }
+
+  @Test func demandOfAPeriodIsItsShareOverItsHours() throws {
+    let laid = try Laid()
+    let period = laid.study.network.periods[0]
+    let problem = laid.model().problem(for: period)
+    for (index, source) in laid.layout.sources.enumerated() {
+      guard case .flow(let row, let form) = source,
+        laid.study.demand.flows[row].id == "F1"
+      else { continue }
+      // 250,000 t a year, 60 % containerisable, 30 % in 1,000 peak hours.
+      let tonnes = form == .unitised ? 150_000.0 : 100_000.0
+      #expect(abs(problem.pairs[index].demand - tonnes * 0.3 / 1000) < 1e-9)
+    }
+  }
+
+  @Test func singleTrackHoldsScottsTrainsBothDirectionsTogether() throws {
+    let laid = try Laid()
+    let facility = laid.supernetwork.facilities
+    let link = laid.link("AHUS-BERG-T")
+    #expect(
+      facility.facility(ofLink: link, isForward: true)
+        == facility.facility(ofLink: link, isForward: false))
+    let problem = laid.model().problem(for: laid.study.network.periods[0])
+    let index = Int(facility.facility(ofLink: link, isForward: true)!)
+    // 12 km at 60 km/h is 12 min, and 5 min are lost per train, at 70 % of the theory.
+    #expect(abs(problem.facilities[index].delay.capacity - 60 * 0.7 / (12 + 5)) < 1e-9)
+    #expect(abs(problem.facilities[index].preload - 20 * 0.075) < 1e-9)
+  }
+
+  @Test func roadsArePreloadedByDirection() throws {
+    let laid = try Laid()
+    let problem = laid.model().problem(for: laid.study.network.periods[0])
+    let index = Int(
+      laid.supernetwork.facilities.facility(ofLink: laid.link("AHUS-JUNC-R"), isForward: false)!)
+    // 500 vehicles a day, half this way, 7.5 % in a peak hour, 10 % heavy at 2.5 PCU.
+    #expect(abs(problem.facilities[index].preload - 500 / 2 * 0.075 * (1 + 0.1 * 1.5)) < 1e-9)
+    #expect(problem.facilities[index].delay.capacity == 1600)
+  }
+
+  @Test func flowIsConservedAtEveryNodeForEveryClass() throws {
+    let laid = try Laid()
+    let problem = laid.model(["BYPASS"]).problem(for: laid.study.network.periods[0])
+    let result = GradientProjection(mathematics: .platform).assign(problem)
+    #expect(result.status == .converged)
+    expectConservation(problem, result)
+  }
+}
+
+/// Inflow less outflow is the demand that ends less the demand that begins, class by class.
+func expectConservation(_ problem: AssignmentProblem, _ result: AssignmentResult) {
+  var balance = [[Double]](
+    repeating: [Double](repeating: 0, count: problem.graph.nodeCount),
+    count: problem.classes.count)
+  var largest = 0.0
+  var pairOfAlternative = [Int](repeating: 0, count: problem.sinks.count)
+  for (index, pair) in problem.pairs.enumerated() {
+    let userClass = Int(pair.userClass)
+    largest = max(largest, pair.demand)
+    for slot in pair.alternatives {
+      pairOfAlternative[Int(slot)] = index
+      balance[userClass][Int(pair.origin)] += result.alternativeFlow[Int(slot)]
+      balance[userClass][Int(problem.sinks[Int(slot)])] -= result.alternativeFlow[Int(slot)]
+    }
+    let served = pair.alternatives.reduce(0) { $0 + result.alternativeFlow[Int($1)] }
+    if !result.unservedPairs.contains(Int32(index)) {
+      #expect(abs(served - pair.demand) <= 1e-9 * max(1, pair.demand))
+    }
+  }
+  for path in 0..<result.paths.count {
+    let pair = problem.pairs[pairOfAlternative[Int(result.paths.alternative[path])]]
+    for arc in result.paths.arcs[result.paths.arcRange(of: path)] {
+      let flow = result.paths.flow[path]
+      balance[Int(pair.userClass)][Int(problem.graph.tail[Int(arc)])] -= flow
+      balance[Int(pair.userClass)][Int(problem.graph.head[Int(arc)])] += flow
+    }
+  }
+  for userClass in balance.indices {
+    for node in balance[userClass].indices {
+      #expect(abs(balance[userClass][node]) <= 1e-9 * max(1, largest))
+    }
+  }
+}

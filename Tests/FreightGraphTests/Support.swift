@@ -1,0 +1,59 @@
+import FlowAssignment
+import Foundation
+import FreightGraph
+import FreightIO
+import FreightModel
+import TestSupport
+
+/// A study read from the fixture's tables, with what every test builds from it.
+struct Laid {
+  let study: Study
+  let supernetwork: Supernetwork
+  let layout: DemandLayout
+
+  init(_ fixture: FixtureStudy = FixtureStudy()) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("omlast-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let network = try fixture.write(below: folder)
+    try self.init(StudyReader.read(network: network, demand: nil))
+  }
+
+  init(_ study: Study) {
+    self.study = study
+    supernetwork = Supernetwork(of: study.network.adding(study.investments))
+    layout = DemandLayout(study.demand, on: supernetwork)
+  }
+
+  /// The study's base case, or the base case with some investments.
+  func model(_ names: [Investment.ID] = []) -> ScenarioModel {
+    let chosen = names.map { name in study.investments.first { $0.id == name }! }
+    return ScenarioModel(
+      study.network.applying(chosen), in: supernetwork, demand: study.demand, layout: layout,
+      parameters: study.parameters)
+  }
+
+  /// Row of a class; the study has it.
+  func row(_ commodity: String, _ form: LoadForm) -> Int {
+    let commodity = study.demand.commodities.firstIndex { $0.id.name == commodity }!
+    return layout.classes.firstIndex(of: .freight(commodity: commodity, loadForm: form))!
+  }
+
+  /// Row of a link in the supernetwork.
+  func link(_ id: String) -> Int {
+    supernetwork.network.links.firstIndex { $0.id.name == id }!
+  }
+
+  /// First arc for which a condition holds.
+  func arc(where condition: (Supernetwork.Arc) -> Bool) -> Int {
+    supernetwork.arcs.firstIndex(where: condition)!
+  }
+}
+
+/// The real study beside the tests' sources.
+func oskarshamn() throws -> Study {
+  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+  return try StudyReader.read(
+    network: root.appendingPathComponent("Networks/oskarshamn").path, demand: nil)
+}

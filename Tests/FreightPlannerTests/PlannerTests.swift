@@ -1,0 +1,71 @@
+import FlowAssignment
+import FreightAppraisal
+import FreightModel
+import FreightPlanner
+import TestSupport
+import Testing
+
+struct PlannerTests {
+  @Test func anInvestmentThatChangesNothingGivesTheBaseBitForBit() async throws {
+    let study = try fixture(
+      FixtureStudy().appending(
+        "NOTHING,Inget,Nothing,1,2017,national,2030,,,false,Idé,Idea,made up for tests,estimated",
+        to: "investment.csv"))
+    let planner = Planner(study, workers: 2)
+    let list = [
+      Scenario(kind: .base, investments: []),
+      Scenario(kind: .single, investments: ["NOTHING"], subject: "NOTHING"),
+    ]
+    let solutions = await planner.solve(list) { _ in }
+    for (base, nothing) in zip(solutions[0].results, solutions[1].results) {
+      #expect(base.facilityFlow == nothing.facilityFlow)
+      #expect(base.alternativeFlow == nothing.alternativeFlow)
+      #expect(base.pairLogsum == nothing.pairLogsum)
+      #expect(base.objective == nothing.objective)
+    }
+    let comparison = await planner.result(of: list, command: "") { _ in }.comparisons[0]
+    #expect(comparison.totalCost.value == 0)
+    #expect(!comparison.totalCost.isResolved)
+  }
+
+  @Test func workersChangeNothing() async throws {
+    let study = try fixture()
+    let one = Planner(study, workers: 1)
+    let two = Planner(study, workers: 2)
+    let list = one.scenarios.study()
+    let first = await one.solve(list) { _ in }
+    let second = await two.solve(list) { _ in }
+    for (a, b) in zip(first, second) {
+      #expect(a.scenario == b.scenario)
+      for (x, y) in zip(a.results, b.results) {
+        #expect(x.facilityFlow == y.facilityFlow)
+        #expect(x.pairLogsum == y.pairLogsum)
+      }
+    }
+  }
+
+  @Test func aWarmStartGivesTheSameAnswerWithinTheGaps() async throws {
+    let planner = Planner(try fixture(), workers: 2)
+    let scenario = Scenario(kind: .single, investments: ["BYPASS"], subject: "BYPASS")
+    let warm = await planner.solve([Scenario(kind: .base, investments: []), scenario]) { _ in }[1]
+    let cold = await planner.solve(scenario)
+    for (a, b) in zip(warm.results, cold.results) {
+      #expect(abs(a.objective - b.objective) <= a.gap.absolute + b.gap.absolute)
+    }
+  }
+
+  @Test func theYearsTonnesAreTheDemand() async throws {
+    let study = try fixture()
+    let planner = Planner(study, workers: 2)
+    let outcome = planner.outcome(
+      of: await planner.solve(Scenario(kind: .base, investments: [])))
+    let tonnes = outcome.indicators.industries.reduce(0) { $0 + $1.tonnes }
+    let unserved = outcome.indicators.unserved.reduce(0) { $0 + $1.tonnes }
+    let demand = study.demand.flows.reduce(0) { $0 + $1.tonnesPerYear }
+    #expect(abs(tonnes + unserved - demand) < 1e-6 * demand)
+    for industry in outcome.indicators.industries {
+      let byChain = industry.chains.reduce(0) { $0 + $1.tonnes }
+      #expect(abs(byChain - industry.tonnes) <= 1e-9 * max(1, industry.tonnes))
+    }
+  }
+}
