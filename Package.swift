@@ -56,6 +56,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("PathKernelTests", ["PathKernel"]),
     tests("FlowAssignmentTests", ["FlowAssignment", "PathKernel"]),
+    tests("FreightModelTests", ["FreightModel"]),
     tests("FreightIOTests", ["FreightIO", "FreightModel"]),
     tests(
       "FreightGraphTests",
