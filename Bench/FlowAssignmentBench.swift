@@ -1,0 +1,159 @@
+import FlowAssignment
+import PathKernel
+import TestSupport
+
+/// Equilibrium to a relative gap, against the method of successive averages.
+enum FlowAssignmentBench {
+  struct Instance {
+    var name: String
+    var problem: AssignmentProblem
+    /// Least objective, where it is known.
+    var expected: Double?
+    var relativeGap = 1e-8
+    var repeats = 5
+    var hasBaseline = true
+  }
+
+  static func smokeRows() -> [Row] {
+    let routes = Instance(
+      name: "grid-6", problem: grid(side: 6, pairs: 60, alternatives: 1), expected: 45907.558227589)
+    let logit = Instance(
+      name: "grid-6-logit", problem: grid(side: 6, pairs: 60, alternatives: 3),
+      expected: 23403.12630015682)
+    return [routes, logit].map { instance in
+      let result = solve(instance, relativeGap: 1e-10)
+      return Row(
+        name: "equilibrium/\(instance.name)", counters: counters(result),
+        checksum: result.objective, expected: instance.expected)
+    }
+  }
+
+  static func rows() -> [Row] {
+    var instances = [
+      Instance(name: "grid-12", problem: grid(side: 12, pairs: 200, alternatives: 1)),
+      Instance(
+        name: "grid-12-logit", problem: grid(side: 12, pairs: 200, alternatives: 3),
+        hasBaseline: false),
+    ]
+    let known: [(String, toll: Double, distance: Double, objective: Double?)] = [
+      ("SiouxFalls", 0, 0, 4_231_335.287107), ("Anaheim", 0, 0, nil),
+      ("Winnipeg", 0, 0, 827_911.494629963), ("ChicagoSketch", 0.02, 0.04, 17_313_018.7387477),
+    ]
+    for (name, toll, distance, objective) in known {
+      guard
+        let problem = TNTP.problem(name, tollFactor: toll, distanceFactor: distance)
+      else { continue }
+      let isLarge = problem.pairs.count > 50_000
+      instances.append(
+        Instance(
+          name: name, problem: problem, expected: objective,
+          repeats: isLarge ? 3 : 5, hasBaseline: !isLarge))
+    }
+    return instances.flatMap { instance in
+      let (result, seconds) = measure(repeats: instance.repeats) {
+        solve(instance, relativeGap: instance.relativeGap)
+      }
+      var rows = [
+        Row(
+          name: "equilibrium/\(instance.name)", seconds: seconds, counters: counters(result),
+          checksum: result.objective)
+      ]
+      if let objective = instance.expected {
+        rows[0].counters.append(("aboveKnownObjective", result.objective / objective - 1))
+      }
+      if instance.hasBaseline {
+        let (gap, seconds) = measure(repeats: 1) {
+          successiveAverages(instance.problem, iterations: 200)
+        }
+        rows.append(
+          Row(
+            name: "equilibrium/\(instance.name)/averages", seconds: seconds,
+            counters: [("iterations", 200), ("relativeGap", gap)], checksum: gap))
+      }
+      return rows
+    }
+  }
+
+  private static func solve(_ instance: Instance, relativeGap: Double) -> AssignmentResult {
+    GradientProjection(
+      stopping: StoppingRule(relativeGap: relativeGap), mathematics: .platform
+    ).assign(instance.problem)
+  }
+
+  private static func counters(_ result: AssignmentResult) -> [(name: String, value: Double)] {
+    var counters: [(name: String, value: Double)] = [
+      ("iterations", Double(result.log.count)), ("relativeGap", result.gap.relative),
+      ("paths", Double(result.paths.count)),
+    ]
+    for (exponent, target) in [(4, 1e-4), (6, 1e-6), (8, 1e-8)] {
+      if let reached = result.log.first(where: { $0.gap.relative <= target }) {
+        counters.append(("iterationsTo1e-\(exponent)", Double(reached.number)))
+      }
+    }
+    return counters
+  }
+
+  /// Demand between random nodes of a grid whose roads fill up.
+  private static func grid(side: Int, pairs: Int, alternatives: Int) -> AssignmentProblem {
+    let streets = RandomGraph(grid: side, seed: side)
+    var random = SplitMix64(seed: side)
+    var network = ProblemBuilder(nodes: streets.graph.nodeCount)
+    network.classes = [ProblemBuilder.UserClass(logitScale: 0.05)]
+    for arc in 0..<streets.graph.arcCount {
+      network.arc(
+        streets.graph.tail[arc], streets.graph.head[arc], cost: streets.cost[arc],
+        delay: .bpr(
+          freeFlowHours: streets.cost[arc], capacity: random.number(from: 10, to: 40),
+          alpha: 0.15, beta: 4))
+    }
+    for _ in 0..<pairs {
+      network.pair(
+        from: Int32(random.integer(below: streets.graph.nodeCount)),
+        to: (0..<alternatives).map { _ in Int32(random.integer(below: streets.graph.nodeCount)) },
+        demand: random.number(from: 1, to: 8))
+    }
+    return network.problem()
+  }
+
+  /// All-or-nothing, averaged over the iterations. One class, one alternative a pair, and at most
+  /// one facility an arc.
+  ///
+  /// - Returns: relative gap at the end.
+  private static func successiveAverages(
+    _ problem: AssignmentProblem, iterations: Int
+  ) -> Double {
+    let userClass = problem.classes[0]
+    var search = PathWorkspace(nodeCount: problem.graph.nodeCount)
+    var flow = [Double](repeating: 0, count: problem.graph.arcCount)
+    var gap = Double.infinity
+    for iteration in 1...iterations {
+      var cost = userClass.arcCost
+      for arc in cost.indices where problem.firstUse[arc] < problem.firstUse[arc + 1] {
+        let facility = problem.facilities[Int(problem.arcFacility[Int(problem.firstUse[arc])])]
+        cost[arc] += facility.delay.delay(at: flow[arc], .platform).hours
+      }
+      var target = [Double](repeating: 0, count: flow.count)
+      var origin: Int32 = -1
+      var path: [Int32] = []
+      for pair in problem.pairs {
+        if pair.origin != origin {
+          origin = pair.origin
+          search.run(on: problem.graph, arcCost: cost.span, from: origin)
+        }
+        path.removeAll(keepingCapacity: true)
+        search.appendPath(
+          to: problem.sinks[Int(pair.alternatives.lowerBound)], on: problem.graph, into: &path)
+        for arc in path { target[Int(arc)] += pair.demand }
+      }
+      var total = 0.0
+      var least = 0.0
+      for arc in flow.indices {
+        total += cost[arc] * flow[arc]
+        least += cost[arc] * target[arc]
+        flow[arc] += (target[arc] - flow[arc]) / Double(iteration)
+      }
+      gap = total / least - 1
+    }
+    return gap
+  }
+}
