@@ -88,8 +88,8 @@ struct PairEqualiser {
     paths.add(flow, to: cheap, &state)
   }
 
-  /// Where the entropy's slope is cut off. Shares underflow at cost differences above 700/theta; with
-  /// an infinite slope there, no step length would follow.
+  /// Where the entropy's slope is cut off. Shares underflow at cost differences above 700/theta;
+  /// with an infinite slope there, no step length would follow.
   private static let leastShare = 1e-300
 
   /// Moves flow between alternatives towards the logit shares.
