@@ -30,8 +30,10 @@ public struct GradientProjection: Sendable {
   ) -> AssignmentResult {
     var solve = Solve(problem, mathematics)
     if let start { solve.load(start) }
-    solve.skim()
-    solve.loadUnassigned()
+    if solve.hasUnassigned {
+      solve.skim()
+      solve.loadUnassigned()
+    }
     var log: [AssignmentResult.Iteration] = []
     while true {
       let gap = solve.skim()

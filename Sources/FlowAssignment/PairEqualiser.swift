@@ -23,6 +23,12 @@ struct PairEqualiser {
   ///
   /// - Returns: the pair's share of the gap over the known paths before the moves, SEK/h.
   mutating func equalise(_ pair: AssignmentProblem.Pair) -> Double {
+    // Most pairs of a large network know one path only: nothing to equalise, and no gap.
+    if pair.alternatives.count == 1
+      && paths.byAlternative[Int(pair.alternatives.lowerBound)].count < 2
+    {
+      return 0
+    }
     let gap = restrictedGap(of: pair)
     guard gap > 0 else { return gap }
     for alternative in pair.alternatives { equalisePaths(of: Int(alternative)) }

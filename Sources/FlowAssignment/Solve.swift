@@ -131,13 +131,17 @@ struct Solve: ~Copyable {
     gap.absolute += cost + entropy / scale - pair.demand * pairLogsum[index]
   }
 
+  /// Whether a pair with demand has no flow yet.
+  var hasUnassigned: Bool { problem.pairs.contains { $0.demand > 0 && !isAssigned($0) } }
+
+  private func isAssigned(_ pair: AssignmentProblem.Pair) -> Bool {
+    pair.alternatives.contains { equaliser.paths.flow(of: Int($0)) > 0 }
+  }
+
   /// Puts pairs that have no flow yet on their shortest paths by logit shares.
   mutating func loadUnassigned() {
-    for pair in problem.pairs where pair.demand > 0 {
+    for pair in problem.pairs where pair.demand > 0 && !isAssigned(pair) {
       let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
-      var loaded = 0.0
-      for slot in slots { loaded += equaliser.paths.flow(of: slot) }
-      guard loaded == 0 else { continue }
       let shares = LogitSplit.shares(
         costs: alternativeCost[slots],
         scale: problem.classes[Int(pair.userClass)].logitScale, mathematics)
@@ -149,11 +153,27 @@ struct Solve: ~Copyable {
   }
 
   /// Equalises all pairs over the known paths until their gap is below `target` SEK/h.
+  ///
+  /// A pass visits only the pairs whose gap mattered in the last one; when those are settled, a pass
+  /// over all pairs confirms it.
   mutating func equalise(to target: Double) {
+    let all = problem.pairs.indices.filter { problem.pairs[$0].demand > 0 }
+    let negligible = 0.1 * target / Double(Swift.max(1, all.count))
+    var active = all
     for _ in 0..<100 {
       var gap = 0.0
-      for pair in problem.pairs where pair.demand > 0 { gap += equaliser.equalise(pair) }
-      if gap <= target { return }
+      var next: [Int] = []
+      for index in active {
+        let share = equaliser.equalise(problem.pairs[index])
+        gap += share
+        if share > negligible { next.append(index) }
+      }
+      if gap <= target {
+        if active.count == all.count { return }
+        active = all
+      } else {
+        active = next
+      }
     }
   }
 

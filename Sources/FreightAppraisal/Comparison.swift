@@ -133,8 +133,8 @@ extension Comparison {
       industryCost: Industry.allCases.indices.map { index in
         difference { $0.industries[index].logsumCostSEK }
       },
-      freightCost: freight, backgroundCost: difference { $0.background.costSEK },
-      totalCost: difference { $0.freightCostSEK + $0.background.costSEK },
+      freightCost: freight, backgroundCost: difference { $0.backgroundCostSEK },
+      totalCost: difference { $0.freightCostSEK + $0.backgroundCostSEK },
       co2Tonnes: option.indicators.co2Tonnes - base.indicators.co2Tonnes,
       tonneKilometres: Mode.allCases.map {
         option.indicators.tonneKilometres(by: $0) - base.indicators.tonneKilometres(by: $0)
@@ -145,6 +145,9 @@ extension Comparison {
 extension Indicators {
   /// All industries' expected least cost, SEK/yr.
   package var freightCostSEK: Double { industries.reduce(0) { $0 + $1.logsumCostSEK } }
+
+  /// Background traffic's cost, matrix and preload, SEK/yr.
+  package var backgroundCostSEK: Double { background.costSEK + background.preloadCostSEK }
 
   /// CO2 of freight and background, tonnes/yr.
   package var co2Tonnes: Double {

@@ -8,6 +8,11 @@ package struct IndicatorCollector {
   private let pairOfAlternative: [Int]
   private let industryOfClass: [Int?]
   private let rowOfLinkInScenario: [Int?]
+  /// One of the arcs of each road link.
+  private let arcOfRoad: [RoadDirection: Int]
+  /// Classes that stand for the preload's cars and heavy vehicles.
+  private let carClass: Int?
+  private let lorryClass: Int?
   private var industries: [IndustryIndicators]
   private var background = BackgroundIndicators()
   private var links: [LinkIndicators]
@@ -30,6 +35,19 @@ package struct IndicatorCollector {
       guard case .freight(let commodity, _) = userClass else { return nil }
       return Industry.allCases.firstIndex(of: demand.commodities[commodity].industry)
     }
+    func backgroundClass(_ isSuited: (Vehicle) -> Bool) -> Int? {
+      layout.classes.firstIndex { userClass in
+        guard case .background(let row) = userClass else { return false }
+        return isSuited(supernetwork.network.vehicles[row])
+      }
+    }
+    carClass = backgroundClass { $0.payloadTonnes == 0 }
+    lorryClass = backgroundClass { $0.payloadTonnes > 0 }
+    arcOfRoad = Dictionary(
+      supernetwork.arcs.enumerated().compactMap { arc, meaning in
+        guard case .moving(let link, let isForward) = meaning else { return nil }
+        return (RoadDirection(link: link, isForward: isForward), arc)
+      }, uniquingKeysWith: { first, _ in first })
     let rows = Dictionary(
       uniqueKeysWithValues: model.scenario.network.links.enumerated().map { ($1.id, $0) })
     rowOfLinkInScenario = supernetwork.network.links.map { rows[$0.id] }
@@ -103,11 +121,11 @@ package struct IndicatorCollector {
     var cost = 0.0
     var hours = 0.0
     for arc in arcs {
-      let terms = model.terms[visit.userClass][Int(arc)]!
+      let terms = model.cost.terms(ofClass: visit.userClass, onArc: Int(arc))!
       let delay = problem.delay(on: arc, in: result)
       cost += terms.totalSEK + terms.load * delay.costSEKPerUnit
       hours += terms.hours + delay.hours
-      add(visit, supernetwork.arcs[Int(arc)], terms, delay.hours)
+      add(visit, Int(arc), terms, delay.hours)
     }
     if let industry = industryOfClass[visit.userClass] {
       industries[industry].tonnes += visit.unitsPerYear
@@ -121,24 +139,25 @@ package struct IndicatorCollector {
 
   /// Adds a path's use of one arc; `delay` is the arc's delay in hours per vehicle.
   private mutating func add(
-    _ visit: PathVisit, _ arc: Supernetwork.Arc, _ terms: CostTerms, _ delay: Double
+    _ visit: PathVisit, _ arc: Int, _ terms: CostTerms, _ delay: Double
   ) {
     let userClass = layout.classes[visit.userClass]
-    switch arc {
+    let vehicle = model.cost.roadVehicle(ofClass: visit.userClass)
+    switch supernetwork.arcs[arc] {
     case .loading, .unloading: break
     case .moving(let link, let isForward):
-      addRoad(visit, userClass, terms, delay)
+      addRoad(visit, vehicle, terms, delay)
       guard let row = rowOfLinkInScenario[link] else { return }
       links[row].add(
-        visit.unitsPerYear, vehicles: visit.unitsPerYear * terms.load / pcu(of: userClass),
+        visit.unitsPerYear, vehicles: visit.unitsPerYear * terms.load / vehicle.pcu,
         industry: industryOfClass[visit.userClass], isForward: isForward)
     case .turn(let movement):
-      addRoad(visit, userClass, terms, delay)
+      addRoad(visit, vehicle, terms, delay)
       guard case .freight = userClass, let queue = model.scenario.movements[movement]?.queue,
         let row = queues.firstIndex(where: { $0.queue == queue })
       else { return }
       queues[row].delayLorryHours +=
-        visit.unitsPerYear * terms.load / pcu(of: userClass) * delay
+        visit.unitsPerYear * terms.load / vehicle.pcu * delay
     case .transhipment(let row), .siding(let row):
       guard case .freight(let commodity, let form) = userClass,
         let industry = industryOfClass[visit.userClass]
@@ -150,14 +169,13 @@ package struct IndicatorCollector {
         terminals[row].loadUnits += units
         terminals[row].teu += units * demand.commodities[commodity].teuPerLoadUnit
       }
-    case .haul(let haul): addHaul(visit, haul, terms, delay)
+    case .haul(let haul): addHaul(visit, haul.mode, model.cost.plan(ofArc: arc)!, terms, delay)
     }
   }
 
   private mutating func addRoad(
-    _ visit: PathVisit, _ userClass: ClassKind, _ terms: CostTerms, _ delay: Double
+    _ visit: PathVisit, _ vehicle: Vehicle, _ terms: CostTerms, _ delay: Double
   ) {
-    let vehicle = vehicle(of: userClass)
     let vehicles = visit.unitsPerYear * terms.load / vehicle.pcu
     let kilometres = vehicles * terms.kilometres
     let hours = vehicles * (terms.hours + delay)
@@ -176,13 +194,11 @@ package struct IndicatorCollector {
   }
 
   private mutating func addHaul(
-    _ visit: PathVisit, _ haul: Supernetwork.Haul, _ terms: CostTerms, _ delay: Double
+    _ visit: PathVisit, _ haulMode: Mode, _ plan: HaulPlan, _ terms: CostTerms, _ delay: Double
   ) {
-    guard let plan = model.cost.plan(of: haul),
-      let industry = industryOfClass[visit.userClass]
-    else { return }
+    guard let industry = industryOfClass[visit.userClass] else { return }
     let runs = visit.unitsPerYear * terms.load
-    let mode = haul.mode.order
+    let mode = haulMode.order
     industries[industry].modes[mode].tonneKilometres += visit.unitsPerYear * terms.kilometres
     industries[industry].modes[mode].vehicleKilometres += runs * terms.kilometres
     industries[industry].modes[mode].vehicleHours += runs * (plan.runningHours + delay)
@@ -215,12 +231,18 @@ package struct IndicatorCollector {
           links[row].addBackground(
             road.preloadAADT / 2 * period.aadtSharePerHour * period.hoursPerYear,
             isForward: isForward)
+          addPreloadCost(
+            link, isForward, road, result.facilityDelay[facility],
+            problem.facilities[facility].delayCostPerHour, period)
         }
       case .track(let link):
         guard let row = rowOfLinkInScenario[link] else { continue }
         links[row].raise(load, isForward: true)
         links[row].raise(load, isForward: false)
       case .queue(let row):
+        background.preloadCostSEK +=
+          problem.facilities[facility].preload * problem.facilities[facility].delayCostPerHour
+          * result.facilityDelay[facility] * period.hoursPerYear
         queues[row].periods.append(load)
         queues[row].delayPCUHours +=
           flow * result.facilityDelay[facility] * period.hoursPerYear
@@ -228,15 +250,31 @@ package struct IndicatorCollector {
       }
     }
   }
+}
 
-  private func vehicle(of userClass: ClassKind) -> Vehicle {
-    switch userClass {
-    case .freight(let commodity, _): model.cost.lorry(of: demand.commodities[commodity])
-    case .background(let row): supernetwork.network.vehicles[row]
+extension IndicatorCollector {
+  /// The preload pays what cars and lorries of the background matrix would pay on its road.
+  private mutating func addPreloadCost(
+    _ link: Int, _ isForward: Bool, _ road: Link.Road, _ delayHours: Double,
+    _ delayCostPerHour: Double, _ period: Period
+  ) {
+    guard let arc = arcOfRoad[RoadDirection(link: link, isForward: isForward)] else { return }
+    let vehicles =
+      road.preloadAADT / 2 * period.aadtSharePerHour * period.hoursPerYear
+    for (userClass, share) in [(carClass, 1 - road.heavyShare), (lorryClass, road.heavyShare)] {
+      guard let userClass, let terms = model.cost.terms(ofClass: userClass, onArc: arc)
+      else { continue }
+      background.preloadCostSEK +=
+        vehicles * share
+        * (terms.totalSEK + terms.load * delayHours * delayCostPerHour)
     }
   }
+}
 
-  private func pcu(of userClass: ClassKind) -> Double { vehicle(of: userClass).pcu }
+/// A road link in one direction.
+private struct RoadDirection: Hashable {
+  let link: Int
+  let isForward: Bool
 }
 
 extension LinkIndicators {

@@ -81,10 +81,13 @@ package struct ChainTonnes: Sendable {
   }
 }
 
-/// Background traffic (cars and other lorries of the cordon matrix).
+/// Background traffic: cars and other lorries of the cordon matrix, and the preload.
 package struct BackgroundIndicators: Sendable {
-  /// Generalised cost, SEK.
+  /// Generalised cost of the matrix, SEK.
   package var costSEK = 0.0
+  /// Generalised cost of the preload: traffic that stays on its road whatever is built, over the
+  /// whole network, SEK. Its level says little, its change who gains by a better road.
+  package var preloadCostSEK = 0.0
   package var vehicleKilometres = 0.0
   /// Vehicle-hours, delay included.
   package var vehicleHours = 0.0

@@ -50,14 +50,15 @@ extension LinkExplanation {
       for path in 0..<result.paths.count where result.paths.flow[path] > 0 {
         let slot = Int(result.paths.alternative[path])
         let pair = pairOfAlternative[slot]
-        let terms = model.terms[Int(layout.pairs[pair].userClass)]
+        let userClass = Int(layout.pairs[pair].userClass)
         let units = result.paths.flow[path] * period.hoursPerYear
         for arc in result.paths.arcs[result.paths.arcRange(of: path)] {
-          for isForward in Self.directions(of: supernetwork.arcs[Int(arc)], link, model) {
+          for isForward in Self.directions(of: Int(arc), link, model) {
+            let load = model.cost.terms(ofClass: userClass, onArc: Int(arc))!.load
             let key = Key(
               source: layout.sources[pair], chain: layout.chains[slot], isForward: isForward)
             let old = uses[key] ?? (0, 0)
-            uses[key] = (old.units + units, old.load + units * terms[Int(arc)]!.load)
+            uses[key] = (old.units + units, old.load + units * load)
           }
         }
       }
@@ -76,12 +77,12 @@ extension LinkExplanation {
 
   /// Directions in which an arc runs over the link.
   private static func directions(
-    of arc: Supernetwork.Arc, _ link: Int, _ model: ScenarioModel
+    of arc: Int, _ link: Int, _ model: ScenarioModel
   ) -> [Bool] {
-    switch arc {
+    switch model.supernetwork.arcs[arc] {
     case .moving(link, let isForward): [isForward]
-    case .haul(let haul):
-      model.cost.plan(of: haul)?.legs.filter { $0.link == link }.map(\.isForward) ?? []
+    case .haul:
+      model.cost.plan(ofArc: arc)?.legs.filter { $0.link == link }.map(\.isForward) ?? []
     default: []
     }
   }
@@ -91,6 +92,8 @@ extension LinkExplanation {
   ) -> [FreightUse] {
     let commodities = Dictionary(
       uniqueKeysWithValues: model.demand.commodities.map { ($0.id, $0) })
+    let lorries = Dictionary(
+      uniqueKeysWithValues: model.supernetwork.network.vehicles.map { ($0.id, $0) })
     // Both forms of one flow are one use.
     var merged: [Key: (units: Double, load: Double)] = [:]
     for (key, use) in uses {
@@ -106,7 +109,7 @@ extension LinkExplanation {
       let chain = model.supernetwork.network.chainTypes[key.chain]
       // Roads are loaded in passenger car units, tracks and sailings in trains and ships.
       let unitsPerVehicle =
-        link.mode == .road ? model.cost.lorry(of: commodities[flow.commodity]!).pcu : 1
+        link.mode == .road ? lorries[commodities[flow.commodity]!.lorry]!.pcu : 1
       return (
         row,
         FreightUse(

@@ -85,12 +85,12 @@ extension PathExplanation {
     _ result: AssignmentResult
   ) -> Step {
     let meaning = model.supernetwork.arcs[Int(arc)]
-    let terms = model.terms[userClass][Int(arc)]!
+    let terms = model.cost.terms(ofClass: userClass, onArc: Int(arc))!
     let delay = problem.delay(on: arc, in: result)
     let links: [Int] =
       switch meaning {
       case .moving(let link, _): [link]
-      case .haul(let haul): model.cost.plan(of: haul)?.legs.map(\.link) ?? []
+      case .haul: model.cost.plan(ofArc: Int(arc))?.legs.map(\.link) ?? []
       case .loading, .unloading, .turn, .transhipment, .siding: []
       }
     return Step(

@@ -68,7 +68,8 @@ struct FacilitySupply {
     AssignmentProblem.Facility(
       delay: .queue(
         capacity: queue.capacityPCUPerHour, limit: parameters[.asymptoteUtilisation]),
-      delayCostPerHour: parameters[.roadDelayCost], preload: 0)
+      delayCostPerHour: parameters[.roadDelayCost],
+      preload: queue.preloadPCUPerDay * period.aadtSharePerHour)
   }
 
   private func terminal(_ terminal: Terminal) -> AssignmentProblem.Facility {

@@ -36,151 +36,126 @@ public enum ClassKind: Sendable, Hashable {
   case background(vehicle: Int)
 }
 
-/// The one cost table of a scenario: assignment, explanation and appraisal all read it.
+/// The one cost table of a scenario: assignment, explanation and indicators all read it.
+///
+/// What an arc offers (a link, a price, a train plan) is looked up once per scenario, and what a
+/// class brings (its vehicle, load and value) once per class: the price itself is then arithmetic.
 public struct GeneralisedCost: Sendable {
-  private let supernetwork: Supernetwork
-  private let scenario: ScenarioNetwork
-  private let demand: Demand
-  private let parameters: ParameterSet
-  private let plans: [HaulPlanner.PlanKey: HaulPlan]
-  private let rowOfVehicle: [Vehicle.ID: Int]
+  private let offers: [Offer]
+  private let profiles: [Profile]
+  private let plans: [HaulPlan?]
+  private let handlingHours: Double
+  private let handlingSEKPerTonne: Double
 
   /// Prices a scenario.
   public init(
     _ supernetwork: Supernetwork, _ scenario: ScenarioNetwork, demand: Demand,
-    parameters: ParameterSet
+    layout: DemandLayout, parameters: ParameterSet
   ) {
-    self.supernetwork = supernetwork
-    self.scenario = scenario
-    self.demand = demand
-    self.parameters = parameters
-    plans = HaulPlanner(supernetwork, scenario, parameters).plans()
-    rowOfVehicle = Dictionary(
-      uniqueKeysWithValues: supernetwork.network.vehicles.enumerated().map { ($1.id, $0) })
+    handlingHours = parameters[.zoneHandlingTime]
+    handlingSEKPerTonne = parameters[.zoneHandlingCost]
+    let planned = HaulPlanner(supernetwork, scenario, parameters).plans()
+    plans = supernetwork.arcs.map { arc in
+      guard case .haul(let haul) = arc else { return nil }
+      return Self.plan(of: haul, among: planned, supernetwork.network)
+    }
+    offers = zip(supernetwork.arcs, plans).map { Self.offer(of: $0, $1, scenario) }
+    profiles = layout.classes.map {
+      Profile($0, demand, supernetwork.network.vehicles, parameters)
+    }
   }
 
-  /// The plan of a haul arc; nil where it cannot run, or is shorter than its chain type allows.
-  public func plan(of haul: Supernetwork.Haul) -> HaulPlan? {
-    let key = HaulPlanner.PlanKey(
-      mode: haul.mode, loadForm: haul.loadForm, from: haul.from, to: haul.to)
-    let minimum = supernetwork.network.chainTypes[haul.chain].minimumMainHaulKilometres
-    guard let plan = plans[key], haul.mode == .ferry || plan.lengthKilometres >= minimum
-    else { return nil }
-    return plan
-  }
+  /// The plan of a haul arc; nil where it cannot run, is shorter than its chain type allows, or is
+  /// no haul.
+  public func plan(ofArc arc: Int) -> HaulPlan? { plans[arc] }
+
+  /// The vehicle that a class uses on roads.
+  public func roadVehicle(ofClass userClass: Int) -> Vehicle { profiles[userClass].vehicle }
 
   /// Cost of one unit of a class on an arc; nil where the class may not go.
-  public func terms(of userClass: ClassKind, on arc: Supernetwork.Arc) -> CostTerms? {
-    switch userClass {
-    case .freight(let commodity, let loadForm):
-      freightTerms(demand.commodities[commodity], loadForm, arc)
-    case .background(let vehicle):
-      backgroundTerms(supernetwork.network.vehicles[vehicle], arc)
-    }
-  }
-
-  /// Tonnes on one vehicle of a mode at its mean load.
-  public func tonnesPerVehicle(
-    _ commodity: Commodity, _ loadForm: LoadForm, _ vehicle: Vehicle
-  ) -> Double {
-    switch vehicle.mode {
-    case .road, .ferry: Swift.min(commodity.tonnesPerLorry, vehicle.payloadTonnes)
-    case .rail, .sea:
-      switch loadForm {
-      case .unitised:
-        vehicle.fill
-          * Swift.min(
-            vehicle.loadUnits * commodity.tonnesPerLoadUnit, vehicle.payloadTonnes)
-      case .conventional: vehicle.fill * vehicle.payloadTonnes
-      }
-    }
-  }
-
-  /// The lorry that carries a commodity.
-  public func lorry(of commodity: Commodity) -> Vehicle {
-    supernetwork.network.vehicles[rowOfVehicle[commodity.lorry]!]
-  }
-
-  /// `nu = r V / 8760`: capital cost of a tonne-hour, SEK.
-  public func cargoSEKPerTonneHour(_ commodity: Commodity) -> Double {
-    parameters[.interestRate] * commodity.valueSEKPerTonne / 8760
-  }
-
-  private func freightTerms(
-    _ commodity: Commodity, _ loadForm: LoadForm, _ arc: Supernetwork.Arc
-  ) -> CostTerms? {
-    let lorry = lorry(of: commodity)
-    let tonnes = tonnesPerVehicle(commodity, loadForm, lorry)
-    let cargo = cargoSEKPerTonneHour(commodity)
+  public func terms(ofClass userClass: Int, onArc arc: Int) -> CostTerms? {
+    let profile = profiles[userClass]
     var terms = CostTerms()
-    switch arc {
-    case .loading, .unloading:
-      terms.hours = parameters[.zoneHandlingTime]
-      terms.timeSEK = lorry.costSEKPerHour * terms.hours / tonnes
-      terms.handlingSEK = parameters[.zoneHandlingCost]
-    case .moving(let link, _):
-      guard let link = scenario.links[link] else { return nil }
-      terms = roadTerms(link, lorry)
-      let loadedAndEmpty = (1 + lorry.emptyKilometresShare) / tonnes
-      terms.timeSEK *= loadedAndEmpty
-      terms.distanceSEK *= loadedAndEmpty
-      terms.load *= loadedAndEmpty
-    case .turn(let movement):
-      guard let movement = scenario.movements[movement] else { return nil }
-      terms.hours = movement.penaltySeconds / 3600
-      terms.timeSEK = lorry.costSEKPerHour * terms.hours * (1 + lorry.emptyKilometresShare) / tonnes
-      terms.load = lorry.pcu * (1 + lorry.emptyKilometresShare) / tonnes
-    case .transhipment(let row), .siding(let row):
-      guard let terminal = scenario.terminals[row], terminal.loadForm == loadForm
-      else { return nil }
-      terms.load = loadForm == .unitised ? 1 / commodity.tonnesPerLoadUnit : 1
-      terms.handlingSEK = terminal.priceSEKPerUnit * terms.load
-      terms.hours = terminal.dwellHours
-    case .haul(let haul):
-      guard haul.loadForm == loadForm, let plan = plan(of: haul) else { return nil }
-      let train = supernetwork.network.vehicles[plan.vehicle]
-      let perTonne =
-        (1 + train.emptyKilometresShare) / tonnesPerVehicle(commodity, loadForm, train)
-      terms.hours = plan.runningHours + plan.waitingHours
-      terms.kilometres = plan.lengthKilometres
-      terms.timeSEK = plan.timeCostSEK * perTonne
-      terms.distanceSEK = plan.distanceCostSEK * perTonne
-      terms.tripSEK = plan.tripCostSEK * perTonne
+    switch offers[arc] {
+    case .closed: return nil
+    case .zone:
+      guard profile.loadForm != nil else { return terms }
+      terms.hours = handlingHours
+      terms.timeSEK = profile.vehicle.costSEKPerHour * handlingHours / profile.tonnesPerVehicle
+      terms.handlingSEK = handlingSEKPerTonne
+    case .road(let kilometres, let speed):
+      terms.hours = kilometres / Swift.min(speed, profile.vehicle.speedCapKilometresPerHour)
+      terms.kilometres = kilometres
+      terms.timeSEK = profile.hourSEK * terms.hours
+      terms.distanceSEK = profile.kilometreSEK * kilometres
+      terms.load = profile.roadLoad
+    case .turn(let hours):
+      terms.hours = hours
+      terms.timeSEK = profile.hourSEK * hours
+      terms.load = profile.roadLoad
+    case .handling(let loadForm, let price, let dwell):
+      guard profile.loadForm == loadForm else { return nil }
+      terms.load = profile.handlingUnits
+      terms.handlingSEK = price * profile.handlingUnits
+      terms.hours = dwell
+    case .haul(
+      let loadForm, let vehicle, let hours, let kilometres, let time, let distance, let trip):
+      guard profile.loadForm == loadForm else { return nil }
+      let perTonne = profile.runsPerTonne[vehicle]
+      terms.hours = hours
+      terms.kilometres = kilometres
+      terms.timeSEK = time * perTonne
+      terms.distanceSEK = distance * perTonne
+      terms.tripSEK = trip * perTonne
       terms.load = perTonne
     }
-    terms.cargoSEK = cargo * terms.hours
+    terms.cargoSEK = profile.cargoSEKPerHour * terms.hours
     return terms
   }
 
-  private func backgroundTerms(_ vehicle: Vehicle, _ arc: Supernetwork.Arc) -> CostTerms? {
-    // A car's hour is worth its occupants' time; a lorry's is its own rate.
-    let rate = vehicle.payloadTonnes > 0 ? vehicle.costSEKPerHour : parameters[.carTimeCost]
+  /// What an arc offers in this scenario, whoever uses it.
+  private enum Offer: Sendable {
+    case closed
+    case zone
+    case road(kilometres: Double, speed: Double)
+    case turn(hours: Double)
+    case handling(LoadForm, priceSEK: Double, dwellHours: Double)
+    case haul(
+      LoadForm, vehicle: Int, hours: Double, kilometres: Double, timeSEK: Double,
+      distanceSEK: Double, tripSEK: Double)
+  }
+
+  private static func offer(
+    of arc: Supernetwork.Arc, _ plan: HaulPlan?, _ scenario: ScenarioNetwork
+  ) -> Offer {
     switch arc {
-    case .loading, .unloading: return CostTerms()
-    case .moving(let link, _):
-      guard let link = scenario.links[link] else { return nil }
-      var terms = roadTerms(link, vehicle)
-      terms.timeSEK = rate * terms.hours
-      return terms
-    case .turn(let movement):
-      guard let movement = scenario.movements[movement] else { return nil }
-      var terms = CostTerms()
-      terms.hours = movement.penaltySeconds / 3600
-      terms.timeSEK = rate * terms.hours
-      terms.load = vehicle.pcu
-      return terms
-    case .transhipment, .siding, .haul: return nil
+    case .loading, .unloading: return .zone
+    case .moving(let row, _):
+      guard let link = scenario.links[row] else { return .closed }
+      return .road(kilometres: link.lengthKilometres, speed: link.speedKilometresPerHour)
+    case .turn(let row):
+      guard let movement = scenario.movements[row] else { return .closed }
+      return .turn(hours: movement.penaltySeconds / 3600)
+    case .transhipment(let row), .siding(let row):
+      guard let terminal = scenario.terminals[row] else { return .closed }
+      return .handling(
+        terminal.loadForm, priceSEK: terminal.priceSEKPerUnit, dwellHours: terminal.dwellHours)
+    case .haul(let haul):
+      guard let plan else { return .closed }
+      return .haul(
+        haul.loadForm, vehicle: plan.vehicle, hours: plan.runningHours + plan.waitingHours,
+        kilometres: plan.lengthKilometres, timeSEK: plan.timeCostSEK,
+        distanceSEK: plan.distanceCostSEK, tripSEK: plan.tripCostSEK)
     }
   }
 
-  /// One vehicle over a road link.
-  private func roadTerms(_ link: Link, _ vehicle: Vehicle) -> CostTerms {
-    var terms = CostTerms()
-    terms.hours = link.runningHours(for: vehicle, railSpeedShare: 1)
-    terms.kilometres = link.lengthKilometres
-    terms.timeSEK = vehicle.costSEKPerHour * terms.hours
-    terms.distanceSEK = vehicle.costSEKPerKilometre * link.lengthKilometres
-    terms.load = vehicle.pcu
-    return terms
+  private static func plan(
+    of haul: Supernetwork.Haul, among plans: [HaulPlanner.PlanKey: HaulPlan],
+    _ network: FreightNetwork
+  ) -> HaulPlan? {
+    let key = HaulPlanner.PlanKey(
+      mode: haul.mode, loadForm: haul.loadForm, from: haul.from, to: haul.to)
+    let minimum = network.chainTypes[haul.chain].minimumMainHaulKilometres
+    return plans[key].flatMap { $0.lengthKilometres >= minimum ? $0 : nil }
   }
 }

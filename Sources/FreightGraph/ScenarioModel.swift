@@ -11,8 +11,6 @@ public struct ScenarioModel: Sendable {
   public let scenario: ScenarioNetwork
   /// The scenario's cost table.
   public let cost: GeneralisedCost
-  /// Cost terms by class and arc; nil where the class may not go.
-  public let terms: [[CostTerms?]]
 
   /// The study's supernetwork.
   public let supernetwork: Supernetwork
@@ -43,25 +41,15 @@ public struct ScenarioModel: Sendable {
     self.parameters = parameters
     scenario = ScenarioNetwork(network, in: supernetwork)
     let cost = GeneralisedCost(
-      supernetwork, scenario, demand: demand, parameters: parameters)
+      supernetwork, scenario, demand: demand, layout: layout, parameters: parameters)
     self.cost = cost
-    terms = layout.classes.map { userClass in
-      supernetwork.arcs.map { cost.terms(of: userClass, on: $0) }
-    }
-    classes = zip(layout.classes, terms).map { userClass, terms in
-      let scale =
-        switch userClass {
-        case .freight(let commodity, _): demand.commodities[commodity].logitScale
-        case .background: 1.0
-        }
-      return AssignmentProblem.UserClass(
-        arcCost: terms.map { $0?.totalSEK ?? .infinity }, arcLoad: terms.map { $0?.load ?? 0 },
-        logitScale: scale)
+    classes = layout.classes.indices.map { index in
+      Self.userClass(index, layout.classes[index], cost, demand, supernetwork.arcs.count)
     }
     var firstUse: [Int32] = [0]
     var arcFacility: [Int32] = []
-    for arc in supernetwork.arcs {
-      arcFacility += Self.facilities(of: arc, supernetwork, scenario, cost)
+    for (index, arc) in supernetwork.arcs.enumerated() {
+      arcFacility += Self.facilities(of: arc, cost.plan(ofArc: index), supernetwork, scenario)
       firstUse.append(Int32(arcFacility.count))
     }
     self.firstUse = firstUse
@@ -89,10 +77,30 @@ public struct ScenarioModel: Sendable {
       classes: classes, pairs: pairs, sinks: layout.sinks)
   }
 
+  /// A class's cost and load on every arc.
+  private static func userClass(
+    _ index: Int, _ kind: ClassKind, _ cost: GeneralisedCost, _ demand: Demand, _ arcCount: Int
+  ) -> AssignmentProblem.UserClass {
+    var arcCost = [Double](repeating: .infinity, count: arcCount)
+    var arcLoad = [Double](repeating: 0, count: arcCount)
+    for arc in 0..<arcCount {
+      guard let terms = cost.terms(ofClass: index, onArc: arc) else { continue }
+      arcCost[arc] = terms.totalSEK
+      arcLoad[arc] = terms.load
+    }
+    // Background traffic has one alternative, for which the scale means nothing.
+    let scale =
+      switch kind {
+      case .freight(let commodity, _): demand.commodities[commodity].logitScale
+      case .background: 1.0
+      }
+    return AssignmentProblem.UserClass(arcCost: arcCost, arcLoad: arcLoad, logitScale: scale)
+  }
+
   /// The facilities that flow on an arc uses.
   private static func facilities(
-    of arc: Supernetwork.Arc, _ supernetwork: Supernetwork, _ scenario: ScenarioNetwork,
-    _ cost: GeneralisedCost
+    of arc: Supernetwork.Arc, _ plan: HaulPlan?, _ supernetwork: Supernetwork,
+    _ scenario: ScenarioNetwork
   ) -> [Int32] {
     let layout = supernetwork.facilities
     switch arc {
@@ -106,8 +114,8 @@ public struct ScenarioModel: Sendable {
       return [layout.facility(ofQueue: row)]
     case .transhipment(let terminal), .siding(let terminal):
       return [layout.facility(ofTerminal: terminal)]
-    case .haul(let haul):
-      guard let plan = cost.plan(of: haul) else { return [] }
+    case .haul:
+      guard let plan else { return [] }
       return plan.legs.compactMap { layout.facility(ofLink: $0.link, isForward: $0.isForward) }
     }
   }

@@ -51,17 +51,22 @@ public struct JunctionQueue: Sendable, Identifiable {
   public let name: Label
   /// `capacity_pcu_per_h`.
   public var capacityPCUPerHour: Double
+  /// `preload_pcu_per_day`: traffic that the background matrix does not explain; it waits here
+  /// whatever is built.
+  public let preloadPCUPerDay: Double
   /// Source and confidence.
   public let provenance: Provenance
 
   /// Creates an approach queue.
   public init(
-    id: ID, node: Node.ID, name: Label, capacityPCUPerHour: Double, provenance: Provenance
+    id: ID, node: Node.ID, name: Label, capacityPCUPerHour: Double, preloadPCUPerDay: Double = 0,
+    provenance: Provenance
   ) {
     self.id = id
     self.node = node
     self.name = name
     self.capacityPCUPerHour = capacityPCUPerHour
+    self.preloadPCUPerDay = preloadPCUPerDay
     self.provenance = provenance
   }
 }

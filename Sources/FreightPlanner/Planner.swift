@@ -51,36 +51,38 @@ package struct Planner: Sendable {
 
   /// Solves one scenario, periods in parallel.
   package func solve(_ scenario: Scenario) async -> Solution {
-    await solve([scenario]) { _ in }[0]
-  }
-
-  /// Solves scenarios in the order given; all after the first start from the first one's paths.
-  ///
-  /// - Parameter progress: called with the number of scenarios done, from any thread.
-  package func solve(
-    _ list: [Scenario], progress: @escaping @Sendable (Int) -> Void
-  ) async -> [Solution] {
-    guard let first = list.first else { return [] }
-    let model = model(of: first)
+    let model = model(of: scenario)
     let problems = study.network.periods.map { model.problem(for: $0) }
     let results = await parallel(problems) { solver.assign($0) }
-    let base = Solution(scenario: first, model: model, problems: problems, results: results)
-    progress(1)
-    let counter = Counter(1, progress)
-    let rest = await parallel(Array(list.dropFirst())) { scenario in
-      let solution = solve(scenario, from: base)
-      await counter.increment()
-      return solution
-    }
-    return [base] + rest
+    return Solution(scenario: scenario, model: model, problems: problems, results: results)
   }
 
-  /// Solves every scenario and sums up each.
+  /// Solves scenarios and sums up each, all after the first from the first one's paths.
+  ///
+  /// A scenario's arrays are dropped as soon as it is summed up.
+  ///
+  /// - Parameter progress: called with the number of scenarios done, from any thread.
   package func outcomes(
     of list: [Scenario], progress: @escaping @Sendable (Int) -> Void
   ) async -> [ScenarioOutcome] {
-    let solutions = await solve(list, progress: progress)
-    return await parallel(solutions) { outcome(of: $0) }
+    await solve(list, progress: progress) { outcome(of: $0) }
+  }
+
+  /// Solves scenarios in the order given and keeps what `summary` makes of each.
+  package func solve<Summary: Sendable>(
+    _ list: [Scenario], progress: @escaping @Sendable (Int) -> Void,
+    _ summary: @escaping @Sendable (Solution) -> Summary
+  ) async -> [Summary] {
+    guard let first = list.first else { return [] }
+    let base = await solve(first)
+    progress(1)
+    let counter = Counter(1, progress)
+    let rest = await parallel(Array(list.dropFirst())) { scenario in
+      let result = summary(solve(scenario, from: base))
+      await counter.increment()
+      return result
+    }
+    return [summary(base)] + rest
   }
 
   /// A solution's indicators and gap over the year.

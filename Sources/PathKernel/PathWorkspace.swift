@@ -31,31 +31,44 @@ public struct PathWorkspace: ~Copyable {
   public mutating func run(on graph: ForwardStar, arcCost: Span<Double>, from origin: Int32) {
     precondition(arcCost.count == graph.arcCount, "every arc has one cost")
     precondition(graph.nodeCount <= distances.count, "the workspace is too small for the graph")
+    settledNodes = 0
+    // An arc is relaxed once, when its tail is settled, so there are at most so many pushes.
+    heap.removeAll(reserving: graph.arcCount + 1)
+    heap.push(origin, key: 0)
+    let firstOut = graph.firstOut.span
+    let head = graph.head.span
+    let firstThrough = graph.firstThroughNode
+    // The labels are taken out while the search writes them through spans.
+    var ownDistances: [Double] = []
+    var ownArcs: [Int32] = []
+    swap(&distances, &ownDistances)
+    swap(&arcs, &ownArcs)
+    var distances = ownDistances.mutableSpan
+    var arcs = ownArcs.mutableSpan
     for node in 0..<graph.nodeCount {
       distances[node] = .infinity
       arcs[node] = -1
     }
-    settledNodes = 0
-    heap.removeAll()
     distances[Int(origin)] = 0
-    heap.push(origin, key: 0)
-    let firstOut = graph.firstOut.span
-    let head = graph.head.span
     while !heap.isEmpty {
-      let (node, distance) = heap.popMinimum()
-      guard distance == distances[Int(node)] else { continue }
+      let nearest = heap.popMinimum()
+      let node = Int(nearest.node)
+      let distance = nearest.key
+      guard distance == distances[node] else { continue }
       settledNodes += 1
-      if node < graph.firstThroughNode && node != origin { continue }
-      for arc in Int(firstOut[Int(node)])..<Int(firstOut[Int(node) + 1]) {
+      if nearest.node < firstThrough && nearest.node != origin { continue }
+      for arc in Int(firstOut[node])..<Int(firstOut[node + 1]) {
         let next = Int(head[arc])
         let candidate = distance + arcCost[arc]
         if candidate < distances[next] {
           distances[next] = candidate
           arcs[next] = Int32(truncatingIfNeeded: arc)
-          heap.push(Int32(truncatingIfNeeded: next), key: candidate)
+          heap.push(head[arc], key: candidate)
         }
       }
     }
+    self.distances = ownDistances
+    self.arcs = ownArcs
   }
 
   /// Cost of the shortest path to `node`, infinite if it is not reached.

@@ -9,8 +9,9 @@ struct GeneralisedCostTests {
   @Test func aLorrysCostOnALinkIsTheFormulas() throws {
     let laid = try Laid()
     let terms = try #require(
-      laid.model().terms[laid.row("VEHICLES", .unitised)][
-        laid.arc { $0 == .moving(link: laid.link("CBRUK-BERG-R"), isForward: true) }])
+      laid.model().cost.terms(
+        ofClass: laid.row("VEHICLES", .unitised),
+        onArc: laid.arc { $0 == .moving(link: laid.link("CBRUK-BERG-R"), isForward: true) }))
     // 28.2 km at 80 km/h, 370 SEK/h, 6 SEK/km, 25 % empty running, 15 t on the lorry,
     // 104,000 SEK/t at 10 % a year.
     let hours = 28.2 / 80
@@ -24,8 +25,9 @@ struct GeneralisedCostTests {
   @Test func aLorryKeepsItsOwnSpeedWhateverIsPosted() throws {
     let laid = try Laid()
     let terms = try #require(
-      laid.model().terms[laid.row("TIMBER", .conventional)][
-        laid.arc { $0 == .moving(link: laid.link("JUNC-PHAMN-R"), isForward: true) }])
+      laid.model().cost.terms(
+        ofClass: laid.row("TIMBER", .conventional),
+        onArc: laid.arc { $0 == .moving(link: laid.link("JUNC-PHAMN-R"), isForward: true) }))
     #expect(abs(terms.hours - 37.0 / 80) < 1e-12)
   }
 
@@ -35,7 +37,8 @@ struct GeneralisedCostTests {
     func terms(_ terminal: String, _ commodity: String, _ form: LoadForm) throws -> CostTerms {
       let row = network.terminals.firstIndex { $0.id.name == terminal }!
       let arc = laid.arc { $0 == .transhipment(terminal: row) }
-      return try #require(laid.model().terms[laid.row(commodity, form)][arc])
+      return try #require(
+        laid.model().cost.terms(ofClass: laid.row(commodity, form), onArc: arc))
     }
     let lift = try terms("AHUS_KOMBI", "VEHICLES", .unitised)
     #expect(abs(lift.handlingSEK - 400.0 / 12) < 1e-9)
@@ -54,13 +57,13 @@ struct GeneralisedCostTests {
         && laid.supernetwork.network.nodes[haul.from].id == "AHUS"
         && laid.supernetwork.network.nodes[haul.to].id == "CBRUK"
     }
-    guard case .haul(let haul) = laid.supernetwork.arcs[arc] else { return }
-    let plan = try #require(model.cost.plan(of: haul))
+    let plan = try #require(model.cost.plan(ofArc: arc))
     #expect(plan.legs.map(\.link) == [laid.link("AHUS-BERG-T"), laid.link("CBRUK-BERG-T")])
     #expect(laid.supernetwork.network.vehicles[plan.vehicle].id == "TRAIN_E")
     let hours = 68.1 / (100 * 0.6)
     #expect(abs(plan.runningHours - hours) < 1e-9)
-    let terms = try #require(model.terms[laid.row("VEHICLES", .unitised)][arc])
+    let terms = try #require(
+      model.cost.terms(ofClass: laid.row("VEHICLES", .unitised), onArc: arc))
     // 60 units of 12 t, 70 % full, 30 % empty running.
     let tonnes = 0.7 * 720
     #expect(abs(terms.timeSEK - 4000 * hours * 1.3 / tonnes) < 1e-9)
@@ -73,9 +76,9 @@ struct GeneralisedCostTests {
     let laid = try Laid(
       FixtureStudy().setting("electrified", of: 8, to: "false", in: "link.csv"))
     let model = laid.model()
-    let plans = laid.supernetwork.arcs.compactMap { arc -> HaulPlan? in
-      guard case .haul(let haul) = arc, haul.mode == .rail else { return nil }
-      return model.cost.plan(of: haul)
+    let plans = laid.supernetwork.arcs.enumerated().compactMap { arc, meaning -> HaulPlan? in
+      guard case .haul(let haul) = meaning, haul.mode == .rail else { return nil }
+      return model.cost.plan(ofArc: arc)
     }
     let overTheLink = plans.filter { $0.legs.contains { $0.link == laid.link("CBRUK-BERG-T") } }
     #expect(!overTheLink.isEmpty)
@@ -89,9 +92,9 @@ struct GeneralisedCostTests {
   @Test func aTrainLongerThanTheTrackStaysAway() throws {
     let laid = try Laid(FixtureStudy().setting("max_train_m", of: 8, to: "500", in: "link.csv"))
     let model = laid.model()
-    let plans = laid.supernetwork.arcs.compactMap { arc -> HaulPlan? in
-      guard case .haul(let haul) = arc, haul.mode == .rail else { return nil }
-      return model.cost.plan(of: haul)
+    let plans = laid.supernetwork.arcs.enumerated().compactMap { arc, meaning -> HaulPlan? in
+      guard case .haul(let haul) = meaning, haul.mode == .rail else { return nil }
+      return model.cost.plan(ofArc: arc)
     }
     #expect(!plans.isEmpty)
     #expect(!plans.contains { $0.legs.contains { $0.link == laid.link("CBRUK-BERG-T") } })
@@ -101,11 +104,11 @@ struct GeneralisedCostTests {
     let laid = try Laid(
       FixtureStudy().setting("min_main_haul_km", of: 3, to: "500", in: "chain_type.csv"))
     let model = laid.model()
-    for arc in laid.supernetwork.arcs {
-      guard case .haul(let haul) = arc,
+    for (arc, meaning) in laid.supernetwork.arcs.enumerated() {
+      guard case .haul(let haul) = meaning,
         laid.supernetwork.network.chainTypes[haul.chain].id == "COMBI"
       else { continue }
-      #expect(model.cost.plan(of: haul) == nil)
+      #expect(model.cost.plan(ofArc: arc) == nil)
     }
   }
 }
@@ -115,7 +118,9 @@ func shortestPath(
   _ laid: Laid, _ model: ScenarioModel, _ pair: AssignmentProblem.Pair, to sink: Int32
 ) -> [Int]? {
   var search = PathWorkspace(nodeCount: laid.supernetwork.graph.nodeCount)
-  let costs = model.terms[Int(pair.userClass)].map { $0?.totalSEK ?? .infinity }
+  let costs = laid.supernetwork.arcs.indices.map {
+    model.cost.terms(ofClass: Int(pair.userClass), onArc: $0)?.totalSEK ?? .infinity
+  }
   search.run(on: laid.supernetwork.graph, arcCost: costs.span, from: pair.origin)
   guard search.distance(to: sink) < .infinity else { return nil }
   var arcs: [Int32] = []

@@ -38,8 +38,9 @@ struct SupernetworkTests {
     let model = laid.model()
     let berg = network.terminals.firstIndex { $0.id == "BERG_KOMBI" }!
     let arc = laid.arc { $0 == .transhipment(terminal: berg) }
-    #expect(model.terms[laid.row("VEHICLES", .unitised)][arc] == nil)
-    #expect(laid.model(["BERG_KOMBI"]).terms[laid.row("VEHICLES", .unitised)][arc] != nil)
+    let vehicles = laid.row("VEHICLES", .unitised)
+    #expect(model.cost.terms(ofClass: vehicles, onArc: arc) == nil)
+    #expect(laid.model(["BERG_KOMBI"]).cost.terms(ofClass: vehicles, onArc: arc) != nil)
   }
 
   @Test func anExpandedJunctionHasItsMovementsAndNoOthers() throws {

@@ -15,7 +15,7 @@ struct OskarshamnTests {
     let (without, with) = (outcomes[0].indicators, outcomes[1].indicators)
     #expect(with.tonneKilometres(by: .rail) > without.tonneKilometres(by: .rail))
     #expect(with.tonneKilometres(by: .road) < without.tonneKilometres(by: .road))
-    let kombi = try #require(with.terminals.first { $0.terminal == "KOMBI" })
+    let kombi = try #require(with.terminals.first { $0.terminal == "KOMBI_COMBI" })
     #expect(kombi.tonnes > 0)
     #expect(with.freightCostSEK < without.freightCostSEK)
   }
@@ -23,13 +23,13 @@ struct OskarshamnTests {
   @Test func aTerminalThatNobodyCanAffordChangesNothing() async throws {
     // A lift at a million SEK leaves the choice to the others.
     let study = try oskarshamn().adding(
-      [.changeTerminal("KOMBI", .price, .set(1e6))], needs: "KOMBI_1")
+      [.changeTerminal("KOMBI_COMBI", .price, .set(1e6))], needs: "KOMBI_1")
     let planner = Planner(study, workers: 2)
     let dear = Scenario(kind: .single, investments: ["KOMBI_1", "EXTRA"], subject: "EXTRA")
     let result = await planner.result(of: [base, dear], command: "") { _ in }
     #expect(!result.comparisons[0].totalCost.isResolved)
     let kombi = try #require(
-      result.outcomes[1].indicators.terminals.first { $0.terminal == "KOMBI" })
+      result.outcomes[1].indicators.terminals.first { $0.terminal == "KOMBI_COMBI" })
     #expect(kombi.tonnes < 1)
   }
 
@@ -38,7 +38,7 @@ struct OskarshamnTests {
     let road = Scenario(kind: .single, investments: ["RV3747_NEW_A"], subject: "RV3747_NEW_A")
     let outcomes = await planner.outcomes(of: [base, road]) { _ in }
     #expect(delay(at: "OSK_C", outcomes[1]) < 0.9 * delay(at: "OSK_C", outcomes[0]))
-    #expect(outcomes[1].indicators.background.costSEK < outcomes[0].indicators.background.costSEK)
+    #expect(outcomes[1].indicators.backgroundCostSEK < outcomes[0].indicators.backgroundCostSEK)
     let alignment = try #require(
       outcomes[1].indicators.links.first { $0.link == "OSK_S-NY_SVALL-R" })
     #expect(alignment.forward.backgroundVehicles > 0)

@@ -11,8 +11,9 @@ import Testing
         Double(random.integer(below: 30))
       }
       var heap = FourAryHeap()
+      heap.removeAll(reserving: 100)
       for (node, key) in keys.enumerated() { heap.push(Int32(node), key: key) }
-      var popped: [(node: Int32, key: Double)] = []
+      var popped: [FourAryHeap.Entry] = []
       while !heap.isEmpty { popped.append(heap.popMinimum()) }
       #expect(popped.map(\.key) == keys.sorted(), "seed \(seed)")
       #expect(popped.allSatisfy { keys[Int($0.node)] == $0.key }, "seed \(seed)")
@@ -24,6 +25,7 @@ import Testing
     for seed in 0..<200 {
       var random = SplitMix64(seed: seed)
       var heap = FourAryHeap()
+      heap.removeAll(reserving: 300)
       var model: [Double] = []
       for step in 0..<300 {
         if model.isEmpty || random.chance(0.6) {
@@ -32,22 +34,27 @@ import Testing
           model.append(key)
         } else {
           let least = model.min()!
-          #expect(heap.popMinimum().key == least, "seed \(seed)")
+          let popped = heap.popMinimum()
+          #expect(popped.key == least, "seed \(seed)")
           model.remove(at: model.firstIndex(of: least)!)
         }
-        #expect(heap.isEmpty == model.isEmpty)
+        let isEmpty = heap.isEmpty
+        #expect(isEmpty == model.isEmpty)
       }
     }
   }
 
   @Test func isEmptyAfterRemovingAll() {
     var heap = FourAryHeap()
-    #expect(heap.isEmpty)
+    heap.removeAll(reserving: 3)
     heap.push(3, key: 1)
     heap.push(4, key: 0)
-    heap.removeAll()
-    #expect(heap.isEmpty)
+    heap.removeAll(reserving: 3)
+    let isEmpty = heap.isEmpty
+    #expect(isEmpty)
     heap.push(5, key: 2)
-    #expect(heap.popMinimum() == (node: 5, key: 2))
+    let popped = heap.popMinimum()
+    #expect(popped.node == 5)
+    #expect(popped.key == 2)
   }
 }

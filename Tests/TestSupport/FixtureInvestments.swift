@@ -38,8 +38,9 @@ extension FixtureStudy {
 
     """,
     "investment_junction_queue.csv": """
-    investment_id,queue_id,node_id,name_sv,name_en,capacity_pcu_per_h,source,confidence
-    QUEUE,JUNC_E,JUNC,Öster,East,800,made up for tests,estimated
+    investment_id,queue_id,node_id,name_sv,name_en,capacity_pcu_per_h,preload_pcu_per_day,source,\
+    confidence
+    QUEUE,JUNC_E,JUNC,Öster,East,800,0,made up for tests,estimated
 
     """,
     "investment_movement.csv": """

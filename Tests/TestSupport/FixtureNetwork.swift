@@ -66,8 +66,8 @@ extension FixtureStudy {
 
     """,
     "junction_queue.csv": """
-    queue_id,node_id,name_sv,name_en,capacity_pcu_per_h,source,confidence
-    JUNC_W,JUNC,Väster,West,900,made up for tests,estimated
+    queue_id,node_id,name_sv,name_en,capacity_pcu_per_h,preload_pcu_per_day,source,confidence
+    JUNC_W,JUNC,Väster,West,900,1000,made up for tests,estimated
 
     """,
     "movement.csv": """

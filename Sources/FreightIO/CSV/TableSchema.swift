@@ -52,7 +52,7 @@ struct TableSchema {
     """)
   static let junctionQueue = TableSchema(
     "junction_queue.csv", key: ["queue_id"],
-    "queue_id,node_id,name_sv,name_en,capacity_pcu_per_h", mayBeEmpty: true)
+    "queue_id,node_id,name_sv,name_en,capacity_pcu_per_h,preload_pcu_per_day", mayBeEmpty: true)
   static let movement = TableSchema(
     "movement.csv", key: ["mvmt_id"],
     "mvmt_id,node_id,ib_link_id,ob_link_id,penalty,queue_id", mayBeEmpty: true)

@@ -5,7 +5,9 @@ extension Row {
   func junctionQueue(_ scope: Scope) -> JunctionQueue {
     JunctionQueue(
       id: id("queue_id"), node: reference("node_id", to: scope.nodes), name: label("name"),
-      capacityPCUPerHour: number("capacity_pcu_per_h", .queueCapacity), provenance: provenance())
+      capacityPCUPerHour: number("capacity_pcu_per_h", .queueCapacity),
+      preloadPCUPerDay: number("preload_pcu_per_day", .from(0, to: 200_000)),
+      provenance: provenance())
   }
 
   /// A row of `movement.csv`.
