@@ -1,0 +1,224 @@
+import FreightAppraisal
+import FreightModel
+
+/// The base case's flows: width is proportional to tonnes, hue and dash are the mode.
+struct FlowMap {
+  let view: ResultView
+  let base: MapBase
+  let wording: Wording
+
+  /// Width of the busiest link.
+  static let widest = 14.0
+
+  private var most: Double { view.base.indicators.links.map(\.tonnes).max() ?? 0 }
+
+  /// The region with its legend.
+  var region: Markup {
+    let frame = base.region
+    var labels = LabelPlacer(
+      frame: frame.box, obstacles: [MapFurniture.northBox(frame), MapFurniture.scaleBox(frame)])
+    var inset = Markup.empty
+    if let detail = base.detail {
+      let corner = frame.point(Position(detail.geo.west, detail.geo.north))
+      let other = frame.point(Position(detail.geo.east, detail.geo.south))
+      inset = Markup(
+        "rect",
+        [
+          "x": coordinate(corner.x), "y": coordinate(corner.y),
+          "width": coordinate(other.x - corner.x), "height": coordinate(other.y - corner.y),
+          "fill": "none", "stroke": Palette.ink, "stroke-width": "1.2",
+        ])
+    }
+    let dots = name(in: frame, isDetail: false, limit: 34, &labels)
+    return MapFurniture.drawing(
+      id: "flow-map", width: frame.width, height: frame.height + 62,
+      title: wording("Godsflöden i JA", "Goods flows in the base case"), minimumWidth: 620,
+      [
+        MapFurniture.window(
+          frame, base: "region", lines(in: frame, widest: Self.widest) + [dots, inset]),
+        labels.svg, MapFurniture.north(frame), MapFurniture.scale(frame, wording),
+        legend(below: frame),
+      ])
+  }
+
+  /// The town with its junctions, whose circles are the delay of each approach.
+  func detail(_ frame: MapFrame) -> Markup {
+    var labels = LabelPlacer(
+      frame: frame.box, obstacles: [MapFurniture.northBox(frame), MapFurniture.scaleBox(frame)])
+    let circles = approaches(in: frame, &labels)
+    let dots = name(in: frame, isDetail: true, limit: 24, &labels)
+    return MapFurniture.drawing(
+      id: "flow-detail", width: frame.width, height: frame.height + 62,
+      title: wording(
+        "Godsflöden och köer i JA, detalj", "Goods flows and queues in the base case, detail"),
+      minimumWidth: 620,
+      [
+        MapFurniture.window(
+          frame, base: "detail", lines(in: frame, widest: Self.widest) + [dots, circles]),
+        labels.svg, MapFurniture.north(frame), MapFurniture.scale(frame, wording),
+        queueLegend(below: frame),
+      ])
+  }
+
+  private func lines(in frame: MapFrame, widest: Double) -> [Markup] {
+    let pairs = zip(view.base.network.links, view.base.indicators.links).enumerated()
+      .sorted { ($1.element.1.tonnes, $0.offset) < ($0.element.1.tonnes, $1.offset) }
+      .map(\.element)
+    let hairlines = pairs.map { link, _ in base.path(of: link, in: frame) }.joined()
+    let flows = pairs.compactMap { link, load -> Markup? in
+      let data = base.path(of: link, in: frame)
+      let width = most > 0 ? load.tonnes / most * widest : 0
+      guard width >= 0.25, !data.isEmpty else { return nil }
+      return Markup(
+        "path",
+        [
+          "d": data, "stroke": Palette.colour(of: link.mode), "stroke-width": coordinate2(width),
+          "stroke-dasharray": MapFurniture.dash(of: link.mode, width: width),
+        ])
+    }
+    let planned = view.plannedLinks.map { base.path(of: $0, in: frame) }.joined()
+    return [
+      Markup(
+        "path",
+        ["d": hairlines, "fill": "none", "stroke": "#b4b4ae", "stroke-width": "0.6"]),
+      Markup("g", ["fill": "none", "stroke-linejoin": "round"], flows),
+      Markup(
+        "path",
+        [
+          "d": planned, "fill": "none", "stroke": Palette.ink, "stroke-width": "1.4",
+          "stroke-dasharray": "4 3",
+        ]),
+    ]
+  }
+
+  private func name(
+    in frame: MapFrame, isDetail: Bool, limit: Int, _ labels: inout LabelPlacer
+  ) -> Markup {
+    let names = base.names(
+      in: frame, tonnes: tonnesByNode(view.base), isDetail: isDetail)
+    var named: [(point: Point, text: String)] = []
+    for (node, text) in names where named.count < limit {
+      let point = frame.point(Position(node))
+      // One name for a town, its yard and its port.
+      let isCrowded = named.contains {
+        let distance = abs($0.point.x - point.x) + abs($0.point.y - point.y)
+        return distance < (isDetail ? 5 : 16) || $0.text == text && distance < 60
+      }
+      guard !isCrowded else { continue }
+      let isPlaced = labels.place(
+        .init(
+          point: point, text: text, size: isDetail ? 11.5 : 11, clearance: 3.5,
+          isBold: node.kind == "city" || isDetail && node.kind == "interchange"))
+      if isPlaced { named.append((point, text)) }
+    }
+    return Markup(
+      "g", ["fill": "#fff", "stroke": Palette.ink, "stroke-width": "1"],
+      named.map {
+        Markup(
+          "circle",
+          ["cx": coordinate($0.point.x), "cy": coordinate($0.point.y), "r": "2.4"])
+      })
+  }
+
+  private func approaches(in frame: MapFrame, _ labels: inout LabelPlacer) -> Markup {
+    let loads = zip(view.base.network.queues, view.base.indicators.queues)
+    let worst = view.base.indicators.queues.map(\.peakDelaySeconds).max() ?? 0
+    let sorted = loads.sorted {
+      ($1.1.peakDelaySeconds, $0.0.id) < ($0.1.peakDelaySeconds, $1.0.id)
+    }
+    var circles: [Markup] = []
+    var wanted: [LabelPlacer.Request] = []
+    for (queue, load) in sorted {
+      guard let position = approach(of: queue, in: view.base) else { continue }
+      let point = frame.point(position)
+      guard frame.box.contains(point) else { continue }
+      let radius = 4 + 7 * (worst > 0 ? (load.peakDelaySeconds / worst).squareRoot() : 0)
+      let peak = load.periods.map(\.utilisation).max() ?? 0
+      circles.append(
+        Markup(
+          "circle",
+          [
+            "cx": coordinate(point.x), "cy": coordinate(point.y), "r": coordinate(radius),
+            "fill": Palette.colour(ofUtilisation: peak),
+          ]))
+      labels.reserve(point, radius: radius)
+      let mark = queue.provenance.isEstimate ? "ᵉ" : ""
+      wanted.append(
+        .init(
+          point: point, text: wording.number(load.peakDelaySeconds) + "\u{a0}s" + mark,
+          clearance: radius, isBold: true))
+    }
+    for request in wanted { labels.place(request) }
+    return Markup("g", ["stroke": Palette.ink, "stroke-width": "0.9"], circles)
+  }
+
+  private func legend(below frame: MapFrame) -> Markup {
+    var x = 4.0
+    var parts: [Markup] = []
+    func add(_ sample: (markup: Markup, end: Double)) {
+      parts.append(sample.markup)
+      x = sample.end
+    }
+    for mode in Mode.allCases {
+      add(
+        MapFurniture.sample(
+          x: x, y: frame.height + 18, text: wording(title(of: mode)),
+          [
+            "stroke": Palette.colour(of: mode), "stroke-width": "4",
+            "stroke-dasharray": MapFurniture.dash(of: mode, width: 4),
+          ]))
+    }
+    add(
+      MapFurniture.sample(
+        x: x, y: frame.height + 18, text: wording("planerad länk", "planned link"),
+        ["stroke": Palette.ink, "stroke-width": "1.4", "stroke-dasharray": "4 3"]))
+    add(
+      MapFurniture.sample(
+        x: x, y: frame.height + 18, text: wording("länsgräns", "county boundary"),
+        ["stroke": Palette.county, "stroke-width": "0.9", "stroke-dasharray": "7 2 1.5 2"]))
+    x = 4
+    for share in [1.0, 0.4, 0.1] where most > 0 {
+      let tonnes = roundStep(most * share)
+      add(
+        MapFurniture.sample(
+          x: x, y: frame.height + 44,
+          text: wording.significant(tonnes / 1e3, digits: 1) + "\u{a0}"
+            + wording(Unit.kilotonnesPerYear),
+          ["stroke": Palette.quiet, "stroke-width": coordinate2(tonnes / most * Self.widest)]))
+    }
+    add(
+      MapFurniture.sample(
+        x: x, y: frame.height + 44,
+        text: wording(
+          "under \(wording.significant(most * 0.25 / Self.widest / 1e3, digits: 2)) kton/år",
+          "under \(wording.significant(most * 0.25 / Self.widest / 1e3, digits: 2)) kt/yr"),
+        ["stroke": "#b4b4ae", "stroke-width": "0.8"]))
+    return Markup("g", ["class": "legend"], parts)
+  }
+
+  private func queueLegend(below frame: MapFrame) -> Markup {
+    var x = 4.0
+    let heading = wording(
+      "Cirkel: tillfart, yta efter fördröjning i värsta perioden (s per pbe); färg efter belastning",
+      "Circle: approach, area by delay in the worst period (s per PCU); colour by utilisation")
+    var parts = [
+      Markup("text", ["x": "4", "y": coordinate(frame.height + 20)], .text(heading))
+    ]
+    var lower = 0.0
+    for step in Palette.utilisation {
+      let text =
+        step.limit == .infinity
+        ? wording("\(wording.percent(lower)) eller mer", "\(wording.percent(lower)) or more")
+        : wording.number(lower * 100) + "–" + wording.percent(step.limit)
+      let swatch = MapFurniture.swatch(
+        x: x, y: frame.height + 42, text: text, colour: step.colour)
+      parts.append(swatch.markup)
+      x = swatch.end
+      lower = step.limit
+    }
+    return Markup("g", ["class": "legend"], parts)
+  }
+}
+
+/// A line width, to a hundredth.
+func coordinate2(_ value: Double) -> String { trimmed(value, decimals: 2) }

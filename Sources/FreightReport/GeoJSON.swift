@@ -1,0 +1,136 @@
+import FreightAppraisal
+import FreightModel
+
+/// Longitude and latitude in degrees WGS 84.
+struct Position: Hashable, Sendable {
+  var longitude: Double
+  var latitude: Double
+
+  init(_ longitude: Double, _ latitude: Double) {
+    self.longitude = longitude
+    self.latitude = latitude
+  }
+
+  init(_ node: Node) { self.init(node.longitude, node.latitude) }
+
+  /// Six decimals are a tenth of a metre.
+  var json: JSONText { .array([longitude, latitude].map { .number($0, decimals: 6) }) }
+}
+
+/// A GeoJSON feature (RFC 7946) with flat properties.
+struct Feature {
+  enum Geometry {
+    case point(Position)
+    /// At least two positions, in travel order.
+    case line([Position])
+  }
+
+  let geometry: Geometry
+  let properties: [(String, JSONText)]
+
+  var positions: [Position] {
+    switch geometry {
+    case .point(let position): [position]
+    case .line(let positions): positions
+    }
+  }
+
+  var json: JSONText {
+    let shape: [(String, JSONText)] =
+      switch geometry {
+      case .point(let position): [("type", .string("Point")), ("coordinates", position.json)]
+      case .line(let positions):
+        [("type", .string("LineString")), ("coordinates", .array(positions.map(\.json)))]
+      }
+    return .object([
+      ("type", .string("Feature")), ("geometry", .object(shape)),
+      ("properties", .object(properties)),
+    ])
+  }
+}
+
+/// A GeoJSON feature collection, one feature a line.
+struct FeatureCollection {
+  let features: [Feature]
+
+  var text: String {
+    var text = "{\n\"type\":\"FeatureCollection\",\n"
+    // RFC 7946 section 5 has no box of nothing.
+    if let box = GeoBox(features.lazy.flatMap(\.positions)) {
+      let sides = [box.west, box.south, box.east, box.north]
+      text += "\"bbox\":" + JSONText.array(sides.map { .number($0, decimals: 6) }).text + ",\n"
+    }
+    let lines = features.map(\.json.text).joined(separator: ",\n")
+    return text + "\"features\":[\n" + lines + (lines.isEmpty ? "" : "\n") + "]\n}\n"
+  }
+}
+
+/// A box of longitudes and latitudes that does not cross the 180th meridian.
+struct GeoBox: Hashable, Sendable {
+  var west: Double
+  var south: Double
+  var east: Double
+  var north: Double
+
+  init(west: Double, south: Double, east: Double, north: Double) {
+    self.west = west
+    self.south = south
+    self.east = east
+    self.north = north
+  }
+
+  /// The least box around positions; nil without any.
+  init?(_ positions: some Sequence<Position>) {
+    self.init(west: .infinity, south: .infinity, east: -.infinity, north: -.infinity)
+    for position in positions {
+      west = min(west, position.longitude)
+      east = max(east, position.longitude)
+      south = min(south, position.latitude)
+      north = max(north, position.latitude)
+    }
+    guard west <= east else { return nil }
+  }
+
+  func contains(_ position: Position) -> Bool {
+    (west...east).contains(position.longitude) && (south...north).contains(position.latitude)
+  }
+
+  var centre: Position { Position((west + east) / 2, (south + north) / 2) }
+}
+
+/// One map file: its features and how QGIS draws them.
+struct MapLayer {
+  /// File name without extension.
+  let name: String
+  let collection: FeatureCollection
+  let style: LayerStyle
+}
+
+/// Every map file of a study, in a fixed order.
+func mapLayers(_ view: ResultView) -> [MapLayer] {
+  let most = view.base.indicators.links.map(\.tonnes).max() ?? 0
+  return [
+    MapLayer(
+      name: "links", collection: linkFeatures(view), style: .utilisation(mostTonnes: most)),
+    MapLayer(
+      name: "flows", collection: flowFeatures(view), style: .utilisation(mostTonnes: most)),
+    MapLayer(
+      name: "terminals", collection: terminalFeatures(view),
+      style: .terminals(mostTonnes: view.base.indicators.terminals.map(\.tonnes).max() ?? 0)),
+    MapLayer(
+      name: "junctions", collection: junctionFeatures(view),
+      style: .junctions(
+        mostHours: view.base.indicators.queues.map(\.delayPCUHours).max() ?? 0)),
+  ]
+    + view.singles.map { option in
+      MapLayer(
+        name: "difference-" + option.id, collection: differenceFeatures(view, option),
+        style: .difference(largest: largestDifference(view)))
+    }
+}
+
+/// The largest change of tonnes on any link in any single, so that all difference maps share one
+/// scale.
+func largestDifference(_ view: ResultView) -> Double {
+  view.singles.lazy.flatMap { view.links(with: $0) }.map { abs($0.tonnesDifference) }.max() ?? 0
+}

@@ -1,0 +1,174 @@
+import FreightAppraisal
+import FreightModel
+
+/// What every map of a report shares: its two windows, the land under them and the ways of ships.
+struct MapBase: Sendable {
+  /// The region around the study's county.
+  let region: MapFrame
+  /// The town where the investments are; nil where nothing marks a place.
+  let detail: MapFrame?
+  /// As `region` and `detail`, at half width, for maps side by side.
+  let smallRegion: MapFrame
+  let smallDetail: MapFrame?
+  private let nodes: [Node.ID: Node]
+  private let sailings: [Link.ID: [Position]]
+  private let outlines: [Outline]
+
+  static let width = 760.0
+  static let smallWidth = 480.0
+
+  init(_ view: ResultView) {
+    outlines = view.study.outlines
+    nodes = view.allNodes
+    let all = nodes.values.sorted { $0.id < $1.id }
+    let places = all.map { Position($0) }
+    let county = GeoBox(
+      outlines.filter { $0.kind == .county }.flatMap(\.rings).joined()
+        .map { Position($0.longitude, $0.latitude) })
+    let centre = (county ?? GeoBox(places))?.centre ?? Position(0, 0)
+    // 300 km takes in southern Sweden and leaves the rest of Europe outside.
+    let near = GeoBox(places.filter { kilometres($0, centre) < 300 })
+    let box = near ?? GeoBox(west: -1, south: -1, east: 1, north: 1)
+    region = MapFrame(showing: box.grown(0.04), width: Self.width, height: 690)
+    smallRegion = MapFrame(
+      showing: box.grown(0.04), width: Self.smallWidth, height: 436)
+    let detailBox = Self.detailBox(view, nodes)
+    detail = detailBox.map { MapFrame(showing: $0, width: Self.width, height: 480) }
+    smallDetail = detailBox.map {
+      MapFrame(showing: $0, width: Self.smallWidth, height: 436)
+    }
+    let raster = SeaRaster(region.geo, land: Self.rings(outlines, .land))
+    let links = (view.base.network.links + view.plannedLinks).filter {
+      $0.mode == .sea || $0.mode == .ferry
+    }
+    var sailings: [Link.ID: [Position]] = [:]
+    for link in links {
+      let ends = line(of: link, nodes)
+      if ends.count == 2 { sailings[link.id] = raster.route(ends[0], ends[1]) }
+    }
+    self.sailings = sailings
+  }
+
+  /// The window around the junctions whose queues matter: places within 6.5 km of their middle.
+  private static func detailBox(_ view: ResultView, _ nodes: [Node.ID: Node]) -> GeoBox? {
+    let queues = Set(view.result.outcomes.flatMap { $0.network.queues.map(\.node) })
+    guard
+      let centre = GeoBox(queues.sorted().compactMap { nodes[$0].map { Position($0) } })?.centre
+    else { return nil }
+    let near = nodes.values.map { Position($0) }.filter { kilometres($0, centre) < 6.5 }
+    return GeoBox(near).map { $0.grown(0.08) }
+  }
+
+  private static func rings(_ outlines: [Outline], _ kind: Outline.Kind) -> [[Position]] {
+    outlines.filter { $0.kind == kind }.flatMap(\.rings).map { ring in
+      ring.map { Position($0.longitude, $0.latitude) }
+    }
+  }
+
+  /// Sea, land and county of a window, as definitions that its maps share by `use`.
+  func definitions(_ frame: MapFrame, id: String) -> Markup {
+    let land = Self.rings(outlines, .land).map { frame.ringPath($0) }.joined()
+    let county = Self.rings(outlines, .county).map { frame.ringPath($0) }.joined()
+    return .group([
+      Markup(
+        "clipPath", ["id": id + "-clip"],
+        Markup("rect", ["width": coordinate(frame.width), "height": coordinate(frame.height)])),
+      Markup(
+        "g", ["id": id + "-land"],
+        Markup(
+          "rect",
+          [
+            "width": coordinate(frame.width), "height": coordinate(frame.height),
+            "fill": Palette.sea,
+          ]),
+        Markup(
+          "path",
+          [
+            "d": land, "fill": Palette.land, "stroke": Palette.coast, "stroke-width": "0.6",
+          ]),
+        Markup(
+          "path",
+          [
+            "d": county, "fill": "none", "stroke": Palette.county, "stroke-width": "0.9",
+            "stroke-dasharray": "7 2 1.5 2",
+          ])),
+    ])
+  }
+
+  /// Path data of a link in a window; a sailing goes round the land.
+  func path(of link: Link, in frame: MapFrame) -> String {
+    frame.path(sailings[link.id] ?? line(of: link, nodes))
+  }
+
+  /// The middle of a link's drawn line if it is in the window.
+  func middle(of link: Link, in frame: MapFrame) -> Point? {
+    let positions = sailings[link.id] ?? line(of: link, nodes)
+    guard positions.count > 1 else { return nil }
+    let (a, b) = (positions[(positions.count - 1) / 2], positions[(positions.count + 1) / 2])
+    let point = frame.point(
+      Position((a.longitude + b.longitude) / 2, (a.latitude + b.latitude) / 2))
+    return frame.box.contains(point) ? point : nil
+  }
+
+  /// Places in a window worth naming, most important first.
+  ///
+  /// Cities come before ports, plants and terminals, these before towns; among equals the one with
+  /// most goods on its links comes first. Rail yards and junctions are not named.
+  func names(
+    in frame: MapFrame, tonnes: [Node.ID: Double], isDetail: Bool
+  ) -> [(node: Node, text: String)] {
+    let ranked = nodes.values.compactMap { node -> (rank: Int, node: Node)? in
+      guard frame.box.contains(frame.point(Position(node))) else { return nil }
+      let rank: Int
+      switch node.kind {
+      case "city": rank = 0
+      case "town" where detailContains(node) && !isDetail: rank = 0
+      case "interchange", "terminal_planned", "junction_planned": rank = isDetail ? 0 : 9
+      case "town": rank = isDetail ? 0 : 2
+      case let kind
+      where kind.hasPrefix("port") || kind.hasPrefix("plant") || kind.hasPrefix("ferry")
+        || kind.hasPrefix("terminal") || kind.hasPrefix("external"):
+        rank = 1
+      case let kind where kind.hasPrefix("rail"): rank = 9
+      default: rank = isDetail ? 2 : 9
+      }
+      return rank == 9 ? nil : (rank, node)
+    }
+    return ranked.sorted { a, b in
+      (a.rank, -(tonnes[a.node.id] ?? 0), a.node.id) < (
+        b.rank, -(tonnes[b.node.id] ?? 0), b.node.id
+      )
+    }
+    .map { ($0.node, Self.short($0.node.name, isDetail: isDetail)) }
+  }
+
+  private func detailContains(_ node: Node) -> Bool {
+    detail?.geo.contains(Position(node)) ?? false
+  }
+
+  /// A name without its explanation: `Svalliden (industri)` and `Berga, station` lose the tail.
+  static func short(_ name: String, isDetail: Bool) -> String {
+    var text = name[...]
+    if let end = text.firstRange(of: " (") { text = text[..<end.lowerBound] }
+    if let end = text.firstRange(of: ", ") { text = text[..<end.lowerBound] }
+    if !isDetail, text.hasSuffix(" centrum") { text = text.dropLast(8) }
+    return String(text)
+  }
+}
+
+extension GeoBox {
+  /// The box with a share of its size added on every side; a point becomes a small box.
+  func grown(_ share: Double) -> GeoBox {
+    let dx = max(east - west, 0.02) * share
+    let dy = max(north - south, 0.01) * share
+    return GeoBox(west: west - dx, south: south - dy, east: east + dx, north: north + dy)
+  }
+}
+
+/// Tonnes on the links that meet in each node, to rank place names.
+func tonnesByNode(_ outcome: ResultView.Outcome) -> [Node.ID: Double] {
+  zip(outcome.network.links, outcome.indicators.links).reduce(into: [:]) { sums, pair in
+    sums[pair.0.fromNode, default: 0] += pair.1.tonnes
+    sums[pair.0.toNode, default: 0] += pair.1.tonnes
+  }
+}

@@ -1,0 +1,127 @@
+import FreightModel
+
+/// A map's frame, scale bar and north arrow, and the samples of its legends.
+enum MapFurniture {
+  /// A titled SVG drawing that scales with the page.
+  static func drawing(
+    id: String, width: Double, height: Double, title: String, minimumWidth: Int,
+    _ children: [Markup]
+  ) -> Markup {
+    Markup(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg",
+        "viewBox": "0 0 \(coordinate(width)) \(coordinate(height))", "role": "img",
+        "aria-labelledby": id + "-title", "style": "min-width:\(minimumWidth)px",
+        "font-size": "11",
+      ],
+      [Markup("title", ["id": id + "-title"], .text(title))] + children)
+  }
+
+  /// The land and, over it, what the window lets through.
+  static func window(_ frame: MapFrame, base: String, _ children: [Markup]) -> Markup {
+    .group([
+      Markup("use", ["href": "#" + base + "-land"]),
+      Markup("g", ["clip-path": "url(#\(base)-clip)"], children),
+      Markup(
+        "rect",
+        [
+          "width": coordinate(frame.width), "height": coordinate(frame.height), "fill": "none",
+          "stroke": Palette.quiet, "stroke-width": "0.8",
+        ]),
+    ])
+  }
+
+  /// Where the north arrow stands, kept free of names.
+  static func northBox(_ frame: MapFrame) -> Box {
+    Box(left: frame.width - 26, top: 6, right: frame.width - 6, bottom: 44)
+  }
+
+  static func north(_ frame: MapFrame) -> Markup {
+    let x = frame.width - 16
+    return Markup(
+      "g", [:],
+      Markup(
+        "path",
+        [
+          "d": "M\(coordinate(x)) 10l6 18l-6 -4l-6 4Z", "fill": Palette.ink,
+          "stroke": "#fff", "stroke-width": "0.6",
+        ]),
+      Markup(
+        "text",
+        ["x": coordinate(x), "y": "41", "text-anchor": "middle", "font-weight": "600"], "N"))
+  }
+
+  /// Where the scale bar stands, kept free of names.
+  static func scaleBox(_ frame: MapFrame) -> Box {
+    Box(
+      left: 6, top: frame.height - 30, right: 6 + barKilometres(frame) * frame.perKilometre + 50,
+      bottom: frame.height - 4)
+  }
+
+  static func scale(_ frame: MapFrame, _ wording: Wording) -> Markup {
+    let length = barKilometres(frame)
+    let right = 12 + length * frame.perKilometre
+    let y = frame.height - 12
+    return Markup(
+      "g", [:],
+      Markup(
+        "path",
+        [
+          "d": "M12 \(coordinate(y - 5))V\(coordinate(y))H\(coordinate(right))"
+            + "V\(coordinate(y - 5))", "fill": "none", "stroke": Palette.ink,
+          "stroke-width": "1.2",
+        ]),
+      Markup(
+        "text", ["x": coordinate(right + 5), "y": coordinate(y), "class": "halo"],
+        .text(wording.number(length, decimals: length < 1 ? 1 : 0) + "\u{a0}km")))
+  }
+
+  private static func barKilometres(_ frame: MapFrame) -> Double {
+    roundStep(frame.width / 4 / frame.perKilometre)
+  }
+
+  /// A line of the legend: a sample with its meaning; returns where the next may begin.
+  static func sample(
+    x: Double, y: Double, text: String, _ attributes: KeyValuePairs<String, String>
+  ) -> (markup: Markup, end: Double) {
+    let line = attributes.map { (name: $0.key, value: $0.value) }
+    let path = Markup.element(
+      name: "path",
+      attributes: [("d", "M\(coordinate(x)) \(coordinate(y))h26")] + line + [("fill", "none")],
+      children: [])
+    let words = Markup(
+      "text", ["x": coordinate(x + 31), "y": coordinate(y + 4)], .text(text))
+    return (
+      .group([path, words]), x + 31 + LabelPlacer.width(of: text, size: 11) + 14
+    )
+  }
+
+  /// A filled square of a ramp with its meaning.
+  static func swatch(
+    x: Double, y: Double, text: String, colour: String
+  ) -> (markup: Markup, end: Double) {
+    let square = Markup(
+      "rect",
+      [
+        "x": coordinate(x), "y": coordinate(y - 6), "width": "14", "height": "11",
+        "fill": colour, "stroke": Palette.quiet, "stroke-width": "0.5",
+      ])
+    let words = Markup(
+      "text", ["x": coordinate(x + 18), "y": coordinate(y + 4)], .text(text))
+    return (.group([square, words]), x + 18 + LabelPlacer.width(of: text, size: 11) + 12)
+  }
+
+  /// Dash of a mode's lines, for a line of some width.
+  static func dash(of mode: Mode, width: Double) -> String {
+    let unit = max(1.2, width)
+    switch mode {
+    case .road: return ""
+    case .rail: return "\(coordinate(3 + unit * 2.2)) \(coordinate(1.2 + unit * 0.5))"
+    case .sea: return "\(coordinate(0.8 + unit * 0.5)) \(coordinate(1.4 + unit * 0.6))"
+    case .ferry:
+      return "\(coordinate(3 + unit * 1.6)) \(coordinate(1.2 + unit * 0.5))"
+        + " \(coordinate(1 + unit * 0.4)) \(coordinate(1.2 + unit * 0.5))"
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/// Places names on a map so that none overlaps another, an obstacle or the frame.
+///
+/// Greedy: names come in order of importance, each tries eight places around its point, and one
+/// that fits nowhere is left out.
+struct LabelPlacer {
+  struct Request {
+    let point: Point
+    let text: String
+    var size = 11.0
+    /// Radius of the symbol that the text keeps clear of.
+    var clearance = 4.0
+    var isBold = false
+  }
+
+  struct Placed {
+    let request: Request
+    /// Where the text begins, on its baseline.
+    let origin: Point
+    let box: Box
+  }
+
+  let frame: Box
+  private(set) var taken: [Box]
+  private(set) var placed: [Placed] = []
+
+  /// - Parameter obstacles: what no name may cover: legends, symbols.
+  init(frame: Box, obstacles: [Box] = []) {
+    self.frame = frame
+    taken = obstacles
+  }
+
+  /// Places a name if there is room; returns whether there was.
+  @discardableResult
+  mutating func place(_ request: Request) -> Bool {
+    let width = Self.width(of: request.text, size: request.size, isBold: request.isBold)
+    let height = request.size * 1.15
+    let gap = request.clearance + 1.5
+    let (x, y) = (request.point.x, request.point.y)
+    let lefts = [
+      x + gap, x - gap - width, x + gap * 0.7, x + gap * 0.7, x - gap * 0.7 - width,
+      x - gap * 0.7 - width, x - width / 2, x - width / 2,
+    ]
+    let tops = [
+      y - height / 2, y - height / 2, y - gap * 0.7 - height, y + gap * 0.7,
+      y - gap * 0.7 - height, y + gap * 0.7, y - gap - height, y + gap,
+    ]
+    for (left, top) in zip(lefts, tops) {
+      let box = Box(left: left, top: top, right: left + width, bottom: top + height)
+      guard frame.contains(box), !taken.contains(where: { $0.overlaps(box) }) else { continue }
+      taken.append(box)
+      placed.append(
+        Placed(
+          request: request, origin: Point(x: left, y: top + request.size * 0.92), box: box))
+      return true
+    }
+    return false
+  }
+
+  /// Keeps later names off a symbol.
+  mutating func reserve(_ point: Point, radius: Double) {
+    taken.append(
+      Box(
+        left: point.x - radius, top: point.y - radius, right: point.x + radius,
+        bottom: point.y + radius))
+  }
+
+  /// The placed names as SVG, with a pale edge that sets them off from lines.
+  var svg: Markup {
+    Markup(
+      "g", ["class": "names"],
+      placed.map { label in
+        Markup(
+          "text",
+          [
+            "x": coordinate(label.origin.x), "y": coordinate(label.origin.y),
+            "font-size": coordinate(label.request.size),
+            "font-weight": label.request.isBold ? "600" : "",
+          ], .text(label.request.text))
+      })
+  }
+
+  /// Width of a text in a system sans-serif face, estimated on the wide side.
+  static func width(of text: String, size: Double, isBold: Bool = false) -> Double {
+    let ems = text.reduce(0.0) { sum, character in
+      switch character {
+      case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!": sum + 0.3
+      case "f", "r", "t", "(", ")", "-", " ", "/": sum + 0.38
+      case "m", "w", "M", "W", "%": sum + 0.9
+      case _ where character.isUppercase: sum + 0.72
+      default: sum + 0.58
+      }
+    }
+    return ems * size * (isBold ? 1.1 : 1.02)
+  }
+}

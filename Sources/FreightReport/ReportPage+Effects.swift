@@ -1,0 +1,65 @@
+import FreightAppraisal
+import FreightModel
+
+extension ReportPage {
+  /// Cost, time and transport work by industry.
+  var effects: Markup {
+    section(
+      "effects", 4, wording("Effekter per näringsgren", "Effects by industry"),
+      [
+        table("industries"),
+        figure([Chart(view: view, wording: wording).modalSplit], caption: splitCaption),
+        table("modes"), table("chains"), table("industries-investments"),
+      ])
+  }
+
+  private var splitCaption: String {
+    let number = view.singles.count + 4
+    let shares = view.base.indicators.industries.compactMap { industry -> (Label, Double)? in
+      let total = industry.modes.reduce(0) { $0 + $1.tonneKilometres }
+      guard total > 0 else { return nil }
+      return (
+        title(of: industry.industry), industry.modes[Mode.rail.order].tonneKilometres / total
+      )
+    }
+    guard let most = shares.max(by: { $0.1 < $1.1 }), let least = shares.min(by: { $0.1 < $1.1 })
+    else { return wording("Figur \(number). Inget gods.", "Figure \(number). No goods.") }
+    return wording(
+      "Figur \(number). Järnvägens andel av transportarbetet är störst för "
+        + "\(most.0.sv.lowercased()) (\(wording.percent(most.1))) och minst för "
+        + "\(least.0.sv.lowercased()) (\(wording.percent(least.1))).",
+      "Figure \(number). Rail's share of the transport work is largest for "
+        + "\(most.0.en.lowercased()) (\(wording.percent(most.1))) and least for "
+        + "\(least.0.en.lowercased()) (\(wording.percent(least.1))).")
+  }
+
+  /// Terminals, ports and junctions.
+  var facilities: Markup {
+    section(
+      "facilities", 5,
+      wording("Terminaler, hamnar och trafikplatser", "Terminals, ports and junctions"),
+      [
+        table("terminals"), table("terminals-investments"), table("junctions"),
+        table("junctions-investments"),
+      ])
+  }
+
+  /// Investments together.
+  var packages: Markup {
+    guard !view.packages.isEmpty else { return .empty }
+    let best = view.packages.min { $0.savingOrder < $1.savingOrder }
+    var text = ""
+    if let best, best.savingOrder < 0 {
+      let ids = wording.list(best.investments.map(\.id.name))
+      let saving = wording.signed(best.savingOrder / 1e6, decimals: 2)
+      text = wording(
+        "Störst besparing av \(view.packages.count) paket ger \(ids): \(saving) mnkr/år för en "
+          + "byggkostnad på \(wording.number(best.costMSEK)) mnkr.",
+        "Of \(view.packages.count) packages \(ids) save most: \(saving) MSEK/yr at a cost of "
+          + "\(wording.number(best.costMSEK)) MSEK.")
+    }
+    return section(
+      "packages", 6, wording("Paket av åtgärder", "Packages"),
+      [text.isEmpty ? .empty : paragraph(text), table("packages")])
+  }
+}

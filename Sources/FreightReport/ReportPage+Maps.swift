@@ -1,0 +1,140 @@
+import FreightAppraisal
+import FreightModel
+
+extension ReportPage {
+  /// Where the goods go in the base case.
+  var flows: Markup {
+    let map = FlowMap(view: view, base: base, wording: wording)
+    var content = [figure([map.region], caption: regionCaption)]
+    if let detail = base.detail {
+      content.append(figure([map.detail(detail)], caption: detailCaption))
+    }
+    return section(
+      "flows", 2, wording("Godsflöden i dag (JA)", "Goods flows in the base case"),
+      content + [table("links")])
+  }
+
+  private func place(_ id: Node.ID) -> String {
+    MapBase.short(view.allNodes[id]?.name ?? id.name, isDetail: true)
+  }
+
+  private func stretch(_ link: Link) -> String {
+    let name = link.name.isEmpty ? "" : link.name + " "
+    return name + place(link.fromNode) + "–" + place(link.toNode)
+  }
+
+  private var regionCaption: String {
+    let busiest = zip(view.base.network.links, view.base.indicators.links)
+      .max { $0.1.tonnes < $1.1.tonnes }
+    let work = Mode.allCases.map { view.base.indicators.tonneKilometres(by: $0) }
+    let total = work.reduce(0, +)
+    guard let busiest, total > 0 else {
+      return wording("Figur 2. Inget gods i JA.", "Figure 2. No goods in the base case.")
+    }
+    let tonnes = wording.number(busiest.1.tonnes / 1e3)
+    let share = wording.percent(work[Mode.road.order] / total)
+    return wording(
+      "Figur 2. Mest gods går på \(stretch(busiest.0)), \(tonnes) kton/år i båda riktningarna, och "
+        + "vägarna utför \(share) av transportarbetet; länkar är raka streck mellan noder, "
+        + "sjölinjer ritas runt land och rutan visar figur 3.",
+      "Figure 2. The busiest link is \(stretch(busiest.0)) with \(tonnes) kt/yr both ways, and "
+        + "roads do \(share) of the transport work; links are straight lines between nodes, "
+        + "sailings are drawn round the land, and the box is figure 3.")
+  }
+
+  private var detailCaption: String {
+    let worst = zip(view.base.network.queues, view.base.indicators.queues)
+      .max { $0.1.peakDelaySeconds < $1.1.peakDelaySeconds }
+    guard let (queue, load) = worst,
+      let index = load.periods.indices.max(by: {
+        load.periods[$0].delaySeconds < load.periods[$1].delaySeconds
+      })
+    else {
+      return wording("Figur 3. Detalj.", "Figure 3. Detail.")
+    }
+    let period = wording(view.periods[index].name).lowercased()
+    let delay = wording.number(load.periods[index].delaySeconds)
+    let use = wording.percent(load.periods[index].utilisation)
+    return wording(
+      "Figur 3. Längst kö har \(queue.name.sv): \(delay) s per pbe i perioden \(period), då "
+        + "\(use) av kapaciteten används.",
+      "Figure 3. The longest queue is \(queue.name.en): \(delay) s per PCU in the period "
+        + "\(period), when \(use) of the capacity is used.")
+  }
+
+  /// What each investment moves, all to one scale.
+  var differences: Markup {
+    guard !view.singles.isEmpty else { return .empty }
+    let map = DifferenceMap(view: view, base: base, wording: wording, scale: .init(view))
+    let figures = view.singles.enumerated().map { index, option in
+      Markup(
+        "div", ["class": "keep"],
+        Markup("h3", [:], .text(wording(FreightReport.title(of: option)))),
+        figure(
+          [map.region(option), map.detail(option) ?? .empty], wide: false,
+          caption: caption(option, number: index + 4)))
+    }
+    return section(
+      "differences", 3,
+      wording("Vad varje åtgärd flyttar (UA minus JA)", "What each investment moves"),
+      [
+        paragraph(
+          wording(
+            "Till vänster förändringen av gods på alla trafikslag, till höger förändringen av all "
+              + "vägtrafik kring trafikplatserna. Skalan är densamma i alla kartor.",
+            "Left: change in goods on all modes. Right: change in all road traffic around the "
+              + "junctions. All maps share one scale.")),
+        Markup("div", ["class": "scroll"], map.legend),
+      ] + figures)
+  }
+
+  private func caption(_ option: ResultView.Option, number: Int) -> String {
+    let pairs = view.links(with: option)
+    let goods = pairs.max { abs($0.tonnesDifference) < abs($1.tonnesDifference) }
+    let traffic = pairs.filter { $0.link.mode == .road }
+      .max { abs($0.vehiclesPerDayDifference) < abs($1.vehiclesPerDayDifference) }
+    var parts: [String] = []
+    if let goods, abs(goods.tonnesDifference) >= 50 {
+      let change = wording.signedSignificant(goods.tonnesDifference / 1e3, digits: 2)
+      parts.append(
+        wording(
+          "godset ändras mest på \(stretch(goods.link)) (\(change) kton/år)",
+          "goods change most on \(stretch(goods.link)) (\(change) kt/yr)"))
+    }
+    if let traffic, abs(traffic.vehiclesPerDayDifference) >= 0.5 {
+      let change = wording.signed(traffic.vehiclesPerDayDifference)
+      parts.append(
+        wording(
+          "vägtrafiken mest på \(stretch(traffic.link)) (\(change) fordon/dygn)",
+          "road traffic most on \(stretch(traffic.link)) (\(change) vehicles/day)"))
+    }
+    if let (name, change) = largestQueueChange(option) {
+      parts.append(
+        wording(
+          "kön mest i \(name) (\(change) s per pbe i värsta perioden)",
+          "the queue most at \(name) (\(change) s per PCU in the worst period)"))
+    }
+    let heading = wording("Figur \(number). ", "Figure \(number). ")
+    guard !parts.isEmpty else {
+      return heading
+        + wording(
+          "Åtgärden flyttar varken gods eller trafik märkbart.",
+          "The investment moves neither goods nor traffic noticeably.")
+    }
+    let text = wording.list(parts)
+    return heading + text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+
+  private func largestQueueChange(_ option: ResultView.Option) -> (String, String)? {
+    let changes = zip(option.outcome.network.queues, option.outcome.indicators.queues)
+      .compactMap { queue, load -> (Label, Double)? in
+        guard let base = view.base.indicators.queues.first(where: { $0.queue == queue.id })
+        else { return nil }
+        return (queue.name, load.peakDelaySeconds - base.peakDelaySeconds)
+      }
+    guard let most = changes.max(by: { abs($0.1) < abs($1.1) }), abs(most.1) >= 0.5 else {
+      return nil
+    }
+    return (wording(most.0), wording.signed(most.1, decimals: 1))
+  }
+}

@@ -1,0 +1,105 @@
+import FreightAppraisal
+import FreightModel
+
+extension ReportPage {
+  /// What the model does, in plain words, and what it was fed.
+  var method: Markup {
+    let gap = wording.significant(view.result.run.requestedGap * 1e6, digits: 2)
+    let texts = [
+      wording(
+        "Modellen lägger ut årets godsflöden på ett nät av vägar, järnvägar, farleder och "
+          + "terminaler. Varje flöde väljer mellan transportkedjor (lastbil hela vägen, "
+          + "lastbil–tåg–lastbil, industrispår, sjöfart och så vidare) med en logitmodell, och "
+          + "inom kedjan den väg som kostar minst när alla andra har valt sin.",
+        "The model assigns the year's goods to a network of roads, railways, sea lanes and "
+          + "terminals. Each flow chooses among transport chains (lorry all the way, "
+          + "lorry–train–lorry, private siding, sea and so on) by a logit model, and inside the "
+          + "chain the route that costs least once all others have chosen."),
+      wording(
+        "Kostnaden är generaliserad: fordon och drivmedel, lastning och omlastning, väntan och "
+          + "kapital bundet i godset. Köer i trafikplatser, på enkelspår, på vägar och i "
+          + "terminaler växer med belastningen. Bilar och övriga lastbilar kring "
+          + "trafikplatserna väljer väg på samma sätt, så att de kan flytta till en ny väg.",
+        "Cost is generalised: vehicles and fuel, loading and transhipment, waiting, and capital "
+          + "tied up in goods. Queues in junctions, on single track, on roads and in terminals "
+          + "grow with load. Cars and other lorries around the junctions choose routes alike, so "
+          + "that they can move to a new road."),
+      wording(
+        "Varje åtgärd (UA) är en ny beräkning av samma år med åtgärden byggd, jämförd med "
+          + "jämförelsealternativet (JA). Minus betyder lägre kostnad, kortare tid eller mindre "
+          + "utsläpp.",
+        "Each option (UA) is another solve of the same year with the investment built, compared "
+          + "with the base case (JA). Minus means lower cost, shorter time or less emission."),
+      wording(
+        "Gapet är en bevisad övre gräns för hur långt en beräkning är från sin lösning; begärt "
+          + "gap är \(gap) miljondelar av kostnaden. Är en skillnad mindre än JA:s och UA:s gap "
+          + "tillsammans står det ”inom gap” i stället för ett tal.",
+        "The gap is a proven upper bound of a solve's distance to its solution; the gap asked "
+          + "for is \(gap) parts per million of cost. If a difference is smaller than the gaps of "
+          + "base and option together, “within gap” stands in place of a number."),
+      wording(
+        "Parametrarna är studiens egna och inte ett officiellt kalkylvärdespaket; tabellen visar "
+          + "källa, spann och om värdet är verifierat.",
+        "The parameters are the study's own and not an official set of appraisal values; the "
+          + "table shows source, range and whether the value is verified."),
+    ]
+    return section(
+      "method", 7, wording("Metod och förutsättningar", "Method and assumptions"),
+      texts.map { paragraph($0) } + [table("investments"), table("parameters"), table("gaps")])
+  }
+
+  /// What is left out and what is estimated.
+  var limits: Markup {
+    let confidence = inputConfidence(view.study)
+    let rows = confidence.reduce(0) { $0 + $1.rows.count }
+    let estimated = confidence.reduce(0) { $0 + $1.rows.filter { $0 == .estimated }.count }
+    let share = rows > 0 ? Double(estimated) / Double(rows) : 0
+    let parameters = view.study.parameters.rows
+    let unverified = parameters.filter { !$0.isVerified }.count
+    let items = [
+      wording(
+        "Byggkostnaden ställs inte mot nyttan: ingen nettonuvärdeskvot räknas, och drift, "
+          + "underhåll, trafiksäkerhet, buller och luft ingår inte.",
+        "The cost of building is not set against the benefit: no net present value is computed, "
+          + "and operation, maintenance, safety, noise and air are not included."),
+      wording(
+        "Ett enda år utan tillväxt: vad åtgärderna är värda under sin livslängd framgår inte.",
+        "A single year without growth: what the investments are worth over their life is not "
+          + "shown."),
+      wording(
+        "Godsmängderna är givna; en bättre förbindelse skapar inga nya transporter och flyttar "
+          + "ingen verksamhet.",
+        "Goods are given; a better connection makes no new transport and moves no business."),
+      wording(
+        "Tåg och fartyg går med angiven last; tätare avgångar vid mer gods, tidtabeller och "
+          + "tåglägen beskrivs inte utöver enkelspårens köer.",
+        "Trains and ships run with the load stated; denser departures with more goods, timetables "
+          + "and train paths are not described beyond the queues of single tracks."),
+      wording(
+        "Personbilar utanför bakgrundsmatrisen ligger kvar på sin väg vad som än byggs.",
+        "Cars outside the background matrix stay on their road whatever is built."),
+      wording(
+        "Noder och länkar är förenklade; lokala lägen i kartorna är ungefärliga.",
+        "Nodes and links are simplified; local positions on the maps are approximate."),
+    ]
+    return section(
+      "limits", 8, wording("Begränsningar", "Limits"),
+      [
+        Markup("ul", [:], items.map { Markup("li", [:], .text($0)) }),
+        paragraph(
+          wording(
+            "\(wording.number(Double(estimated))) av \(wording.number(Double(rows))) indatarader "
+              + "(\(wording.percent(share))) är uppskattningar, och \(unverified) av "
+              + "\(parameters.count) parametrar är inte verifierade.",
+            "\(wording.number(Double(estimated))) of \(wording.number(Double(rows))) input rows "
+              + "(\(wording.percent(share))) are estimates, and \(unverified) of "
+              + "\(parameters.count) parameters are not verified.")),
+        table("estimates"), table("unserved"),
+      ])
+  }
+
+  /// What repeats the run.
+  var appendix: Markup {
+    section("appendix", 9, wording("Bilaga: indata", "Appendix: inputs"), [table("inputs")])
+  }
+}

@@ -1,0 +1,76 @@
+import FreightAppraisal
+import FreightModel
+
+/// `report.html`: one page that needs nothing else, in the order of a *samlad effektbedömning*.
+struct ReportPage {
+  let view: ResultView
+  let wording: Wording
+  private let tables: [String: ReportTable]
+  let base: MapBase
+
+  init(_ view: ResultView, _ wording: Wording, _ tables: [ReportTable]) {
+    self.view = view
+    self.wording = wording
+    self.tables = Dictionary(uniqueKeysWithValues: tables.map { ($0.id, $0) })
+    base = MapBase(view)
+  }
+
+  /// The whole file.
+  var html: String {
+    let title = wording("Godstransportstudie: ", "Freight study: ") + view.study.title
+    let page = Markup(
+      "html", ["lang": wording.language.rawValue],
+      Markup(
+        "head", [:], Markup("meta", ["charset": "utf-8"]),
+        Markup("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+        Markup("meta", ["name": "generator", "content": "omlast " + view.result.run.version]),
+        Markup("title", [:], .text(title)), Markup("style", [:], .verbatim(stylesheet))),
+      Markup(
+        "body", [:], cover(title), definitions, summary, flows, differences, effects, facilities,
+        packages, method, limits, appendix))
+    return "<!DOCTYPE html>\n" + page.text + "\n"
+  }
+
+  /// A table of the report, or nothing if it has no rows.
+  func table(_ id: String) -> Markup { tables[id]?.html(wording) ?? .empty }
+
+  func section(_ id: String, _ number: Int, _ title: String, _ content: [Markup]) -> Markup {
+    Markup(
+      "section", ["id": "s-" + id],
+      [Markup("h2", [:], .text("\(number) \(title)"))] + content)
+  }
+
+  func paragraph(_ text: String) -> Markup { Markup("p", [:], .text(text)) }
+
+  /// A drawing with its number and finding.
+  func figure(_ drawings: [Markup], wide: Bool = true, caption: String) -> Markup {
+    Markup(
+      "figure", [:],
+      Markup(
+        "div", ["class": wide ? "scroll" : "pair"], drawings),
+      Markup("figcaption", [:], .text(caption)))
+  }
+
+  /// Shapes that several drawings use.
+  private var definitions: Markup {
+    let differences = DifferenceMap(
+      view: view, base: base, wording: wording, scale: .init(view))
+    var parts = [base.definitions(base.region, id: "region")]
+    if let detail = base.detail { parts.append(base.definitions(detail, id: "detail")) }
+    if !view.singles.isEmpty {
+      parts += [
+        base.definitions(base.smallRegion, id: "small-region"),
+        differences.networkDefinition(base.smallRegion, id: "small-region-net"),
+      ]
+      if let detail = base.smallDetail {
+        parts += [
+          base.definitions(detail, id: "small-detail"),
+          differences.networkDefinition(detail, id: "small-detail-net"),
+        ]
+      }
+    }
+    return Markup(
+      "svg", ["class": "definitions", "width": "0", "height": "0", "aria-hidden": "true"],
+      Markup("defs", [:], parts))
+  }
+}

@@ -1,0 +1,79 @@
+import FreightModel
+
+extension ReportTable {
+  /// The table with caption, column scopes and right-aligned numbers; scrolls sideways on a phone.
+  func html(_ wording: Wording) -> Markup {
+    let shown = columns.indices.filter { columns[$0].isShown }
+    let hidden = rows.filter { !$0.isTotal }.count - shownRows
+    let more =
+      hidden > 0
+      ? " "
+        + wording(
+          "De \(shownRows) första av \(shownRows + hidden) rader visas; alla finns i \(path).",
+          "The first \(shownRows) of \(shownRows + hidden) rows are shown; all are in \(path).")
+      : ""
+    let visible = rows.filter(\.isTotal).isEmpty ? Array(rows.prefix(shownRows)) : rows
+    return Markup(
+      "div", ["class": "scroll"],
+      Markup(
+        "table", ["id": id],
+        Markup(
+          "caption", [:], Markup("b", [:], .text(wording(title))),
+          .text(". " + wording(note) + more)),
+        Markup(
+          "thead", [:],
+          Markup(
+            "tr", [:],
+            shown.map { heading(columns[$0], wording) })),
+        Markup("tbody", [:], visible.map { row($0, shown, wording) })))
+  }
+
+  private func heading(_ column: Column, _ wording: Wording) -> Markup {
+    let unit = wording(column.unit)
+    return Markup(
+      "th", ["scope": "col", "class": column.isNumeric ? "n" : ""],
+      .text(wording(column.heading)),
+      unit.isEmpty ? .empty : Markup("span", ["class": "unit"], .text(unit)))
+  }
+
+  private func row(_ row: Row, _ shown: [Int], _ wording: Wording) -> Markup {
+    Markup(
+      "tr", ["class": row.isTotal ? "total" : ""],
+      shown.enumerated().map { position, index in
+        let column = columns[index]
+        let mark = position == 0 && row.isEstimate == true ? estimateMark(wording) : .empty
+        let content = Self.content(row.cells[index], column, wording)
+        return position == 0
+          ? Markup("th", ["scope": "row"], content, mark)
+          : Markup("td", ["class": column.isNumeric ? "n" : ""], content)
+      })
+  }
+
+  private static func content(_ cell: Cell, _ column: Column, _ wording: Wording) -> Markup {
+    switch cell {
+    case .text(let text): .text(text)
+    case .label(let label): .text(wording(label))
+    case .number(let value):
+      .text(
+        column.isDifference
+          ? wording.signed(value, decimals: column.decimals)
+          : wording.number(value, decimals: column.decimals))
+    case .unresolved:
+      Markup(
+        "span",
+        [
+          "class": "unresolved",
+          "title": wording(
+            "mindre än de två lösningarnas gap tillsammans",
+            "smaller than the two solves' gaps together"),
+        ], .text(wording("inom gap", "within gap")))
+    case .flag(let flag): .text(flag ? wording("ja", "yes") : wording("nej", "no"))
+    case .empty: "–"
+    }
+  }
+}
+
+/// The mark of an estimate, the same in text, table and chart.
+func estimateMark(_ wording: Wording) -> Markup {
+  Markup("sup", ["class": "e", "title": wording("uppskattat", "estimated")], "e")
+}

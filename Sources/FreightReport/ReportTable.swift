@@ -1,0 +1,116 @@
+import FreightAppraisal
+import FreightModel
+
+/// A table of the report and, under the same id, of the `tables` folder.
+struct ReportTable: Sendable {
+  struct Column: Sendable {
+    /// Name in CSV, unit included: `cost_msek`.
+    let key: String
+    /// Heading in the report, without the unit.
+    let heading: Label
+    /// Unit under the heading; empty for text and plain counts.
+    var unit = Label(sv: "", en: "")
+    /// Decimals in the report.
+    var decimals = 0
+    /// Decimals in CSV.
+    var csvDecimals = 3
+    /// Whether the report shows the column, or CSV alone.
+    var isShown = true
+    /// Differences carry `+` or `−` in the report.
+    var isDifference = false
+    var isNumeric = true
+  }
+
+  enum Cell: Sendable {
+    case text(String)
+    /// A text in both languages: two columns in CSV.
+    case label(Label)
+    case number(Double)
+    /// A difference that is smaller than the two gaps: never a number.
+    case unresolved
+    case flag(Bool)
+    case empty
+  }
+
+  struct Row: Sendable {
+    let cells: [Cell]
+    /// The row's inputs are estimates: marked in the report, a column of its own in CSV.
+    var isEstimate: Bool?
+    /// A sum of other rows; the report sets it off and CSV leaves it out.
+    var isTotal = false
+  }
+
+  /// Also the anchor in the report.
+  let id: String
+  let title: Label
+  /// What the numbers say, and how to read them.
+  let note: Label
+  let columns: [Column]
+  let rows: [Row]
+  /// Rows that the report shows; CSV has all.
+  var shownRows = Int.max
+
+  var path: String { "tables/" + id + ".csv" }
+
+  /// The table in CSV (RFC 4180 quoting), header first, one line per row that is not a total.
+  func csv(_ dialect: CSVDialect) -> String {
+    let separator = dialect == .sv ? ";" : ","
+    let marksEstimates = rows.contains { $0.isEstimate != nil }
+    let isLabel = columns.indices.map { column in
+      rows.contains { if case .label = $0.cells[column] { true } else { false } }
+    }
+    var lines = [
+      columns.indices.flatMap { index in
+        isLabel[index]
+          ? [columns[index].key + "_sv", columns[index].key + "_en"] : [columns[index].key]
+      } + (marksEstimates ? ["is_estimate"] : [])
+    ]
+    for row in rows where !row.isTotal {
+      var line: [String] = []
+      for (index, cell) in row.cells.enumerated() {
+        switch cell {
+        case .label(let label): line += [label.sv, label.en]
+        case .text(let text): line += isLabel[index] ? [text, text] : [text]
+        case .number(let value):
+          let text = trimmed(value, decimals: columns[index].csvDecimals)
+          line.append(dialect == .sv ? text.replacing(".", with: ",") : text)
+        case .flag(let flag): line.append(flag ? "true" : "false")
+        case .unresolved, .empty: line += isLabel[index] ? ["", ""] : [""]
+        }
+      }
+      if marksEstimates { line.append(row.isEstimate == true ? "true" : "false") }
+      lines.append(line)
+    }
+    let text = lines.map { line in
+      line.map { Self.quoted($0, separator) }.joined(separator: separator) + "\n"
+    }
+    return (dialect == .sv ? "\u{feff}" : "") + text.joined()
+  }
+
+  private static func quoted(_ field: String, _ separator: String) -> String {
+    let mustQuote = field.contains { "\"\r\n".contains($0) || String($0) == separator }
+    return mustQuote ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
+  }
+}
+
+extension ReportTable.Cell {
+  /// A difference in millions, if it is known.
+  static func millions(_ difference: Difference) -> Self {
+    difference.isResolved ? .number(difference.value / 1e6) : .unresolved
+  }
+}
+
+/// Units that many columns share.
+enum Unit {
+  static let msek = Label(sv: "mnkr", en: "MSEK")
+  static let msekPerYear = Label(sv: "mnkr/år", en: "MSEK/yr")
+  static let sekPerTonne = Label(sv: "kr/ton", en: "SEK/t")
+  static let tonnesPerYear = Label(sv: "ton/år", en: "t/yr")
+  static let kilotonnesPerYear = Label(sv: "kton/år", en: "kt/yr")
+  static let hours = Label(sv: "tim", en: "h")
+  static let millionTonneKilometres = Label(sv: "milj. tonkm/år", en: "million tkm/yr")
+  static let thousandVehicleKilometres = Label(sv: "tusen fkm/år", en: "thousand vkm/yr")
+  static let perCent = Label(sv: "%", en: "%")
+  static let seconds = Label(sv: "s", en: "s")
+  static let pcuHours = Label(sv: "pbe-tim/år", en: "PCU-h/yr")
+}

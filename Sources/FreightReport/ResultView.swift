@@ -1,0 +1,165 @@
+import FreightAppraisal
+import FreightModel
+
+/// A study's result with what the files look up in it.
+struct ResultView: Sendable {
+  let result: StudyResult
+  let investments: [Investment.ID: Investment]
+  let base: Outcome
+  /// One investment each (with what it needs), in study order.
+  let singles: [Option]
+  /// Everything else that was compared: packages and chosen sets, in study order.
+  let packages: [Option]
+
+  /// A scenario's answer with lookups by identifier.
+  struct Outcome: Sendable {
+    let value: ScenarioOutcome
+    let nodes: [Node.ID: Node]
+    let rowOfLink: [Link.ID: Int]
+
+    init(_ value: ScenarioOutcome) {
+      self.value = value
+      nodes = Dictionary(value.network.nodes.map { ($0.id, $0) }) { $1 }
+      rowOfLink = Dictionary(
+        value.network.links.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { $1 })
+    }
+
+    var network: FreightNetwork { value.network }
+    var indicators: Indicators { value.indicators }
+
+    /// Flow and load of a link; nil where the scenario does not have it.
+    func load(of link: Link.ID) -> LinkIndicators? {
+      rowOfLink[link].map { indicators.links[$0] }
+    }
+
+    /// The link with the scenario's own values; nil where the scenario does not have it.
+    func link(_ id: Link.ID) -> Link? { rowOfLink[id].map { network.links[$0] } }
+  }
+
+  /// An option (UA) with its comparison.
+  struct Option: Sendable {
+    let outcome: Outcome
+    let comparison: Comparison
+    /// In building order.
+    let investments: [Investment]
+    /// What a single is about.
+    let subject: Investment?
+
+    /// Cost of everything that is built, MSEK, each in its own price level.
+    var costMSEK: Double { investments.reduce(0) { $0 + $1.costMSEK } }
+    var id: String { subject?.id.name ?? outcome.value.scenario.id }
+    var isConverged: Bool { outcome.value.gap.isConverged }
+    /// Whether any part of the cost is known to differ from the base case.
+    var isResolved: Bool {
+      (comparison.industryCost + [comparison.backgroundCost, comparison.totalCost]).contains {
+        $0.isResolved
+      }
+    }
+  }
+
+  init(_ result: StudyResult) {
+    precondition(!result.outcomes.isEmpty, "a result without a base case")
+    self.result = result
+    let investments = Dictionary(
+      result.study.investments.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    self.investments = investments
+    base = Outcome(result.base)
+    let options = zip(result.outcomes.dropFirst(), result.comparisons).map { outcome, comparison in
+      Option(
+        outcome: Outcome(outcome), comparison: comparison,
+        investments: outcome.scenario.investments.compactMap { investments[$0] },
+        subject: outcome.scenario.kind == .single
+          ? outcome.scenario.subject.flatMap { investments[$0] } : nil)
+    }
+    singles = options.filter { $0.subject != nil }
+    packages = options.filter { $0.subject == nil }
+  }
+
+  var study: Study { result.study }
+  var options: [Option] { singles + packages }
+  var periods: [Period] { study.network.periods }
+
+  /// Links of the base case, then those that the option adds, each with its load in both.
+  func links(with option: Option) -> [LinkPair] {
+    let added = option.outcome.network.links.filter { base.rowOfLink[$0.id] == nil }
+    let changed = Set(option.investments.flatMap(\.changes).compactMap(\.changedLink))
+    return (base.network.links + added).map { link in
+      LinkPair(
+        link: option.outcome.link(link.id) ?? link, base: base.load(of: link.id),
+        option: option.outcome.load(of: link.id), isChanged: changed.contains(link.id))
+    }
+  }
+
+  /// Places of an option's network and of the base case.
+  func nodes(with option: Option) -> [Node.ID: Node] {
+    base.nodes.merging(option.outcome.nodes) { $1 }
+  }
+
+  /// Places of the base case and of everything that may be built.
+  var allNodes: [Node.ID: Node] {
+    result.outcomes.reversed().reduce(into: [:]) { nodes, outcome in
+      for node in outcome.network.nodes { nodes[node.id] = node }
+    }
+  }
+
+  /// Links that some investment adds, once each, in the scenarios' order.
+  var plannedLinks: [Link] {
+    var seen = Set(base.rowOfLink.keys)
+    return singles.flatMap { $0.outcome.network.links }.filter { seen.insert($0.id).inserted }
+  }
+
+  /// Scenarios that stopped before the gap asked for.
+  var unconverged: [ScenarioOutcome] { result.outcomes.filter { !$0.gap.isConverged } }
+}
+
+/// A link of the base case or of an option, with its load in both.
+struct LinkPair: Sendable {
+  /// With the option's values where it has the link.
+  let link: Link
+  let base: LinkIndicators?
+  let option: LinkIndicators?
+  let isChanged: Bool
+
+  /// What the option does to the link.
+  enum Status: String { case unchanged, changed, added, removed }
+
+  var status: Status {
+    if base == nil { return .added }
+    if option == nil { return .removed }
+    return isChanged ? .changed : .unchanged
+  }
+
+  var tonnesDifference: Double { (option?.tonnes ?? 0) - (base?.tonnes ?? 0) }
+  var vehiclesPerDayDifference: Double {
+    (option?.vehiclesPerDay ?? 0) - (base?.vehiclesPerDay ?? 0)
+  }
+  var delayDifferenceSeconds: Double {
+    (option?.peakDelaySeconds ?? 0) - (base?.peakDelaySeconds ?? 0)
+  }
+}
+
+extension LinkIndicators {
+  /// Freight and background vehicles, both directions, mean day.
+  var vehiclesPerDay: Double {
+    (freightVehicles + forward.backgroundVehicles + backward.backgroundVehicles) / 365
+  }
+  /// The study's own lorries, trains or ships per year, both directions.
+  var freightVehicles: Double { forward.freightVehicles + backward.freightVehicles }
+  /// Delay in the busiest period and direction, seconds per vehicle.
+  var peakDelaySeconds: Double { max(forward.peakDelaySeconds, backward.peakDelaySeconds) }
+}
+
+extension Investment.Change {
+  /// The link whose columns the change sets.
+  var changedLink: Link.ID? {
+    if case .changeLink(let id, _, _) = self { id } else { nil }
+  }
+
+  var addedTerminal: Terminal? {
+    if case .addTerminal(let terminal) = self { terminal } else { nil }
+  }
+
+  var addedLink: Link? {
+    if case .addLink(let link) = self { link } else { nil }
+  }
+}

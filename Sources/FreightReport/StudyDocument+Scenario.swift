@@ -1,0 +1,214 @@
+import FreightAppraisal
+import FreightModel
+
+extension StudyDocument {
+  struct ScenarioEntry: Encodable {
+    let id: String
+    let kind: String
+    let investments: [String]
+    let gap: GapEntry
+    let industries: [IndustryEntry]
+    let background: BackgroundEntry
+    let terminals: [TerminalEntry]
+    let junctions: [JunctionEntry]
+    let unserved: [UnservedEntry]
+
+    init(_ outcome: ScenarioOutcome, _ periods: [Period]) {
+      id = outcome.scenario.id
+      kind = outcome.scenario.kind.rawValue
+      investments = outcome.scenario.investments.map(\.name)
+      gap = GapEntry(outcome.gap)
+      industries = outcome.indicators.industries.map(IndustryEntry.init)
+      background = BackgroundEntry(outcome.indicators.background)
+      terminals = zip(outcome.network.terminals, outcome.indicators.terminals)
+        .map(TerminalEntry.init)
+      junctions = zip(outcome.network.queues, outcome.indicators.queues).map(JunctionEntry.init)
+      unserved = outcome.indicators.unserved.map {
+        UnservedEntry(flow: $0.flow.name, tonnesPerYear: Number($0.tonnes))
+      }
+    }
+  }
+
+  struct GapEntry: Encodable {
+    let sekPerYear: Number
+    let relative: Number
+    let isConverged: Bool
+    let iterations: Int
+
+    init(_ gap: AnnualGap) {
+      sekPerYear = Number(gap.absoluteSEK)
+      relative = Number(gap.relative)
+      isConverged = gap.isConverged
+      iterations = gap.iterations
+    }
+  }
+
+  struct IndustryEntry: Encodable {
+    let industry: String
+    let tonnesPerYear: Number
+    let costSekPerYear: Number
+    let logsumCostSekPerYear: Number
+    let costSekPerTonne: Number
+    let tonneHoursPerYear: Number
+    let co2TonnesPerYear: Number
+    let modes: [ModeEntry]
+    let chains: [ChainEntry]
+
+    init(_ indicators: IndustryIndicators) {
+      industry = indicators.industry.rawValue
+      tonnesPerYear = Number(indicators.tonnes)
+      costSekPerYear = Number(indicators.costSEK)
+      logsumCostSekPerYear = Number(indicators.logsumCostSEK)
+      costSekPerTonne = Number(indicators.costSEKPerTonne)
+      tonneHoursPerYear = Number(indicators.tonneHours)
+      co2TonnesPerYear = Number(indicators.co2Tonnes)
+      modes = indicators.modes.map {
+        ModeEntry(
+          mode: $0.mode.rawValue, tonneKmPerYear: Number($0.tonneKilometres),
+          vehicleKmPerYear: Number($0.vehicleKilometres),
+          vehicleHoursPerYear: Number($0.vehicleHours), co2TonnesPerYear: Number($0.co2Tonnes))
+      }
+      chains = indicators.chains.map {
+        ChainEntry(chain: $0.chain.name, tonnesPerYear: Number($0.tonnes))
+      }
+    }
+  }
+
+  struct ModeEntry: Encodable {
+    let mode: String
+    let tonneKmPerYear: Number
+    let vehicleKmPerYear: Number
+    let vehicleHoursPerYear: Number
+    let co2TonnesPerYear: Number
+  }
+
+  struct ChainEntry: Encodable {
+    let chain: String
+    let tonnesPerYear: Number
+  }
+
+  struct BackgroundEntry: Encodable {
+    let costSekPerYear: Number
+    let vehicleKmPerYear: Number
+    let vehicleHoursPerYear: Number
+    let co2TonnesPerYear: Number
+
+    init(_ background: BackgroundIndicators) {
+      costSekPerYear = Number(background.costSEK)
+      vehicleKmPerYear = Number(background.vehicleKilometres)
+      vehicleHoursPerYear = Number(background.vehicleHours)
+      co2TonnesPerYear = Number(background.co2Tonnes)
+    }
+  }
+
+  struct TerminalEntry: Encodable {
+    let terminal: String
+    let tonnesPerYear: Number
+    let teuPerYear: Number
+    let loadUnitsPerYear: Number
+    let capacityUnitsPerHour: Number
+    let peakUtilisationRatio: Number
+    let source: String
+    let confidence: String
+
+    init(_ terminal: Terminal, _ load: TerminalIndicators) {
+      self.terminal = terminal.id.name
+      tonnesPerYear = Number(load.tonnes)
+      teuPerYear = Number(load.teu)
+      loadUnitsPerYear = Number(load.loadUnits)
+      capacityUnitsPerHour = Number(terminal.capacityPerHour)
+      peakUtilisationRatio = Number(load.peakUtilisation)
+      source = terminal.provenance.source
+      confidence = terminal.provenance.confidence.rawValue
+    }
+  }
+
+  struct JunctionEntry: Encodable {
+    let queue: String
+    let node: String
+    let name: LabelEntry
+    let capacityPcuPerHour: Number
+    let delayPcuHoursPerYear: Number
+    let delayLorryHoursPerYear: Number
+    let periods: [StateEntry]
+    let source: String
+    let confidence: String
+
+    init(_ queue: JunctionQueue, _ load: QueueIndicators) {
+      self.queue = queue.id.name
+      node = queue.node.name
+      name = LabelEntry(queue.name)
+      capacityPcuPerHour = Number(queue.capacityPCUPerHour)
+      delayPcuHoursPerYear = Number(load.delayPCUHours)
+      delayLorryHoursPerYear = Number(load.delayLorryHours)
+      periods = load.periods.map {
+        StateEntry(
+          period: $0.period.name, flowPcuPerHour: Number($0.flowPerHour),
+          utilisationRatio: Number($0.utilisation), delaySecondsPerPcu: Number($0.delaySeconds))
+      }
+      source = queue.provenance.source
+      confidence = queue.provenance.confidence.rawValue
+    }
+  }
+
+  struct StateEntry: Encodable {
+    let period: String
+    let flowPcuPerHour: Number
+    let utilisationRatio: Number
+    let delaySecondsPerPcu: Number
+  }
+
+  struct UnservedEntry: Encodable {
+    let flow: String
+    let tonnesPerYear: Number
+  }
+
+  struct ComparisonEntry: Encodable {
+    let base: String
+    let option: String
+    let industryCost: [IndustryDifferenceEntry]
+    let freightCost: DifferenceEntry
+    let backgroundCost: DifferenceEntry
+    let totalCost: DifferenceEntry
+    let co2TonnesPerYear: Number
+    let tonneKmPerYear: [ModeDifferenceEntry]
+
+    init(_ comparison: Comparison) {
+      base = comparison.base.id
+      option = comparison.option.id
+      industryCost = zip(Industry.allCases, comparison.industryCost).map {
+        IndustryDifferenceEntry(industry: $0.rawValue, cost: DifferenceEntry($1))
+      }
+      freightCost = DifferenceEntry(comparison.freightCost)
+      backgroundCost = DifferenceEntry(comparison.backgroundCost)
+      totalCost = DifferenceEntry(comparison.totalCost)
+      co2TonnesPerYear = Number(comparison.co2Tonnes)
+      tonneKmPerYear = zip(Mode.allCases, comparison.tonneKilometres).map {
+        ModeDifferenceEntry(mode: $0.rawValue, tonneKmPerYear: Number($1))
+      }
+    }
+  }
+
+  struct IndustryDifferenceEntry: Encodable {
+    let industry: String
+    let cost: DifferenceEntry
+  }
+
+  struct ModeDifferenceEntry: Encodable {
+    let mode: String
+    let tonneKmPerYear: Number
+  }
+
+  /// A difference in SEK per year; null when it is smaller than the two gaps.
+  struct DifferenceEntry: Encodable {
+    let sekPerYear: Number
+    let resolutionSekPerYear: Number
+    let isResolved: Bool
+
+    init(_ difference: Difference) {
+      sekPerYear = Number(difference.isResolved ? difference.value : .nan)
+      resolutionSekPerYear = Number(difference.resolution)
+      isResolved = difference.isResolved
+    }
+  }
+}

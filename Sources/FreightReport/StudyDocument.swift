@@ -1,0 +1,163 @@
+import FreightAppraisal
+import FreightModel
+import Foundation
+
+/// `study.json`: every number of a result with its provenance.
+///
+/// Keys are `snake_case` with the unit in the name. `schema_version` grows by one whenever a key
+/// changes its meaning or goes away. A value that is not known is `null`, never NaN.
+struct StudyDocument: Encodable {
+  let schemaVersion = 1
+  let program = "omlast"
+  let programVersion: String
+  let command: String
+  let study: String
+  let title: String
+  let requestedRelativeGap: Number
+  let periods: [PeriodEntry]
+  let inputs: [InputEntry]
+  let inputConfidence: [ConfidenceEntry]
+  let parameters: [ParameterEntry]
+  let investments: [InvestmentEntry]
+  let scenarios: [ScenarioEntry]
+  let comparisons: [ComparisonEntry]
+
+  init(_ view: ResultView) {
+    let result = view.result
+    programVersion = result.run.version
+    command = result.run.command
+    study = result.study.name
+    title = result.study.title
+    requestedRelativeGap = Number(result.run.requestedGap)
+    periods = view.periods.map(PeriodEntry.init)
+    inputs = result.study.inputs.map { InputEntry(path: $0.path, sha256: $0.sha256) }
+    inputConfidence = FreightReport.inputConfidence(result.study).map(ConfidenceEntry.init)
+    parameters = result.study.parameters.rows.map(ParameterEntry.init)
+    investments = result.study.investments.map(InvestmentEntry.init)
+    scenarios = result.outcomes.map { ScenarioEntry($0, view.periods) }
+    comparisons = result.comparisons.map(ComparisonEntry.init)
+  }
+
+  /// The document as text, keys sorted.
+  var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    do {
+      return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    } catch {
+      preconditionFailure("a document of numbers and texts always encodes: \(error)")
+    }
+  }
+
+  /// A number that JSON can hold: null if not finite.
+  struct Number: Encodable {
+    let value: Double
+
+    init(_ value: Double) { self.value = value }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      if value.isFinite { try container.encode(value) } else { try container.encodeNil() }
+    }
+  }
+
+  struct LabelEntry: Encodable {
+    let sv: String
+    let en: String
+
+    init(_ label: Label) {
+      sv = label.sv
+      en = label.en
+    }
+  }
+
+  struct PeriodEntry: Encodable {
+    let id: String
+    let name: LabelEntry
+    let hoursPerYear: Number
+
+    init(_ period: Period) {
+      id = period.id.name
+      name = LabelEntry(period.name)
+      hoursPerYear = Number(period.hoursPerYear)
+    }
+  }
+
+  struct InputEntry: Encodable {
+    let path: String
+    let sha256: String
+  }
+
+  struct ConfidenceEntry: Encodable {
+    let table: LabelEntry
+    let rows: Int
+    let sourced: Int
+    let derived: Int
+    let estimated: Int
+
+    init(_ table: Label, _ confidence: [Confidence]) {
+      self.table = LabelEntry(table)
+      rows = confidence.count
+      sourced = confidence.count { $0 == .sourced }
+      derived = confidence.count { $0 == .derived }
+      estimated = confidence.count { $0 == .estimated }
+    }
+  }
+
+  struct ParameterEntry: Encodable {
+    let id: String
+    let value: Number
+    let unit: String
+    let low: Number
+    let high: Number
+    let priceLevel: String
+    let description: LabelEntry
+    let source: String
+    let confidence: String
+    let isVerified: Bool
+
+    init(_ parameter: Parameter) {
+      id = parameter.id.name
+      value = Number(parameter.value)
+      unit = parameter.unit
+      low = Number(parameter.range.lowerBound)
+      high = Number(parameter.range.upperBound)
+      priceLevel = parameter.priceLevel
+      description = LabelEntry(parameter.meaning)
+      source = parameter.provenance.source
+      confidence = parameter.provenance.confidence.rawValue
+      isVerified = parameter.isVerified
+    }
+  }
+
+  struct InvestmentEntry: Encodable {
+    let id: String
+    let name: LabelEntry
+    let costMsek: Number
+    let priceLevel: String
+    let payer: String
+    let openingYear: Int
+    let needs: [String]
+    let excludes: [String]
+    let isInDefaultSet: Bool
+    let status: LabelEntry
+    let source: String
+    let confidence: String
+
+    init(_ investment: Investment) {
+      id = investment.id.name
+      name = LabelEntry(investment.name)
+      costMsek = Number(investment.costMSEK)
+      priceLevel = investment.priceLevel
+      payer = investment.payer.rawValue
+      openingYear = investment.openingYear
+      needs = investment.needs.sorted().map(\.name)
+      excludes = investment.excludes.sorted().map(\.name)
+      isInDefaultSet = investment.isInDefaultSet
+      status = LabelEntry(investment.status)
+      source = investment.provenance.source
+      confidence = investment.provenance.confidence.rawValue
+    }
+  }
+}

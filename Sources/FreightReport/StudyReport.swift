@@ -1,0 +1,60 @@
+package import FreightAppraisal
+
+/// One file of the output folder, complete in memory.
+package struct OutputFile: Sendable, Equatable {
+  /// Path below the output folder, for example `tables/summary.csv`.
+  package let path: String
+  /// The whole text, UTF-8.
+  package let text: String
+}
+
+/// How tables are written for a spreadsheet.
+package enum CSVDialect: String, Sendable, CaseIterable {
+  /// Comma, decimal point, no byte order mark: for programs.
+  case plain
+  /// Byte order mark, semicolon, decimal comma, no thousands separators: for Swedish Excel.
+  case sv
+}
+
+/// A study's answer as files: report, GeoJSON with QGIS styles, tables and `study.json`.
+///
+/// The text depends on the result, the language and the dialect alone: no clock, no locale and no
+/// dictionary order, so that a rerun is byte-identical. GeoJSON, `study.json` and plain CSV are
+/// the same in every language.
+///
+/// Nothing is computed here beyond sums of columns, differences of two columns and the ratios that
+/// a drawing needs.
+package struct StudyReport: Sendable {
+  let view: ResultView
+  let wording: Wording
+  let csvDialect: CSVDialect
+
+  /// Prepares the files of a result.
+  ///
+  /// - Precondition: the result holds at least the base case.
+  package init(
+    _ result: StudyResult, language: Language = .sv, csvDialect: CSVDialect = .plain
+  ) {
+    view = ResultView(result)
+    wording = Wording(language)
+    self.csvDialect = csvDialect
+  }
+
+  /// Every file, in path order within its kind: report, document, maps, tables.
+  package var files: [OutputFile] {
+    let tables = reportTables(view)
+    return [
+      OutputFile(path: "report.html", text: ReportPage(view, wording, tables).html),
+      OutputFile(path: "study.json", text: StudyDocument(view).json),
+    ] + mapFiles + tables.map { OutputFile(path: $0.path, text: $0.csv(csvDialect)) }
+  }
+
+  private var mapFiles: [OutputFile] {
+    mapLayers(view).flatMap { layer in
+      [
+        OutputFile(path: layer.name + ".geojson", text: layer.collection.text),
+        OutputFile(path: layer.name + ".qml", text: layer.style.text),
+      ]
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// How the report looks: one type scale, thin rules, tabular figures, and A4 in print.
+let stylesheet = """
+
+  :root { color-scheme: light; }
+  * { box-sizing: border-box; }
+  body { margin: 0 auto; max-width: 66rem; padding: 1.5rem 1.25rem 4rem; background: #fff;
+    color: #1c1c1c; font: 400 0.9375rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto,
+    "Helvetica Neue", "Noto Sans", Arial, sans-serif; font-variant-numeric: tabular-nums; }
+  h1, h2, h3 { line-height: 1.2; font-weight: 600; break-after: avoid; }
+  h1 { font-size: 1.75rem; margin: 0 0 0.75rem; }
+  h2 { font-size: 1.25rem; margin: 3rem 0 0.75rem; padding-top: 0.6rem;
+    border-top: 1.5px solid #1c1c1c; }
+  h3 { font-size: 1rem; margin: 2rem 0 0.5rem; }
+  p, ul, dl { max-width: 70ch; margin: 0 0 0.8rem; }
+  p.lead { font-size: 1.0625rem; }
+  dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1.5rem; }
+  dl.facts dt { color: #555; }
+  dl.facts dd { margin: 0; overflow-wrap: anywhere; }
+  code { font: 0.85em/1.4 ui-monospace, "SF Mono", Consolas, "Liberation Mono", monospace; }
+  .warning { border-left: 4px solid #d55e00; padding: 0.1rem 0 0.1rem 0.9rem; }
+  .scroll { overflow-x: auto; margin: 1rem 0 1.5rem; }
+  table { border-collapse: collapse; width: 100%; font-size: 0.8125rem; line-height: 1.35;
+    border-bottom: 1px solid #1c1c1c; }
+  caption { text-align: left; padding: 0 0 0.5rem; max-width: 70ch; color: #333; }
+  caption b { color: #1c1c1c; }
+  th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.9rem 0.25rem 0;
+    font-weight: 400; }
+  th:last-child, td:last-child { padding-right: 0; }
+  thead th { vertical-align: bottom; border-top: 1px solid #1c1c1c;
+    border-bottom: 1px solid #1c1c1c; font-weight: 600; hyphens: manual; }
+  tbody tr + tr > * { border-top: 1px solid #e4e4e0; }
+  tr.total > * { border-top: 1px solid #1c1c1c !important; font-weight: 600; }
+  .n { text-align: right; white-space: nowrap; }
+  thead .n { white-space: normal; }
+  .unit { display: block; font-weight: 400; color: #555; white-space: nowrap; }
+  .unresolved { color: #6b6b6b; font-style: italic; }
+  sup.e { font-size: 0.7em; font-style: italic; line-height: 0; padding-left: 0.1em; }
+  #inputs td { font: 0.7rem/1.5 ui-monospace, Consolas, "Liberation Mono", monospace; }
+  figure { margin: 1rem 0 2rem; }
+  figure .scroll { margin: 0; }
+  figcaption { max-width: 70ch; margin-top: 0.4rem; font-size: 0.875rem; color: #333; }
+  .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(330px, 1fr));
+    gap: 0.6rem; }
+  svg { display: block; width: 100%; height: auto; font-family: inherit; }
+  svg.definitions { position: absolute; width: 0; height: 0; }
+  svg text { fill: #1c1c1c; }
+  svg .names text, svg .halo { paint-order: stroke; stroke: #fff; stroke-width: 2.6px;
+    stroke-linejoin: round; stroke-opacity: 0.9; }
+  @media (max-width: 40rem) {
+    body { padding: 1rem 0.9rem 3rem; }
+    dl.facts { grid-template-columns: 1fr; gap: 0; }
+    dl.facts dd { margin-bottom: 0.4rem; }
+    tbody th { min-width: 8.5rem; }
+  }
+  @media print {
+    @page { size: A4; margin: 15mm 13mm 16mm; }
+    body { max-width: none; padding: 0; font-size: 9.5pt; }
+    h1 { font-size: 19pt; } h2 { font-size: 13pt; margin-top: 9mm; } h3 { font-size: 10.5pt; }
+    table { font-size: 7.3pt; } th, td { padding-right: 2mm; }
+    .scroll { overflow: visible; }
+    svg { min-width: 0 !important; }
+    .pair { grid-template-columns: 1fr 1fr; }
+    figure, tr, .keep { break-inside: avoid; }
+    thead { display: table-header-group; }
+    caption { break-after: avoid; }
+    figcaption { font-size: 8.5pt; }
+    #inputs td { font-size: 6pt; }
+  }
+
+  """

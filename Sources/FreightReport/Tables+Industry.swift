@@ -1,0 +1,236 @@
+import FreightAppraisal
+import FreightModel
+
+/// An industry in words.
+func title(of industry: Industry) -> Label {
+  switch industry {
+  case .vehicle: Label(sv: "Fordonsindustri", en: "Vehicle industry")
+  case .manufacturing: Label(sv: "Övrig tillverkningsindustri", en: "Other manufacturing")
+  case .other: Label(sv: "Övrigt näringsliv", en: "Other industry")
+  }
+}
+
+/// A mode in words.
+func title(of mode: Mode) -> Label {
+  switch mode {
+  case .road: Label(sv: "Väg", en: "Road")
+  case .rail: Label(sv: "Järnväg", en: "Rail")
+  case .sea: Label(sv: "Sjöfart", en: "Sea")
+  case .ferry: Label(sv: "Färja", en: "Ferry")
+  }
+}
+
+/// The base case by industry.
+func industryTable(_ view: ResultView) -> ReportTable {
+  let industries = view.base.indicators.industries
+  func row(_ name: Label, _ parts: [IndustryIndicators]) -> [ReportTable.Cell] {
+    let tonnes = parts.reduce(0) { $0 + $1.tonnes }
+    let cost = parts.reduce(0) { $0 + $1.costSEK }
+    let hours = parts.reduce(0) { $0 + $1.tonneHours }
+    return [
+      .label(name), .number(tonnes / 1e3), .number(cost / 1e6), perTonne(cost, tonnes),
+      perTonne(hours, tonnes),
+    ]
+      + Mode.allCases.map { mode in
+        .number(parts.reduce(0) { $0 + $1.modes[mode.order].tonneKilometres } / 1e6)
+      } + [.number(parts.reduce(0) { $0 + $1.co2Tonnes })]
+  }
+  return ReportTable(
+    id: "industries",
+    title: Label(
+      sv: "Godstransporterna i JA per näringsgren", en: "Freight in the base case by industry"),
+    note: Label(
+      sv: "Generaliserad kostnad: fordon, omlastning, tid och väntan. Tiden är medeltiden per ton "
+        + "från avsändare till mottagare.",
+      en: "Generalised cost: vehicles, handling, time and waiting. Time is the mean per tonne from "
+        + "sender to receiver."),
+    columns: [
+      .init(
+        key: "industry", heading: Label(sv: "Näringsgren", en: "Industry"), isNumeric: false),
+      .init(
+        key: "tonnes_kt_per_year", heading: Label(sv: "Gods", en: "Goods"),
+        unit: Unit.kilotonnesPerYear),
+      .init(
+        key: "cost_msek_per_year", heading: Label(sv: "Kostnad", en: "Cost"),
+        unit: Unit.msekPerYear, decimals: 1, csvDecimals: 6),
+      .init(
+        key: "cost_sek_per_t", heading: Label(sv: "Kostnad", en: "Cost"), unit: Unit.sekPerTonne,
+        decimals: 1),
+      .init(
+        key: "time_h", heading: Label(sv: "Tid", en: "Time"), unit: Unit.hours, decimals: 1),
+    ]
+      + Mode.allCases.map { mode in
+        .init(
+          key: "\(mode.rawValue)_million_tkm_per_year", heading: title(of: mode),
+          unit: Unit.millionTonneKilometres, decimals: 1, csvDecimals: 6)
+      } + [
+        .init(
+          key: "co2_t_per_year", heading: Label(sv: "CO₂", en: "CO₂"), unit: Unit.tonnesPerYear,
+          csvDecimals: 2)
+      ],
+    rows: industries.map { .init(cells: row(title(of: $0.industry), [$0])) } + [
+      .init(cells: row(Label(sv: "Summa", en: "Sum"), industries), isTotal: true)
+    ])
+}
+
+/// The base case by mode.
+func modeTable(_ view: ResultView) -> ReportTable {
+  let industries = view.base.indicators.industries
+  return ReportTable(
+    id: "modes",
+    title: Label(
+      sv: "Transport- och trafikarbete i JA per trafikslag",
+      en: "Transport and traffic work in the base case by mode"),
+    note: Label(
+      sv: "Transportarbete i tonkilometer, trafikarbete i fordons-, tåg- och fartygskilometer med "
+        + "tomkörning. Bakgrundstrafiken är bilar och övriga lastbilar.",
+      en: "Transport work in tonne-kilometres; traffic work in vehicle-, train- and "
+        + "ship-kilometres, empty running included. Background traffic is cars and other lorries."
+    ),
+    columns: [
+      .init(key: "mode", heading: Label(sv: "Trafikslag", en: "Mode"), isNumeric: false),
+      .init(
+        key: "million_tkm_per_year", heading: Label(sv: "Transportarbete", en: "Transport work"),
+        unit: Unit.millionTonneKilometres, decimals: 1, csvDecimals: 6),
+      .init(
+        key: "thousand_vehicle_km_per_year",
+        heading: Label(sv: "Trafikarbete", en: "Traffic work"),
+        unit: Unit.thousandVehicleKilometres),
+      .init(
+        key: "vehicle_hours_per_year", heading: Label(sv: "Fordonstid", en: "Vehicle time"),
+        unit: Label(sv: "tim/år", en: "h/yr")),
+      .init(
+        key: "co2_t_per_year", heading: Label(sv: "CO₂", en: "CO₂"), unit: Unit.tonnesPerYear,
+        csvDecimals: 2),
+    ],
+    rows: Mode.allCases.map { mode in
+      let parts = industries.map { $0.modes[mode.order] }
+      return .init(cells: [
+        .label(title(of: mode)), .number(parts.reduce(0) { $0 + $1.tonneKilometres } / 1e6),
+        .number(parts.reduce(0) { $0 + $1.vehicleKilometres } / 1e3),
+        .number(parts.reduce(0) { $0 + $1.vehicleHours }),
+        .number(parts.reduce(0) { $0 + $1.co2Tonnes }),
+      ])
+    } + [
+      .init(cells: [
+        .label(Label(sv: "Bakgrundstrafik (väg)", en: "Background traffic (road)")), .empty,
+        .number(view.base.indicators.background.vehicleKilometres / 1e3),
+        .number(view.base.indicators.background.vehicleHours),
+        .number(view.base.indicators.background.co2Tonnes),
+      ])
+    ])
+}
+
+/// Tonnes by transport chain and industry in the base case.
+func chainTable(_ view: ResultView) -> ReportTable {
+  let industries = view.base.indicators.industries
+  return ReportTable(
+    id: "chains",
+    title: Label(sv: "Transportkedjor i JA", en: "Transport chains in the base case"),
+    note: Label(
+      sv: "Ton per kedjetyp; andelen är av allt gods.",
+      en: "Tonnes by chain type; the share is of all goods."),
+    columns: [
+      .init(
+        key: "chain_id", heading: Label(sv: "Kod", en: "Code"), isShown: false, isNumeric: false),
+      .init(key: "name", heading: Label(sv: "Kedja", en: "Chain"), isNumeric: false),
+    ]
+      + Industry.allCases.map { industry in
+        .init(
+          key: "\(industry.rawValue)_kt_per_year", heading: title(of: industry),
+          unit: Unit.kilotonnesPerYear, decimals: 1)
+      } + [
+        .init(
+          key: "total_kt_per_year", heading: Label(sv: "Totalt", en: "Total"),
+          unit: Unit.kilotonnesPerYear, decimals: 1),
+        .init(
+          key: "share_percent", heading: Label(sv: "Andel", en: "Share"), unit: Unit.perCent,
+          decimals: 1),
+      ],
+    rows: view.study.network.chainTypes.map { chain in
+      let tonnes = industries.map { industry in
+        industry.chains.first { $0.chain == chain.id }?.tonnes ?? 0
+      }
+      let total = tonnes.reduce(0, +)
+      let all = industries.reduce(0) { $0 + $1.tonnes }
+      return .init(
+        cells: [.text(chain.id.name), .label(chain.name)] + tonnes.map { .number($0 / 1e3) }
+          + [.number(total / 1e3), all > 0 ? .number(total / all * 100) : .empty],
+        isEstimate: chain.provenance.isEstimate)
+    })
+}
+
+/// Each investment's effect on each industry.
+func industryDifferenceTable(_ view: ResultView) -> ReportTable {
+  func change(
+    _ key: String, _ sv: String, _ en: String, _ unit: Label, _ decimals: Int
+  ) -> ReportTable.Column {
+    .init(
+      key: key, heading: Label(sv: sv, en: en), unit: unit, decimals: decimals, csvDecimals: 6,
+      isDifference: true)
+  }
+  return ReportTable(
+    id: "industries-investments",
+    title: Label(
+      sv: "Åtgärdernas effekt per näringsgren", en: "The investments' effect by industry"),
+    note: Label(
+      sv: "UA minus JA; minus är en besparing i kostnad och tid. Kostnaden är avsändarnas "
+        + "förväntade lägsta kostnad (logsumma), per ton den generaliserade kostnaden.",
+      en: "Option less base; minus saves cost and time. Cost is the shippers' expected least cost "
+        + "(logsum); per tonne it is the generalised cost."),
+    columns: [
+      .init(
+        key: "investment_id", heading: Label(sv: "Åtgärd", en: "Investment"), isNumeric: false),
+      .init(
+        key: "industry", heading: Label(sv: "Näringsgren", en: "Industry"), isNumeric: false),
+      change("cost_change_msek_per_year", "Kostnad", "Cost", Unit.msekPerYear, 2),
+      change("cost_change_sek_per_t", "Per ton", "Per tonne", Unit.sekPerTonne, 2),
+      change("time_change_h", "Tid", "Time", Unit.hours, 2),
+    ]
+      + Mode.allCases.map { mode in
+        change(
+          "\(mode.rawValue)_change_million_tkm_per_year", title(of: mode).sv, title(of: mode).en,
+          Unit.millionTonneKilometres, 2)
+      } + [
+        change(
+          "road_change_thousand_vehicle_km_per_year", "Lastbil", "Lorries",
+          Unit.thousandVehicleKilometres, 1),
+        change("co2_change_t_per_year", "CO₂", "CO₂", Unit.tonnesPerYear, 0),
+      ],
+    rows: view.singles.flatMap { option in
+      Industry.allCases.indices.map { index in
+        let base = view.base.indicators.industries[index]
+        let after = option.outcome.indicators.industries[index]
+        let cost = option.comparison.industryCost[index]
+        let isKnown = option.isResolved
+        func known(_ value: Double) -> ReportTable.Cell {
+          isKnown ? .number(value) : .unresolved
+        }
+        return .init(
+          cells: [
+            .text(option.id), .label(title(of: base.industry)), .millions(cost),
+            cost.isResolved ? .number(after.costSEKPerTonne - base.costSEKPerTonne) : .unresolved,
+            known(after.hoursPerTonne - base.hoursPerTonne),
+          ]
+            + Mode.allCases.map { mode in
+              known(
+                (after.modes[mode.order].tonneKilometres - base.modes[mode.order].tonneKilometres)
+                  / 1e6)
+            } + [
+              known(
+                (after.modes[Mode.road.order].vehicleKilometres
+                  - base.modes[Mode.road.order].vehicleKilometres) / 1e3),
+              known(after.co2Tonnes - base.co2Tonnes),
+            ])
+      }
+    })
+}
+
+extension IndustryIndicators {
+  /// Mean time from sender to receiver.
+  var hoursPerTonne: Double { tonnes > 0 ? tonneHours / tonnes : 0 }
+}
+
+private func perTonne(_ value: Double, _ tonnes: Double) -> ReportTable.Cell {
+  tonnes > 0 ? .number(value / tonnes) : .empty
+}

@@ -1,0 +1,103 @@
+import FreightModel
+
+/// Language of the report; data files are never localised.
+package enum Language: String, Sendable, CaseIterable {
+  case sv, en
+}
+
+/// Text and numbers in the report's language.
+struct Wording: Sendable {
+  let language: Language
+
+  init(_ language: Language) { self.language = language }
+
+  /// The text in this language.
+  func callAsFunction(_ sv: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+    language == .sv ? sv() : en()
+  }
+
+  /// The label in this language.
+  func callAsFunction(_ label: Label) -> String { language == .sv ? label.sv : label.en }
+
+  /// A number with thousands separated, for example `1 234,5` or `1,234.5`; a dash if not finite.
+  func number(_ value: Double, decimals: Int = 0) -> String {
+    let plain = fixed(value, decimals: decimals)
+    guard value.isFinite else { return "–" }
+    let parts = plain.drop { $0 == "-" }.split(separator: ".")
+    let digits = Array(parts[0])
+    var whole = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { whole += language == .sv ? "\u{a0}" : "," }
+      whole.append(digit)
+    }
+    let fraction = parts.count > 1 ? (language == .sv ? "," : ".") + parts[1] : ""
+    return (plain.hasPrefix("-") ? "−" : "") + whole + fraction
+  }
+
+  /// A difference, with `+` or `−`.
+  func signed(_ value: Double, decimals: Int = 0) -> String {
+    let text = number(value, decimals: decimals)
+    let isPositive = value.isFinite && text.contains { ("1"..."9").contains($0) } && value > 0
+    return (isPositive ? "+" : "") + text
+  }
+
+  /// A number with so many decimals that `digits` significant figures show, at most four decimals.
+  func significant(_ value: Double, digits: Int = 3) -> String {
+    number(value, decimals: decimalsShowing(value, digits: digits))
+  }
+
+  /// As `significant`, with `+` or `−`.
+  func signedSignificant(_ value: Double, digits: Int = 3) -> String {
+    signed(value, decimals: decimalsShowing(value, digits: digits))
+  }
+
+  /// A share of one as per cent.
+  func percent(_ share: Double, decimals: Int = 0) -> String {
+    number(share * 100, decimals: decimals) + (language == .sv ? "\u{a0}%" : "%")
+  }
+
+  /// Things in a row: `a, b och c`.
+  func list(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + self(" och ", " and ") + last
+  }
+
+  private func decimalsShowing(_ value: Double, digits: Int) -> Int {
+    var decimals = 0
+    var size = abs(value)
+    guard size.isFinite, size > 0 else { return 0 }
+    var limit = 1.0
+    for _ in 1..<digits { limit *= 10 }
+    while size < limit, decimals < 4 {
+      size *= 10
+      decimals += 1
+    }
+    return decimals
+  }
+}
+
+/// A number with a fixed count of decimals, halves away from zero, never in scientific notation and
+/// never `-0`; empty if not finite.
+func fixed(_ value: Double, decimals: Int) -> String {
+  guard value.isFinite else { return "" }
+  var scale = 1.0
+  for _ in 0..<decimals { scale *= 10 }
+  let scaled = (abs(value) * scale).rounded()
+  // Beyond 2^63 fractions mean nothing and the integer itself is exact as text of a whole Double.
+  guard scaled < 9e18 else { return fixed(value / 1e6, decimals: 0) + "000000" }
+  let digits = String(UInt64(scaled))
+  let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+  let sign = value < 0 && scaled > 0 ? "-" : ""
+  guard decimals > 0 else { return sign + padded }
+  return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+}
+
+/// As `fixed`, without trailing zeros: `0.25`, `3`.
+func trimmed(_ value: Double, decimals: Int) -> String {
+  let text = fixed(value, decimals: decimals)
+  guard text.contains(".") else { return text }
+  var end = text.endIndex
+  while text[text.index(before: end)] == "0" { end = text.index(before: end) }
+  if text[text.index(before: end)] == "." { end = text.index(before: end) }
+  return String(text[..<end])
+}
