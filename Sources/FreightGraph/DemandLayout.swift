@@ -42,7 +42,7 @@ public struct DemandLayout: Sendable {
             origin: zoneOfNode[flow.origin]!, destination: zoneOfNode[flow.destination]!,
             source: .flow(row, form),
             chains: network.chainTypes.indices.filter {
-              network.chainTypes[$0].loadForms.contains(form)
+              demand.commodities[commodity].mayUse(network.chainTypes[$0], in: form)
             }))
       }
     }

@@ -23,7 +23,7 @@ struct DemandReader {
 
     // Where the network itself has faults, what can be reached cannot be judged.
     guard log.isClean(base.filesOfReach) else { return }
-    var reachability = Reachability(base.network)
+    var reachability = Reachability(base.network, commodities.map(\.value))
     for flow in flows { reachability.check(flow) }
     for flow in background { reachability.check(flow) }
   }

@@ -1,3 +1,11 @@
+extension Commodity {
+  /// Whether the commodity may use a chain type in a form.
+  public func mayUse(_ chain: ChainType, in form: LoadForm) -> Bool {
+    chain.loadForms.contains(form)
+      && (form == .unitised || conventionalModes.isSuperset(of: chain.modes))
+  }
+}
+
 /// Who ships the goods, as the comparison reports it.
 public enum Industry: String, Sendable, CaseIterable, Comparable {
   /// Vehicle industry.
@@ -42,6 +50,9 @@ public struct Commodity: Sendable, Identifiable {
   public let teuPerLoadUnit: Double
   /// `lorry_id`: the vehicle that carries it on roads.
   public let lorry: Vehicle.ID
+  /// `conventional_modes`: modes that it may use outside load units. Cabs and consumer goods that do
+  /// not fit a load unit go by lorry; they are never poured into a bulk ship.
+  public let conventionalModes: Set<Mode>
   /// `logit_scale_per_sek_per_t`: dispersion over chains, theta of `model.md` section 4.
   public let logitScale: Double
   /// `share_<period>`: share of the annual tonnes in each period; sums to 1.
@@ -53,7 +64,8 @@ public struct Commodity: Sendable, Identifiable {
   public init(
     id: ID, name: Label, nst2007: String, industry: Industry, valueSEKPerTonne: Double,
     tonnesPerLorry: Double, tonnesPerLoadUnit: Double, teuPerLoadUnit: Double,
-    lorry: Vehicle.ID, logitScale: Double, periodShares: [Period.ID: Double],
+    lorry: Vehicle.ID, conventionalModes: Set<Mode> = Set(Mode.allCases), logitScale: Double,
+    periodShares: [Period.ID: Double],
     provenance: Provenance
   ) {
     self.id = id
@@ -65,6 +77,7 @@ public struct Commodity: Sendable, Identifiable {
     self.tonnesPerLoadUnit = tonnesPerLoadUnit
     self.teuPerLoadUnit = teuPerLoadUnit
     self.lorry = lorry
+    self.conventionalModes = conventionalModes
     self.logitScale = logitScale
     self.periodShares = periodShares
     self.provenance = provenance

@@ -21,7 +21,7 @@ public struct Terminal: Sendable, Identifiable {
     case port
     /// Ferry berth: lorries and trailers roll on and off.
     case roro
-    /// A plant's or port's own track: goods are loaded into wagons without a road leg.
+    /// A plant's or port's own track or quay: goods are loaded without a road leg.
     case siding
   }
 
@@ -33,7 +33,7 @@ public struct Terminal: Sendable, Identifiable {
   public let name: String
   /// `kind`.
   public let kind: Kind
-  /// `modes` joined here; a siding lists rail alone.
+  /// `modes` joined here; a siding lists its own mode alone.
   public let modes: Set<Mode>
   /// `load_form` handled.
   public let loadForm: LoadForm

@@ -65,11 +65,11 @@ extension FixtureStudy {
     """,
     "commodity.csv": """
     commodity_id,name_sv,name_en,nst2007,industry,value_sek_per_t,tonnes_per_lorry,\
-    tonnes_per_load_unit,teu_per_load_unit,lorry_id,logit_scale_per_sek_per_t,share_PEAK,\
-    share_REST,source,confidence
-    VEHICLES,Fordon,Vehicles,12,vehicle,104000,15,12,2,LORRY,0.02,0.3,0.7,made up for tests,\
+    tonnes_per_load_unit,teu_per_load_unit,lorry_id,conventional_modes,\
+    logit_scale_per_sek_per_t,share_PEAK,share_REST,source,confidence
+    VEHICLES,Fordon,Vehicles,12,vehicle,104000,15,12,2,LORRY,road;rail;sea,0.02,0.3,0.7,made up for tests,\
     estimated
-    TIMBER,Virke,Timber,06,other,850,32,0,0,LORRY,0.05,0.2,0.8,made up for tests,estimated
+    TIMBER,Virke,Timber,06,other,850,32,0,0,LORRY,road;rail;sea,0.05,0.2,0.8,made up for tests,estimated
 
     """,
     "flow.csv": """

@@ -98,7 +98,7 @@ struct TableSchema {
     "commodity.csv", key: ["commodity_id"],
     """
     commodity_id,name_sv,name_en,nst2007,industry,value_sek_per_t,tonnes_per_lorry,\
-    tonnes_per_load_unit,teu_per_load_unit,lorry_id,logit_scale_per_sek_per_t
+    tonnes_per_load_unit,teu_per_load_unit,lorry_id,conventional_modes,logit_scale_per_sek_per_t
     """)
   static let flow = TableSchema(
     "flow.csv", key: ["flow_id"],

@@ -9,6 +9,8 @@ import FreightModel
 /// vehicle limits are left out: a demand that is refused here cannot be served, while one that
 /// passes may still prove unserved.
 struct Reachability {
+  private let commodities: [Commodity.ID: Commodity]
+
   private struct Key: Hashable {
     let origin: Node.ID
     let chain: ChainType.ID
@@ -32,7 +34,9 @@ struct Reachability {
   private let next: [Exit: [Node.ID]]
   private var found: [Key: Set<Node.ID>] = [:]
 
-  init(_ network: FreightNetwork) {
+  init(_ network: FreightNetwork, _ commodities: [Commodity]) {
+    self.commodities = Dictionary(
+      commodities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     chains = network.chainTypes
     terminals = Dictionary(grouping: network.terminals, by: \.node)
     var next: [Exit: [Node.ID]] = [:]
@@ -74,7 +78,8 @@ struct Reachability {
   }
 
   private mutating func isServed(_ flow: Flow, in form: LoadForm) -> Bool {
-    for chain in chains where chain.loadForms.contains(form) {
+    guard let commodity = commodities[flow.commodity] else { return true }
+    for chain in chains where commodity.mayUse(chain, in: form) {
       if destinations(from: flow.origin, chain, form).contains(flow.destination) { return true }
     }
     return false

@@ -18,6 +18,7 @@ extension Row {
       tonnesPerLorry: number("tonnes_per_lorry", .above(0, to: 100)),
       tonnesPerLoadUnit: number("tonnes_per_load_unit", .from(0, to: 100)),
       teuPerLoadUnit: number("teu_per_load_unit", .from(0, to: 4)), lorry: lorry(vehicles),
+      conventionalModes: Set(choices("conventional_modes", Mode.self, separator: ";")),
       logitScale: number("logit_scale_per_sek_per_t", .above(0, to: 1_000)),
       periodShares: Dictionary(
         shares.map { (Period.ID($0.0), $0.1) }, uniquingKeysWith: { first, _ in first }),
