@@ -47,7 +47,11 @@ let package = Package(
         "FreightReport",
       ]),
     .executableTarget(
-      name: "omlast", dependencies: ["FreightPlanner"], swiftSettings: strict),
+      name: "omlast",
+      dependencies: [
+        "FreightPlanner", "FreightReport", "FreightAppraisal", "FreightGraph", "FreightIO",
+        "FreightModel",
+      ], swiftSettings: strict),
     .executableTarget(
       name: "Bench", dependencies: ["PathKernel", "FlowAssignment", "TestSupport"],
       path: "Bench", exclude: ["Results"], swiftSettings: strict),
@@ -67,5 +71,6 @@ let package = Package(
         "FreightPlanner", "FreightAppraisal", "FreightGraph", "FreightModel", "FreightIO",
         "FlowAssignment",
       ]),
+    tests("EndToEndTests", ["omlast"]),
   ]
 )

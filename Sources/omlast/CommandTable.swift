@@ -1,0 +1,159 @@
+/// A command with everything that can be said and typed about it.
+///
+/// The one table behind parsing and help, so that they cannot drift apart.
+struct Command {
+  /// What each command is called.
+  enum Name: String, CaseIterable { case study, assign, compare, path, explain, validate }
+
+  /// A line to type, and what comes of it.
+  struct Example {
+    let line: String
+    let meaning: String
+  }
+
+  /// A word that has its meaning by position.
+  struct Argument {
+    let name: String
+    let summary: String
+    let isRequired: Bool
+  }
+
+  let name: Name
+  /// What it is for, in one line.
+  let summary: String
+  let examples: [Example]
+  let arguments: [Argument]
+  /// In the order of the help.
+  let options: [Option]
+  /// Options that mean nothing without another.
+  var dependent: [Option: Option] = [:]
+  /// What a user must know beyond the options.
+  let notes: [String]
+}
+
+extension Command {
+  /// Every command, in the order of the help.
+  static let all = [study, assign, compare, path, explain, validate]
+
+  /// The command of a name.
+  static func named(_ name: Name) -> Command { all[Name.allCases.firstIndex(of: name)!] }
+
+  private static let solving: [Option] = [.gap, .iterations, .workers]
+  private static let everywhere: [Option] = [.json, .quiet, .help]
+
+  private static let network = Argument(
+    name: "NETWORK", summary: "the network's folder; by default the only one in ./Networks",
+    isRequired: false)
+
+  private static let study = Command(
+    name: .study,
+    summary: "compare all investments of a study and write a folder of results",
+    examples: [
+      Example(
+        line: "omlast study Networks/oskarshamn",
+        meaning: "every investment and package; writes out/oskarshamn"),
+      Example(
+        line: "omlast study --lang en -o results --csv-dialect sv",
+        meaning: "report in English, tables for Swedish Excel, in another folder"),
+      Example(line: "omlast study --dry-run", meaning: "how long will it take?"),
+    ],
+    arguments: [network],
+    options: [.output, .language, .csvDialect, .demand] + solving + [.dryRun, .force]
+      + everywhere,
+    notes: [
+      "Solves the base case, every investment alone (with what it needs) and every feasible "
+        + "package of the default set, and compares each with the base case. The table shows "
+        + "changes in cost: minus is a saving.",
+      "\"< gap\" stands for a difference that is smaller than the gaps of the two solves, "
+        + "\"*\" for an investment whose row in investment.csv is an estimate.",
+      "The output folder appears complete or not at all. --output is out/<name of the network> "
+        + "by default; --json prints study.json and still writes the folder.",
+    ])
+
+  private static let assign = Command(
+    name: .assign,
+    summary: "solve one scenario and show its flows, costs and loads",
+    examples: [
+      Example(line: "omlast assign", meaning: "the base case"),
+      Example(
+        line: "omlast assign --with KOMBI_1,SID750", meaning: "two investments built together"),
+      Example(
+        line: "omlast assign --with KOMBI_1 -o out/kombi",
+        meaning: "also a folder as study writes, for this scenario alone"),
+    ],
+    arguments: [],
+    options: [.with, .network, .demand, .output, .language, .csvDialect] + solving + [.force]
+      + everywhere,
+    dependent: [.csvDialect: .output, .force: .output],
+    notes: [
+      "The scenario is solved as study solves it, starting from the base case, so that the "
+        + "numbers are the same."
+    ])
+
+  private static let compare = Command(
+    name: .compare,
+    summary: "show the differences between two scenarios",
+    examples: [
+      Example(line: "omlast compare base KOMBI_1", meaning: "what the first stage changes"),
+      Example(
+        line: "omlast compare KOMBI_1 KOMBI_1+SID750",
+        meaning: "what longer loops add to the terminal"),
+    ],
+    arguments: [
+      Argument(name: "A", summary: "base, or investments joined by + or ,", isRequired: true),
+      Argument(name: "B", summary: "base, or investments joined by + or ,", isRequired: true),
+    ],
+    options: [.network, .demand, .language] + solving + everywhere,
+    notes: [
+      "Differences are B less A. \"< gap\" stands for one that the two solves do not resolve."
+    ])
+
+  private static let path = Command(
+    name: .path,
+    summary: "explain the cost between two zones, link by link, for each chain",
+    examples: [
+      Example(line: "omlast path SCANIA ZWOLLE", meaning: "every commodity, base case"),
+      Example(
+        line: "omlast path SCANIA ZWOLLE --with KOMBI_1 --period PEAK",
+        meaning: "with the terminal built, at peak hours"),
+    ],
+    arguments: [
+      Argument(name: "ORIGIN", summary: "the node_id of a zone", isRequired: true),
+      Argument(name: "DESTINATION", summary: "the node_id of a zone", isRequired: true),
+    ],
+    options: [.with, .period, .commodity, .network, .demand, .language] + solving + everywhere,
+    notes: [
+      "Costs are those of the scenario's equilibrium: each chain's least-cost path at the "
+        + "delays that all users together cause. The sum of the steps is the chain's cost."
+    ])
+
+  private static let explain = Command(
+    name: .explain,
+    summary: "show who uses a link",
+    examples: [
+      Example(line: "omlast explain OSK_C-SVALLIDEN-R", meaning: "in the base case"),
+      Example(
+        line: "omlast explain OSK_C-SVALLIDEN-R --with KOMBI_1",
+        meaning: "with an investment built"),
+    ],
+    arguments: [Argument(name: "LINK", summary: "a link_id", isRequired: true)],
+    options: [.with, .network, .demand, .language] + solving + everywhere,
+    notes: [
+      "Totals are unique. Which user of two equally dear routes takes which is not: on a "
+        + "congested detour the shares are one of several possible answers."
+    ])
+
+  private static let validate = Command(
+    name: .validate,
+    summary: "read every table and report every error",
+    examples: [
+      Example(line: "omlast validate Networks/oskarshamn", meaning: "network and demand"),
+      Example(line: "omlast validate --json", meaning: "errors for an editor or a script"),
+    ],
+    arguments: [network],
+    options: [.demand] + everywhere,
+    notes: [
+      "Each error is shown with file, row (the header is row 1), column, value, what is "
+        + "allowed, and the fix."
+    ])
+}

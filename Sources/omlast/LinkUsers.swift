@@ -1,0 +1,149 @@
+import FreightAppraisal
+import FreightModel
+
+/// A link explanation as tables and as JSON.
+struct LinkUsers {
+  /// The JSON form.
+  let record: Record
+  private let title: String
+
+  struct Record: Encodable {
+    var schemaVersion = 1
+    let scenario: String
+    let linkId: String
+    let fromNodeId: String
+    let toNodeId: String
+    let tonnesPerYear: Double
+    let forward: DirectionRecord
+    let backward: DirectionRecord
+    let byIndustry: Tally
+    let byCommodity: Tally
+    let byChain: Tally
+    let byDirection: Tally
+    let byOd: Tally
+    let background: [BackgroundRecord]
+  }
+
+  /// Loads of one direction, background and preload included.
+  struct DirectionRecord: Encodable {
+    let tonnesPerYear: Double
+    let freightVehiclesPerYear: Double
+    let backgroundVehiclesPerYear: Double
+    let peakUtilisation: Double
+    let peakDelayS: Double
+
+    init(_ direction: DirectionIndicators) {
+      tonnesPerYear = direction.tonnes
+      freightVehiclesPerYear = direction.freightVehicles
+      backgroundVehiclesPerYear = direction.backgroundVehicles
+      peakUtilisation = direction.peakUtilisation
+      peakDelayS = direction.peakDelaySeconds
+    }
+  }
+
+  struct BackgroundRecord: Encodable {
+    let originNodeId: String
+    let destinationNodeId: String
+    let vehicleId: String
+    let direction: String
+    let vehiclesPerYear: Double
+  }
+
+  init(_ session: Session, _ explanation: LinkExplanation, _ outcome: ScenarioOutcome) {
+    let link = outcome.network.links.first { $0.id == explanation.link }!
+    let loads = outcome.indicators.links.first { $0.link == link.id }!
+    let flows = Dictionary(uniqueKeysWithValues: session.study.demand.flows.map { ($0.id, $0) })
+    let commodities = Dictionary(
+      uniqueKeysWithValues: session.study.demand.commodities.map { ($0.id, $0) })
+    var (industries, goods, chains, directions, pairs) = (
+      Tally(), Tally(), Tally(), Tally(), Tally()
+    )
+    let names = [true: "forward", false: "backward"]
+    for use in explanation.freight {
+      let flow = flows[use.flow]!
+      let keys = [
+        commodities[flow.commodity]!.industry.rawValue, flow.commodity.name, use.chain.name,
+        names[use.isForward]!, "\(flow.origin) > \(flow.destination)",
+      ]
+      industries.add(keys[0], tonnes: use.tonnes, vehicles: use.vehicles)
+      goods.add(keys[1], tonnes: use.tonnes, vehicles: use.vehicles)
+      chains.add(keys[2], tonnes: use.tonnes, vehicles: use.vehicles)
+      directions.add(keys[3], tonnes: use.tonnes, vehicles: use.vehicles)
+      pairs.add(keys[4], tonnes: use.tonnes, vehicles: use.vehicles)
+    }
+    record = Record(
+      scenario: outcome.scenario.id, linkId: link.id.name, fromNodeId: link.fromNode.name,
+      toNodeId: link.toNode.name, tonnesPerYear: explanation.tonnes,
+      forward: DirectionRecord(loads.forward), backward: DirectionRecord(loads.backward),
+      byIndustry: industries, byCommodity: goods, byChain: chains, byDirection: directions,
+      byOd: pairs,
+      background: explanation.background.map {
+        BackgroundRecord(
+          originNodeId: $0.origin.name, destinationNodeId: $0.destination.name,
+          vehicleId: $0.vehicle.name, direction: names[$0.isForward]!,
+          vehiclesPerYear: $0.vehiclesPerYear)
+      })
+    let nodes = Dictionary(
+      uniqueKeysWithValues: outcome.network.nodes.map { ($0.id, $0.name) })
+    title =
+      "\(link.id): \(link.name), \(nodes[link.fromNode] ?? "") - \(nodes[link.toNode] ?? ""), "
+      + "\(link.mode.rawValue), \(link.lengthKilometres.fixed(2)) km; "
+      + "scenario \(outcome.scenario.id), per year\n"
+  }
+
+  var text: String {
+    var text = title + "\n" + loads.text()
+    guard !record.byOd.rows.isEmpty else {
+      return text + "\nNo goods of the study use it.\n" + background
+    }
+    let tallies = [
+      ("Industry", record.byIndustry), ("Commodity", record.byCommodity),
+      ("Chain", record.byChain), ("Origin > destination", record.byOd),
+    ]
+    for (heading, tally) in tallies {
+      var table = TextTable([
+        .text(heading), .number("Goods", "t/yr"), .number("Vehicles", "per year"),
+      ])
+      for row in tally.sorted where !row.tonnesPerYear.isZero(0) {
+        table.add([row.id, row.tonnesPerYear.fixed(0), row.vehiclesPerYear.fixed(0)])
+      }
+      text += "\n" + table.text()
+    }
+    return text + background
+  }
+
+  private var loads: TextTable {
+    var table = TextTable([
+      .text("Direction"), .number("Goods", "t/yr"), .number("Freight vehicles", "per year"),
+      .number("Background vehicles", "per year"), .number("Busiest", "% of capacity"),
+      .number("Delay then", "s/vehicle"),
+    ])
+    let rows = [
+      ("\(record.fromNodeId) > \(record.toNodeId)", record.forward),
+      ("\(record.toNodeId) > \(record.fromNodeId)", record.backward),
+    ]
+    for (name, row) in rows {
+      table.add([
+        name, row.tonnesPerYear.fixed(0), row.freightVehiclesPerYear.fixed(0),
+        row.backgroundVehiclesPerYear.fixed(0), row.peakUtilisation.percent(),
+        row.peakDelayS.fixed(1),
+      ])
+    }
+    return table
+  }
+
+  /// Users of the background matrix; the rest of the counted traffic is nobody's in particular.
+  private var background: String {
+    guard !record.background.isEmpty else { return "" }
+    var table = TextTable([
+      .text("Background"), .text("Vehicle"), .text("Direction"), .number("Vehicles", "per year"),
+    ])
+    for row in record.background {
+      table.add([
+        "\(row.originNodeId) > \(row.destinationNodeId)", row.vehicleId, row.direction,
+        row.vehiclesPerYear.fixed(0),
+      ])
+    }
+    return "\n" + table.text()
+  }
+}

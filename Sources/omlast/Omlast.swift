@@ -1,0 +1,44 @@
+import Foundation
+
+/// The command line: reads the words, calls the façade, prints the answer.
+@main
+enum Omlast {
+  static func main() async {
+    let interruption = Interruption()
+    let source = interruption.begin()
+    let code: ExitCode
+    do throws(Failure) {
+      code = try await run(Array(CommandLine.arguments.dropFirst()), interruption)
+    } catch {
+      for reason in error.reasons { Console.message("omlast: " + reason) }
+      if let hint = error.hint { Console.message(hint) }
+      code = error.code
+    }
+    source.cancel()
+    exit(code.rawValue)
+  }
+
+  private static func run(
+    _ words: [String], _ interruption: Interruption
+  ) async throws(Failure) -> ExitCode {
+    switch try ArgumentParser.parse(words) {
+    case .version:
+      try Console(isQuiet: true).answer(Help.version)
+      return .success
+    case .help(let name):
+      try Console(isQuiet: true).answer(
+        name.map { Help.text(of: .named($0)) } ?? Help.overview)
+      return .success
+    case .run(let arguments):
+      let console = Console(isQuiet: arguments.has(.quiet))
+      switch arguments.command {
+      case .validate: return try ValidateCommand.run(arguments, console)
+      case .study: return try await StudyCommand.run(.init(arguments, console), interruption)
+      case .assign: return try await AssignCommand.run(.init(arguments, console), interruption)
+      case .compare: return try await CompareCommand.run(.init(arguments, console))
+      case .path: return try await PathCommand.run(.init(arguments, console))
+      case .explain: return try await ExplainCommand.run(.init(arguments, console))
+      }
+    }
+  }
+}

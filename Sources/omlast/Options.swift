@@ -1,0 +1,113 @@
+import Foundation
+
+/// An option of the command line. Parsing, help and the checks of values are drawn from here alone.
+enum Option: String, CaseIterable {
+  case network, demand, with, period, commodity, output
+  case language = "lang"
+  case csvDialect = "csv-dialect"
+  case gap, iterations, workers
+  case dryRun = "dry-run"
+  case force, json, quiet, help, version
+
+  /// What follows an option's name.
+  enum Value {
+    /// Nothing.
+    case none
+    /// Any text; the placeholder stands in the help.
+    case text(_ placeholder: String)
+    /// Names between commas.
+    case list(_ placeholder: String)
+    /// One of a few words; the first is the default.
+    case choice([String])
+    /// A number in a range.
+    case number(ClosedRange<Double>, default: Double)
+    /// A whole number in a range.
+    case count(ClosedRange<Int>, default: Int)
+  }
+
+  /// The name as it is typed.
+  var long: String { "--" + rawValue }
+
+  /// The short name as it is typed, if there is one.
+  var short: String? {
+    switch self {
+    case .output: "-o"
+    case .quiet: "-q"
+    case .help: "-h"
+    default: nil
+    }
+  }
+
+  /// What follows the name.
+  var value: Value {
+    switch self {
+    case .network, .demand, .output: .text("DIR")
+    case .with: .list("A,B,...")
+    case .period: .text("PERIOD")
+    case .commodity: .text("COMMODITY")
+    case .language: .choice(["sv", "en"])
+    case .csvDialect: .choice(["plain", "sv"])
+    case .gap: .number(1e-12...0.1, default: 1e-7)
+    case .iterations: .count(1...100_000, default: 200)
+    case .workers: .count(1...1_024, default: ProcessInfo.processInfo.activeProcessorCount)
+    case .dryRun, .force, .json, .quiet, .help, .version: .none
+    }
+  }
+
+  /// What the option does, in one sentence.
+  var summary: String {
+    switch self {
+    case .network: "the network's folder; by default the only one in ./Networks"
+    case .demand: "the demand's folder; by default the network's namesake in Demand"
+    case .with: "the investments that are built, by name; none by default"
+    case .period: "the part of the year; by default DAY, or else the first in period.csv"
+    case .commodity: "this commodity alone; by default all that go there"
+    case .output: "the folder of results"
+    case .language: "names and report in Swedish or English"
+    case .csvDialect: "tables with comma and decimal point, or as Swedish Excel expects them"
+    case .gap: "the certified relative gap at which a solve stops"
+    case .iterations: "shortest-path passes after which a solve stops anyway"
+    case .workers: "solves under way at once; the answer is the same for any number"
+    case .dryRun: "estimate run time and output size; write nothing"
+    case .force: "replace an output folder that omlast did not write"
+    case .json: "JSON on standard output instead of tables"
+    case .quiet: "no progress and no notes on standard error"
+    case .help: "this help"
+    case .version: "the program's version"
+    }
+  }
+}
+
+extension Option {
+  /// How the option is written in help: `-o, --output DIR`.
+  var usage: String {
+    let names = (short.map { $0 + ", " } ?? "    ") + long
+    return placeholder.isEmpty ? names : names + " " + placeholder
+  }
+
+  /// What the help shows for the value; empty for a flag.
+  var placeholder: String {
+    switch value {
+    case .none: ""
+    case .text(let placeholder), .list(let placeholder): placeholder
+    case .choice(let words): words.joined(separator: "|")
+    case .number, .count: "N"
+    }
+  }
+
+  /// Whether a value follows.
+  var takesValue: Bool { !placeholder.isEmpty }
+
+  /// Range and default, for the help; nil where there is nothing to say.
+  var limits: String? {
+    switch value {
+    case .none, .text, .list: nil
+    case .choice(let words): "default \(words[0])"
+    case .number(let range, let usual):
+      "\(range.lowerBound) to \(range.upperBound), default \(usual)"
+    case .count(let range, let usual):
+      "\(range.lowerBound) to \(range.upperBound), default "
+        + (self == .workers ? "the processors of this machine" : "\(usual)")
+    }
+  }
+}

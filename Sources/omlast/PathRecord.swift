@@ -1,0 +1,79 @@
+import FreightAppraisal
+import FreightGraph
+import FreightModel
+
+/// A path explanation as JSON.
+struct PathRecord: Encodable {
+  var schemaVersion = 1
+  let scenario: String
+  let flows: [FlowRecord]
+
+  struct FlowRecord: Encodable {
+    let flowId: String
+    let originNodeId: String
+    let destinationNodeId: String
+    let commodityId: String
+    let loadForm: String
+    let tonnesPerYear: Double
+    let periodId: String
+    let chains: [ChainRecord]
+  }
+
+  struct ChainRecord: Encodable {
+    let chainId: String
+    let share: Double
+    /// Absent where no path exists.
+    let costSekPerT: Double?
+    let steps: [StepRecord]
+  }
+
+  struct StepRecord: Encodable {
+    let kind: String
+    let name: String
+    /// The links of the step in running order.
+    let linkIds: [String]
+    let lengthKm: Double
+    let timeH: Double
+    let delayH: Double
+    let timeSekPerT: Double
+    let distanceSekPerT: Double
+    let cargoSekPerT: Double
+    let handlingSekPerT: Double
+    let tripSekPerT: Double
+    let delaySekPerT: Double
+    let sumSekPerT: Double
+  }
+
+  init(
+    _ explanations: [PathExplanation], scenario: Scenario, _ names: StepNames
+  ) {
+    self.scenario = scenario.id
+    flows = explanations.map { explanation in
+      FlowRecord(
+        flowId: explanation.flow.id.name, originNodeId: explanation.flow.origin.name,
+        destinationNodeId: explanation.flow.destination.name,
+        commodityId: explanation.flow.commodity.name, loadForm: explanation.loadForm.rawValue,
+        tonnesPerYear: explanation.flow.tonnes(in: explanation.loadForm),
+        periodId: explanation.period.name,
+        chains: explanation.chains.map { chain in
+          ChainRecord(
+            chainId: chain.chain.name, share: chain.share,
+            costSekPerT: chain.costSEKPerTonne < .infinity ? chain.costSEKPerTonne : nil,
+            steps: chain.steps.map { StepRecord($0, names) })
+        })
+    }
+  }
+}
+
+extension PathRecord.StepRecord {
+  init(_ step: PathExplanation.Step, _ names: StepNames) {
+    let terms = step.terms
+    self.init(
+      kind: names.kind(of: step.arc), name: names.name(of: step.arc),
+      linkIds: step.links.map { names.link($0).id.name }, lengthKm: terms.kilometres,
+      timeH: terms.hours, delayH: step.delayHours, timeSekPerT: terms.timeSEK,
+      distanceSekPerT: terms.distanceSEK, cargoSekPerT: terms.cargoSEK,
+      handlingSekPerT: terms.handlingSEK, tripSekPerT: terms.tripSEK,
+      delaySekPerT: step.delaySEK, sumSekPerT: step.costSEK)
+  }
+}

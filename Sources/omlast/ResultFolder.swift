@@ -1,0 +1,85 @@
+import FreightAppraisal
+import FreightIO
+import FreightReport
+
+/// The folder of results that `study` and `assign` write.
+struct ResultFolder {
+  /// The path as the user gave it.
+  let path: String
+  private let session: Session
+  private let folder: OutputFolder
+
+  /// The folder at `path`; refused before anything is solved if it could not be written.
+  init(_ path: String, of session: Session) throws(Failure) {
+    self.path = path
+    self.session = session
+    folder = OutputFolder(
+      path: path, force: session.arguments.has(.force), keeping: session.input.folders)
+    do throws(OutputError) {
+      try folder.check()
+    } catch {
+      throw Failure(code: .usage, reasons: [error.line])
+    }
+  }
+
+  /// The content of the folder for a result.
+  func files(for result: StudyResult) -> [FreightIO.OutputFile] {
+    session.report(on: result).files.map { FreightIO.OutputFile(path: $0.path, text: $0.text) }
+  }
+
+  /// Writes the folder whole.
+  func write(_ files: [FreightIO.OutputFile], _ interruption: Interruption) throws(Failure) {
+    try interruption.protecting(path) { () throws(Failure) in
+      do throws(OutputError) {
+        try folder.write(files)
+      } catch {
+        throw Failure(code: .usage, reasons: [error.line])
+      }
+    }
+    let bytes = files.reduce(0) { $0 + $1.bytes.count }
+    session.console.note(
+      "wrote \(path): \(files.count) files, \((Double(bytes) / 1e6).fixed(1)) MB")
+  }
+}
+
+extension Session {
+  /// The report on a result, as the command line wants it.
+  func report(on result: StudyResult) -> StudyReport {
+    StudyReport(
+      result, language: language,
+      csvDialect: CSVDialect(rawValue: arguments.choice(.csvDialect)) ?? .plain)
+  }
+
+  /// The text of `study.json` for a result.
+  func document(of result: StudyResult) -> String {
+    guard let file = report(on: result).files.first(where: { $0.path == "study.json" }) else {
+      preconditionFailure("the report makes no study.json")
+    }
+    return file.text
+  }
+}
+
+extension Arguments {
+  /// The command that makes the same result again: what changes only where it goes or how fast it
+  /// comes is left out, so that the result does not depend on it.
+  func reproducing(network: String) -> String {
+    var words = ["omlast", command.rawValue]
+    if command == .study { words.append(network) }
+    if let names = text(.with) { words += [Option.with.long, names] }
+    if command != .study { words += [Option.network.long, network] }
+    for option in [Option.demand, .language, .csvDialect, .gap, .iterations] {
+      if let value = text(option) { words += [option.long, value] }
+    }
+    return words.map(Self.quoted).joined(separator: " ")
+  }
+
+  /// The word as a shell reads it.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber || "_-+./,:=".contains($0) }
+    return isPlain
+      ? word
+      : "'"
+        + word.split(separator: "'", omittingEmptySubsequences: false)
+        .joined(separator: "'\\''") + "'"
+  }
+}

@@ -1,0 +1,81 @@
+import FreightAppraisal
+import FreightGraph
+import FreightModel
+
+/// What the steps of a path are called.
+struct StepNames {
+  private let supernetwork: Supernetwork
+  private let nodeNames: [Node.ID: String]
+  private let queueNames: [JunctionQueue.ID: String]
+
+  init(_ supernetwork: Supernetwork) {
+    self.supernetwork = supernetwork
+    nodeNames = Dictionary(
+      uniqueKeysWithValues: supernetwork.network.nodes.map { ($0.id, $0.name) })
+    queueNames = Dictionary(
+      uniqueKeysWithValues: supernetwork.network.queues.map { ($0.id, $0.id.name) })
+  }
+
+  /// A node's name.
+  func name(of node: Node.ID) -> String { nodeNames[node] ?? node.name }
+
+  /// A link by row.
+  func link(_ row: Int) -> Link { supernetwork.network.links[row] }
+
+  /// `E22 to Oskarshamn`: the way begins where the step before ended.
+  func name(ofLink row: Int, isForward: Bool) -> String {
+    let link = link(row)
+    let end = name(of: isForward ? link.toNode : link.fromNode)
+    return (link.name.isEmpty ? link.id.name : link.name) + " to " + end
+  }
+
+  /// The links that a train or ship runs over, each with its direction; none for other steps.
+  func legs(of step: PathExplanation.Step) -> [(link: Int, isForward: Bool)] {
+    guard case .haul(let haul) = step.arc else { return [] }
+    var place = supernetwork.network.nodes[haul.from].id
+    return step.links.map { row in
+      let isForward = link(row).fromNode == place
+      place = isForward ? link(row).toNode : link(row).fromNode
+      return (row, isForward)
+    }
+  }
+
+  /// What happens on an arc, in a few words.
+  func name(of arc: Supernetwork.Arc) -> String {
+    let network = supernetwork.network
+    switch arc {
+    case .loading(let zone): return "load at " + nodeName(supernetwork.zones[zone])
+    case .unloading(let zone): return "unload at " + nodeName(supernetwork.zones[zone])
+    case .moving(let link, let isForward): return name(ofLink: link, isForward: isForward)
+    case .turn(let movement):
+      let row = network.movements[movement]
+      return "turn at " + name(of: row.node) + (row.queue.map { ", queue \($0)" } ?? "")
+    case .transhipment(let terminal): return "tranship at " + network.terminals[terminal].name
+    case .siding(let terminal): return "siding " + network.terminals[terminal].name
+    case .haul(let haul):
+      let run =
+        switch haul.mode {
+        case .rail: "train"
+        case .sea: "ship"
+        case .ferry: "ferry"
+        case .road: "lorry"
+        }
+      return "\(run) \(nodeName(haul.from)) - \(nodeName(haul.to))"
+    }
+  }
+
+  /// What kind of step an arc is, for scripts.
+  func kind(of arc: Supernetwork.Arc) -> String {
+    switch arc {
+    case .loading: "loading"
+    case .unloading: "unloading"
+    case .moving: "link"
+    case .turn: "turn"
+    case .transhipment: "transhipment"
+    case .siding: "siding"
+    case .haul(let haul): haul.mode == .rail ? "train" : haul.mode.rawValue
+    }
+  }
+
+  private func nodeName(_ row: Int) -> String { supernetwork.network.nodes[row].name }
+}

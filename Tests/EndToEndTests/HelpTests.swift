@@ -1,0 +1,82 @@
+import Testing
+
+/// What the program says of itself.
+@Suite struct HelpTests {
+  static let commands = ["study", "assign", "compare", "path", "explain", "validate"]
+
+  @Test(arguments: ["--help", "-h", "help"]) func theOverviewIsGolden(_ word: String) throws {
+    let run = try Workplace().omlast(word)
+    #expect(run.code == 0)
+    #expect(run.errors == "")
+    #expect(
+      run.output == """
+        Examples
+          omlast study Networks/oskarshamn     every investment and package; writes
+                                               out/oskarshamn
+          omlast assign                        the base case
+          omlast compare base KOMBI_1          what the first stage changes
+          omlast path SCANIA ZWOLLE            every commodity, base case
+          omlast explain OSK_C-SVALLIDEN-R     in the base case
+          omlast validate Networks/oskarshamn  network and demand
+
+        What would an investment change for those who ship goods through a region?
+
+        Commands
+          study     compare all investments of a study and write a folder of results
+          assign    solve one scenario and show its flows, costs and loads
+          compare   show the differences between two scenarios
+          path      explain the cost between two zones, link by link, for each chain
+          explain   show who uses a link
+          validate  read every table and report every error
+          help      help for a command: omlast help study
+
+        Options
+          -h, --help     this help, or a command's after its name
+              --version  the program's version
+
+        Exit codes
+          0    all is well
+          2    the command line is wrong, or its output cannot be written
+          3    the input has errors; all of them are shown
+          4    investments that do not go together, or demand that nothing serves
+          5    a solve stopped before it reached the gap
+          130  interrupted; nothing is left half-written
+
+        """)
+  }
+
+  @Test(arguments: commands) func everyCommandHasHelpWithExamplesFirst(_ name: String) throws {
+    let place = try Workplace()
+    let run = try place.omlast(name, "--help")
+    #expect(run.code == 0)
+    #expect(run.output.hasPrefix("Examples\n  omlast \(name)"))
+    for line in [
+      "Usage\n  omlast \(name) ", "\nOptions\n", "--json ", "-q, --quiet", "--demand DIR",
+    ] {
+      #expect(run.output.contains(line), "\(line) is missing")
+    }
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    #expect(try place.omlast("help", name).output == run.output)
+  }
+
+  @Test func helpOfACommandIsGivenWhateverElseIsWrong() throws {
+    let run = try Workplace().omlast("path", "--nonsense", "-h")
+    #expect(run.code == 0)
+    #expect(run.output.contains("omlast path ORIGIN DESTINATION [options]"))
+  }
+
+  @Test func defaultsAndRangesStandInTheHelp() throws {
+    let text = try Workplace().omlast("help", "study").output
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.contains("(1e-12 to 0.1, default 1e-07)"))
+    #expect(text.contains("(1 to 100000, default 200)"))
+    #expect(text.contains("--lang sv|en"))
+    #expect(text.contains("-o, --output DIR"))
+  }
+
+  @Test func theVersionIsOneLine() throws {
+    let run = try Workplace().omlast("--version")
+    #expect(run.code == 0)
+    #expect(run.output.wholeMatch(of: /omlast \d+\.\d+\.\d+\n/) != nil)
+  }
+}

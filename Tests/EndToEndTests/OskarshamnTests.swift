@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+/// The other questions, asked of the real study.
+@Suite struct OskarshamnTests {
+  @Test func theRealTablesAreValid() throws {
+    let place = try Workplace.oskarshamn()
+    let run = try place.omlast("validate", "Networks/oskarshamn", "--json")
+    #expect(run.code == 0, "\(run.errors)")
+    let counts = try #require(try run.json()["counts"] as? [String: Int])
+    #expect(try counts["nodes"] == place.rowCount("Networks/oskarshamn/node.csv"))
+    #expect(try counts["flows"] == place.rowCount("Demand/oskarshamn/flow.csv"))
+    let links = ["road", "rail", "sea", "ferry"].reduce(0) { $0 + (counts[$1 + "_links"] ?? 0) }
+    #expect(try links == place.rowCount("Networks/oskarshamn/link.csv"))
+  }
+
+  @Test func oneScenarioIsShownAndWritten() throws {
+    let place = try Workplace.oskarshamn()
+    let run = try place.omlast("assign", "--with", "KOMBI_1", "-o", "kombi")
+    #expect(run.code == 0, "\(run.errors)")
+    for text in [
+      "Scenario KOMBI_1, per year", "Industries", "Chains", "Transport work by mode", "Terminals",
+      "Approaches of junctions", "Relative gap",
+    ] {
+      #expect(run.output.contains(text), "\(text) is not printed")
+    }
+    for (file, table) in [
+      ("links", "link"), ("terminals", "terminal"), ("junctions", "junction_queue"),
+    ] {
+      let features = try place.features("kombi/\(file).geojson")
+      #expect(try features == place.rowCount("Networks/oskarshamn/\(table).csv"))
+    }
+    #expect(try place.files(in: "kombi")["difference-KOMBI_1.geojson"] != nil)
+  }
+
+  @Test func aComparisonTurnedRoundHasTheOppositeSigns() throws {
+    let place = try Workplace.oskarshamn()
+    let there = try place.differences("base", "KOMBI_1")
+    let back = try place.differences("KOMBI_1", "base")
+    #expect(there.keys.contains("cost/vehicle"))
+    for (key, value) in there {
+      // Foundation's reader of JSON is not exact to the last bit.
+      #expect(abs((back[key] ?? .nan) + value) <= 1e-12 * abs(value), "\(key)")
+    }
+    let text = try place.omlast("compare", "base", "base")
+    #expect(text.code == 0)
+    #expect(text.output.contains("< gap"))
+  }
+
+  @Test func thePathsStepsSumToTheChainsCost() throws {
+    let place = try Workplace.oskarshamn()
+    let run = try place.omlast("path", "SCANIA", "ZWOLLE", "--json")
+    #expect(run.code == 0, "\(run.errors)")
+    let flows = try #require(try run.json()["flows"] as? [[String: Any]])
+    #expect(!flows.isEmpty)
+    for flow in flows {
+      let chains = try #require(flow["chains"] as? [[String: Any]])
+      let shares = chains.compactMap { $0["share"] as? Double }
+      #expect(abs(shares.reduce(0, +) - 1) < 1e-9)
+      for chain in chains {
+        guard let cost = chain["cost_sek_per_t"] as? Double else { continue }
+        let steps = try #require(chain["steps"] as? [[String: Any]])
+        let sum = steps.compactMap { $0["sum_sek_per_t"] as? Double }.reduce(0, +)
+        #expect(abs(sum - cost) <= 1e-9 * cost)
+      }
+    }
+    let text = try place.omlast("path", "SCANIA", "ZWOLLE", "--period", "PEAK")
+    for word in ["ROAD_RAIL_ROAD", "(SEK/t)", "total", "period PEAK"] {
+      #expect(text.output.contains(word), "\(word) is not printed")
+    }
+  }
+
+  @Test func theUsersOfALinkSumToItsTonnes() throws {
+    let place = try Workplace.oskarshamn()
+    let run = try place.omlast("explain", "OSK_C-SVALLIDEN-R", "--json")
+    #expect(run.code == 0, "\(run.errors)")
+    let record = try run.json()
+    let total = try #require(record["tonnes_per_year"] as? Double)
+    #expect(total > 0)
+    for key in ["by_industry", "by_commodity", "by_chain", "by_direction", "by_od"] {
+      let rows = try #require(record[key] as? [[String: Any]])
+      let sum = rows.compactMap { $0["tonnes_per_year"] as? Double }.reduce(0, +)
+      #expect(abs(sum - total) < 1e-6 * total, "\(key)")
+    }
+    let loads = try ["forward", "backward"].map { direction in
+      try #require((record[direction] as? [String: Any])?["tonnes_per_year"] as? Double)
+    }
+    #expect(abs(loads[0] + loads[1] - total) < 1e-6 * total)
+  }
+
+  @Test func anInterruptedStudyLeavesNothing() throws {
+    let place = try Workplace.oskarshamn()
+    let before = try place.files()
+    var wasRunning = false
+    let run = try place.run(["study", "--workers", "1"]) { process in
+      Thread.sleep(forTimeInterval: 1)
+      wasRunning = process.isRunning
+      process.interrupt()
+    }
+    // On a machine that is done within a second there is nothing to interrupt.
+    guard wasRunning else { return }
+    #expect(run.code == 130)
+    #expect(run.errors.contains("interrupted; nothing was written"))
+    #expect(try place.files() == before)
+  }
+
+  @Test func nothingIsColouredWhateverTheEnvironment() throws {
+    let place = try Workplace.oskarshamn()
+    let plain = try place.omlast("explain", "OSK_C-SVALLIDEN-R", environment: ["NO_COLOR": "1"])
+    let usual = try place.omlast(
+      "explain", "OSK_C-SVALLIDEN-R", environment: ["TERM": "xterm-256color", "LC_ALL": "sv_SE"])
+    #expect(plain.output == usual.output)
+    #expect(!plain.output.contains("\u{1B}"))
+  }
+}
+
+extension Workplace {
+  /// Differences of a comparison by section and row.
+  fileprivate func differences(_ a: String, _ b: String) throws -> [String: Double] {
+    let record = try omlast("compare", a, b, "--json").json()
+    var values: [String: Double] = [:]
+    for section in try #require(record["sections"] as? [[String: Any]]) {
+      for row in try #require(section["rows"] as? [[String: Any]]) {
+        guard let title = section["id"] as? String, let name = row["id"] as? String else {
+          continue
+        }
+        values["\(title)/\(name)"] = row["difference"] as? Double
+      }
+    }
+    return values
+  }
+}

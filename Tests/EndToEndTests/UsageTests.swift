@@ -1,0 +1,95 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Wrong command lines: everything is told at once, with what was meant.
+@Suite struct UsageTests {
+  /// A command line with what it must bring about.
+  struct Mistake: Sendable, CustomTestStringConvertible {
+    let line: String
+    let code: Int32
+    let says: [String]
+
+    var testDescription: String { line }
+
+    init(_ line: String, _ code: Int32 = 2, says: String...) {
+      self.line = line
+      self.code = code
+      self.says = says
+    }
+  }
+
+  @Test(arguments: words + names) func tellsWhatIsWrong(_ mistake: Mistake) throws {
+    let place = try Workplace(FixtureStudy())
+    let before = try place.files()
+    let run = try place.run(mistake.line.split(separator: " ").map(String.init))
+    #expect(run.code == mistake.code)
+    #expect(run.output == "")
+    for text in mistake.says { #expect(run.errors.contains(text), "told was:\n\(run.errors)") }
+    #expect(try place.files() == before)
+  }
+
+  @Test func theOnlyNetworkIsFoundAndSeveralAreNamed() throws {
+    let place = try Workplace(FixtureStudy())
+    #expect(try place.omlast("validate").code == 0)
+    try FileManager.default.createDirectory(
+      at: place.folder.appendingPathComponent("Networks/other"), withIntermediateDirectories: true)
+    let several = try place.omlast("validate")
+    #expect(several.code == 2)
+    #expect(several.errors.contains("holds other, small; choose one: omlast validate Networks/"))
+    let none = try Workplace().omlast("assign")
+    #expect(none.code == 2)
+    #expect(none.errors.contains("no network in ./Networks"))
+  }
+
+  private static let words: [Mistake] = [
+    Mistake("", says: "a command is missing", "study, assign", "See omlast help."),
+    Mistake("stduy", says: "did you mean study?"),
+    Mistake("throughput", says: "the commands are study, assign"),
+    Mistake("--json study", says: "stands before the command"),
+    Mistake("help stdy", says: "did you mean study?"),
+    Mistake("study --wrokers 2", says: "did you mean --workers?", "See omlast help study."),
+    Mistake("study -x", says: "-x is no option of study"),
+    Mistake("study --with BYPASS", says: "--with is no option of study, but of assign, path"),
+    Mistake("study --gap", says: "--gap needs a value"),
+    Mistake("study --gap --force", says: "--gap needs a value"),
+    Mistake("study --gap=", says: "--gap needs a value"),
+    Mistake("study --gap 2", says: "--gap is a number from 1e-12 to 0.1, not \"2\""),
+    Mistake("study --gap 0,001", says: "with a decimal point, not \"0,001\""),
+    Mistake("study --gap nan", says: "not \"nan\""),
+    Mistake("study --workers 0", says: "--workers is a whole number from 1 to 1024, not \"0\""),
+    Mistake("study --workers -1", says: "not \"-1\""),
+    Mistake("study --iterations 1.5", says: "whole number", "not \"1.5\""),
+    Mistake("study --lang de", says: "--lang is sv or en, not \"de\""),
+    Mistake("study --json=yes", says: "--json takes no value"),
+    Mistake("study -q --quiet", says: "--quiet is given twice"),
+    Mistake("study Networks/small more", says: "unexpected argument \"more\""),
+    Mistake("path AHUS", says: "DESTINATION is missing"),
+    Mistake("assign --with BYPASS,,QUEUE", says: "empty name"),
+    Mistake("assign --force", says: "--force has no effect without --output"),
+    Mistake(
+      "study --gapp 1 --workers x --csv-dialect fr -o", says: "did you mean --gap?",
+      "--workers is a whole number", "--csv-dialect is plain or sv", "-o needs a value"),
+  ]
+
+  private static let names: [Mistake] = [
+    Mistake("assign --with BYPAS,QEUE", says: "did you mean BYPASS?", "did you mean QUEUE?"),
+    Mistake("compare Base QEUE", says: "did you mean base?", "did you mean QUEUE?"),
+    Mistake("assign --with BYPASS,WIDEN", 4, says: "BYPASS and WIDEN exclude each other"),
+    Mistake("compare base STAGE2", 4, says: "STAGE2 needs BYPASS; choose BYPASS too"),
+    Mistake("path AHUSS CBRUKK", says: "did you mean AHUS?", "did you mean CBRUK?"),
+    Mistake("path JUNC CBRUK", says: "JUNC (Junction) is no zone"),
+    Mistake("path AHUS CBRUK --period NIGHT", says: "the periods are PEAK, REST"),
+    Mistake("path AHUS CBRUK --commodity TIMBR", says: "did you mean TIMBER?"),
+    Mistake("path AHUS ZSTAD", 4, says: "no goods go from AHUS to ZSTAD", "go to CBRUK, AHUS."),
+    Mistake("path BERG AHUS", 4, says: "No goods start in BERG."),
+    Mistake("path AHUS CBRUK --commodity TIMBER", 4, says: "What goes there is VEHICLES."),
+    Mistake("explain AHUS-JUNK-R", says: "did you mean AHUS-JUNC-R?"),
+    Mistake("explain NPUNKT-BERG-R", says: "built by BYPASS; add it to --with"),
+    Mistake("study Networks/smal", 3, says: "Did you mean Networks/small?"),
+    Mistake("study small", 3, says: "Did you mean Networks/small?"),
+    Mistake("assign -o Networks", says: "would delete Networks/small"),
+    Mistake("study -o . --force", says: "choose another output folder"),
+    Mistake("study -o Networks/small/link.csv", says: "is not a folder"),
+  ]
+}
