@@ -41,11 +41,7 @@ let package = Package(
     room("FreightAppraisal", ["FreightModel", "PathKernel", "FlowAssignment", "FreightGraph"]),
     room("FreightReport", ["FreightModel", "FreightAppraisal"]),
     room(
-      "FreightPlanner",
-      [
-        "FreightModel", "FreightIO", "FreightGraph", "FlowAssignment", "FreightAppraisal",
-        "FreightReport",
-      ]),
+      "FreightPlanner", ["FreightModel", "FreightGraph", "FlowAssignment", "FreightAppraisal"]),
     .executableTarget(
       name: "omlast",
       dependencies: [
@@ -53,7 +49,11 @@ let package = Package(
         "FreightModel",
       ], swiftSettings: strict),
     .executableTarget(
-      name: "Bench", dependencies: ["PathKernel", "FlowAssignment", "TestSupport"],
+      name: "Bench",
+      dependencies: [
+        "PathKernel", "FlowAssignment", "FreightModel", "FreightIO", "FreightAppraisal",
+        "FreightPlanner", "TestSupport",
+      ],
       path: "Bench", exclude: ["Results"], swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["PathKernel", "FlowAssignment"],

@@ -1,19 +1,19 @@
 import Foundation
 
-/// Benchmarks of the kernels on named instances with fixed seeds.
+/// Benchmarks of the kernels and of the study, on named instances with fixed seeds.
 ///
 ///     swift run -c release Bench             time everything, as a table
 ///     swift run -c release Bench --json      the same as JSON
 ///     swift run -c release Bench --smoke     small instances, answers checked, nothing timed
 @main struct Bench {
-  static func main() {
+  static func main() async {
     let arguments = Set(CommandLine.arguments.dropFirst())
     guard arguments.isSubset(of: ["--smoke", "--json"]) else {
       print("usage: Bench [--smoke] [--json]")
       exit(2)
     }
     let isSmoke = arguments.contains("--smoke")
-    let rows = isSmoke ? smokeRows() : PathKernelBench.rows() + FlowAssignmentBench.rows()
+    let rows = isSmoke ? await smokeRows() : await allRows()
     print(arguments.contains("--json") ? json(rows) : table(rows))
     let wrong = rows.filter { !$0.isRight }
     for row in wrong {
@@ -23,8 +23,12 @@ import Foundation
     if !wrong.isEmpty { exit(1) }
   }
 
-  private static func smokeRows() -> [Row] {
-    PathKernelBench.smokeRows() + FlowAssignmentBench.smokeRows()
+  private static func smokeRows() async -> [Row] {
+    await PathKernelBench.smokeRows() + FlowAssignmentBench.smokeRows() + StudyBench.smokeRows()
+  }
+
+  private static func allRows() async -> [Row] {
+    await PathKernelBench.rows() + FlowAssignmentBench.rows() + StudyBench.rows()
   }
 
   private static func table(_ rows: [Row]) -> String {
@@ -87,6 +91,20 @@ struct Row {
     guard let median, let least = seconds.first, let most = seconds.last else { return 0 }
     return (most - least) / median
   }
+}
+
+/// The same for work that waits for others.
+func measure<Value>(
+  repeats: Int, _ work: () async -> Value
+) async -> (value: Value, seconds: [Double]) {
+  var value = await work()
+  var seconds: [Double] = []
+  for _ in 0..<repeats {
+    let start = ContinuousClock.now
+    value = await work()
+    seconds.append((ContinuousClock.now - start) / .seconds(1))
+  }
+  return (value, seconds.sorted())
 }
 
 /// Runs `work` once to warm up and then `repeats` times.

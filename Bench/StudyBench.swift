@@ -1,0 +1,75 @@
+import Foundation
+import FreightAppraisal
+import FreightIO
+import FreightModel
+import FreightPlanner
+
+/// The Oskarshamn study: reading, one solve, and every scenario, warm against cold.
+enum StudyBench {
+  /// A package solved from the base case's paths reaches the objective that it reaches cold.
+  static func smokeRows() async -> [Row] {
+    guard let study = study() else { return [] }
+    let planner = Planner(study, relativeGap: 1e-11, workers: 2)
+    let list = planner.scenarios.study()
+    let package = list[list.count - 1]
+    let cold = await planner.solve(package)
+    let warm = await planner.solve([list[0], package], progress: { _ in }) { $0 }[1]
+    return [
+      Row(
+        name: "study/warm-package", counters: [("scenarios", Double(list.count))],
+        checksum: objective(warm), expected: objective(cold))
+    ]
+  }
+
+  static func rows() async -> [Row] {
+    guard let study = study() else { return [] }
+    let read = measure(repeats: 5) { StudyBench.study() != nil }
+    var rows = [Row(name: "study/read", seconds: read.seconds, checksum: 1)]
+    for workers in [1, 2] {
+      let planner = Planner(study, workers: workers)
+      let list = planner.scenarios.study()
+      let base = await measure(repeats: 5) { await planner.solve(list[0]) }
+      rows.append(
+        Row(
+          name: "study/base/\(workers)-workers", seconds: base.seconds,
+          checksum: objective(base.value)))
+      let warm = await measure(repeats: 5) { await planner.outcomes(of: list) { _ in } }
+      rows.append(
+        row("study/all-warm/\(workers)-workers", warm.seconds, warm.value))
+    }
+    let planner = Planner(study, workers: 1)
+    let list = planner.scenarios.study()
+    let cold = await measure(repeats: 3) {
+      var outcomes: [ScenarioOutcome] = []
+      for scenario in list { outcomes.append(planner.outcome(of: await planner.solve(scenario))) }
+      return outcomes
+    }
+    rows.append(row("study/all-cold/1-workers", cold.seconds, cold.value))
+    return rows
+  }
+
+  private static func row(
+    _ name: String, _ seconds: [Double], _ outcomes: [ScenarioOutcome]
+  ) -> Row {
+    Row(
+      name: name, seconds: seconds,
+      counters: [
+        ("scenarios", Double(outcomes.count)),
+        ("iterations", Double(outcomes.reduce(0) { $0 + $1.gap.iterations })),
+      ], checksum: outcomes.reduce(0) { $0 + $1.indicators.freightCostSEK })
+  }
+
+  private static func objective(_ solution: Planner.Solution) -> Double {
+    solution.results.reduce(0) { $0 + $1.objective }
+  }
+
+  /// The study beside the package, or nil with a message.
+  private static func study() -> Study? {
+    do {
+      return try StudyReader.read(network: "Networks/oskarshamn", demand: nil)
+    } catch {
+      print("skipped: Networks/oskarshamn cannot be read from here")
+      return nil
+    }
+  }
+}
