@@ -1,3 +1,4 @@
+import FlowAssignment
 import Foundation
 import FreightAppraisal
 import FreightIO

@@ -1,3 +1,4 @@
+import FreightAppraisal
 import FreightModel
 
 /// One investment against the base case: goods in the region, traffic and queues in the town.
@@ -23,48 +24,105 @@ struct DifferenceMap {
   }
 
   static let widest = 12.0
+  /// Changes below this share of the largest are not drawn.
+  static let leastShare = 0.01
+  /// Changes of a queue that are shown, seconds per PCU.
+  static let leastSeconds = 0.5
 
   private struct Change {
     let link: Link
     let value: Double
   }
 
-  func region(_ option: ResultView.Option) -> Markup {
-    panel(
-      option, base.smallRegion, window: "small-region", id: "difference-" + option.id + "-region",
-      title: wording("Förändring av gods, region", "Change in goods, region"),
-      changes: view.links(with: option).map { Change(link: $0.link, value: $0.tonnesDifference) },
-      largest: scale.tonnes, isDetail: false
-    ) { wording.signedSignificant($0 / 1e3, digits: 2) }
+  private func goods(_ option: ResultView.Option) -> [Change] {
+    drawn(
+      view.links(with: option).map { Change(link: $0.link, value: $0.tonnesDifference) },
+      base.smallRegion, scale.tonnes)
   }
 
-  func detail(_ option: ResultView.Option) -> Markup? {
-    base.smallDetail.map { frame in
-      panel(
-        option, frame, window: "small-detail", id: "difference-" + option.id + "-detail",
-        title: wording("Förändring av vägtrafik, detalj", "Change in road traffic, detail"),
-        changes: view.links(with: option).filter { $0.link.mode == .road }
-          .map { Change(link: $0.link, value: $0.vehiclesPerDayDifference) },
-        largest: scale.vehiclesPerDay, isDetail: true
-      ) { wording.signed($0) }
-    }
+  private func traffic(_ option: ResultView.Option, _ frame: MapFrame) -> [Change] {
+    drawn(
+      view.links(with: option).filter { $0.link.mode == .road }
+        .map { Change(link: $0.link, value: $0.vehiclesPerDayDifference) },
+      frame, scale.vehiclesPerDay)
   }
 
-  private func panel(
-    _ option: ResultView.Option, _ frame: MapFrame, window: String, id: String, title: String,
-    changes: [Change], largest: Double, isDetail: Bool, _ text: (Double) -> String
-  ) -> Markup {
-    let sorted = changes.enumerated()
+  /// What is large enough to draw and inside the window, largest first.
+  private func drawn(_ changes: [Change], _ frame: MapFrame, _ largest: Double) -> [Change] {
+    changes.enumerated()
+      .filter {
+        largest > 0 && abs($0.element.value) >= largest * Self.leastShare
+          && !base.path(of: $0.element.link, in: frame).isEmpty
+      }
       .sorted { (abs($1.element.value), $0.offset) < (abs($0.element.value), $1.offset) }
       .map(\.element)
-    let visible = sorted.filter {
-      largest > 0 && abs($0.value) >= largest * 0.004 && !base.path(of: $0.link, in: frame).isEmpty
+  }
+
+  /// Whether any change is large enough to be seen at the common scale.
+  func isVisible(_ option: ResultView.Option) -> Bool {
+    if !goods(option).isEmpty { return true }
+    guard let frame = base.smallDetail else { return false }
+    return !traffic(option, frame).isEmpty || !queueChanges(option, frame).isEmpty
+  }
+
+  /// Tonnes on every mode in the region.
+  func region(_ option: ResultView.Option) -> Markup {
+    let frame = base.smallRegion
+    var labels = labels(frame, heading: regionHeading)
+    let changes = goods(option)
+    write(changes, largest: scale.tonnes, limit: 5, frame, &labels) {
+      wording.signedSignificant($0 / 1e3, digits: 2)
     }
-    var labels = LabelPlacer(
-      frame: frame.box, obstacles: [MapFurniture.northBox(frame), MapFurniture.scaleBox(frame)])
-    // The largest changes say their sign and size in figures.
+    return panel(
+      option, frame, window: "small-region", id: "difference-" + option.id + "-region",
+      heading: regionHeading, changes: changes, largest: scale.tonnes, limit: 14,
+      isDetail: false, marks: .empty, &labels)
+  }
+
+  /// Vehicles on the roads around the junctions, and the approaches whose queue changes.
+  func detail(_ option: ResultView.Option) -> Markup? {
+    guard let frame = base.smallDetail else { return nil }
+    var labels = labels(frame, heading: detailHeading)
+    let queues = queueChanges(option, frame)
+    for queue in queues { labels.reserve(queue.place.point, radius: 6) }
+    for queue in queues {
+      labels.place(
+        .init(
+          point: queue.place.point, text: wording.signed(queue.seconds) + "\u{a0}s",
+          clearance: 6, isBold: true))
+    }
+    let changes = traffic(option, frame)
+    write(changes, largest: scale.vehiclesPerDay, limit: 8, frame, &labels) {
+      wording.signed($0)
+    }
+    return panel(
+      option, frame, window: "small-detail", id: "difference-" + option.id + "-detail",
+      heading: detailHeading, changes: changes, largest: scale.vehiclesPerDay, limit: 14,
+      isDetail: true, marks: circles(queues), &labels)
+  }
+
+  private var regionHeading: String { wording("Gods, kton/år", "Goods, kt/yr") }
+  private var detailHeading: String {
+    wording("Vägtrafik, fordon/dygn; kö, s per pbe", "Road traffic, vehicles/day; queue, s per PCU")
+  }
+
+  private func labels(_ frame: MapFrame, heading: String) -> LabelPlacer {
+    let width = LabelPlacer.width(of: heading, size: 11, isBold: true) + 12
+    return LabelPlacer(
+      frame: frame.box,
+      obstacles: [
+        MapFurniture.northBox(frame), MapFurniture.scaleBox(frame),
+        Box(left: 0, top: 0, right: width, bottom: 22),
+      ])
+  }
+
+  /// The largest changes in figures, sign included, each text once.
+  private func write(
+    _ changes: [Change], largest: Double, limit: Int, _ frame: MapFrame,
+    _ labels: inout LabelPlacer, _ text: (Double) -> String
+  ) {
     var seen: Set<String> = []
-    for change in visible where seen.count < (isDetail ? 8 : 5) {
+    for change in changes where seen.count < limit {
       let words = text(change.value)
       guard let middle = base.middle(of: change.link, in: frame), !seen.contains(words)
       else { continue }
@@ -73,27 +131,54 @@ struct DifferenceMap {
         isBold: true)
       if labels.place(request) { seen.insert(words) }
     }
-    for (node, name) in base.names(
-      in: frame, tonnes: tonnesByNode(view.base), isDetail: isDetail
-    ).prefix(isDetail ? 14 : 12) {
-      labels.place(
-        .init(point: frame.point(Position(node)), text: name, size: 10, clearance: 2.5))
+  }
+
+  private func queueChanges(
+    _ option: ResultView.Option, _ frame: MapFrame
+  ) -> [(place: ApproachRing.Place, seconds: Double)] {
+    ApproachRing(option.outcome, in: frame, radius: 22).places.compactMap { place in
+      let after = option.outcome.indicators.queues[place.row]
+      guard let before = view.base.indicators.queues.first(where: { $0.queue == after.queue })
+      else { return nil }
+      let change = after.peakDelaySeconds - before.peakDelaySeconds
+      return abs(change) < Self.leastSeconds ? nil : (place, change)
     }
+    .sorted { (abs($1.seconds), $0.place.row) < (abs($0.seconds), $1.place.row) }
+  }
+
+  private func circles(_ queues: [(place: ApproachRing.Place, seconds: Double)]) -> Markup {
+    Markup(
+      "g", ["stroke": Palette.ink, "stroke-width": "1"],
+      queues.map {
+        Markup(
+          "circle",
+          [
+            "cx": coordinate($0.place.point.x), "cy": coordinate($0.place.point.y), "r": "4.5",
+            "fill": $0.seconds < 0 ? Palette.decrease[0] : Palette.increase[0],
+          ])
+      })
+  }
+
+  private func panel(
+    _ option: ResultView.Option, _ frame: MapFrame, window: String, id: String, heading: String,
+    changes: [Change], largest: Double, limit: Int, isDetail: Bool, marks: Markup,
+    _ labels: inout LabelPlacer
+  ) -> Markup {
+    let names = base.names(in: frame, tonnes: tonnesByNode(view.base), isDetail: isDetail)
+    let dots = base.place(names, limit: limit, size: 10, isDetail: isDetail, on: &labels)
     return MapFurniture.drawing(
       id: id, width: frame.width, height: frame.height,
-      title: title + ": " + wording(FreightReport.title(of: option)), minimumWidth: 330,
+      title: heading + ": " + wording(FreightReport.title(of: option)), minimumWidth: 330,
       [
         MapFurniture.window(
           frame, base: window,
-          network(option, frame) + lines(visible, frame, largest) + built(option, frame)),
-        labels.svg, MapFurniture.north(frame), MapFurniture.scale(frame, wording),
+          [Markup("use", ["href": "#\(window)-net"])] + lines(changes, frame, largest)
+            + built(option, frame) + [dots, marks]),
+        labels.svg,
+        Markup(
+          "text", ["x": "6", "y": "16", "font-weight": "600", "class": "halo"], .text(heading)),
+        MapFurniture.north(frame), MapFurniture.scale(frame, wording),
       ])
-  }
-
-  private func network(_ option: ResultView.Option, _ frame: MapFrame) -> [Markup] {
-    [
-      Markup("use", ["href": frame == base.smallRegion ? "#small-region-net" : "#small-detail-net"])
-    ]
   }
 
   /// The base network as hairlines, defined once for all investments.
@@ -196,11 +281,5 @@ struct DifferenceMap {
       id: "difference-legend", width: width, height: 78,
       title: wording("Teckenförklaring", "Legend"), minimumWidth: 620,
       [Markup("g", ["class": "legend"], parts)])
-  }
-}
-
-extension MapFrame: Equatable {
-  static func == (a: Self, b: Self) -> Bool {
-    a.geo == b.geo && a.width == b.width && a.height == b.height
   }
 }

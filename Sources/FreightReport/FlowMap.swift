@@ -29,7 +29,8 @@ struct FlowMap {
           "fill": "none", "stroke": Palette.ink, "stroke-width": "1.2",
         ])
     }
-    let dots = name(in: frame, isDetail: false, limit: 34, &labels)
+    let names = base.names(in: frame, tonnes: tonnesByNode(view.base), isDetail: false)
+    let dots = base.place(names, limit: 34, size: 11, isDetail: false, on: &labels)
     return MapFurniture.drawing(
       id: "flow-map", width: frame.width, height: frame.height + 62,
       title: wording("Godsflöden i JA", "Goods flows in the base case"), minimumWidth: 620,
@@ -46,7 +47,8 @@ struct FlowMap {
     var labels = LabelPlacer(
       frame: frame.box, obstacles: [MapFurniture.northBox(frame), MapFurniture.scaleBox(frame)])
     let circles = approaches(in: frame, &labels)
-    let dots = name(in: frame, isDetail: true, limit: 24, &labels)
+    let names = base.names(in: frame, tonnes: tonnesByNode(view.base), isDetail: true)
+    let dots = base.place(names, limit: 24, size: 11.5, isDetail: true, on: &labels)
     return MapFurniture.drawing(
       id: "flow-detail", width: frame.width, height: frame.height + 62,
       title: wording(
@@ -91,65 +93,41 @@ struct FlowMap {
     ]
   }
 
-  private func name(
-    in frame: MapFrame, isDetail: Bool, limit: Int, _ labels: inout LabelPlacer
-  ) -> Markup {
-    let names = base.names(
-      in: frame, tonnes: tonnesByNode(view.base), isDetail: isDetail)
-    var named: [(point: Point, text: String)] = []
-    for (node, text) in names where named.count < limit {
-      let point = frame.point(Position(node))
-      // One name for a town, its yard and its port.
-      let isCrowded = named.contains {
-        let distance = abs($0.point.x - point.x) + abs($0.point.y - point.y)
-        return distance < (isDetail ? 5 : 16) || $0.text == text && distance < 60
-      }
-      guard !isCrowded else { continue }
-      let isPlaced = labels.place(
-        .init(
-          point: point, text: text, size: isDetail ? 11.5 : 11, clearance: 3.5,
-          isBold: node.kind == "city" || isDetail && node.kind == "interchange"))
-      if isPlaced { named.append((point, text)) }
-    }
-    return Markup(
-      "g", ["fill": "#fff", "stroke": Palette.ink, "stroke-width": "1"],
-      named.map {
-        Markup(
-          "circle",
-          ["cx": coordinate($0.point.x), "cy": coordinate($0.point.y), "r": "2.4"])
-      })
-  }
-
+  /// A circle for every junction approach, with its worst delay in figures.
   private func approaches(in frame: MapFrame, _ labels: inout LabelPlacer) -> Markup {
-    let loads = zip(view.base.network.queues, view.base.indicators.queues)
-    let worst = view.base.indicators.queues.map(\.peakDelaySeconds).max() ?? 0
-    let sorted = loads.sorted {
-      ($1.1.peakDelaySeconds, $0.0.id) < ($0.1.peakDelaySeconds, $1.0.id)
-    }
-    var circles: [Markup] = []
+    let loads = view.base.indicators.queues
+    let worst = loads.map(\.peakDelaySeconds).max() ?? 0
+    let places = ApproachRing(view.base, in: frame, radius: 30).places
+    var marks: [Markup] = []
     var wanted: [LabelPlacer.Request] = []
-    for (queue, load) in sorted {
-      guard let position = approach(of: queue, in: view.base) else { continue }
-      let point = frame.point(position)
-      guard frame.box.contains(point) else { continue }
+    for place in places {
+      let load = loads[place.row]
       let radius = 4 + 7 * (worst > 0 ? (load.peakDelaySeconds / worst).squareRoot() : 0)
       let peak = load.periods.map(\.utilisation).max() ?? 0
-      circles.append(
+      marks += [
+        Markup(
+          "path",
+          [
+            "d": "M\(coordinate(place.centre.x)) \(coordinate(place.centre.y))"
+              + "L\(coordinate(place.point.x)) \(coordinate(place.point.y))"
+          ]),
         Markup(
           "circle",
           [
-            "cx": coordinate(point.x), "cy": coordinate(point.y), "r": coordinate(radius),
-            "fill": Palette.colour(ofUtilisation: peak),
-          ]))
-      labels.reserve(point, radius: radius)
-      let mark = queue.provenance.isEstimate ? "ᵉ" : ""
+            "cx": coordinate(place.point.x), "cy": coordinate(place.point.y),
+            "r": coordinate(radius), "fill": Palette.colour(ofUtilisation: peak),
+          ]),
+      ]
+      labels.reserve(place.point, radius: radius)
+      labels.reserve(place.centre, radius: 4)
+      let mark = place.queue.provenance.isEstimate ? "ᵉ" : ""
       wanted.append(
         .init(
-          point: point, text: wording.number(load.peakDelaySeconds) + "\u{a0}s" + mark,
+          point: place.point, text: wording.number(load.peakDelaySeconds) + "\u{a0}s" + mark,
           clearance: radius, isBold: true))
     }
     for request in wanted { labels.place(request) }
-    return Markup("g", ["stroke": Palette.ink, "stroke-width": "0.9"], circles)
+    return Markup("g", ["stroke": Palette.ink, "stroke-width": "0.9"], marks)
   }
 
   private func legend(below frame: MapFrame) -> Markup {

@@ -114,22 +114,21 @@ struct MapBase: Sendable {
   ///
   /// Cities come before ports, plants and terminals, these before towns; among equals the one with
   /// most goods on its links comes first. Rail yards and junctions are not named.
-  func names(
-    in frame: MapFrame, tonnes: [Node.ID: Double], isDetail: Bool
-  ) -> [(node: Node, text: String)] {
+  func names(in frame: MapFrame, tonnes: [Node.ID: Double], isDetail: Bool) -> [PlaceName] {
     let ranked = nodes.values.compactMap { node -> (rank: Int, node: Node)? in
       guard frame.box.contains(frame.point(Position(node))) else { return nil }
+      let hasGoods = (tonnes[node.id] ?? 0) > 0
       let rank: Int
       switch node.kind {
       case "city": rank = 0
-      case "town" where detailContains(node) && !isDetail: rank = 0
-      case "interchange", "terminal_planned", "junction_planned": rank = isDetail ? 0 : 9
-      case "town": rank = isDetail ? 0 : 2
+      case "town" where detailContains(node): rank = 0
+      case "interchange", "terminal_planned": rank = isDetail ? 0 : 9
+      case let kind where kind.hasPrefix("rail"): rank = 9
+      case "town": rank = 2
       case let kind
       where kind.hasPrefix("port") || kind.hasPrefix("plant") || kind.hasPrefix("ferry")
         || kind.hasPrefix("terminal") || kind.hasPrefix("external"):
-        rank = 1
-      case let kind where kind.hasPrefix("rail"): rank = 9
+        rank = hasGoods ? 1 : 3
       default: rank = isDetail ? 2 : 9
       }
       return rank == 9 ? nil : (rank, node)
@@ -139,7 +138,44 @@ struct MapBase: Sendable {
         b.rank, -(tonnes[b.node.id] ?? 0), b.node.id
       )
     }
-    .map { ($0.node, Self.short($0.node.name, isDetail: isDetail)) }
+    .map {
+      PlaceName(
+        point: frame.point(Position($0.node)), isMain: $0.rank == 0,
+        text: Self.short($0.node.name, isDetail: isDetail))
+    }
+  }
+
+  /// A place worth naming.
+  struct PlaceName {
+    let point: Point
+    let isMain: Bool
+    let text: String
+  }
+
+  /// Names as many places as fit, up to a limit, and marks each by a small circle.
+  func place(
+    _ names: [PlaceName], limit: Int, size: Double, isDetail: Bool, on labels: inout LabelPlacer
+  ) -> Markup {
+    var named: [PlaceName] = []
+    for name in names where named.count < limit {
+      // One name for a town, its yard and its port.
+      let isCrowded = named.contains {
+        let distance = abs($0.point.x - name.point.x) + abs($0.point.y - name.point.y)
+        return distance < (isDetail ? 5 : 16) || $0.text == name.text && distance < 60
+      }
+      guard !isCrowded else { continue }
+      let isPlaced = labels.place(
+        .init(
+          point: name.point, text: name.text, size: size, clearance: 3.5, isBold: name.isMain))
+      if isPlaced { named.append(name) }
+    }
+    return Markup(
+      "g", ["fill": "#fff", "stroke": Palette.ink, "stroke-width": "0.9"],
+      named.map {
+        Markup(
+          "circle",
+          ["cx": coordinate($0.point.x), "cy": coordinate($0.point.y), "r": "2.2"])
+      })
   }
 
   private func detailContains(_ node: Node) -> Bool {
@@ -151,7 +187,9 @@ struct MapBase: Sendable {
     var text = name[...]
     if let end = text.firstRange(of: " (") { text = text[..<end.lowerBound] }
     if let end = text.firstRange(of: ", ") { text = text[..<end.lowerBound] }
-    if !isDetail, text.hasSuffix(" centrum") { text = text.dropLast(8) }
+    guard !isDetail else { return String(text) }
+    if let end = text.firstRange(of: "/") { text = text[..<end.lowerBound] }
+    if text.hasSuffix(" centrum") { text = text.dropLast(8) }
     return String(text)
   }
 }

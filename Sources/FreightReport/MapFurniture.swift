@@ -21,8 +21,9 @@ enum MapFurniture {
   /// The land and, over it, what the window lets through.
   static func window(_ frame: MapFrame, base: String, _ children: [Markup]) -> Markup {
     .group([
-      Markup("use", ["href": "#" + base + "-land"]),
-      Markup("g", ["clip-path": "url(#\(base)-clip)"], children),
+      Markup(
+        "g", ["clip-path": "url(#\(base)-clip)"],
+        [Markup("use", ["href": "#" + base + "-land"])] + children),
       Markup(
         "rect",
         [

@@ -33,6 +33,8 @@ struct LabelPlacer {
   @discardableResult
   mutating func place(_ request: Request) -> Bool {
     let width = Self.width(of: request.text, size: request.size, isBold: request.isBold)
+    // Two units of air on either side keep neighbours from reading as one word.
+    let air = 2.0
     let height = request.size * 1.15
     let gap = request.clearance + 1.5
     let (x, y) = (request.point.x, request.point.y)
@@ -45,7 +47,8 @@ struct LabelPlacer {
       y - gap * 0.7 - height, y + gap * 0.7, y - gap - height, y + gap,
     ]
     for (left, top) in zip(lefts, tops) {
-      let box = Box(left: left, top: top, right: left + width, bottom: top + height)
+      let box = Box(
+        left: left - air, top: top, right: left + width + air, bottom: top + height)
       guard frame.contains(box), !taken.contains(where: { $0.overlaps(box) }) else { continue }
       taken.append(box)
       placed.append(
@@ -86,10 +89,10 @@ struct LabelPlacer {
       case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!": sum + 0.3
       case "f", "r", "t", "(", ")", "-", " ", "/": sum + 0.38
       case "m", "w", "M", "W", "%": sum + 0.9
-      case _ where character.isUppercase: sum + 0.72
-      default: sum + 0.58
+      case _ where character.isUppercase: sum + 0.74
+      default: sum + 0.62
       }
     }
-    return ems * size * (isBold ? 1.1 : 1.02)
+    return ems * size * (isBold ? 1.16 : 1.04)
   }
 }

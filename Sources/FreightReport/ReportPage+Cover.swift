@@ -3,9 +3,12 @@ import FreightModel
 
 extension ReportPage {
   /// What was computed, with what, and what a reader must know first.
-  func cover(_ title: String) -> Markup {
+  func cover(_ kicker: String) -> Markup {
     let run = view.result.run
-    let levels = Set(view.study.parameters.rows.map(\.priceLevel).filter { !$0.isEmpty }).sorted()
+    let levels = Set(
+      view.study.parameters.rows.map(\.priceLevel).filter { $0.contains(where: \.isNumber) }
+    )
+    .sorted()
     let facts: [(String, String)] = [
       (
         wording("Åtgärder", "Investments"),
@@ -37,7 +40,8 @@ extension ReportPage {
       ),
     ]
     return Markup(
-      "header", [:], Markup("h1", [:], .text(title)),
+      "header", [:], Markup("p", ["class": "kicker"], .text(kicker)),
+      Markup("h1", [:], .text(view.study.title)),
       Markup(
         "dl", ["class": "facts"],
         facts.flatMap { [Markup("dt", [:], .text($0)), Markup("dd", [:], .text($1))] } + [

@@ -14,7 +14,7 @@ extension ReportPage {
   }
 
   private var splitCaption: String {
-    let number = view.singles.count + 4
+    let number = numbers.split
     let shares = view.base.indicators.industries.compactMap { industry -> (Label, Double)? in
       let total = industry.modes.reduce(0) { $0 + $1.tonneKilometres }
       guard total > 0 else { return nil }

@@ -19,8 +19,8 @@ extension ReportPage {
   }
 
   private func stretch(_ link: Link) -> String {
-    let name = link.name.isEmpty ? "" : link.name + " "
-    return name + place(link.fromNode) + "–" + place(link.toNode)
+    let ends = place(link.fromNode) + "–" + place(link.toNode)
+    return link.name.isEmpty ? ends : ends + " (" + link.name + ")"
   }
 
   private var regionCaption: String {
@@ -29,17 +29,19 @@ extension ReportPage {
     let work = Mode.allCases.map { view.base.indicators.tonneKilometres(by: $0) }
     let total = work.reduce(0, +)
     guard let busiest, total > 0 else {
-      return wording("Figur 2. Inget gods i JA.", "Figure 2. No goods in the base case.")
+      return wording(
+        "Figur \(numbers.region). Inget gods i JA.",
+        "Figure \(numbers.region). No goods in the base case.")
     }
     let tonnes = wording.number(busiest.1.tonnes / 1e3)
     let share = wording.percent(work[Mode.road.order] / total)
     return wording(
-      "Figur 2. Mest gods går på \(stretch(busiest.0)), \(tonnes) kton/år i båda riktningarna, och "
+      "Figur \(numbers.region). Mest gods går på \(stretch(busiest.0)), \(tonnes) kton/år i båda riktningarna, och "
         + "vägarna utför \(share) av transportarbetet; länkar är raka streck mellan noder, "
-        + "sjölinjer ritas runt land och rutan visar figur 3.",
-      "Figure 2. The busiest link is \(stretch(busiest.0)) with \(tonnes) kt/yr both ways, and "
+        + "sjölinjer ritas runt land och rutan visar figur \(numbers.detail).",
+      "Figure \(numbers.region). The busiest link is \(stretch(busiest.0)) with \(tonnes) kt/yr both ways, and "
         + "roads do \(share) of the transport work; links are straight lines between nodes, "
-        + "sailings are drawn round the land, and the box is figure 3.")
+        + "sailings are drawn round the land, and the box is figure \(numbers.detail).")
   }
 
   private var detailCaption: String {
@@ -50,30 +52,49 @@ extension ReportPage {
         load.periods[$0].delaySeconds < load.periods[$1].delaySeconds
       })
     else {
-      return wording("Figur 3. Detalj.", "Figure 3. Detail.")
+      return wording("Figur \(numbers.detail). Detalj.", "Figure \(numbers.detail). Detail.")
     }
     let period = wording(view.periods[index].name).lowercased()
     let delay = wording.number(load.periods[index].delaySeconds)
     let use = wording.percent(load.periods[index].utilisation)
     return wording(
-      "Figur 3. Längst kö har \(queue.name.sv): \(delay) s per pbe i perioden \(period), då "
+      "Figur \(numbers.detail). Längst kö har \(queue.name.sv): \(delay) s per pbe i perioden \(period), då "
         + "\(use) av kapaciteten används.",
-      "Figure 3. The longest queue is \(queue.name.en): \(delay) s per PCU in the period "
+      "Figure \(numbers.detail). The longest queue is \(queue.name.en): \(delay) s per PCU in the period "
         + "\(period), when \(use) of the capacity is used.")
   }
 
   /// What each investment moves, all to one scale.
   var differences: Markup {
     guard !view.singles.isEmpty else { return .empty }
-    let map = DifferenceMap(view: view, base: base, wording: wording, scale: .init(view))
-    let figures = view.singles.enumerated().map { index, option in
+    let shown = view.singles.filter { differenceMap.isVisible($0) }
+    let others = view.singles.filter { option in !shown.contains { $0.id == option.id } }
+    let figures = shown.enumerated().map { index, option in
       Markup(
         "div", ["class": "keep"],
         Markup("h3", [:], .text(wording(FreightReport.title(of: option)))),
         figure(
-          [map.region(option), map.detail(option) ?? .empty], wide: false,
-          caption: caption(option, number: index + 4)))
+          [differenceMap.region(option), differenceMap.detail(option) ?? .empty], wide: false,
+          caption: wording("Figur ", "Figure ") + "\(numbers.firstDifference + index). "
+            + finding(option)))
     }
+    let list =
+      others.isEmpty
+      ? Markup.empty
+      : .group([
+        Markup(
+          "h3", [:],
+          .text(
+            wording(
+              "Åtgärder som inte syns i skalan", "Investments that the scale does not show"))),
+        Markup(
+          "ul", [:],
+          others.map { option in
+            Markup(
+              "li", [:],
+              .text(wording(FreightReport.title(of: option)) + ": " + finding(option)))
+          }),
+      ])
     return section(
       "differences", 3,
       wording("Vad varje åtgärd flyttar (UA minus JA)", "What each investment moves"),
@@ -81,14 +102,15 @@ extension ReportPage {
         paragraph(
           wording(
             "Till vänster förändringen av gods på alla trafikslag, till höger förändringen av all "
-              + "vägtrafik kring trafikplatserna. Skalan är densamma i alla kartor.",
-            "Left: change in goods on all modes. Right: change in all road traffic around the "
-              + "junctions. All maps share one scale.")),
-        Markup("div", ["class": "scroll"], map.legend),
-      ] + figures)
+              + "vägtrafik och av kön i värsta perioden. Skalan är densamma i alla kartor.",
+            "Left: change in goods on all modes. Right: change in all road traffic and in the "
+              + "queue in the worst period. All maps share one scale.")),
+        Markup("div", ["class": "scroll"], differenceMap.legend),
+      ] + figures + [list])
   }
 
-  private func caption(_ option: ResultView.Option, number: Int) -> String {
+  /// The largest changes in words.
+  private func finding(_ option: ResultView.Option) -> String {
     let pairs = view.links(with: option)
     let goods = pairs.max { abs($0.tonnesDifference) < abs($1.tonnesDifference) }
     let traffic = pairs.filter { $0.link.mode == .road }
@@ -114,15 +136,13 @@ extension ReportPage {
           "kön mest i \(name) (\(change) s per pbe i värsta perioden)",
           "the queue most at \(name) (\(change) s per PCU in the worst period)"))
     }
-    let heading = wording("Figur \(number). ", "Figure \(number). ")
     guard !parts.isEmpty else {
-      return heading
-        + wording(
-          "Åtgärden flyttar varken gods eller trafik märkbart.",
-          "The investment moves neither goods nor traffic noticeably.")
+      return wording(
+        "Åtgärden flyttar varken gods eller trafik märkbart.",
+        "The investment moves neither goods nor traffic noticeably.")
     }
     let text = wording.list(parts)
-    return heading + text.prefix(1).uppercased() + text.dropFirst() + "."
+    return text.prefix(1).uppercased() + text.dropFirst() + "."
   }
 
   private func largestQueueChange(_ option: ResultView.Option) -> (String, String)? {

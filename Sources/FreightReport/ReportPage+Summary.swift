@@ -38,6 +38,10 @@ extension ReportPage {
     (option.subject.map { wording($0.name) } ?? option.id)
   }
 
+  private func priced(_ option: ResultView.Option) -> String {
+    name(option) + " (" + wording.number(option.costMSEK) + "\u{a0}" + wording(Unit.msek) + ")"
+  }
+
   private var biggestSavers: String {
     let vehicle = best(view.singles) { $0.industryCost[0] }
     let manufacturing = best(view.singles) { $0.industryCost[1] }
@@ -73,15 +77,15 @@ extension ReportPage {
       )
     }
     return wording(
-      "Av \(view.singles.count) åtgärder var för sig sparar mest "
-        + parts.joined(separator: ", ") + "; minus är en besparing.",
-      "Of \(view.singles.count) investments one by one the largest savings are "
-        + parts.joined(separator: ", ") + "; minus is a saving.")
+      "Prövade var för sig ger av \(view.singles.count) åtgärder störst besparing "
+        + wording.list(parts) + ".",
+      "Of \(view.singles.count) investments one by one, the largest saving is "
+        + wording.list(parts) + ".")
   }
 
   private var byKind: String {
     let terminals = view.singles.filter { option in
-      option.subject?.changes.contains { $0.addedTerminal?.kind == .combi } ?? false
+      option.investments.flatMap(\.changes).contains { $0.addedTerminal?.kind == .combi }
     }
     let roads = view.singles.filter { option in
       option.subject?.changes.contains { $0.addedLink?.mode == .road } ?? false
@@ -98,9 +102,9 @@ extension ReportPage {
       let work = wording.signedSignificant(road, digits: 2)
       parts.append(
         wording(
-          "\(name(option)) får \(throughput) genom den nya terminalen, ändrar vägarnas "
+          "\(priced(option)) får \(throughput) genom den nya terminalen, ändrar vägarnas "
             + "transportarbete med \(work) miljoner tonkm/år och kostnaden med \(total(option))",
-          "\(name(option)) draws \(throughput) through the new terminal, changes transport work "
+          "\(priced(option)) draws \(throughput) through the new terminal, changes transport work "
             + "on roads by \(work) million tkm/yr and cost by \(total(option))"))
     }
     if let option = largest(roads) {
@@ -110,9 +114,9 @@ extension ReportPage {
       let share = before > 0 ? wording.percent((after - before) / before) : ""
       parts.append(
         wording(
-          "\(name(option)) ändrar köerna i trafikplatserna med \(delay) pbe-timmar/år"
+          "\(priced(option)) ändrar köerna i trafikplatserna med \(delay) pbe-timmar/år"
             + (share.isEmpty ? "" : " (\(share))") + " och kostnaden med \(total(option))",
-          "\(name(option)) changes the queues in the junctions by \(delay) PCU-hours/yr"
+          "\(priced(option)) changes the queues in the junctions by \(delay) PCU-hours/yr"
             + (share.isEmpty ? "" : " (\(share))") + " and cost by \(total(option))"))
     }
     return parts.isEmpty ? "" : parts.joined(separator: "; ") + "."
@@ -157,9 +161,9 @@ extension ReportPage {
   private var savingsCaption: String {
     let saving = view.singles.filter { $0.savingOrder < 0 }.count
     return wording(
-      "Figur 1. \(saving) av \(view.singles.count) åtgärder sänker den totala kostnaden för gods "
+      "Figur \(numbers.savings). \(saving) av \(view.singles.count) åtgärder sänker den totala kostnaden för gods "
         + "och bakgrundstrafik (mnkr per år; streck åt vänster är besparing).",
-      "Figure 1. \(saving) of \(view.singles.count) investments lower the total cost of freight "
+      "Figure \(numbers.savings). \(saving) of \(view.singles.count) investments lower the total cost of freight "
         + "and background traffic (MSEK a year; bars to the left are savings).")
   }
 }

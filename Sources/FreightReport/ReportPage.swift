@@ -7,26 +7,49 @@ struct ReportPage {
   let wording: Wording
   private let tables: [String: ReportTable]
   let base: MapBase
+  let differenceMap: DifferenceMap
+  let numbers: FigureNumbers
 
   init(_ view: ResultView, _ wording: Wording, _ tables: [ReportTable]) {
     self.view = view
     self.wording = wording
     self.tables = Dictionary(uniqueKeysWithValues: tables.map { ($0.id, $0) })
     base = MapBase(view)
+    differenceMap = DifferenceMap(view: view, base: base, wording: wording, scale: .init(view))
+    numbers = FigureNumbers(
+      hasSavings: !view.singles.isEmpty, hasDetail: base.detail != nil,
+      differences: view.singles.count { [differenceMap] in differenceMap.isVisible($0) })
+  }
+
+  /// Figures are numbered in reading order.
+  struct FigureNumbers: Sendable {
+    let savings = 1
+    let region: Int
+    let detail: Int
+    let firstDifference: Int
+    let split: Int
+
+    init(hasSavings: Bool, hasDetail: Bool, differences: Int) {
+      region = hasSavings ? 2 : 1
+      detail = region + 1
+      firstDifference = hasDetail ? detail + 1 : detail
+      split = firstDifference + differences
+    }
   }
 
   /// The whole file.
   var html: String {
-    let title = wording("Godstransportstudie: ", "Freight study: ") + view.study.title
+    let kicker = wording("Godstransportstudie", "Freight study")
     let page = Markup(
       "html", ["lang": wording.language.rawValue],
       Markup(
         "head", [:], Markup("meta", ["charset": "utf-8"]),
         Markup("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
         Markup("meta", ["name": "generator", "content": "omlast " + view.result.run.version]),
-        Markup("title", [:], .text(title)), Markup("style", [:], .verbatim(stylesheet))),
+        Markup("title", [:], .text(kicker + ": " + view.study.title)),
+        Markup("style", [:], .verbatim(stylesheet))),
       Markup(
-        "body", [:], cover(title), definitions, summary, flows, differences, effects, facilities,
+        "body", [:], cover(kicker), definitions, summary, flows, differences, effects, facilities,
         packages, method, limits, appendix))
     return "<!DOCTYPE html>\n" + page.text + "\n"
   }
@@ -53,19 +76,17 @@ struct ReportPage {
 
   /// Shapes that several drawings use.
   private var definitions: Markup {
-    let differences = DifferenceMap(
-      view: view, base: base, wording: wording, scale: .init(view))
     var parts = [base.definitions(base.region, id: "region")]
     if let detail = base.detail { parts.append(base.definitions(detail, id: "detail")) }
     if !view.singles.isEmpty {
       parts += [
         base.definitions(base.smallRegion, id: "small-region"),
-        differences.networkDefinition(base.smallRegion, id: "small-region-net"),
+        differenceMap.networkDefinition(base.smallRegion, id: "small-region-net"),
       ]
       if let detail = base.smallDetail {
         parts += [
           base.definitions(detail, id: "small-detail"),
-          differences.networkDefinition(detail, id: "small-detail-net"),
+          differenceMap.networkDefinition(detail, id: "small-detail-net"),
         ]
       }
     }

@@ -55,9 +55,11 @@ extension ReportTable {
     case .label(let label): .text(wording(label))
     case .number(let value):
       .text(
-        column.isDifference
-          ? wording.signed(value, decimals: column.decimals)
-          : wording.number(value, decimals: column.decimals))
+        column.isTrimmed
+          ? wording.trimmedNumber(value, decimals: column.decimals)
+          : column.isDifference
+            ? wording.signed(value, decimals: column.decimals)
+            : wording.number(value, decimals: column.decimals))
     case .unresolved:
       Markup(
         "span",

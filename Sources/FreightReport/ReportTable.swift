@@ -19,6 +19,8 @@ struct ReportTable: Sendable {
     /// Differences carry `+` or `−` in the report.
     var isDifference = false
     var isNumeric = true
+    /// Trailing zeros are dropped in the report, for values of many sizes.
+    var isTrimmed = false
   }
 
   enum Cell: Sendable {
@@ -107,6 +109,7 @@ enum Unit {
   static let sekPerTonne = Label(sv: "kr/ton", en: "SEK/t")
   static let tonnesPerYear = Label(sv: "ton/år", en: "t/yr")
   static let kilotonnesPerYear = Label(sv: "kton/år", en: "kt/yr")
+  static let sekPerYear = Label(sv: "kr/år", en: "SEK/yr")
   static let hours = Label(sv: "tim", en: "h")
   static let millionTonneKilometres = Label(sv: "milj. tonkm/år", en: "million tkm/yr")
   static let thousandVehicleKilometres = Label(sv: "tusen fkm/år", en: "thousand vkm/yr")

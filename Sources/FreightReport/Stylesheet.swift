@@ -12,6 +12,7 @@ let stylesheet = """
     border-top: 1.5px solid #1c1c1c; }
   h3 { font-size: 1rem; margin: 2rem 0 0.5rem; }
   p, ul, dl { max-width: 70ch; margin: 0 0 0.8rem; }
+  p.kicker { margin: 0 0 0.2rem; color: #555; letter-spacing: 0.02em; }
   p.lead { font-size: 1.0625rem; }
   dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1.5rem; }
   dl.facts dt { color: #555; }

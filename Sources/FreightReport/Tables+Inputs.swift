@@ -53,12 +53,15 @@ func parameterTable(_ view: ResultView) -> ReportTable {
       .init(
         key: "description", heading: Label(sv: "Parameter", en: "Parameter"), isNumeric: false),
       .init(
-        key: "value", heading: Label(sv: "Värde", en: "Value"), decimals: 3, csvDecimals: 9),
+        key: "value", heading: Label(sv: "Värde", en: "Value"), decimals: 6, csvDecimals: 9,
+        isTrimmed: true),
       .init(key: "unit", heading: Label(sv: "Enhet", en: "Unit"), isNumeric: false),
       .init(
-        key: "low", heading: Label(sv: "Lågt", en: "Low"), decimals: 3, csvDecimals: 9),
+        key: "low", heading: Label(sv: "Lågt", en: "Low"), decimals: 6, csvDecimals: 9,
+        isTrimmed: true),
       .init(
-        key: "high", heading: Label(sv: "Högt", en: "High"), decimals: 3, csvDecimals: 9),
+        key: "high", heading: Label(sv: "Högt", en: "High"), decimals: 6, csvDecimals: 9,
+        isTrimmed: true),
       .init(
         key: "price_level", heading: Label(sv: "Prisnivå", en: "Price level"), isNumeric: false),
       .init(key: "source", heading: Label(sv: "Källa", en: "Source"), isNumeric: false),

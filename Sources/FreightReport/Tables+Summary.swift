@@ -111,8 +111,8 @@ private func optionColumns(
       key: "co2_change_t_per_year", heading: Label(sv: "CO₂", en: "CO₂"),
       unit: Unit.tonnesPerYear, csvDecimals: 2, isDifference: true),
     .init(
-      key: "two_gaps_msek_per_year", heading: Label(sv: "Gap JA+UA", en: "Gap JA+UA"),
-      unit: Unit.msekPerYear, decimals: 3, csvDecimals: 6),
+      key: "two_gaps_sek_per_year", heading: Label(sv: "Gap JA+UA", en: "Gap JA+UA"),
+      unit: Unit.sekPerYear, csvDecimals: 2),
     .init(
       key: "converged", heading: Label(sv: "Konver\u{ad}gerad", en: "Con\u{ad}verged"),
       isShown: false,
@@ -132,7 +132,7 @@ private func optionCells(_ option: ResultView.Option) -> [ReportTable.Cell] {
     + comparison.industryCost.map { .millions($0) } + [
       .millions(comparison.backgroundCost), .millions(comparison.totalCost),
       option.isResolved ? .number(comparison.co2Tonnes) : .unresolved,
-      .number(comparison.totalCost.resolution / 1e6), .flag(option.isConverged),
+      .number(comparison.totalCost.resolution), .flag(option.isConverged),
     ]
 }
 
@@ -150,10 +150,10 @@ func gapTable(_ view: ResultView) -> ReportTable {
         key: "scenario_id", heading: Label(sv: "Scenario", en: "Scenario"), isNumeric: false),
       .init(
         key: "gap_sek_per_year", heading: Label(sv: "Gap", en: "Gap"),
-        unit: Label(sv: "kr/år", en: "SEK/yr"), csvDecimals: 2),
+        unit: Unit.sekPerYear, decimals: 2, csvDecimals: 2),
       .init(
         key: "gap_per_million_of_cost", heading: Label(sv: "Relativt gap", en: "Relative gap"),
-        unit: Label(sv: "miljondelar", en: "parts per million"), decimals: 3, csvDecimals: 6),
+        unit: Label(sv: "miljondelar", en: "parts per million"), decimals: 5, csvDecimals: 6),
       .init(key: "iterations", heading: Label(sv: "Iterationer", en: "Iterations")),
       .init(
         key: "converged", heading: Label(sv: "Konvergerad", en: "Converged"), isNumeric: false),

@@ -34,6 +34,12 @@ struct Wording: Sendable {
     return (plain.hasPrefix("-") ? "−" : "") + whole + fraction
   }
 
+  /// A number without trailing zeros after the decimal sign.
+  func trimmedNumber(_ value: Double, decimals: Int) -> String {
+    let text = trimmed(value, decimals: decimals)
+    return number(value, decimals: text.split(separator: ".").dropFirst().first?.count ?? 0)
+  }
+
   /// A difference, with `+` or `−`.
   func signed(_ value: Double, decimals: Int = 0) -> String {
     let text = number(value, decimals: decimals)

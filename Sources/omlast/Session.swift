@@ -66,10 +66,12 @@ struct Session {
   /// The exit code that the answers deserve, with the reason on standard error.
   func verdict(on outcomes: [ScenarioOutcome]) -> ExitCode {
     var code = ExitCode.success
-    for outcome in outcomes where !outcome.gap.isConverged {
+    let stopped = outcomes.filter { !$0.gap.isConverged }
+    if let widest = stopped.max(by: { $0.gap.relative < $1.gap.relative }) {
+      let others = stopped.count > 1 ? ", the widest of \(stopped.count) that did not converge" : ""
       console.warn(
-        "\(outcome.scenario.id) stopped at a relative gap of \(outcome.gap.relative.gap), not "
-          + "\(planner.requestedGap); allow more --iterations")
+        "\(widest.scenario.id) stopped at a relative gap of \(widest.gap.relative.gap), not "
+          + "\(planner.requestedGap)\(others); allow more --iterations")
       code = .notConverged
     }
     for outcome in outcomes where !outcome.indicators.unserved.isEmpty {
