@@ -136,13 +136,14 @@ package struct OutputFolder: Sendable {
     return target.deletingLastPathComponent().appendingPathComponent(name)
   }
 
-  /// Whether `study.json` shows within its first bytes that this program wrote the folder.
+  /// Whether the folder holds a `study.json` of this program.
   private var isOurs: Bool {
+    struct Marker: Decodable {
+      let program: String
+    }
     let marker = target.appendingPathComponent("study.json")
-    guard let handle = try? FileHandle(forReadingFrom: marker) else { return false }
-    defer { try? handle.close() }
-    guard let start = try? handle.read(upToCount: 4_096) else { return false }
-    return String(decoding: start, as: UTF8.self).contains("\"schema_version\"")
+    guard let data = try? Data(contentsOf: marker) else { return false }
+    return (try? JSONDecoder().decode(Marker.self, from: data))?.program == "omlast"
   }
 }
 

@@ -7,7 +7,7 @@ import Testing
   private let root = FileManager.default.temporaryDirectory
     .appendingPathComponent("omlast-output-" + UUID().uuidString)
   private let files = FileManager.default
-  private let ours = OutputFile(path: "study.json", text: "{\n  \"schema_version\": 1\n}\n")
+  private let ours = OutputFile(path: "study.json", text: "{\n  \"program\": \"omlast\"\n}\n")
 
   init() throws { try files.createDirectory(at: root, withIntermediateDirectories: true) }
 
