@@ -21,7 +21,7 @@ struct Chart {
     let left = nameWidth + 60
     let perUnit = (width - left - 60) / max(high - low, 1e-9)
     let zero = left - low * perUnit
-    let rowHeight = 19.0
+    let rowHeight = 17.5
     var parts: [Markup] = []
     for (index, option) in options.enumerated() {
       let y = 6 + Double(index) * rowHeight
@@ -62,7 +62,7 @@ struct Chart {
       id: "savings-chart", width: width, height: bottom + 6,
       title: wording(
         "Förändring av total kostnad per åtgärd, mnkr per år",
-        "Change in total cost by investment, MSEK a year"), minimumWidth: 560, parts)
+        "Change in total cost by investment, MSEK a year"), minimumWidth: 660, parts)
   }
 
   /// Transport work by mode: one bar an industry.
@@ -137,7 +137,7 @@ struct Chart {
       id: "modal-split", width: width, height: y + 14,
       title: wording(
         "Transportarbetets fördelning på trafikslag i JA",
-        "Transport work by mode in the base case"), minimumWidth: 560, parts)
+        "Transport work by mode in the base case"), minimumWidth: 660, parts)
   }
 
   /// One texture a mode, so that bars read in black and white.

@@ -84,12 +84,12 @@ struct DifferenceMap {
     guard let frame = base.smallDetail else { return nil }
     var labels = labels(frame, heading: detailHeading)
     let queues = queueChanges(option, frame)
-    for queue in queues { labels.reserve(queue.place.point, radius: 6) }
+    for queue in queues { labels.reserve(queue.place.point, radius: 4) }
     for queue in queues {
       labels.place(
         .init(
           point: queue.place.point, text: wording.signed(queue.seconds) + "\u{a0}s",
-          clearance: 6, isBold: true))
+          clearance: 5, isBold: true, outward: queue.place.outward))
     }
     let changes = traffic(option, frame)
     write(changes, largest: scale.vehiclesPerDay, limit: 8, frame, &labels) {

@@ -118,13 +118,13 @@ struct FlowMap {
             "r": coordinate(radius), "fill": Palette.colour(ofUtilisation: peak),
           ]),
       ]
-      labels.reserve(place.point, radius: radius)
+      labels.reserve(place.point, radius: radius * 0.8)
       labels.reserve(place.centre, radius: 4)
       let mark = place.queue.provenance.isEstimate ? "ᵉ" : ""
       wanted.append(
         .init(
           point: place.point, text: wording.number(load.peakDelaySeconds) + "\u{a0}s" + mark,
-          clearance: radius, isBold: true))
+          clearance: radius, isBold: true, outward: place.outward))
     }
     for request in wanted { labels.place(request) }
     return Markup("g", ["stroke": Palette.ink, "stroke-width": "0.9"], marks)

@@ -10,6 +10,8 @@ struct LabelPlacer {
     /// Radius of the symbol that the text keeps clear of.
     var clearance = 4.0
     var isBold = false
+    /// Where the text should rather be, seen from the point; nil for the usual order.
+    var outward: Point?
   }
 
   struct Placed {
@@ -36,17 +38,29 @@ struct LabelPlacer {
     // Two units of air on either side keep neighbours from reading as one word.
     let air = 2.0
     let height = request.size * 1.15
-    let gap = request.clearance + 1.5
+    let gap = request.clearance + 1 + air
     let (x, y) = (request.point.x, request.point.y)
-    let lefts = [
-      x + gap, x - gap - width, x + gap * 0.7, x + gap * 0.7, x - gap * 0.7 - width,
-      x - gap * 0.7 - width, x - width / 2, x - width / 2,
+    // Right, left, the four corners, above, below.
+    var corners = [
+      Point(x: x + gap, y: y - height / 2), Point(x: x - gap - width, y: y - height / 2),
+      Point(x: x + gap * 0.8, y: y - gap * 0.6 - height),
+      Point(x: x + gap * 0.8, y: y + gap * 0.6),
+      Point(x: x - gap * 0.8 - width, y: y - gap * 0.6 - height),
+      Point(x: x - gap * 0.8 - width, y: y + gap * 0.6),
+      Point(x: x - width / 2, y: y - gap - height), Point(x: x - width / 2, y: y + gap),
     ]
-    let tops = [
-      y - height / 2, y - height / 2, y - gap * 0.7 - height, y + gap * 0.7,
-      y - gap * 0.7 - height, y + gap * 0.7, y - gap - height, y + gap,
-    ]
-    for (left, top) in zip(lefts, tops) {
+    if let outward = request.outward {
+      func outwardness(_ corner: Point) -> Double {
+        let dx = corner.x + width / 2 - x
+        let dy = corner.y + height / 2 - y
+        return (dx * outward.x + dy * outward.y) / (dx * dx + dy * dy).squareRoot()
+      }
+      corners = corners.enumerated()
+        .sorted { (-outwardness($0.element), $0.offset) < (-outwardness($1.element), $1.offset) }
+        .map(\.element)
+    }
+    for corner in corners {
+      let (left, top) = (corner.x, corner.y)
       let box = Box(
         left: left - air, top: top, right: left + width + air, bottom: top + height)
       guard frame.contains(box), !taken.contains(where: { $0.overlaps(box) }) else { continue }

@@ -87,13 +87,7 @@ extension ReportPage {
           .text(
             wording(
               "Åtgärder som inte syns i skalan", "Investments that the scale does not show"))),
-        Markup(
-          "ul", [:],
-          others.map { option in
-            Markup(
-              "li", [:],
-              .text(wording(FreightReport.title(of: option)) + ": " + finding(option)))
-          }),
+        Markup("ul", [:], sentences(others).map { Markup("li", [:], .text($0)) }),
       ])
     return section(
       "differences", 3,
@@ -109,7 +103,22 @@ extension ReportPage {
       ] + figures + [list])
   }
 
-  /// The largest changes in words.
+  /// What investments too small to draw do; those that do nothing share a sentence.
+  private func sentences(_ options: [ResultView.Option]) -> [String] {
+    let found = options.map { (name: wording(FreightReport.title(of: $0)), text: finding($0)) }
+    let idle = found.filter { $0.text.isEmpty }.map(\.name)
+    return found.filter { !$0.text.isEmpty }.map { $0.name + ": " + $0.text }
+      + (idle.isEmpty
+        ? []
+        : [
+          idle.joined(separator: "; ")
+            + wording(
+              ": flyttar varken gods eller trafik märkbart.",
+              ": move neither goods nor traffic noticeably.")
+        ])
+  }
+
+  /// The largest changes in words; empty if there is none worth a word.
   private func finding(_ option: ResultView.Option) -> String {
     let pairs = view.links(with: option)
     let goods = pairs.max { abs($0.tonnesDifference) < abs($1.tonnesDifference) }
@@ -136,11 +145,7 @@ extension ReportPage {
           "kön mest i \(name) (\(change) s per pbe i värsta perioden)",
           "the queue most at \(name) (\(change) s per PCU in the worst period)"))
     }
-    guard !parts.isEmpty else {
-      return wording(
-        "Åtgärden flyttar varken gods eller trafik märkbart.",
-        "The investment moves neither goods nor traffic noticeably.")
-    }
+    guard !parts.isEmpty else { return "" }
     let text = wording.list(parts)
     return text.prefix(1).uppercased() + text.dropFirst() + "."
   }

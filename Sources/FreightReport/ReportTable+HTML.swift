@@ -4,22 +4,23 @@ extension ReportTable {
   /// The table with caption, column scopes and right-aligned numbers; scrolls sideways on a phone.
   func html(_ wording: Wording) -> Markup {
     let shown = columns.indices.filter { columns[$0].isShown }
-    let hidden = rows.filter { !$0.isTotal }.count - shownRows
+    let visible = Array(rows.filter(\.isShown).prefix(shownRows))
     let more =
-      hidden > 0
+      visible.count < rows.count
       ? " "
         + wording(
-          "De \(shownRows) första av \(shownRows + hidden) rader visas; alla finns i \(path).",
-          "The first \(shownRows) of \(shownRows + hidden) rows are shown; all are in \(path).")
+          "\(visible.count) av \(rows.count) rader visas; alla finns i \(path).",
+          "\(visible.count) of \(rows.count) rows are shown; all are in \(path).")
       : ""
-    let visible = rows.filter(\.isTotal).isEmpty ? Array(rows.prefix(shownRows)) : rows
     return Markup(
-      "div", ["class": "scroll"],
+      "div", ["class": visible.count <= 14 ? "scroll keep" : "scroll"],
       Markup(
         "table", ["id": id],
         Markup(
-          "caption", [:], Markup("b", [:], .text(wording(title))),
-          .text(". " + wording(note) + more)),
+          "caption", [:],
+          Markup(
+            "span", [:], Markup("b", [:], .text(wording(title))),
+            .text(". " + wording(note) + more))),
         Markup(
           "thead", [:],
           Markup(

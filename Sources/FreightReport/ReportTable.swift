@@ -40,6 +40,8 @@ struct ReportTable: Sendable {
     var isEstimate: Bool?
     /// A sum of other rows; the report sets it off and CSV leaves it out.
     var isTotal = false
+    /// Whether the report shows the row, or CSV alone.
+    var isShown = true
   }
 
   /// Also the anchor in the report.
@@ -49,7 +51,7 @@ struct ReportTable: Sendable {
   let note: Label
   let columns: [Column]
   let rows: [Row]
-  /// Rows that the report shows; CSV has all.
+  /// The most rows that the report shows; CSV has all.
   var shownRows = Int.max
 
   var path: String { "tables/" + id + ".csv" }

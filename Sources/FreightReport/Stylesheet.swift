@@ -22,7 +22,9 @@ let stylesheet = """
   .scroll { overflow-x: auto; margin: 1rem 0 1.5rem; }
   table { border-collapse: collapse; width: 100%; font-size: 0.8125rem; line-height: 1.35;
     border-bottom: 1px solid #1c1c1c; }
-  caption { text-align: left; padding: 0 0 0.5rem; max-width: 70ch; color: #333; }
+  caption { text-align: left; padding: 0 0 0.5rem; color: #333; }
+  /* On a phone the table is wider than the page, its caption is not. */
+  caption span { display: block; max-width: min(70ch, calc(100vw - 2rem)); }
   caption b { color: #1c1c1c; }
   th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.9rem 0.25rem 0;
     font-weight: 400; }
@@ -45,7 +47,7 @@ let stylesheet = """
   svg { display: block; width: 100%; height: auto; font-family: inherit; }
   svg.definitions { position: absolute; width: 0; height: 0; }
   svg text { fill: #1c1c1c; }
-  svg .names text, svg .halo { paint-order: stroke; stroke: #fff; stroke-width: 2.6px;
+  svg .names text, svg .halo { paint-order: stroke; stroke: #fff; stroke-width: 3px;
     stroke-linejoin: round; stroke-opacity: 0.9; }
   @media (max-width: 40rem) {
     body { padding: 1rem 0.9rem 3rem; }
@@ -56,14 +58,17 @@ let stylesheet = """
   @media print {
     @page { size: A4; margin: 15mm 13mm 16mm; }
     body { max-width: none; padding: 0; font-size: 9.5pt; }
-    h1 { font-size: 19pt; } h2 { font-size: 13pt; margin-top: 9mm; } h3 { font-size: 10.5pt; }
+    h1 { font-size: 17pt; } h2 { font-size: 13pt; margin-top: 9mm; } h3 { font-size: 10.5pt; }
     table { font-size: 7.3pt; } th, td { padding-right: 2mm; }
     .scroll { overflow: visible; }
     svg { min-width: 0 !important; }
     .pair { grid-template-columns: 1fr 1fr; }
     figure, tr, .keep { break-inside: avoid; }
     thead { display: table-header-group; }
-    caption { break-after: avoid; }
+    caption, thead { break-after: avoid; }
+    tbody tr:first-child { break-before: avoid; }
+    p.lead { font-size: 10pt; }
+    dl.facts { max-width: none; }
     figcaption { font-size: 8.5pt; }
     #inputs td { font-size: 6pt; }
   }

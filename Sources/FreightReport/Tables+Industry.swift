@@ -174,9 +174,11 @@ func industryDifferenceTable(_ view: ResultView) -> ReportTable {
     title: Label(
       sv: "Åtgärdernas effekt per näringsgren", en: "The investments' effect by industry"),
     note: Label(
-      sv: "UA minus JA; minus är en besparing i kostnad och tid. Kostnaden är avsändarnas "
+      sv: "UA minus JA; minus är en besparing i kostnad och tid. Rader under 5 000 kr/år och 5 000 "
+        + "tonkm/år visas inte. Kostnaden är avsändarnas "
         + "förväntade lägsta kostnad (logsumma), per ton den generaliserade kostnaden.",
-      en: "Option less base; minus saves cost and time. Cost is the shippers' expected least cost "
+      en: "Option less base; minus saves cost and time. Rows under 5,000 SEK/yr and 5,000 tkm/yr "
+        + "are not shown. Cost is the shippers' expected least cost "
         + "(logsum); per tonne it is the generalised cost."),
     columns: [
       .init(
@@ -206,22 +208,22 @@ func industryDifferenceTable(_ view: ResultView) -> ReportTable {
         func known(_ value: Double) -> ReportTable.Cell {
           isKnown ? .number(value) : .unresolved
         }
+        let work = zip(after.modes, base.modes).map { $0.tonneKilometres - $1.tonneKilometres }
         return .init(
           cells: [
             .text(option.id), .label(title(of: base.industry)), .millions(cost),
             cost.isResolved ? .number(after.costSEKPerTonne - base.costSEKPerTonne) : .unresolved,
             known(after.hoursPerTonne - base.hoursPerTonne),
           ]
-            + Mode.allCases.map { mode in
-              known(
-                (after.modes[mode.order].tonneKilometres - base.modes[mode.order].tonneKilometres)
-                  / 1e6)
-            } + [
+            + work.map { known($0 / 1e6) } + [
               known(
                 (after.modes[Mode.road.order].vehicleKilometres
                   - base.modes[Mode.road.order].vehicleKilometres) / 1e3),
               known(after.co2Tonnes - base.co2Tonnes),
-            ])
+            ],
+          // A report of zeros hides what matters.
+          isShown: cost.isResolved && abs(cost.value) >= 5e3
+            || isKnown && work.contains { abs($0) >= 5e3 })
       }
     })
 }

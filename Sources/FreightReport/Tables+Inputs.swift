@@ -14,7 +14,7 @@ func investmentTable(_ view: ResultView) -> ReportTable {
       .init(key: "cost_msek", heading: Label(sv: "Kostnad", en: "Cost"), unit: Unit.msek),
       .init(
         key: "price_level", heading: Label(sv: "Prisnivå", en: "Price level"), isNumeric: false),
-      .init(key: "payer", heading: Label(sv: "Betalas av", en: "Payer"), isNumeric: false),
+      .init(key: "payer", heading: Label(sv: "Betalare", en: "Payer"), isNumeric: false),
       .init(
         key: "opening_year", heading: Label(sv: "Öppnar", en: "Opens"), isNumeric: false),
       .init(key: "needs", heading: Label(sv: "Kräver", en: "Needs"), isNumeric: false),

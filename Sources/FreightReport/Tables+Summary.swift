@@ -26,9 +26,9 @@ func title(of option: ResultView.Option) -> Label {
 /// Who pays, in words.
 func title(of payer: Investment.Payer) -> Label {
   switch payer {
-  case .national: Label(sv: "nationell plan", en: "national plan")
-  case .regional: Label(sv: "regional plan", en: "regional plan")
-  case .municipal: Label(sv: "kommun", en: "municipality")
+  case .national: Label(sv: "nationell", en: "national")
+  case .regional: Label(sv: "regional", en: "regional")
+  case .municipal: Label(sv: "kommunal", en: "municipal")
   }
 }
 
@@ -101,10 +101,11 @@ private func optionColumns(
   return first + [
     name,
     .init(key: "cost_msek", heading: Label(sv: "Kostnad", en: "Cost"), unit: Unit.msek),
-    .init(key: "payer", heading: Label(sv: "Betalas av", en: "Payer"), isNumeric: false),
+    .init(key: "payer", heading: Label(sv: "Betalare", en: "Payer"), isNumeric: false),
     change("vehicle_industry", "Fordons\u{ad}industri", "Vehicle industry"),
-    change("manufacturing_industry", "Tillverknings\u{ad}industri", "Manu\u{ad}facturing industry"),
-    change("other_industry", "Övrig industri", "Other industry"),
+    change(
+      "manufacturing_industry", "Övrig tillverknings\u{ad}industri", "Other manu\u{ad}facturing"),
+    change("other_industry", "Övrigt näringsliv", "Other industry"),
     change("background_traffic", "Bakgrunds\u{ad}trafik", "Background traffic"),
     change("total", "Totalt", "Total"),
     .init(
