@@ -25,9 +25,9 @@ enum Palette {
 
   /// Flow over capacity, light to dark.
   static let utilisation = [
-    Step(limit: 0.25, colour: "#fde8b0"), Step(limit: 0.5, colour: "#fdbb63"),
-    Step(limit: 0.7, colour: "#f0803c"), Step(limit: 0.9, colour: "#c2352b"),
-    Step(limit: .infinity, colour: "#67001f"),
+    Step(limit: 0.25, colour: "#f3cf83"), Step(limit: 0.5, colour: "#efa647"),
+    Step(limit: 0.7, colour: "#dd6f2d"), Step(limit: 0.9, colour: "#b42f2a"),
+    Step(limit: .infinity, colour: "#5a0a1c"),
   ]
 
   static func colour(ofUtilisation ratio: Double) -> String {

@@ -28,7 +28,8 @@ struct LayerStyle {
     return LayerStyle(
       rules: Mode.allCases.map { mode in
         Rule(
-          label: mode.rawValue, filter: "\"mode\" = '\(mode.rawValue)'",
+          label: mode.rawValue + widthNote(most: mostTonnes),
+          filter: "\"mode\" = '\(mode.rawValue)'",
           children: steps(of: "peak_utilisation_ratio").map { step in
             Rule(
               label: step.label, filter: step.filter,
@@ -53,7 +54,7 @@ struct LayerStyle {
     return LayerStyle(
       rules: Mode.allCases.map { mode in
         Rule(
-          label: mode.rawValue, filter: "\"mode\" = '\(mode.rawValue)'",
+          label: mode.rawValue + widthNote(most: largest), filter: "\"mode\" = '\(mode.rawValue)'",
           children: classes.map { label, filter, colour in
             Rule(
               label: label, filter: filter,
@@ -94,6 +95,10 @@ struct LayerStyle {
 
   private static func width(_ column: String, most: Double) -> String {
     "0.15 + 5 * abs(\"\(column)\") / \(trimmed(max(most, 1), decimals: 0))"
+  }
+
+  private static func widthNote(most: Double) -> String {
+    " (5 mm wide: \(fixed(most, decimals: 0)) t/yr)"
   }
 
   private static func steps(
@@ -193,8 +198,6 @@ extension LayerStyle.Symbol {
         Markup(
           "Option", ["type": "Map"],
           options.map { Self.option($0.key, $0.value) }),
-        // QGIS up to 3.24 reads these instead of the options above.
-        .group(options.map { Markup("prop", ["k": $0.key, "v": $0.value]) }),
         dataDefinedSize))
   }
 

@@ -1,0 +1,89 @@
+import FreightModel
+import Testing
+
+@testable import FreightReport
+
+@Suite struct MapTests {
+  /// A small repeatable generator; the seeds need no quality.
+  private struct Steps {
+    var state: UInt64
+    mutating func next(below limit: Double) -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(state >> 33) / Double(UInt64(1) << 31) * limit
+    }
+  }
+
+  @Test(arguments: 1...20) func namesNeverOverlapNorLeaveTheFrame(seed: UInt64) {
+    let frame = Box(left: 0, top: 0, right: 400, bottom: 300)
+    let obstacle = Box(left: 0, top: 250, right: 120, bottom: 300)
+    var steps = Steps(state: seed)
+    var placer = LabelPlacer(frame: frame, obstacles: [obstacle])
+    for index in 0..<80 {
+      placer.place(
+        .init(
+          point: Point(x: steps.next(below: 400), y: steps.next(below: 300)),
+          text: String(repeating: "Måla", count: 1 + index % 4),
+          outward: index % 2 == 0 ? nil : Point(x: steps.next(below: 2) - 1, y: 1)))
+    }
+    #expect(placer.placed.count > 10)
+    for (index, label) in placer.placed.enumerated() {
+      #expect(frame.contains(label.box))
+      #expect(!label.box.overlaps(obstacle))
+      #expect(!placer.placed.dropFirst(index + 1).contains { $0.box.overlaps(label.box) })
+    }
+  }
+
+  @Test func aFrameShowsItsBoxNorthUpAndTrueToScale() {
+    let box = GeoBox(west: 15, south: 56, east: 17, north: 58)
+    let frame = MapFrame(showing: box, width: 400, height: 300)
+    let (southWest, northEast) = (frame.point(Position(15, 56)), frame.point(Position(17, 58)))
+    #expect(frame.box.contains(southWest) && frame.box.contains(northEast))
+    #expect(northEast.y < southWest.y && northEast.x > southWest.x)
+    // A degree of longitude at 57 degrees north is 0.5446 of one of latitude.
+    let ratio = (northEast.x - southWest.x) / (southWest.y - northEast.y)
+    #expect(abs(ratio - 0.5446) < 1e-3)
+    #expect(abs(frame.perKilometre - 300 / (2 * MapFrame.kilometresPerDegree)) < 1e-9)
+  }
+
+  @Test func ringsAreCutAtTheFrame() {
+    let frame = MapFrame(
+      showing: GeoBox(west: 15, south: 56, east: 17, north: 58), width: 400, height: 300)
+    let ring = [Position(0, 0), Position(60, 0), Position(60, 80), Position(0, 80), Position(0, 0)]
+    let numbers = frame.ringPath(ring).matches(of: /-?[0-9.]+/).compactMap { Double($0.0) }
+    #expect(numbers.count >= 8)
+    #expect(numbers.allSatisfy { (-10...410).contains($0) })
+    #expect(frame.ringPath([Position(0, 0), Position(1, 0), Position(1, 1)]).isEmpty)
+  }
+
+  @Test func sailingsGoRoundTheLand() {
+    let wall = [
+      Position(16, 56), Position(16.5, 56), Position(16.5, 57.5), Position(16, 57.5),
+      Position(16, 56),
+    ]
+    let area = GeoBox(west: 15, south: 56, east: 18, north: 58)
+    let raster = SeaRaster(area, land: [wall])
+    let route = raster.route(Position(15.5, 57), Position(17, 57))
+    #expect(route.first == Position(15.5, 57) && route.last == Position(17, 57))
+    #expect(route.contains { $0.latitude > 57.4 || $0.latitude < 56.1 })
+    #expect(raster.route(Position(17, 57), Position(17.5, 57)).count == 2)
+  }
+
+  @Test func approachesOfAJunctionAreTurnedApart() {
+    let angles = ApproachRing.spread([0, 0.05, 0.1, 3])
+    let gaps = zip(angles, angles.dropFirst()).map { $1 - $0 }
+    #expect(gaps.allSatisfy { $0 > 0.95 })
+  }
+
+  @Test(arguments: [(0.0, 1.0), (0.99, 0.5), (1, 1), (7, 5), (1000, 1000), (4999, 2000)])
+  func legendsUseRoundSteps(value: Double, step: Double) {
+    #expect(abs(roundStep(value) - step) < step * 1e-9)
+  }
+
+  @Test(arguments: [
+    ("Svalliden (industri)", "Svalliden"), ("Stad centrum", "Stad"), ("Åby/Händelö kombi", "Åby"),
+    ("Fabrik, västra", "Fabrik"),
+  ])
+  func namesLoseTheirExplanation(name: String, short: String) {
+    #expect(MapBase.short(name, isDetail: false) == short)
+  }
+}

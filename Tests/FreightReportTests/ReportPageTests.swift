@@ -1,0 +1,116 @@
+import FreightAppraisal
+import FreightModel
+import Testing
+
+@testable import FreightReport
+
+/// Whether every start tag of HTML or XML has its end tag, in order.
+func isBalanced(_ text: String) -> Bool {
+  var open: [Substring] = []
+  for tag in text.matches(of: /<(\/?)([A-Za-z][A-Za-z0-9-]*)((?:"[^"]*"|[^>"])*)>/) {
+    if Markup.voidElements.contains(String(tag.2)) { continue }
+    if tag.1.isEmpty { open.append(tag.2) } else if open.popLast() != tag.2 { return false }
+  }
+  return open.isEmpty
+}
+
+@Suite struct ReportPageTests {
+  private func report(
+    _ language: Language = .sv, isResolved: Bool = true, isConverged: Bool = true
+  ) throws -> String {
+    let result = SmallResult.make(isResolved: isResolved, isConverged: isConverged)
+    let files = StudyReport(result, language: language).files
+    return try #require(files.first { $0.path == "report.html" }).text
+  }
+
+  @Test(arguments: Language.allCases) func isWellFormed(language: Language) throws {
+    let html = try report(language)
+    #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"\(language.rawValue)\">"))
+    #expect(isBalanced(html))
+    #expect(html.contains("Liten studie &lt;&amp;&gt;"))
+    let ids = html.matches(of: /\sid="([^"]*)"/).map { String($0.1) }
+    #expect(Set(ids).count == ids.count)
+    for use in html.matches(of: /(?:href="#|url\(#)([^")]+)/) {
+      #expect(ids.contains(String(use.1)))
+    }
+  }
+
+  @Test func needsNothingFromOutside() throws {
+    let html = try report()
+    #expect(!html.contains("<script"))
+    #expect(!html.contains("src="))
+    #expect(html.matches(of: /https?:\/\//).count == html.matches(of: /http:\/\/www.w3.org/).count)
+    #expect(html.utf8.count < 3_000_000)
+  }
+
+  @Test func everyTableHasACaptionAndScopesAndEveryDrawingATitle() throws {
+    let html = try report()
+    #expect(html.matches(of: /<table\s/).count == html.matches(of: /<caption>/).count)
+    #expect(!html.contains(/<th(?![^>]*scope=)[ >]/))
+    let drawings = html.matches(of: /<svg xmlns/).count
+    #expect(drawings > 4 && html.matches(of: /<title id=/).count == drawings)
+    #expect(
+      html.matches(of: /<figure>/).count
+        == html.matches(of: /<figcaption>Figur\s\d+\.\s/).count)
+  }
+
+  @Test func estimatesAreMarked() throws {
+    let html = try report()
+    #expect(html.contains("By (gamla)") || html.contains("Trafikplats Mot"))
+    #expect(html.contains(/Österifrån<sup class="e"[^>]*>e<\/sup>/))
+    #expect(html.contains("40\u{a0}sᵉ"))
+    #expect(!html.contains(/Hamnens kaj<sup/))
+  }
+
+  @Test func aDifferenceWithinTheGapsIsNotShownAsANumber() throws {
+    let html = try report(isResolved: false)
+    let rows = html.matches(of: /<tr><th scope="row">Terminal.*?<\/tr>/)
+    let row = try #require(rows.first)
+    #expect(row.0.contains("inom gap"))
+    #expect(!row.0.contains("−"))
+    #expect(html.contains("För 1 av 2 åtgärder är skillnaden i total kostnad mindre"))
+    #expect(try report().contains("Alla skillnader i total kostnad är större"))
+  }
+
+  @Test func aScenarioThatDidNotConvergeIsSaidFirst() throws {
+    let html = try report(isConverged: false)
+    let warning = try #require(html.firstRange(of: "Ej konvergerat: 1 av 4"))
+    let summary = try #require(html.firstRange(of: "<h2>"))
+    #expect(warning.lowerBound < summary.lowerBound)
+    #expect(try !report().contains("Ej konvergerat"))
+  }
+
+  @Test func neverClaimsToFollowOfficialAppraisalValues() throws {
+    #expect(try !report().contains("ASEK"))
+    #expect(try !report(.en).contains("ASEK"))
+  }
+
+  @Test func isWholeInEnglishToo() throws {
+    let html = try report(.en)
+    #expect(html.contains("Terminal, &quot;etapp 1&quot; in English"))
+    for word in ["åtgärd", "Figur ", "mnkr", "kostnad"] { #expect(!html.contains(word)) }
+  }
+
+  @Test func sameResultGivesTheSameBytes() {
+    for dialect in CSVDialect.allCases {
+      let first = StudyReport(SmallResult.make(), csvDialect: dialect).files
+      #expect(first == StudyReport(SmallResult.make(), csvDialect: dialect).files)
+    }
+  }
+
+  @Test func aBaseCaseAloneIsAReport() throws {
+    let whole = SmallResult.make()
+    let files = StudyReport(
+      .init(study: whole.study, outcomes: [whole.base], comparisons: [], run: whole.run)
+    ).files
+    let html = try #require(files.first { $0.path == "report.html" }).text
+    #expect(isBalanced(html))
+    #expect(html.contains("Endast jämförelsealternativet"))
+  }
+
+  @Test func noFileHoldsANumberThatIsNotOne() {
+    for file in StudyReport(SmallResult.make()).files where !file.path.hasSuffix(".html") {
+      #expect(!file.text.contains(/[:,;]\s*-?(nan|inf)\b/.ignoresCase()))
+    }
+  }
+}

@@ -1,0 +1,213 @@
+import FreightAppraisal
+import FreightModel
+
+/// A study's result made up for tests: five places, seven links, a base case, two investments and
+/// a package. Nothing is solved; the numbers only have to be told apart.
+enum SmallResult {
+  /// The result; `isResolved` false makes the terminal's differences smaller than the gaps.
+  static func make(isResolved: Bool = true, isConverged: Bool = true) -> StudyResult {
+    let base = outcome(Scenario(kind: .base, investments: []), factor: 1)
+    let road = outcome(
+      Scenario(kind: .single, investments: ["NY_VAG"], subject: "NY_VAG"), factor: 0.9,
+      isConverged: isConverged)
+    let terminal = outcome(
+      Scenario(kind: .single, investments: ["TERMINAL"], subject: "TERMINAL"),
+      factor: isResolved ? 0.8 : 0.999_999_999)
+    let both = outcome(
+      Scenario(kind: .package, investments: ["NY_VAG", "TERMINAL"]), factor: 0.7)
+    let outcomes = [base, road, terminal, both]
+    return StudyResult(
+      study: study, outcomes: outcomes,
+      comparisons: outcomes.dropFirst().map { Comparison(base, $0) },
+      run: RunRecord(version: "9.9.9", command: "omlast study Networks/liten", requestedGap: 1e-7))
+  }
+
+  /// A source that every format has to escape.
+  static let awkwardSource = "Källa \"A\" & B; <1 000, se\nrad 2"
+
+  static let study = Study(
+    name: "liten", title: "Liten studie <&>", network: network, demand: demand,
+    investments: investments, parameters: parameters, outlines: outlines,
+    inputs: [InputFile(path: "Networks/liten/link.csv", sha256: String(repeating: "ab", count: 32))]
+  )
+
+  private static let sourced = Provenance(source: awkwardSource, confidence: .sourced)
+  private static let estimated = Provenance(source: "gissat", confidence: .estimated)
+
+  private static func node(
+    _ id: Node.ID, _ name: String, _ longitude: Double, _ latitude: Double, _ kind: String
+  ) -> Node {
+    Node(
+      id: id, name: name, longitude: longitude, latitude: latitude, kind: kind, zone: id.name,
+      provenance: sourced)
+  }
+
+  private static func road(
+    _ from: Node.ID, _ to: Node.ID, _ name: String, _ provenance: Provenance
+  ) -> Link {
+    Link(
+      id: Link.ID("\(from)-\(to)-R"), name: name, fromNode: from, toNode: to, isDirected: false,
+      mode: .road, lengthKilometres: 3, speedKilometresPerHour: 80,
+      supply: .road(
+        .init(
+          roadClass: "two_lane", lanes: 1, capacityPCUPerHourPerLane: 1500, aadt: 4000,
+          heavyShare: 0.1, preloadAADT: 1000)), provenance: provenance)
+  }
+
+  private static func sailing(_ from: Node.ID, _ to: Node.ID, _ mode: Mode) -> Link {
+    Link(
+      id: Link.ID("\(from)-\(to)-\(mode == .sea ? "S" : "F")"), name: "led", fromNode: from,
+      toNode: to, isDirected: false, mode: mode, lengthKilometres: 90, speedKilometresPerHour: 25,
+      supply: .sailing(.init(departuresPerWeek: 3)), provenance: estimated)
+  }
+
+  static let network = FreightNetwork(
+    nodes: [
+      node("STAD", "Stad, centrum", 16.448_371_9, 57.264_5, "city"),
+      node("MOT", "Trafikplats Mot", 16.418, 57.268_5, "interchange"),
+      node("BY", "By (gamla)", 16.38, 57.27, "town"),
+      node("HAMN", "Hamn", 16.467, 57.267, "port"),
+      node("UTLAND", "Utland", 4.5, 51.9, "external"),
+    ],
+    links: [
+      road("STAD", "MOT", "23", sourced), road("MOT", "BY", "23", estimated),
+      road("STAD", "HAMN", "", sourced),
+      Link(
+        id: "STAD-BY-T", name: "Banan", fromNode: "STAD", toNode: "BY", isDirected: false,
+        mode: .rail, lengthKilometres: 5, speedKilometresPerHour: 100,
+        supply: .rail(
+          .init(
+            tracks: 1, isElectrified: false, maxTrainMetres: 450, axleLoadTonnes: 22.5,
+            sectionKilometres: 5, headwayMinutes: 5, otherTrainsPerDay: 12)),
+        provenance: sourced),
+      sailing("HAMN", "UTLAND", .sea), sailing("HAMN", "BY", .ferry),
+    ],
+    movements: [
+      Movement(
+        id: "MOT-1", node: "MOT", inbound: "STAD-MOT-R", outbound: "MOT-BY-R", penaltySeconds: 5,
+        queue: "MOT_O", provenance: estimated)
+    ],
+    queues: [
+      JunctionQueue(
+        id: "MOT_O", node: "MOT", name: Label(sv: "Österifrån", en: "From the east"),
+        capacityPCUPerHour: 500, provenance: estimated)
+    ],
+    terminals: [
+      Terminal(
+        id: "HAMN_KAJ", node: "HAMN", name: "Hamnens kaj", kind: .port, modes: [.road, .sea],
+        loadForm: .conventional, capacityPerHour: 200, priceSEKPerUnit: 35, dwellHours: 24,
+        provenance: sourced)
+    ],
+    locoChanges: [],
+    roadClasses: [RoadClass(id: "two_lane", alpha: 0.15, beta: 4, provenance: sourced)],
+    vehicles: [],
+    chainTypes: [
+      ChainType(
+        id: "ROAD", name: Label(sv: "Lastbil", en: "Lorry"), modes: [.road],
+        loadForms: [.unitised, .conventional], minimumMainHaulKilometres: 0, provenance: sourced)
+    ],
+    periods: [
+      Period(
+        id: "RUSH", name: Label(sv: "Rusning", en: "Peak"), hoursPerYear: 1000,
+        aadtSharePerHour: 0.08, otherTrainsSharePerHour: 0.05, provenance: estimated)
+    ])
+
+  private static let demand = Demand(
+    commodities: [],
+    flows: [
+      Flow(
+        id: "F1", origin: "STAD", destination: "BY", commodity: "GODS", tonnesPerYear: 1000,
+        containerisableShare: 1, provenance: estimated)
+    ], background: [])
+
+  static let investments = [
+    investment("NY_VAG", "Ny väg", .regional, [.addLink(road("BY", "STAD", "ny", estimated))]),
+    investment(
+      "TERMINAL", "Terminal, \"etapp 1\"", .municipal,
+      [
+        .addTerminal(
+          Terminal(
+            id: "STAD_KOMBI", node: "STAD", name: "Kombi", kind: .combi, modes: [.road, .rail],
+            loadForm: .unitised, capacityPerHour: 20, priceSEKPerUnit: 400, dwellHours: 6,
+            provenance: estimated)),
+        .changeLink("STAD-BY-T", .maxTrain, .set(750)),
+      ]),
+  ]
+
+  private static func investment(
+    _ id: Investment.ID, _ name: String, _ payer: Investment.Payer, _ changes: [Investment.Change]
+  ) -> Investment {
+    Investment(
+      id: id, name: Label(sv: name, en: name + " in English"), costMSEK: 150, priceLevel: "2024",
+      payer: payer, openingYear: 2031, excludes: [], needs: [], isInDefaultSet: true,
+      status: Label(sv: "idé", en: "idea"), provenance: estimated, changes: changes)
+  }
+
+  private static let parameters = ParameterSet(
+    rows: ParameterName.allCases.map {
+      Parameter(
+        id: Parameter.ID($0.rawValue), value: 0.25, unit: "SEK/h", range: 0.1...0.5,
+        priceLevel: "2024", meaning: Label(sv: "Värde av tid", en: "Value of time"),
+        provenance: estimated, isVerified: false)
+    })
+
+  private static let outlines = [
+    Outline(
+      kind: .land, name: "Land",
+      rings: [[(16, 57), (16.46, 57), (16.46, 57.6), (16, 57.6), (16, 57)]]),
+    Outline(
+      kind: .county, name: "Län",
+      rings: [[(16, 57.1), (16.5, 57.1), (16.5, 57.5), (16, 57.5), (16, 57.1)]]),
+  ]
+
+  private static func outcome(
+    _ scenario: Scenario, factor: Double, isConverged: Bool = true
+  ) -> ScenarioOutcome {
+    let chosen = investments.filter { scenario.investments.contains($0.id) }
+    let network = network.applying(chosen)
+    let industries = Industry.allCases.enumerated().map { index, industry in
+      var indicators = IndustryIndicators(industry: industry)
+      indicators.tonnes = 1000 * Double(index + 1)
+      indicators.costSEK = 5e8 * Double(index + 1) * factor
+      indicators.logsumCostSEK = indicators.costSEK
+      indicators.tonneHours = 20_000 * factor
+      for mode in Mode.allCases {
+        indicators.modes[mode.order].tonneKilometres = 1e6 * Double(4 - mode.order) * factor
+        indicators.modes[mode.order].vehicleKilometres = 1e5
+      }
+      indicators.chains = [ChainTonnes(chain: "ROAD", tonnes: indicators.tonnes)]
+      return indicators
+    }
+    var background = BackgroundIndicators()
+    background.costSEK = 1e8 * factor
+    let links = network.links.enumerated().map { row, link in
+      var indicators = LinkIndicators(link: link.id)
+      // The fourth link, a railway, has no goods.
+      indicators.forward.tonnes = row == 3 ? 0 : 1000 * Double(row + 1) * factor
+      indicators.backward.tonnes = row == 3 ? 0 : 9000 * factor
+      indicators.forward.freightVehicles = 365 * factor
+      indicators.forward.peakUtilisation = 0.3
+      return indicators
+    }
+    let queues = network.queues.map {
+      QueueIndicators(
+        queue: $0.id,
+        periods: [
+          FacilityPeriod(
+            period: "RUSH", flowPerHour: 400, utilisation: 0.8, delaySeconds: 40 * factor)
+        ], delayPCUHours: 900 * factor, delayLorryHours: 50)
+    }
+    let terminals = network.terminals.map { terminal in
+      var indicators = TerminalIndicators(terminal: terminal.id)
+      indicators.tonnes = 5000 * factor
+      indicators.teu = 12.5
+      return indicators
+    }
+    return ScenarioOutcome(
+      scenario: scenario, network: network,
+      gap: AnnualGap(absoluteSEK: 40, relative: 1e-8, isConverged: isConverged, iterations: 7),
+      indicators: Indicators(
+        industries: industries, background: background, links: links, queues: queues,
+        terminals: terminals, unserved: []))
+  }
+}

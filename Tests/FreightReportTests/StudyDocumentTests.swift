@@ -1,0 +1,57 @@
+import FreightModel
+import Foundation
+import Testing
+
+@testable import FreightReport
+
+@Suite struct StudyDocumentTests {
+  private func document(isResolved: Bool = true) throws -> [String: Any] {
+    let view = ResultView(SmallResult.make(isResolved: isResolved))
+    let object = try JSONSerialization.jsonObject(with: Data(StudyDocument(view).json.utf8))
+    return try #require(object as? [String: Any])
+  }
+
+  @Test func statesHowTheResultWasMade() throws {
+    let document = try document()
+    #expect(document["schema_version"] as? Int == 1)
+    #expect(document["program_version"] as? String == "9.9.9")
+    #expect(document["command"] as? String == "omlast study Networks/liten")
+    let inputs = try #require(document["inputs"] as? [[String: String]])
+    #expect(inputs[0]["sha256"]?.count == 64)
+    let parameters = try #require(document["parameters"] as? [[String: Any]])
+    #expect(parameters.count == ParameterName.allCases.count)
+    #expect(parameters[0]["is_verified"] as? Bool == false)
+    #expect(parameters[0]["confidence"] as? String == "estimated")
+  }
+
+  @Test func everyScenarioHasItsGapAndIndicators() throws {
+    let document = try document()
+    let scenarios = try #require(document["scenarios"] as? [[String: Any]])
+    #expect(
+      scenarios.map { $0["id"] as? String } == ["base", "NY_VAG", "TERMINAL", "NY_VAG+TERMINAL"])
+    for scenario in scenarios {
+      let gap = try #require(scenario["gap"] as? [String: Any])
+      #expect(gap["sek_per_year"] as? Double == 40)
+      let industries = try #require(scenario["industries"] as? [[String: Any]])
+      #expect(industries.count == Industry.allCases.count)
+    }
+  }
+
+  @Test func aDifferenceWithinTheGapsIsNull() throws {
+    let document = try document(isResolved: false)
+    let comparisons = try #require(document["comparisons"] as? [[String: Any]])
+    let terminal = try #require(comparisons.first { $0["option"] as? String == "TERMINAL" })
+    let total = try #require(terminal["total_cost"] as? [String: Any])
+    #expect(total["is_resolved"] as? Bool == false)
+    #expect(total["sek_per_year"] is NSNull)
+    #expect(total["resolution_sek_per_year"] as? Double == 80)
+  }
+
+  @Test func aNumberThatIsNotFiniteIsNull() throws {
+    let text = try JSONEncoder().encode([
+      StudyDocument.Number(.nan), .init(.infinity), .init(1.5),
+    ])
+    #expect(String(decoding: text, as: UTF8.self) == "[null,null,1.5]")
+    #expect(JSONText.number(.nan, decimals: 2).text == "null")
+  }
+}

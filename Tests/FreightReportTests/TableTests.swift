@@ -1,0 +1,74 @@
+import FreightModel
+import Testing
+
+@testable import FreightReport
+
+@Suite struct TableTests {
+  private let table = ReportTable(
+    id: "prov", title: Label(sv: "Prov", en: "Trial"), note: Label(sv: "", en: ""),
+    columns: [
+      .init(key: "name", heading: Label(sv: "Namn", en: "Name"), isNumeric: false),
+      .init(key: "cost_msek", heading: Label(sv: "Kostnad", en: "Cost"), unit: Unit.msek),
+    ],
+    rows: [
+      .init(cells: [.text("a;b, \"c\""), .number(1234.5)], isEstimate: true),
+      .init(cells: [.text("d"), .unresolved]),
+      .init(cells: [.text("Summa"), .number(9)], isTotal: true),
+    ])
+
+  @Test func plainCSVQuotesCommasAndQuotationMarks() {
+    #expect(
+      table.csv(.plain) == """
+        name,cost_msek,is_estimate
+        "a;b, ""c""\",1234.5,true
+        d,,false
+
+        """)
+  }
+
+  @Test func swedishCSVHasMarkSemicolonAndDecimalComma() {
+    #expect(
+      table.csv(.sv) == "\u{feff}name;cost_msek;is_estimate\n"
+        + "\"a;b, \"\"c\"\"\";1234,5;true\nd;;false\n")
+  }
+
+  @Test func everyTableOfTheReportIsAFileOfTheSameName() throws {
+    let files = StudyReport(SmallResult.make()).files
+    let report = try #require(files.first { $0.path == "report.html" }).text
+    let tables = files.filter { $0.path.hasPrefix("tables/") }
+    let ids = report.matches(of: /<table id="([^"]+)">/).map { String($0.1) }
+    #expect(Set(ids) == Set(tables.map { String($0.path.dropFirst(7).dropLast(4)) }))
+    #expect(ids.count >= 14)
+  }
+
+  @Test func everyRowHasAsManyCellsAsTheHeader() {
+    for table in reportTables(ResultView(SmallResult.make())) {
+      for row in table.rows { #expect(row.cells.count == table.columns.count) }
+    }
+  }
+
+  @Test func dataFilesAreTheSameInEveryLanguage() {
+    func data(_ language: Language) -> [OutputFile] {
+      StudyReport(SmallResult.make(), language: language).files.filter { $0.path != "report.html" }
+    }
+    #expect(data(.sv) == data(.en))
+  }
+
+  @Test(arguments: [
+    (0.0, 2, "0.00"), (-0.001, 2, "0.00"), (-1.005, 1, "-1.0"), (999.96, 1, "1000.0"),
+    (12, 0, "12"), (1e21, 0, "1000000000000000000000"), (.nan, 2, ""),
+  ])
+  func numbersAreFixedWhateverTheLocale(value: Double, decimals: Int, text: String) {
+    #expect(fixed(value, decimals: decimals) == text)
+  }
+
+  @Test func numbersReadAsTheLanguageWritesThem() {
+    #expect(Wording(.sv).number(-1_234_567.891, decimals: 2) == "−1\u{a0}234\u{a0}567,89")
+    #expect(Wording(.en).number(-1_234_567.891, decimals: 2) == "−1,234,567.89")
+    #expect(Wording(.sv).signed(0.004, decimals: 2) == "0,00")
+    #expect(Wording(.sv).signed(0.006, decimals: 2) == "+0,01")
+    #expect(Wording(.sv).significant(0.0834, digits: 2) == "0,083")
+    #expect(Wording(.sv).number(.infinity) == "–")
+    #expect(Wording(.sv).list(["a", "b", "c"]) == "a, b och c")
+  }
+}
