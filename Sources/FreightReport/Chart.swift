@@ -19,7 +19,7 @@ struct Chart {
     let nameWidth = min(
       300, 8 + (names.map { LabelPlacer.width(of: $0, size: 11) }.max() ?? 0))
     let left = nameWidth + 60
-    let perUnit = (width - left - 60) / max(high - low, 1e-9)
+    let perUnit = (width - left - 76) / max(high - low, 1e-9)
     let zero = left - low * perUnit
     let rowHeight = 17.5
     var parts: [Markup] = []

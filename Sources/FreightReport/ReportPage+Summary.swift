@@ -46,29 +46,18 @@ extension ReportPage {
     let vehicle = best(view.singles) { $0.industryCost[0] }
     let manufacturing = best(view.singles) { $0.industryCost[1] }
     let total = best(view.singles) { $0.totalCost }
-    var parts: [String] = []
-    if let vehicle {
-      parts.append(
-        wording(
-          "för fordonsindustrin \(name(vehicle.option)) (\(millions(vehicle.value)))",
-          "for the vehicle industry \(name(vehicle.option)) (\(millions(vehicle.value)))"))
+    func part(
+      _ best: (option: ResultView.Option, value: Double)?, _ sv: String, _ en: String
+    ) -> (name: String, rest: String)? {
+      best.map { (name($0.option), wording(sv, en) + " (" + millions($0.value) + ")") }
     }
-    if let manufacturing {
-      parts.append(
-        wording(
-          "för övrig tillverkningsindustri \(name(manufacturing.option)) "
-            + "(\(millions(manufacturing.value)))",
-          "for other manufacturing \(name(manufacturing.option)) "
-            + "(\(millions(manufacturing.value)))"))
-    }
-    if let total {
-      parts.append(
-        wording(
-          "för godstransporter och bakgrundstrafik tillsammans \(name(total.option)) "
-            + "(\(millions(total.value)))",
-          "for freight and background traffic together \(name(total.option)) "
-            + "(\(millions(total.value)))"))
-    }
+    let parts = [
+      part(vehicle, "för fordonsindustrin", "for the vehicle industry"),
+      part(manufacturing, "för övrig tillverkningsindustri", "for other manufacturing"),
+      part(
+        total, "för godstransporter och bakgrundstrafik tillsammans",
+        "for freight and background traffic together"),
+    ].compactMap { $0 }
     guard !parts.isEmpty else {
       return wording(
         "Ingen av de \(view.singles.count) åtgärderna ger var för sig en besparing som är större "
@@ -76,11 +65,23 @@ extension ReportPage {
         "None of the \(view.singles.count) investments saves by itself more than the solves' gaps."
       )
     }
+    // One that saves most for several is named once.
+    var merged: [(name: String, rest: String)] = []
+    for part in parts {
+      if let last = merged.last, last.name == part.name {
+        merged[merged.count - 1].rest += wording(" och ", " and ") + part.rest
+      } else {
+        merged.append(part)
+      }
+    }
+    let list = wording.list(
+      merged.enumerated().map { index, part in
+        let verb = index == 0 ? wording(" störst besparing ", " ") : " "
+        return part.name + verb + part.rest
+      })
     return wording(
-      "Prövade var för sig ger av \(view.singles.count) åtgärder störst besparing "
-        + wording.list(parts) + ".",
-      "Of \(view.singles.count) investments one by one, the largest saving is "
-        + wording.list(parts) + ".")
+      "Av \(view.singles.count) åtgärder, prövade var för sig, ger " + list + ".",
+      "Of \(view.singles.count) investments, each by itself, these save most: " + list + ".")
   }
 
   private var byKind: String {

@@ -65,6 +65,7 @@ let stylesheet = """
     .pair { grid-template-columns: 1fr 1fr; }
     figure, tr, .keep { break-inside: avoid; }
     thead { display: table-header-group; }
+    caption, caption span { break-inside: avoid; }
     caption, thead { break-after: avoid; }
     tbody tr:first-child { break-before: avoid; }
     p.lead { font-size: 10pt; }

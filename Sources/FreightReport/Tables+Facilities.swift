@@ -4,7 +4,7 @@ import FreightModel
 /// A kind of terminal in words.
 func title(of kind: Terminal.Kind) -> Label {
   switch kind {
-  case .combi: Label(sv: "kombiterminal", en: "combi terminal")
+  case .combi: Label(sv: "kombiterminal", en: "intermodal terminal")
   case .port: Label(sv: "hamn", en: "port")
   case .roro: Label(sv: "färjeläge", en: "ro-ro berth")
   case .siding: Label(sv: "industrispår", en: "siding")

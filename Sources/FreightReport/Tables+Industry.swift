@@ -176,10 +176,13 @@ func industryDifferenceTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv: "UA minus JA; minus är en besparing i kostnad och tid. Rader under 5 000 kr/år och 5 000 "
         + "tonkm/år visas inte. Kostnaden är avsändarnas "
-        + "förväntade lägsta kostnad (logsumma), per ton den generaliserade kostnaden.",
+        + "förväntade lägsta kostnad (logsumma), per ton den "
+        + "generaliserade kostnaden; den kan gå åt andra hållet, eftersom logsumman även räknar "
+        + "värdet av ett nytt val.",
       en: "Option less base; minus saves cost and time. Rows under 5,000 SEK/yr and 5,000 tkm/yr "
         + "are not shown. Cost is the shippers' expected least cost "
-        + "(logsum); per tonne it is the generalised cost."),
+        + "(logsum); per tonne it is the generalised cost, which can go the other way because the "
+        + "logsum also counts the value of a new choice."),
     columns: [
       .init(
         key: "investment_id", heading: Label(sv: "Åtgärd", en: "Investment"), isNumeric: false),
