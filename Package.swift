@@ -71,6 +71,7 @@ let package = Package(
         "FreightPlanner", "FreightAppraisal", "FreightGraph", "FreightModel", "FreightIO",
         "FlowAssignment",
       ]),
+    tests("FreightReportTests", ["FreightReport", "FreightModel", "FreightAppraisal"]),
     tests("EndToEndTests", ["omlast"]),
   ]
 )
