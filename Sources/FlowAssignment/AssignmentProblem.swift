@@ -84,7 +84,8 @@ public struct AssignmentProblem: Sendable {
     }
   }
 
-  /// Creates a problem; every array must be consistent with the graph.
+  /// Creates a problem; every array must be consistent with the graph, and the pairs' alternatives
+  /// must follow each other in the order of the pairs.
   public init(
     graph: ForwardStar, firstUse: [Int32], arcFacility: [Int32], facilities: [Facility],
     classes: [UserClass], pairs: [Pair], sinks: [Int32]
@@ -94,6 +95,15 @@ public struct AssignmentProblem: Sendable {
       precondition(
         userClass.arcCost.count == graph.arcCount && userClass.arcLoad.count == graph.arcCount,
         "every class has one cost and one load per arc")
+    }
+    precondition(Int(firstUse.last ?? 0) == arcFacility.count, "ranges end with the facilities")
+    var next: Int32 = 0
+    for pair in pairs {
+      precondition(classes.indices.contains(Int(pair.userClass)), "every pair has a class")
+      precondition(
+        pair.alternatives.lowerBound == next && Int(pair.alternatives.upperBound) <= sinks.count,
+        "alternatives follow each other in the order of the pairs")
+      next = pair.alternatives.upperBound
     }
     self.graph = graph
     self.firstUse = firstUse

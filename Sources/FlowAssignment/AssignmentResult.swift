@@ -4,7 +4,12 @@
 /// `unservedPairs`.
 public struct AssignmentResult: Sendable {
   /// How the solve ended.
-  public enum Status: Sendable { case converged, iterationLimit }
+  public enum Status: Sendable {
+    /// The gap asked for was reached.
+    case converged
+    /// It was not, within the iterations allowed.
+    case iterationLimit
+  }
 
   /// How the solve ended.
   public var status: Status
@@ -30,7 +35,7 @@ public struct AssignmentResult: Sendable {
   /// One entry per iteration.
   public var log: [Iteration]
 
-  /// `G = sum_e rho_e d_e v_e + E(f) - sum_w Q_w S_w >= P - P*` (Evans 1976,
+  /// `G = sum_e rho_e d_e (v_e - b_e) + E(f) - sum_w Q_w S_w >= P - P*` (Evans 1976,
   /// Transportation Research 10(1), 37-57): an upper bound of the distance to the least objective.
   public struct Gap: Sendable {
     /// `G`, SEK/h.

@@ -63,7 +63,7 @@ public enum DelayFunction: Sendable, Equatable {
     }
   }
 
-  /// Powers 0, 1, 3, 4 and 5 come up at every evaluation of the usual BPR curves.
+  /// Powers 0 to 5 come up at every evaluation of the usual BPR curves.
   private static func power(
     _ base: Double, _ exponent: Double, _ mathematics: Mathematics
   ) -> Double {

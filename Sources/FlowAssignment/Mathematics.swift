@@ -7,7 +7,7 @@ public struct Mathematics: Sendable {
   public let log: @Sendable (Double) -> Double
   /// Exponential function.
   public let exp: @Sendable (Double) -> Double
-  /// `pow(base, exponent)`, called only for exponents other than 1 and 4.
+  /// `pow(base, exponent)`, not called for exponents 0 to 5.
   public let pow: @Sendable (Double, Double) -> Double
 
   /// Bundles the platform's functions.

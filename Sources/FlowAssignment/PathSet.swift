@@ -90,11 +90,16 @@ struct PathSet {
   }
 
   /// Facility flows recomputed from preloads and path flows.
+  ///
+  /// Summed alternative by alternative, not in order of discovery: a warm start finds the same paths
+  /// in another order and must add up to the same bits.
   func facilityFlows(_ facilities: [AssignmentProblem.Facility]) -> [Double] {
     var result = facilities.map { $0.preload }
-    for path in 0..<flows.count where flows.flow[path] > 0 {
-      for index in firstUse[path]..<firstUse[path + 1] {
-        result[uses[index].facility] += flows.flow[path] * uses[index].load
+    for paths in byAlternative {
+      for path in paths where flows.flow[path] > 0 {
+        for index in firstUse[path]..<firstUse[path + 1] {
+          result[uses[index].facility] += flows.flow[path] * uses[index].load
+        }
       }
     }
     return result

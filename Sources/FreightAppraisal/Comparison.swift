@@ -14,7 +14,7 @@ package struct Scenario: Sendable, Identifiable, Hashable {
     case chosen
   }
 
-  /// `base`, or the investments joined by `+`, in table order: `KOMBI_1+SID750`.
+  /// `base`, or the investments joined by `+`, in building order: `KOMBI_1+SID750`.
   package let id: String
   package let kind: Kind
   /// In needs-first order, needs included.
@@ -71,16 +71,21 @@ package struct ScenarioOutcome: Sendable {
 package struct Difference: Sendable {
   /// Option less base, in the unit of the quantity.
   package let value: Double
-  /// The sum of the two solves' gaps, in the same unit.
+  /// The sum of the two solves' gaps, in the same unit. A gap bounds the objective; for its parts it
+  /// is a threshold, below which a difference is not worth telling.
   package let resolution: Double
+  /// Whether both sides serve the same demand: what is not served costs nothing, and a cost that
+  /// falls because goods stay at home is no saving.
+  package let isComparable: Bool
 
-  package init(value: Double, resolution: Double) {
+  package init(value: Double, resolution: Double, isComparable: Bool = true) {
     self.value = value
     self.resolution = resolution
+    self.isComparable = isComparable
   }
 
   /// Whether the difference is larger than the two gaps.
-  package var isResolved: Bool { abs(value) > resolution }
+  package var isResolved: Bool { isComparable && abs(value) > resolution }
 }
 
 /// An option (UA) against the base case (JA): minus is a saving.
@@ -119,13 +124,17 @@ package struct Comparison: Sendable {
 extension Comparison {
   /// Compares an option with the base case.
   ///
-  /// A part of the cost cannot be known better than the whole: each difference carries the sum of
-  /// both solves' gaps as its resolution.
+  /// Each difference carries the sum of both solves' gaps as its resolution, and the rounding of a
+  /// sum as large as the background's.
   package init(_ base: ScenarioOutcome, _ option: ScenarioOutcome) {
-    let resolution = base.gap.absoluteSEK + option.gap.absoluteSEK
+    let resolution =
+      base.gap.absoluteSEK + option.gap.absoluteSEK
+      + 1e-15 * (base.indicators.costSEK + option.indicators.costSEK)
+    let isComparable = base.indicators.servesSameDemand(as: option.indicators)
     func difference(_ cost: (Indicators) -> Double) -> Difference {
       Difference(
-        value: cost(option.indicators) - cost(base.indicators), resolution: resolution)
+        value: cost(option.indicators) - cost(base.indicators), resolution: resolution,
+        isComparable: isComparable)
     }
     let freight = difference { $0.freightCostSEK }
     self.init(
@@ -134,7 +143,7 @@ extension Comparison {
         difference { $0.industries[index].logsumCostSEK }
       },
       freightCost: freight, backgroundCost: difference { $0.backgroundCostSEK },
-      totalCost: difference { $0.freightCostSEK + $0.backgroundCostSEK },
+      totalCost: difference { $0.costSEK },
       co2Tonnes: option.indicators.co2Tonnes - base.indicators.co2Tonnes,
       tonneKilometres: Mode.allCases.map {
         option.indicators.tonneKilometres(by: $0) - base.indicators.tonneKilometres(by: $0)
@@ -148,6 +157,15 @@ extension Indicators {
 
   /// Background traffic's cost, matrix and preload, SEK/yr.
   package var backgroundCostSEK: Double { background.costSEK + background.preloadCostSEK }
+
+  /// Freight and background, SEK/yr.
+  package var costSEK: Double { freightCostSEK + backgroundCostSEK }
+
+  /// Whether another scenario leaves the same flows and vehicles unserved.
+  package func servesSameDemand(as other: Indicators) -> Bool {
+    unserved.map(\.flow) == other.unserved.map(\.flow)
+      && background.unservedVehicles == other.background.unservedVehicles
+  }
 
   /// CO2 of freight and background, tonnes/yr.
   package var co2Tonnes: Double {

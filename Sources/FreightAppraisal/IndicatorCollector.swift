@@ -5,7 +5,6 @@ package import FreightModel
 /// Sums assignment results over the periods of a year into a scenario's indicators.
 package struct IndicatorCollector {
   private let model: ScenarioModel
-  private let pairOfAlternative: [Int]
   private let industryOfClass: [Int?]
   private let rowOfLinkInScenario: [Int?]
   /// One of the arcs of each road link.
@@ -26,11 +25,6 @@ package struct IndicatorCollector {
     let supernetwork = model.supernetwork
     let layout = model.layout
     let demand = model.demand
-    var pairOfAlternative = [Int](repeating: 0, count: layout.sinks.count)
-    for (index, pair) in layout.pairs.enumerated() {
-      for slot in pair.alternatives { pairOfAlternative[Int(slot)] = index }
-    }
-    self.pairOfAlternative = pairOfAlternative
     industryOfClass = layout.classes.map { userClass in
       guard case .freight(let commodity, _) = userClass else { return nil }
       return Industry.allCases.firstIndex(of: demand.commodities[commodity].industry)
@@ -72,32 +66,38 @@ package struct IndicatorCollector {
     addPreload(problem, result, period)
     for path in 0..<result.paths.count {
       let slot = Int(result.paths.alternative[path])
-      let pair = layout.pairs[pairOfAlternative[slot]]
+      let pair = layout.pairs[layout.pairOfAlternative[slot]]
       let visit = PathVisit(
         userClass: Int(pair.userClass), chain: layout.chains[slot],
         unitsPerYear: result.paths.flow[path] * period.hoursPerYear)
       add(visit, result.paths.arcs[result.paths.arcRange(of: path)], problem, result)
     }
     for (index, source) in layout.sources.enumerated() {
-      guard case .flow(let row, _) = source,
-        let industry = industryOfClass[Int(layout.pairs[index].userClass)]
-      else { continue }
-      let tonnes = problem.pairs[index].demand * period.hoursPerYear
-      if result.pairLogsum[index] < .infinity {
-        industries[industry].logsumCostSEK += tonnes * result.pairLogsum[index]
-      } else if tonnes > 0 {
-        unserved[row, default: 0] += tonnes
+      let demand = problem.pairs[index].demand * period.hoursPerYear
+      let isServed = result.pairLogsum[index] < .infinity
+      switch source {
+      case .flow(let row, _):
+        guard let industry = industryOfClass[Int(layout.pairs[index].userClass)] else { continue }
+        if isServed {
+          industries[industry].logsumCostSEK += demand * result.pairLogsum[index]
+        } else if demand > 0 {
+          unserved[row, default: 0] += demand
+        }
+      case .background:
+        if !isServed { background.unservedVehicles += demand }
       }
     }
   }
 
   /// The year's indicators.
   package func indicators() -> Indicators {
-    let scenario = model.scenario
+    let scenario = model.scenario.network
+    let queueOf = Dictionary(uniqueKeysWithValues: queues.map { ($0.queue, $0) })
+    let terminalOf = Dictionary(uniqueKeysWithValues: terminals.map { ($0.terminal, $0) })
     return Indicators(
       industries: industries, background: background, links: links,
-      queues: queues.indices.filter { scenario.queues[$0] != nil }.map { queues[$0] },
-      terminals: terminals.indices.filter { scenario.terminals[$0] != nil }.map { terminals[$0] },
+      queues: scenario.queues.map { queueOf[$0.id]! },
+      terminals: scenario.terminals.map { terminalOf[$0.id]! },
       unserved: unserved.keys.sorted().map {
         UnservedFlow(flow: demand.flows[$0].id, tonnes: unserved[$0]!)
       })
@@ -153,8 +153,7 @@ package struct IndicatorCollector {
         industry: industryOfClass[visit.userClass], isForward: isForward)
     case .turn(let movement):
       addRoad(visit, vehicle, terms, delay)
-      guard case .freight = userClass, let queue = model.scenario.movements[movement]?.queue,
-        let row = queues.firstIndex(where: { $0.queue == queue })
+      guard case .freight = userClass, let row = model.scenario.queueRows[movement]
       else { return }
       queues[row].delayLorryHours +=
         visit.unitsPerYear * terms.load / vehicle.pcu * delay
@@ -164,7 +163,8 @@ package struct IndicatorCollector {
       else { return }
       terminals[row].tonnes += visit.unitsPerYear
       terminals[row].tonnesByIndustry[industry] += visit.unitsPerYear
-      if form == .unitised {
+      // Lorries and trailers that roll aboard a ferry are not containers.
+      if form == .unitised, supernetwork.network.terminals[row].kind != .roro {
         let units = visit.unitsPerYear * terms.load
         terminals[row].loadUnits += units
         terminals[row].teu += units * demand.commodities[commodity].teuPerLoadUnit
@@ -227,18 +227,22 @@ package struct IndicatorCollector {
       case .link(let link, let isForward):
         guard let row = rowOfLinkInScenario[link] else { continue }
         links[row].raise(load, isForward: isForward)
-        if case .road(let road) = model.scenario.links[link]!.supply {
-          links[row].addBackground(
-            road.preloadAADT / 2 * period.aadtSharePerHour * period.hoursPerYear,
-            isForward: isForward)
-          addPreloadCost(
-            link, isForward, road, result.facilityDelay[facility],
-            problem.facilities[facility].delayCostPerHour, period)
+        let scenarioLink = model.scenario.links[link]!
+        // Single track is one facility for both directions.
+        if case .rail(let rail) = scenarioLink.supply, rail.tracks == 1, isForward {
+          links[row].raise(load, isForward: false)
         }
-      case .track(let link):
-        guard let row = rowOfLinkInScenario[link] else { continue }
-        links[row].raise(load, isForward: true)
-        links[row].raise(load, isForward: false)
+        if case .road(let road) = scenarioLink.supply {
+          let vehicles =
+            scenarioLink.preloadVehiclesPerDay(isForward: isForward) * period.aadtSharePerHour
+            * period.hoursPerYear
+          links[row].addBackground(vehicles, isForward: isForward)
+          addPreloadCost(
+            vehicles, on: arcOfRoad[RoadDirection(link: link, isForward: isForward)],
+            heavyShare: road.heavyShare,
+            delayHours: result.facilityDelay[facility],
+            delayCostPerHour: problem.facilities[facility].delayCostPerHour)
+        }
       case .queue(let row):
         background.preloadCostSEK +=
           problem.facilities[facility].preload * problem.facilities[facility].delayCostPerHour
@@ -255,18 +259,15 @@ package struct IndicatorCollector {
 extension IndicatorCollector {
   /// The preload pays what cars and lorries of the background matrix would pay on its road.
   private mutating func addPreloadCost(
-    _ link: Int, _ isForward: Bool, _ road: Link.Road, _ delayHours: Double,
-    _ delayCostPerHour: Double, _ period: Period
+    _ vehicles: Double, on arc: Int?, heavyShare: Double, delayHours: Double,
+    delayCostPerHour: Double
   ) {
-    guard let arc = arcOfRoad[RoadDirection(link: link, isForward: isForward)] else { return }
-    let vehicles =
-      road.preloadAADT / 2 * period.aadtSharePerHour * period.hoursPerYear
-    for (userClass, share) in [(carClass, 1 - road.heavyShare), (lorryClass, road.heavyShare)] {
+    guard let arc, vehicles > 0 else { return }
+    for (userClass, share) in [(carClass, 1 - heavyShare), (lorryClass, heavyShare)] {
       guard let userClass, let terms = model.cost.terms(ofClass: userClass, onArc: arc)
       else { continue }
       background.preloadCostSEK +=
-        vehicles * share
-        * (terms.totalSEK + terms.load * delayHours * delayCostPerHour)
+        vehicles * share * (terms.totalSEK + terms.load * delayHours * delayCostPerHour)
     }
   }
 }

@@ -2,7 +2,7 @@ package import FreightModel
 
 /// What one scenario means for shippers, traffic and facilities, per year unless said otherwise.
 ///
-/// Every sum is over periods, weighted by their hours. Lists follow the tables' order.
+/// Every sum is over periods, weighted by their hours. Lists follow the scenario's network.
 package struct Indicators: Sendable {
   /// One entry per industry, in `Industry.allCases` order.
   package var industries: [IndustryIndicators]
@@ -81,13 +81,16 @@ package struct ChainTonnes: Sendable {
   }
 }
 
-/// Background traffic: cars and other lorries of the cordon matrix, and the preload.
+/// Background traffic: cars and other lorries of the cordon matrix. The preload enters one figure
+/// only, its own cost.
 package struct BackgroundIndicators: Sendable {
   /// Generalised cost of the matrix, SEK.
   package var costSEK = 0.0
   /// Generalised cost of the preload: traffic that stays on its road whatever is built, over the
   /// whole network, SEK. Its level says little, its change who gains by a better road.
   package var preloadCostSEK = 0.0
+  /// Vehicles of the matrix that no open road serves.
+  package var unservedVehicles = 0.0
   package var vehicleKilometres = 0.0
   /// Vehicle-hours, delay included.
   package var vehicleHours = 0.0

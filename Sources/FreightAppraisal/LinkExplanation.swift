@@ -41,15 +41,11 @@ extension LinkExplanation {
   package init(_ link: Int, _ model: ScenarioModel, _ results: [AssignmentResult]) {
     let supernetwork = model.supernetwork
     let layout = model.layout
-    var pairOfAlternative = [Int](repeating: 0, count: layout.sinks.count)
-    for (index, pair) in layout.pairs.enumerated() {
-      for slot in pair.alternatives { pairOfAlternative[Int(slot)] = index }
-    }
     var uses: [Key: (units: Double, load: Double)] = [:]
     for (result, period) in zip(results, supernetwork.network.periods) {
       for path in 0..<result.paths.count where result.paths.flow[path] > 0 {
         let slot = Int(result.paths.alternative[path])
-        let pair = pairOfAlternative[slot]
+        let pair = layout.pairOfAlternative[slot]
         let userClass = Int(layout.pairs[pair].userClass)
         let units = result.paths.flow[path] * period.hoursPerYear
         for arc in result.paths.arcs[result.paths.arcRange(of: path)] {
@@ -92,7 +88,7 @@ extension LinkExplanation {
   ) -> [FreightUse] {
     let commodities = Dictionary(
       uniqueKeysWithValues: model.demand.commodities.map { ($0.id, $0) })
-    let lorries = Dictionary(
+    let vehicles = Dictionary(
       uniqueKeysWithValues: model.supernetwork.network.vehicles.map { ($0.id, $0) })
     // Both forms of one flow are one use.
     var merged: [Key: (units: Double, load: Double)] = [:]
@@ -109,7 +105,7 @@ extension LinkExplanation {
       let chain = model.supernetwork.network.chainTypes[key.chain]
       // Roads are loaded in passenger car units, tracks and sailings in trains and ships.
       let unitsPerVehicle =
-        link.mode == .road ? lorries[commodities[flow.commodity]!.lorry]!.pcu : 1
+        link.mode == .road ? vehicles[commodities[flow.commodity]!.lorry]!.pcu : 1
       return (
         row,
         FreightUse(

@@ -22,6 +22,8 @@ public struct DemandLayout: Sendable {
   public let sinks: [Int32]
   /// Row of the chain type of each alternative.
   public let chains: [Int]
+  /// Pair of each alternative.
+  public let pairOfAlternative: [Int]
 
   /// Lays out the demand of a study on its supernetwork.
   public init(_ demand: Demand, on supernetwork: Supernetwork) {
@@ -84,6 +86,9 @@ public struct DemandLayout: Sendable {
     self.pairs = pairs
     self.sinks = sinks
     self.chains = chains
+    pairOfAlternative = pairs.enumerated().flatMap { index, pair in
+      pair.alternatives.map { _ in index }
+    }
     sources = order.map { items[$0].source }
   }
 

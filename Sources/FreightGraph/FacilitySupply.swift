@@ -26,7 +26,8 @@ struct FacilitySupply {
     supernetwork.facilities.keys.map { key in
       let facility =
         switch key {
-        case .link(let row, _), .track(let row): scenario.links[row].map(oneDirection)
+        case .link(let row, let isForward):
+          scenario.links[row].flatMap { oneDirection(of: $0, isForward) }
         case .queue(let row): scenario.queues[row].map(approach)
         case .terminal(let row): scenario.terminals[row].map(terminal)
         }
@@ -37,7 +38,9 @@ struct FacilitySupply {
   private static let withoutDelay = AssignmentProblem.Facility(
     delay: .none, delayCostPerHour: 0, preload: 0)
 
-  private func oneDirection(_ link: Link) -> AssignmentProblem.Facility {
+  /// One direction of a link; nil where nothing runs that way, or single track is one facility.
+  private func oneDirection(of link: Link, _ isForward: Bool) -> AssignmentProblem.Facility? {
+    guard isForward || link.hasBackwardFacility else { return nil }
     switch link.supply {
     case .road(let road):
       let roadClass = roadClasses[road.roadClass]!
@@ -48,7 +51,7 @@ struct FacilitySupply {
           capacity: road.capacityPCUPerHourPerLane * Double(road.lanes),
           alpha: roadClass.alpha, beta: roadClass.beta),
         delayCostPerHour: parameters[.roadDelayCost],
-        preload: road.preloadAADT / 2 * period.aadtSharePerHour * heavy)
+        preload: link.preloadVehiclesPerDay(isForward: isForward) * period.aadtSharePerHour * heavy)
     case .rail(let rail):
       return AssignmentProblem.Facility(
         delay: .track(
@@ -58,9 +61,9 @@ struct FacilitySupply {
           weight: parameters[.trackDelayWeight],
           limit: parameters[.asymptoteUtilisation]),
         delayCostPerHour: parameters[.trainDelayCost],
-        preload: rail.otherTrainsPerDay / (rail.tracks == 1 ? 1 : 2)
+        preload: rail.otherTrainsPerDay / (link.hasBackwardFacility ? 2 : 1)
           * period.otherTrainsSharePerHour)
-    case .sailing: return Self.withoutDelay
+    case .sailing: return nil
     }
   }
 
@@ -78,6 +81,14 @@ struct FacilitySupply {
       delayCostPerHour: parameters[
         terminal.loadForm == .unitised ? .loadUnitDelayCost : .tonneDelayCost],
       preload: 0)
+  }
+}
+
+extension Link {
+  /// Whether the other direction fills up by itself: not on single track, nor where all run one way.
+  var hasBackwardFacility: Bool {
+    if case .rail(let rail) = supply, rail.tracks == 1 { return false }
+    return !isDirected
   }
 }
 

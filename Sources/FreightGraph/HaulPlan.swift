@@ -59,7 +59,7 @@ struct HaulPlanner {
         guard let link, link.mode == .sea || link.mode == .ferry else { continue }
         let from = rowOfNode[link.fromNode]!
         let to = rowOfNode[link.toNode]!
-        for isForward in link.isDirected ? [true] : [true, false] {
+        for isForward in link.directions {
           let key = PlanKey(
             mode: link.mode, loadForm: form, from: isForward ? from : to,
             to: isForward ? to : from)

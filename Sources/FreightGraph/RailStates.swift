@@ -35,7 +35,7 @@ struct RailStates {
           train.costSEKPerHour * hours + train.costSEKPerKilometre * link.lengthKilometres
         let from = rowOfNode[link.fromNode]!
         let to = rowOfNode[link.toNode]!
-        for isForward in link.isDirected ? [true] : [true, false] {
+        for isForward in link.directions {
           arcs.addRun(
             train: index, from: isForward ? from : to, to: isForward ? to : from,
             costPerUnit: cost / capacity,

@@ -4,7 +4,9 @@ public import FreightModel
 /// One scenario ready to be assigned: what each class pays on each arc, and what each facility
 /// holds in each period.
 ///
-///     let model = ScenarioModel(network.applying(investments), in: supernetwork, demand, layout, parameters)
+///     let model = ScenarioModel(
+///       network.applying(investments), in: supernetwork, demand: demand, layout: layout,
+///       parameters: parameters)
 ///     let result = GradientProjection(mathematics: platform).assign(model.problem(for: period))
 public struct ScenarioModel: Sendable {
   /// The scenario's rows.
@@ -105,18 +107,18 @@ public struct ScenarioModel: Sendable {
     let layout = supernetwork.facilities
     switch arc {
     case .loading, .unloading: return []
-    case .moving(let link, let isForward):
-      return layout.facility(ofLink: link, isForward: isForward).map { [$0] } ?? []
+    case .moving(let row, let isForward):
+      return layout.facility(ofLink: row, isForward: isForward).map { [$0] } ?? []
     case .turn(let movement):
-      guard let queue = scenario.movements[movement]?.queue,
-        let row = supernetwork.network.queues.firstIndex(where: { $0.id == queue })
-      else { return [] }
-      return [layout.facility(ofQueue: row)]
+      return scenario.queueRows[movement].map { [layout.facility(ofQueue: $0)] } ?? []
     case .transhipment(let terminal), .siding(let terminal):
       return [layout.facility(ofTerminal: terminal)]
     case .haul:
       guard let plan else { return [] }
-      return plan.legs.compactMap { layout.facility(ofLink: $0.link, isForward: $0.isForward) }
+      return plan.legs.compactMap { leg in
+        let sharesTrack = scenario.links[leg.link]?.hasBackwardFacility == false
+        return layout.facility(ofLink: leg.link, isForward: leg.isForward || sharesTrack)
+      }
     }
   }
 }

@@ -10,6 +10,8 @@ public struct ScenarioNetwork: Sendable {
   public let movements: [Movement?]
   /// By queue row of the supernetwork.
   public let queues: [JunctionQueue?]
+  /// Row of the approach queue that each movement of the supernetwork waits in here.
+  public let queueRows: [Int?]
   /// By terminal row of the supernetwork.
   public let terminals: [Terminal?]
 
@@ -20,6 +22,9 @@ public struct ScenarioNetwork: Sendable {
     links = Self.matched(everything.links, with: network.links)
     movements = Self.matched(everything.movements, with: network.movements)
     queues = Self.matched(everything.queues, with: network.queues)
+    let rows = Dictionary(
+      uniqueKeysWithValues: everything.queues.enumerated().map { ($1.id, $0) })
+    queueRows = movements.map { $0?.queue.flatMap { rows[$0] } }
     terminals = Self.matched(everything.terminals, with: network.terminals)
   }
 

@@ -89,15 +89,17 @@ public struct Supernetwork: Sendable {
 
 /// Numbers of the facilities that can fill up, fixed for a study.
 ///
-/// Road links have one per direction, single track one for both, other track one per direction;
-/// sailings have none. Approach queues and terminals follow.
+/// Roads and tracks have one per direction, of which single track uses the first for both
+/// (`ScenarioModel`: an investment may lay a second track); sailings have none. Approach queues and
+/// terminals follow.
 public struct FacilityLayout: Sendable {
   /// What a facility is, by row of the supernetwork's network.
   public enum Key: Sendable, Hashable {
+    /// A road or track in one direction.
     case link(Int, isForward: Bool)
-    /// Single track: both directions.
-    case track(Int)
+    /// An approach of an expanded junction.
     case queue(Int)
+    /// A terminal.
     case terminal(Int)
   }
 
@@ -118,10 +120,6 @@ public struct FacilityLayout: Sendable {
       case .sailing:
         forward.append(-1)
         backward.append(-1)
-      case .rail(let rail) where rail.tracks == 1:
-        keys.append(.track(row))
-        forward.append(first)
-        backward.append(first)
       case .road, .rail:
         keys.append(.link(row, isForward: true))
         keys.append(.link(row, isForward: false))
@@ -138,7 +136,7 @@ public struct FacilityLayout: Sendable {
     self.backward = backward
   }
 
-  /// The facility of a link in one direction; nil for a sailing.
+  /// The facility slot of a link in one direction; nil for a sailing.
   public func facility(ofLink link: Int, isForward: Bool) -> Int32? {
     let index = isForward ? forward[link] : backward[link]
     return index < 0 ? nil : index

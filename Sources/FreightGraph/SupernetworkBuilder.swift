@@ -142,7 +142,7 @@ private struct SupernetworkBuilder {
     var entering: [LinkEnd: Int32] = [:]
     var leaving: [LinkEnd: Int32] = [:]
     for (row, link) in network.links.enumerated() where link.mode == .road {
-      for isForward in link.isDirected ? [true] : [true, false] {
+      for isForward in link.directions {
         let from = isForward ? link.fromNode : link.toNode
         let to = isForward ? link.toNode : link.fromNode
         let tail = roadNode(from, row, &plain, &leaving)

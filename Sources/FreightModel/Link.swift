@@ -1,7 +1,7 @@
 /// A stretch of road, track or sailing between two nodes: GMNS `link.csv` with our own columns.
 ///
-/// An undirected link (`directed` false) may be used both ways; `lanes`, `capacity` and `aadt`
-/// then hold per direction, except `aadt` and `preloadAADT`, which are both directions together.
+/// An undirected link (`directed` false) may be used both ways: `lanes` and `capacity` then hold in
+/// each direction, `aadt` and `preload_aadt` for both together.
 public struct Link: Sendable, Identifiable {
   /// Identifier of a link.
   public typealias ID = FreightModel.ID<Link>
@@ -122,6 +122,18 @@ public struct Link: Sendable, Identifiable {
     self.speedKilometresPerHour = speedKilometresPerHour
     self.supply = supply
     self.provenance = provenance
+  }
+}
+
+extension Link {
+  /// The directions in which the link may be used; forward is from -> to.
+  public var directions: [Bool] { isDirected ? [true] : [true, false] }
+
+  /// Preload in one direction, vehicles per day: all of it where traffic runs one way, else half.
+  public func preloadVehiclesPerDay(isForward: Bool) -> Double {
+    guard case .road(let road) = supply else { return 0 }
+    if isDirected { return isForward ? road.preloadAADT : 0 }
+    return road.preloadAADT / 2
   }
 }
 

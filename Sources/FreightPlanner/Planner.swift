@@ -27,7 +27,7 @@ package struct Planner: Sendable {
   ///   - iterationLimit: shortest-path passes after which it stops anyway.
   ///   - workers: solves under way at once.
   package init(
-    _ study: Study, relativeGap: Double = 1e-7, iterationLimit: Int = 200, workers: Int
+    _ study: Study, relativeGap: Double = 1e-9, iterationLimit: Int = 200, workers: Int
   ) {
     self.study = study
     self.workers = workers

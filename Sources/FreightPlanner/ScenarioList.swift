@@ -41,7 +41,8 @@ package struct ScenarioList: Sendable {
       .map(\.element)
   }
 
-  /// Investments in the order in which they are built: what is needed first, then table order.
+  /// Investments in the order in which they are built: what is needed first, in table order
+  /// otherwise.
   package func ordered(_ chosen: Set<Investment.ID>) -> [Investment.ID] {
     var order: [Investment.ID] = []
     func place(_ id: Investment.ID) {

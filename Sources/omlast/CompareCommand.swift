@@ -97,6 +97,7 @@ private struct ScenarioDifferences {
 
     \(record.sections.map(Self.text).joined(separator: "\n"))
     "< gap": smaller than the two solves' gaps. Terminals where all rounds to zero are left out.
+    Cost is the logsum over chains; background_preload is traffic that stays on its road.
 
     """
   }
@@ -129,9 +130,18 @@ private struct ScenarioDifferences {
       _ id: String, _ difference: Difference, _ cost: (Indicators) -> Double
     ) -> Row {
       Row(
-        id: id, a: cost(a.indicators), b: cost(b.indicators), difference: difference.value,
+        id: id, a: cost(a.indicators), b: cost(b.indicators),
+        difference: difference.isComparable ? difference.value : nil,
         resolution: difference.resolution)
     }
+    // The preload covers the whole network: its level says little, so only its change is told.
+    func change(_ id: String, _ value: Double) -> Row {
+      Row(
+        id: id, a: nil, b: nil, difference: comparison.totalCost.isComparable ? value : nil,
+        resolution: comparison.totalCost.resolution)
+    }
+    let preload = b.indicators.background.preloadCostSEK - a.indicators.background.preloadCostSEK
+    let matrix = b.indicators.background.costSEK - a.indicators.background.costSEK
     let industries = Industry.allCases.indices.map { index in
       row(Industry.allCases[index].rawValue, comparison.industryCost[index]) {
         $0.industries[index].logsumCostSEK
@@ -139,8 +149,12 @@ private struct ScenarioDifferences {
     }
     let totals = [
       row("freight", comparison.freightCost) { $0.freightCostSEK },
-      row("background", comparison.backgroundCost) { $0.background.costSEK },
-      row("total", comparison.totalCost) { $0.freightCostSEK + $0.background.costSEK },
+      Row(
+        id: "background_matrix", a: a.indicators.background.costSEK,
+        b: b.indicators.background.costSEK, difference: matrix,
+        resolution: comparison.backgroundCost.resolution),
+      change("background_preload", preload),
+      change("total", comparison.totalCost.value),
     ]
     return [
       Section(
@@ -189,13 +203,13 @@ private struct ScenarioDifferences {
   private static func facilities(_ a: ScenarioOutcome, _ b: ScenarioOutcome) -> [Section] {
     func byTerminal(_ value: (TerminalIndicators) -> Double) -> [Row] {
       rows(
-        a.indicators.terminals.map { ($0.terminal, value($0)) }, Set(a.network.terminals.map(\.id)),
-        b.indicators.terminals.map { ($0.terminal, value($0)) }, Set(b.network.terminals.map(\.id)))
+        a.indicators.terminals.map { ($0.terminal, value($0)) },
+        b.indicators.terminals.map { ($0.terminal, value($0)) })
     }
     func byQueue(_ value: (QueueIndicators) -> Double) -> [Row] {
       rows(
-        a.indicators.queues.map { ($0.queue, value($0)) }, Set(a.network.queues.map(\.id)),
-        b.indicators.queues.map { ($0.queue, value($0)) }, Set(b.network.queues.map(\.id)))
+        a.indicators.queues.map { ($0.queue, value($0)) },
+        b.indicators.queues.map { ($0.queue, value($0)) })
     }
     return [
       Section(
@@ -227,13 +241,14 @@ private struct ScenarioDifferences {
 
   /// Rows of what exists in A or B; where it does not exist there is no value.
   private static func rows<Entity>(
-    _ a: [(ID<Entity>, Double)], _ inA: Set<ID<Entity>>, _ b: [(ID<Entity>, Double)],
-    _ inB: Set<ID<Entity>>
+    _ a: [(id: ID<Entity>, value: Double)], _ b: [(id: ID<Entity>, value: Double)]
   ) -> [Row] {
-    zip(a, b).filter { inA.contains($0.0.0) || inB.contains($0.0.0) }.map { a, b in
+    let inA = Dictionary(uniqueKeysWithValues: a)
+    let inB = Dictionary(uniqueKeysWithValues: b)
+    return (a.map(\.id) + b.map(\.id).filter { inA[$0] == nil }).map { id in
       Row(
-        id: a.0.name, a: inA.contains(a.0) ? a.1 : nil, b: inB.contains(b.0) ? b.1 : nil,
-        difference: b.1 - a.1, resolution: nil)
+        id: id.name, a: inA[id], b: inB[id], difference: (inB[id] ?? 0) - (inA[id] ?? 0),
+        resolution: nil)
     }
   }
 }

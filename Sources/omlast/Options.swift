@@ -47,7 +47,7 @@ enum Option: String, CaseIterable {
     case .commodity: .text("COMMODITY")
     case .language: .choice(["sv", "en"])
     case .csvDialect: .choice(["plain", "sv"])
-    case .gap: .number(1e-12...0.1, default: 1e-7)
+    case .gap: .number(1e-12...0.1, default: 1e-9)
     case .iterations: .count(1...100_000, default: 200)
     case .workers: .count(1...1_024, default: ProcessInfo.processInfo.activeProcessorCount)
     case .dryRun, .force, .json, .quiet, .help, .version: .none

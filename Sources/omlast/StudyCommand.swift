@@ -66,8 +66,8 @@ enum StudyCommand {
 
       \(singles.text())
       \(packages.isEmpty ? "" : packages.text() + "\n")\
-      Base case: \((base.indicators.freightCostSEK / 1e6).fixed(1)) MSEK/yr for freight, \
-      \((base.indicators.background.costSEK / 1e6).fixed(1)) MSEK/yr for background traffic, \
+      Base case: \((base.indicators.freightCostSEK / 1e6).fixed(1)) MSEK/yr for freight (logsum over chains), \
+      \((base.indicators.background.costSEK / 1e6).fixed(1)) MSEK/yr for background traffic (matrix), \
       relative gap \(base.gap.relative.gap).
       "< gap": smaller than the two solves' gaps. "*": the investment is an estimate.
 
@@ -93,7 +93,8 @@ extension Industry {
 extension Difference {
   /// The difference in units of `unit`, or that it is not resolved.
   func text(per unit: Double, digits: Int) -> String {
-    isResolved ? (value / unit).fixed(digits) : "< gap"
+    guard isComparable else { return "unserved" }
+    return isResolved ? (value / unit).fixed(digits) : "< gap"
   }
 }
 

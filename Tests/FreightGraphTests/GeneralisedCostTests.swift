@@ -89,6 +89,38 @@ struct GeneralisedCostTests {
     }
   }
 
+  @Test func aTrainChangesLocomotiveWhereTheWireEndsAndPaysForIt() throws {
+    // Same length, wire to BERG only, where a change takes 0.5 h and 900 SEK.
+    let fixture = FixtureStudy().setting("electrified", of: 8, to: "false", in: "link.csv")
+      .setting("length_m", of: 5, to: "630", in: "vehicle.csv")
+      .setting("cost_sek_per_km", of: 5, to: "400", in: "vehicle.csv")
+    let laid = try Laid(fixture)
+    let model = laid.model()
+    let arc = laid.arc {
+      guard case .haul(let haul) = $0 else { return false }
+      return haul.loadForm == .unitised && haul.mode == .rail
+        && laid.supernetwork.network.nodes[haul.from].id == "AHUS"
+        && laid.supernetwork.network.nodes[haul.to].id == "CBRUK"
+    }
+    let plan = try #require(model.cost.plan(ofArc: arc))
+    let trains = plan.legs.map { laid.supernetwork.network.vehicles[$0.vehicle].id }
+    #expect(trains == ["TRAIN_E", "TRAIN_D"])
+    #expect(plan.locoChanges.count == 1)
+    // 38 km at 60 km/h, the change, 30.1 km at 54 km/h.
+    #expect(abs(plan.runningHours - (38.0 / 60 + 0.5 + 30.1 / 54)) < 1e-9)
+    #expect(plan.tripCostSEK == 3000 + 900)
+  }
+
+  @Test func goodsWaitHalfAnIntervalForASailing() throws {
+    let laid = try Laid()
+    let arc = laid.arc {
+      guard case .haul(let haul) = $0 else { return false }
+      return haul.mode == .sea && haul.loadForm == .conventional
+    }
+    // Three departures a week: 56 h between them, 28 h of waiting.
+    #expect(try #require(laid.model().cost.plan(ofArc: arc)).waitingHours == 28)
+  }
+
   @Test func aTrainLongerThanTheTrackStaysAway() throws {
     let laid = try Laid(FixtureStudy().setting("max_train_m", of: 8, to: "500", in: "link.csv"))
     let model = laid.model()

@@ -36,16 +36,70 @@ struct ScenarioModelTests {
 
   @Test func singleTrackHoldsScottsTrainsBothDirectionsTogether() throws {
     let laid = try Laid()
-    let facility = laid.supernetwork.facilities
     let link = laid.link("AHUS-BERG-T")
-    #expect(
-      facility.facility(ofLink: link, isForward: true)
-        == facility.facility(ofLink: link, isForward: false))
+    #expect(facilities(ofRunsOver: link, laid, laid.model()).count == 1)
     let problem = laid.model().problem(for: laid.study.network.periods[0])
-    let index = Int(facility.facility(ofLink: link, isForward: true)!)
+    let index = Int(laid.supernetwork.facilities.facility(ofLink: link, isForward: true)!)
     // 12 km at 60 km/h is 12 min, and 5 min are lost per train, at 70 % of the theory.
     #expect(abs(problem.facilities[index].delay.capacity - 60 * 0.7 / (12 + 5)) < 1e-9)
     #expect(abs(problem.facilities[index].preload - 20 * 0.075) < 1e-9)
+  }
+
+  @Test func aSecondTrackIsTheSameInTheTableAndAsAnInvestment() throws {
+    let inTable = try Laid(FixtureStudy().setting("tracks", of: 7, to: "2", in: "link.csv"))
+    let asInvestment = try Laid(
+      FixtureStudy().appending(
+        "QUEUE,link,AHUS-BERG-T,tracks,set,2,made up for tests,estimated",
+        to: "investment_change.csv"))
+    let link = inTable.link("AHUS-BERG-T")
+    let table = inTable.model()
+    let investment = asInvestment.model(["QUEUE"])
+    #expect(facilities(ofRunsOver: link, inTable, table).count == 2)
+    #expect(facilities(ofRunsOver: link, asInvestment, investment).count == 2)
+    let period = inTable.study.network.periods[0]
+    for isForward in [true, false] {
+      let slot = Int(
+        inTable.supernetwork.facilities.facility(ofLink: link, isForward: isForward)!)
+      let first = table.problem(for: period).facilities[slot]
+      let second = investment.problem(for: period).facilities[slot]
+      #expect(first.delay == second.delay)
+      #expect(first.preload == second.preload)
+      // One direction of two tracks holds what single track holds for both.
+      #expect(abs(first.delay.capacity - 60 * 0.7 / (12 + 5)) < 1e-9)
+      #expect(abs(first.preload - 10 * 0.075) < 1e-9)
+    }
+  }
+
+  @Test func aOneWayRoadHasItsPreloadInThatDirection() throws {
+    let laid = try Laid(FixtureStudy().setting("directed", of: 6, to: "true", in: "link.csv"))
+    let problem = laid.model().problem(for: laid.study.network.periods[0])
+    let link = laid.link("QHAMN-ZSTAD-R")
+    func preload(_ isForward: Bool) -> Double {
+      problem.facilities[
+        Int(laid.supernetwork.facilities.facility(ofLink: link, isForward: isForward)!)
+      ].preload
+    }
+    #expect(abs(preload(true) - 500 * 0.075 * (1 + 0.1 * 1.5)) < 1e-9)
+    #expect(preload(false) == 0)
+  }
+
+  /// Facilities of the link that hauls over it load.
+  private func facilities(
+    ofRunsOver link: Int, _ laid: Laid, _ model: ScenarioModel
+  ) -> Set<Int32> {
+    let problem = model.problem(for: laid.study.network.periods[0])
+    let slots = [true, false].map {
+      laid.supernetwork.facilities.facility(ofLink: link, isForward: $0)!
+    }
+    var used: Set<Int32> = []
+    for (arc, meaning) in laid.supernetwork.arcs.enumerated() {
+      guard case .haul = meaning else { continue }
+      for use in Int(problem.firstUse[arc])..<Int(problem.firstUse[arc + 1])
+      where slots.contains(problem.arcFacility[use]) {
+        used.insert(problem.arcFacility[use])
+      }
+    }
+    return used
   }
 
   @Test func roadsArePreloadedByDirection() throws {

@@ -90,7 +90,12 @@ import Testing
     BadInput(
       "a movement on a link that another removes",
       FixtureStudy().appending("QUEUE,link,JUNC-BERG-R,,remove," + provenance, to: link),
-      at: "investment_movement.csv", 2, "ob_link_id", "JUNC-BERG-R", says: "QUEUE"),
+      at: "investment_movement.csv", 2, "ob_link_id", "JUNC-BERG-R", says: "QUEUE",
+      hasOthers: true),
+    BadInput(
+      "a removal of a link whose preload would vanish",
+      FixtureStudy().appending("QUEUE,link,QHAMN-ZSTAD-R,,remove," + provenance, to: link),
+      at: link, 9, "id", "QHAMN-ZSTAD-R", says: "background matrix"),
   ]
 
   private static let accepted: [FixtureStudy] = [

@@ -99,7 +99,10 @@ extension Row {
         fix: "clear the field, or use another action")
     }
     switch table {
-    case .link: return .removeLink(reference("id", to: scope.links))
+    case .link:
+      let link = reference("id", to: scope.links)
+      checkCarriesNoPreload(link, scope)
+      return .removeLink(link)
     case .terminal: return .removeTerminal(reference("id", to: scope.terminals))
     case .movement: return .removeMovement(reference("id", to: scope.movements))
     case .queue:
@@ -108,6 +111,17 @@ extension Row {
         fix: "remove the movements that wait in it instead")
       return nil
     }
+  }
+
+  /// Preload stays on its road whatever is built: it would vanish with the road, as a gain.
+  private func checkCarriesNoPreload(_ link: Link.ID, _ scope: Scope) {
+    guard let preload = scope.links.rows[link.name]?["preload_aadt"], Double(preload) ?? 0 > 0
+    else { return }
+    report(
+      "id",
+      problem: "the link carries \(preload) vehicles a day of preload_aadt, which would vanish",
+      allowed: "links without preload",
+      fix: "move the preload to the background matrix, so that it finds another road")
   }
 
   private func checkField(is name: String) {

@@ -14,9 +14,11 @@ extension Row {
   /// A row of `parameter.csv`.
   func parameter() -> Parameter {
     let before = log.failures
-    let value = number("value", .any)
-    let low = number("low", .any)
-    let high = number("high", .any)
+    let name = choice("parameter_id", ParameterName.self)
+    let bounds = name?.bounds ?? .any
+    let value = number("value", bounds)
+    let low = number("low", bounds)
+    let high = number("high", bounds)
     let isOrdered = low <= high
     // An unreadable number has been reported and is not blamed for its place as well.
     let isReadable = log.failures == before
@@ -31,10 +33,28 @@ extension Row {
         fix: "correct the value, or widen low and high")
     }
     return Parameter(
-      id: ID(choice("parameter_id", ParameterName.self)?.rawValue ?? ""), value: value,
+      id: ID(name?.rawValue ?? ""), value: value,
       unit: text("unit"),
       range: isOrdered ? low...high : value...value, priceLevel: self["price_level"],
       meaning: label("description"), provenance: provenance(), isVerified: flag("verified"))
+  }
+}
+
+extension ParameterName {
+  /// What the formulas can be evaluated with, whatever range a row gives itself.
+  fileprivate var bounds: Bounds {
+    switch self {
+    case .interestRate: .share
+    case .roadDelayCost, .trainDelayCost, .loadUnitDelayCost, .tonneDelayCost, .carTimeCost,
+      .zoneHandlingCost:
+      .from(0, to: 1e6)
+    case .heavyVehiclePCU: .above(0, to: 20)
+    case .zoneHandlingTime: .from(0, to: 48)
+    case .trackEfficiency, .trainSpeedShare: .above(0, to: 1)
+    case .trackDelayWeight: .from(0, to: 100)
+    // At 1 the delay itself is infinite.
+    case .asymptoteUtilisation: .above(0, to: 0.999)
+    }
   }
 }
 

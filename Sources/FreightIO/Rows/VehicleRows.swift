@@ -21,7 +21,7 @@ extension Row {
       costSEKPerKilometre: number("cost_sek_per_km", .from(0, to: 1e6)),
       costSEKPerTrip: number("cost_sek_per_trip", .from(0, to: 1e8)),
       emptyKilometresShare: number("empty_km_share", .from(0, to: 2)),
-      pcu: number("pcu", .from(0, to: 20)),
+      pcu: number("pcu", .above(0, to: 20)),
       co2KilogramsPerKilometre: number("co2_kg_per_km", .from(0, to: 10_000)),
       provenance: provenance())
   }
