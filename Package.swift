@@ -66,6 +66,9 @@ let package = Package(
       "FreightGraphTests",
       ["FreightGraph", "FreightModel", "FreightIO", "FlowAssignment", "PathKernel"]),
     tests(
+      "FreightAppraisalTests",
+      ["FreightAppraisal", "FreightGraph", "FreightModel", "FreightIO", "FlowAssignment"]),
+    tests(
       "FreightPlannerTests",
       [
         "FreightPlanner", "FreightAppraisal", "FreightGraph", "FreightModel", "FreightIO",

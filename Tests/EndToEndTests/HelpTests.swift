@@ -68,7 +68,7 @@ import Testing
   @Test func defaultsAndRangesStandInTheHelp() throws {
     let text = try Workplace().omlast("help", "study").output
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(text.contains("(1e-12 to 0.1, default 1e-07)"))
+    #expect(text.contains("(1e-12 to 0.1, default 1e-09)"))
     #expect(text.contains("(1 to 100000, default 200)"))
     #expect(text.contains("--lang sv|en"))
     #expect(text.contains("-o, --output DIR"))

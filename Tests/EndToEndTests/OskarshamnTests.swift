@@ -47,6 +47,23 @@ import Testing
     #expect(text.output.contains("< gap"))
   }
 
+  @Test func aDifferenceIsBLessAAndWhatAnInvestmentAddsIsThere() throws {
+    let place = try Workplace.oskarshamn()
+    let run = try place.omlast("compare", "base", "KOMBI_1+RV3747_NEW_A", "--json")
+    #expect(run.code == 0, "\(run.errors)")
+    let sections = try #require(try run.json()["sections"] as? [[String: Any]])
+    var ids: Set<String> = []
+    for row in sections.flatMap({ $0["rows"] as? [[String: Any]] ?? [] }) {
+      let id = try #require(row["id"] as? String)
+      ids.insert(id)
+      guard let a = row["a"] as? Double, let b = row["b"] as? Double,
+        let difference = row["difference"] as? Double
+      else { continue }
+      #expect(abs(difference - (b - a)) <= 1e-9 * max(abs(a), abs(b)), "\(id)")
+    }
+    #expect(ids.isSuperset(of: ["KOMBI_COMBI", "S_NEWA", "C_W", "background_preload"]))
+  }
+
   @Test func thePathsStepsSumToTheChainsCost() throws {
     let place = try Workplace.oskarshamn()
     let run = try place.omlast("path", "SCANIA", "ZWOLLE", "--json")

@@ -121,6 +121,21 @@ struct ScenarioModelTests {
   }
 }
 
+/// The same on the real study, with everything built that can be built together.
+struct OskarshamnConservationTests {
+  @Test func flowIsConservedAtEveryNodeForEveryClassInEveryPeriod() throws {
+    let laid = Laid(try oskarshamn())
+    let model = laid.model(["KOMBI_1", "KOMBI_2", "RV3747_NEW_A", "RV3747_UPG", "SID750"])
+    for period in laid.study.network.periods {
+      let problem = model.problem(for: period)
+      let result = GradientProjection(mathematics: .platform).assign(problem)
+      #expect(result.status == .converged)
+      #expect(result.unservedPairs.isEmpty)
+      expectConservation(problem, result)
+    }
+  }
+}
+
 /// Inflow less outflow is the demand that ends less the demand that begins, class by class.
 func expectConservation(_ problem: AssignmentProblem, _ result: AssignmentResult) {
   var balance = [[Double]](
