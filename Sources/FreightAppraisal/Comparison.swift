@@ -1,72 +1,5 @@
 package import FreightModel
 
-/// A set of investments that is assigned as one.
-package struct Scenario: Sendable, Identifiable, Hashable {
-  /// Why the scenario is in the study.
-  package enum Kind: String, Sendable {
-    /// Nothing built: the base case (JA).
-    case base
-    /// One investment with what it needs.
-    case single
-    /// A feasible package of the default set.
-    case package
-    /// Chosen on the command line.
-    case chosen
-  }
-
-  /// `base`, or the investments joined by `+`, in building order: `KOMBI_1+SID750`.
-  package let id: String
-  package let kind: Kind
-  /// In needs-first order, needs included.
-  package let investments: [Investment.ID]
-  /// For a single: the investment that it is about (the rest are its needs).
-  package let subject: Investment.ID?
-
-  package init(kind: Kind, investments: [Investment.ID], subject: Investment.ID? = nil) {
-    self.id = investments.isEmpty ? "base" : investments.map(\.name).joined(separator: "+")
-    self.kind = kind
-    self.investments = investments
-    self.subject = subject
-  }
-}
-
-/// The certified gap of a scenario over all periods, per year.
-package struct AnnualGap: Sendable {
-  /// Upper bound of the distance to the least objective, SEK/yr.
-  package var absoluteSEK: Double
-  /// The same as a share of the total generalised cost.
-  package var relative: Double
-  /// Whether every period reached the gap asked for.
-  package var isConverged: Bool
-  /// Iterations over all periods.
-  package var iterations: Int
-
-  package init(absoluteSEK: Double, relative: Double, isConverged: Bool, iterations: Int) {
-    self.absoluteSEK = absoluteSEK
-    self.relative = relative
-    self.isConverged = isConverged
-    self.iterations = iterations
-  }
-}
-
-/// One scenario with its answer.
-package struct ScenarioOutcome: Sendable {
-  package let scenario: Scenario
-  /// The network with the scenario's investments built.
-  package let network: FreightNetwork
-  package let gap: AnnualGap
-  package let indicators: Indicators
-
-  package init(
-    scenario: Scenario, network: FreightNetwork, gap: AnnualGap, indicators: Indicators
-  ) {
-    self.scenario = scenario
-    self.network = network
-    self.gap = gap
-    self.indicators = indicators
-  }
-}
-
 /// A difference between two solves, which means nothing when it is smaller than their gaps.
 package struct Difference: Sendable {
   /// Option less base, in the unit of the quantity.
@@ -175,43 +108,5 @@ extension Indicators {
   /// Freight tonne-kilometres of a mode per year.
   package func tonneKilometres(by mode: Mode) -> Double {
     industries.reduce(0) { $0 + $1.modes[mode.order].tonneKilometres }
-  }
-}
-
-/// Everything that a study answers; the report and the tables are drawn from it alone.
-package struct StudyResult: Sendable {
-  package let study: Study
-  /// The base case first, then singles, then packages.
-  package let outcomes: [ScenarioOutcome]
-  /// One per outcome after the base case, in the same order.
-  package let comparisons: [Comparison]
-  package let run: RunRecord
-
-  package init(
-    study: Study, outcomes: [ScenarioOutcome], comparisons: [Comparison], run: RunRecord
-  ) {
-    self.study = study
-    self.outcomes = outcomes
-    self.comparisons = comparisons
-    self.run = run
-  }
-
-  /// The base case.
-  package var base: ScenarioOutcome { outcomes[0] }
-}
-
-/// How the result was made; holds no clock time, so that a rerun is byte-identical.
-package struct RunRecord: Sendable {
-  /// Version of the program.
-  package let version: String
-  /// The command that makes the same result again.
-  package let command: String
-  /// Relative gap asked for.
-  package let requestedGap: Double
-
-  package init(version: String, command: String, requestedGap: Double) {
-    self.version = version
-    self.command = command
-    self.requestedGap = requestedGap
   }
 }

@@ -1,7 +1,7 @@
 import FreightModel
 
 /// What a class of users brings to every arc: its vehicle, its load and the value of its goods.
-struct Profile: Sendable {
+struct ClassProfile: Sendable {
   /// The lorry or car that it uses on roads.
   let vehicle: Vehicle
   /// The form of its goods; nil for background traffic.

@@ -42,7 +42,7 @@ public enum ClassKind: Sendable, Hashable {
 /// class brings (its vehicle, load and value) once per class: the price itself is then arithmetic.
 public struct GeneralisedCost: Sendable {
   private let offers: [Offer]
-  private let profiles: [Profile]
+  private let profiles: [ClassProfile]
   private let plans: [HaulPlan?]
   private let handlingHours: Double
   private let handlingSEKPerTonne: Double
@@ -61,7 +61,7 @@ public struct GeneralisedCost: Sendable {
     }
     offers = zip(supernetwork.arcs, plans).map { Self.offer(of: $0, $1, scenario) }
     profiles = layout.classes.map {
-      Profile($0, demand, supernetwork.network.vehicles, parameters)
+      ClassProfile($0, demand, supernetwork.network.vehicles, parameters)
     }
   }
 

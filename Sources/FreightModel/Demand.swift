@@ -1,11 +1,3 @@
-extension Commodity {
-  /// Whether the commodity may use a chain type in a form.
-  public func mayUse(_ chain: ChainType, in form: LoadForm) -> Bool {
-    chain.loadForms.contains(form)
-      && (form == .unitised || conventionalModes.isSuperset(of: chain.modes))
-  }
-}
-
 /// Who ships the goods, as the comparison reports it.
 public enum Industry: String, Sendable, CaseIterable, Comparable {
   /// Vehicle industry.
@@ -81,6 +73,14 @@ public struct Commodity: Sendable, Identifiable {
     self.logitScale = logitScale
     self.periodShares = periodShares
     self.provenance = provenance
+  }
+}
+
+extension Commodity {
+  /// Whether the commodity may use a chain type in a form.
+  public func mayUse(_ chain: ChainType, in form: LoadForm) -> Bool {
+    chain.loadForms.contains(form)
+      && (form == .unitised || conventionalModes.isSuperset(of: chain.modes))
   }
 }
 

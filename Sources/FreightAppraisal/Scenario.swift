@@ -1,0 +1,68 @@
+package import FreightModel
+
+/// A set of investments that is assigned as one.
+package struct Scenario: Sendable, Identifiable, Hashable {
+  /// Why the scenario is in the study.
+  package enum Kind: String, Sendable {
+    /// Nothing built: the base case (JA).
+    case base
+    /// One investment with what it needs.
+    case single
+    /// A feasible package of the default set.
+    case package
+    /// Chosen on the command line.
+    case chosen
+  }
+
+  /// `base`, or the investments joined by `+`, in building order: `KOMBI_1+SID750`.
+  package let id: String
+  package let kind: Kind
+  /// In needs-first order, needs included.
+  package let investments: [Investment.ID]
+  /// For a single: the investment that it is about (the rest are its needs).
+  package let subject: Investment.ID?
+
+  package init(kind: Kind, investments: [Investment.ID], subject: Investment.ID? = nil) {
+    self.id = investments.isEmpty ? "base" : investments.map(\.name).joined(separator: "+")
+    self.kind = kind
+    self.investments = investments
+    self.subject = subject
+  }
+}
+
+/// The certified gap of a scenario over all periods, per year.
+package struct AnnualGap: Sendable {
+  /// Upper bound of the distance to the least objective, SEK/yr.
+  package var absoluteSEK: Double
+  /// The same as a share of the total generalised cost.
+  package var relative: Double
+  /// Whether every period reached the gap asked for.
+  package var isConverged: Bool
+  /// Iterations over all periods.
+  package var iterations: Int
+
+  package init(absoluteSEK: Double, relative: Double, isConverged: Bool, iterations: Int) {
+    self.absoluteSEK = absoluteSEK
+    self.relative = relative
+    self.isConverged = isConverged
+    self.iterations = iterations
+  }
+}
+
+/// One scenario with its answer.
+package struct ScenarioOutcome: Sendable {
+  package let scenario: Scenario
+  /// The network with the scenario's investments built.
+  package let network: FreightNetwork
+  package let gap: AnnualGap
+  package let indicators: Indicators
+
+  package init(
+    scenario: Scenario, network: FreightNetwork, gap: AnnualGap, indicators: Indicators
+  ) {
+    self.scenario = scenario
+    self.network = network
+    self.gap = gap
+    self.indicators = indicators
+  }
+}
