@@ -5,7 +5,12 @@ public struct Investment: Sendable, Identifiable {
 
   /// Who pays.
   public enum Payer: String, Sendable, CaseIterable {
-    case national, regional, municipal
+    /// The national plan for transport infrastructure.
+    case national
+    /// A county's plan for regional transport infrastructure.
+    case regional
+    /// The municipality or its companies.
+    case municipal
   }
 
   /// `investment_id`.
@@ -35,16 +40,27 @@ public struct Investment: Sendable, Identifiable {
 
   /// One effect on the network.
   public enum Change: Sendable {
+    /// A row of `investment_node.csv`.
     case addNode(Node)
+    /// A row of `investment_link.csv`.
     case addLink(Link)
+    /// A row of `investment_junction_queue.csv`.
     case addQueue(JunctionQueue)
+    /// A row of `investment_movement.csv`.
     case addMovement(Movement)
+    /// A row of `investment_terminal.csv`.
     case addTerminal(Terminal)
+    /// A link without preload is closed for good, with the movements that use it.
     case removeLink(Link.ID)
+    /// A terminal is closed for good.
     case removeTerminal(Terminal.ID)
+    /// A turn is no longer allowed.
     case removeMovement(Movement.ID)
+    /// One column of a link.
     case changeLink(Link.ID, LinkField, Amount)
+    /// An approach's capacity.
     case changeQueue(JunctionQueue.ID, Amount)
+    /// One column of a terminal.
     case changeTerminal(Terminal.ID, TerminalField, Amount)
 
     /// Whether the change adds a row to the network.
@@ -81,7 +97,9 @@ public struct Investment: Sendable, Identifiable {
 
   /// How a value changes.
   public enum Amount: Sendable, Equatable {
+    /// The new value.
     case set(Double)
+    /// A factor on the old value.
     case multiply(Double)
     /// A new key, for `facility_type`.
     case key(String)

@@ -29,7 +29,9 @@ public struct Link: Sendable, Identifiable {
 
   /// The capacity side of a link, by mode.
   public enum Supply: Sendable {
+    /// A road.
     case road(Road)
+    /// A track.
     case rail(Rail)
     /// A sailing, on its own ship or on a ferry.
     case sailing(Sailing)

@@ -1,6 +1,13 @@
 /// A transport mode. A layer of the supernetwork is made of the links of one mode.
 public enum Mode: String, Sendable, CaseIterable, Comparable {
-  case road, rail, sea, ferry
+  /// Lorries and cars.
+  case road
+  /// Trains.
+  case rail
+  /// Ships that goods are loaded into.
+  case sea
+  /// Ships that lorries and trailers roll on to.
+  case ferry
 
   /// Road, rail, sea, ferry.
   public static func < (a: Self, b: Self) -> Bool { a.order < b.order }

@@ -37,7 +37,12 @@ public struct Study: Sendable {
 /// An area drawn on maps, as closed rings of longitude and latitude in degrees.
 public struct Outline: Sendable {
   /// What the outline shows.
-  public enum Kind: Sendable { case land, county }
+  public enum Kind: Sendable {
+    /// A country's land.
+    case land
+    /// The county that the study is about.
+    case county
+  }
 
   /// Land or county.
   public let kind: Kind

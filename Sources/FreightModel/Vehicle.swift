@@ -5,7 +5,10 @@ public struct Vehicle: Sendable, Identifiable {
 
   /// How it is driven.
   public enum Traction: String, Sendable, CaseIterable {
-    case diesel, electric
+    /// Runs anywhere.
+    case diesel
+    /// Runs under wire, where it is a train.
+    case electric
   }
 
   /// `vehicle_id`.
