@@ -8,61 +8,101 @@ struct Chart {
 
   private let width = 760.0
 
-  /// Change in total cost of each single investment, largest saving first.
+  /// Change in cost of each single investment, largest saving of freight first: one column for
+  /// freight and one for background traffic, each with its own scale.
+  ///
+  /// Lengths are shares of the drawing's width and texts keep their size, so that the bars fit a
+  /// phone and a page alike; the name stands over its bars.
   var savings: Markup {
     let options = view.singles.enumerated()
-      .sorted { ($0.element.savingOrder, $0.offset) < ($1.element.savingOrder, $1.offset) }
+      .sorted {
+        ($0.element.freightOrder, $0.element.savingOrder, $0.offset)
+          < ($1.element.freightOrder, $1.element.savingOrder, $1.offset)
+      }
       .map(\.element)
-    let values = options.map { $0.savingOrder / 1e6 }
-    let names = options.map { wording($0.subject?.name ?? title(of: $0)) }
-    let (low, high) = (min(0, values.min() ?? 0), max(0, values.max() ?? 0))
-    let nameWidth = min(
-      300, 8 + (names.map { LabelPlacer.width(of: $0, size: 11) }.max() ?? 0))
-    let left = nameWidth + 60
-    let perUnit = (width - left - 76) / max(high - low, 1e-9)
-    let zero = left - low * perUnit
-    let rowHeight = 17.5
-    var parts: [Markup] = []
-    for (index, option) in options.enumerated() {
-      let y = 6 + Double(index) * rowHeight
-      let end = zero + values[index] * perUnit
-      let isKnown = option.comparison.totalCost.isResolved
-      let words =
-        isKnown
-        ? wording.signed(values[index], decimals: 2) : wording("inom gap", "within gap")
+    let top = 20.0
+    let rowHeight = 32.0
+    let bottom = top + Double(options.count) * rowHeight
+    var parts = options.enumerated().map { index, option in
       let marked = option.investments.contains { $0.provenance.isEstimate } ? "ᵉ" : ""
-      parts += [
+      return Markup(
+        "text", ["x": "0", "y": coordinate(top + Double(index) * rowHeight + 11)],
+        .text(wording(option.subject?.name ?? title(of: option)) + marked))
+    }
+    parts += column(
+      options.map(\.comparison.freightCost), from: 0, top, bottom, fill: Palette.terminal,
+      heading: wording("Gods (logsumma)", "Freight (logsum)"))
+    parts += column(
+      options.map(\.comparison.backgroundCost), from: 52, top, bottom, fill: "url(#fill-cars)",
+      heading: wording("Bakgrundstrafik", "Background traffic"))
+    let hatching = Markup(
+      "pattern",
+      ["id": "fill-cars", "width": "6", "height": "6", "patternUnits": "userSpaceOnUse"],
+      Markup("rect", ["width": "6", "height": "6", "fill": "#b9b9b2"]),
+      Markup("path", ["d": "M0 6L6 0", "stroke": "#6b6b6b", "stroke-width": "1"]))
+    return Markup(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "role": "img", "class": "fluid",
+        "aria-labelledby": "savings-chart-title", "width": "100%",
+        "height": coordinate(bottom + 4), "font-size": "11",
+      ],
+      [
         Markup(
-          "text", ["x": "0", "y": coordinate(y + 12)], .text(names[index] + marked)),
+          "title", ["id": "savings-chart-title"],
+          .text(
+            wording(
+              "Förändring av godsets och bakgrundstrafikens kostnad per åtgärd, mnkr per år",
+              "Change in cost of freight and of background traffic by investment, MSEK a year"))),
+        Markup("defs", [:], hatching),
+      ] + parts)
+  }
+
+  /// Bars of one quantity in a column that is 48 hundredths of the width.
+  private func column(
+    _ differences: [Difference], from left: Double, _ top: Double, _ bottom: Double, fill: String,
+    heading: String
+  ) -> [Markup] {
+    let values = differences.map { $0.isResolved ? $0.value / 1e6 : 0 }
+    let (low, high) = (min(0, values.min() ?? 0), max(0, values.max() ?? 0))
+    // Room for the figures on either side: a sixth of the page is 60 pixels on a phone.
+    let (before, after) = (15.0, high > 0 ? 15.0 : 1)
+    let perUnit = (48 - before - after) / max(high - low, 1e-9)
+    let zero = left + before - low * perUnit
+    func share(_ x: Double) -> String { coordinate2(x) + "%" }
+    var parts = [
+      Markup(
+        "text", ["x": share(left), "y": "10", "font-weight": "600"],
+        .text(heading + ", " + wording(Unit.msekPerYear))),
+      Markup(
+        "line",
+        [
+          "x1": share(zero), "x2": share(zero), "y1": "15", "y2": coordinate(bottom),
+          "stroke": Palette.ink, "stroke-width": "0.8",
+        ]),
+    ]
+    for (index, value) in values.enumerated() {
+      let y = top + Double(index) * (bottom - top) / Double(values.count)
+      let end = zero + value * perUnit
+      let isKnown = differences[index].isResolved
+      let words =
+        isKnown ? wording.signedResolved(value, decimals: 2) : wording(Term.noDifferenceShort)
+      parts += [
         Markup(
           "rect",
           [
-            "x": coordinate(min(zero, end)), "y": coordinate(y + 2),
-            "width": coordinate2(abs(end - zero)), "height": "12",
-            "fill": values[index] < 0 ? Palette.decrease[1] : Palette.increase[1],
+            "x": share(min(zero, end)), "y": coordinate(y + 15), "width": share(abs(end - zero)),
+            "height": "11", "fill": fill,
           ]),
         Markup(
           "text",
           [
-            "x": coordinate(values[index] < 0 ? end - 4 : end + 4), "y": coordinate(y + 12),
-            "text-anchor": values[index] < 0 ? "end" : "start",
-            "fill": isKnown ? "" : Palette.quiet,
+            "x": share(end), "dx": value <= 0 ? "-4" : "4", "y": coordinate(y + 24.5),
+            "text-anchor": value <= 0 ? "end" : "start", "class": isKnown ? "" : "unknown",
           ], .text(words)),
       ]
     }
-    let bottom = 10 + Double(options.count) * rowHeight
-    parts.append(
-      Markup(
-        "path",
-        [
-          "d": "M\(coordinate(zero)) 2V\(coordinate(bottom))", "stroke": Palette.ink,
-          "stroke-width": "0.8",
-        ]))
-    return MapFurniture.drawing(
-      id: "savings-chart", width: width, height: bottom + 6,
-      title: wording(
-        "Förändring av total kostnad per åtgärd, mnkr per år",
-        "Change in total cost by investment, MSEK a year"), minimumWidth: 660, parts)
+    return parts
   }
 
   /// Transport work by mode: one bar an industry.

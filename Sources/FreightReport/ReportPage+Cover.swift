@@ -5,10 +5,12 @@ extension ReportPage {
   /// What was computed, with what, and what a reader must know first.
   func cover(_ kicker: String) -> Markup {
     let run = view.result.run
-    let levels = Set(
-      view.study.parameters.rows.map(\.priceLevel).filter { $0.contains(where: \.isNumber) }
-    )
-    .sorted()
+    let stated = Set(view.study.parameters.rows.map(\.priceLevel).filter { !$0.isEmpty })
+    let levels = stated.filter { $0.contains(where: \.isNumber) }.sorted()
+    let allLevels =
+      levels
+      + (stated.contains { !$0.contains(where: \.isNumber) }
+        ? [wording("ej angiven", "not stated")] : [])
     let facts: [(String, String)] = [
       (
         wording("Åtgärder", "Investments"),
@@ -24,12 +26,10 @@ extension ReportPage {
       ),
       (
         wording("Prisnivå", "Price level"),
-        levels.isEmpty
-          ? wording("ej angiven", "not stated")
-          : wording.list(levels)
-            + wording(
-              " för parametrar; åtgärdernas kostnad har egna prisnivåer",
-              " for parameters; the investments' costs have price levels of their own")
+        wording("parametrar: ", "parameters: ")
+          + (allLevels.isEmpty ? wording("ej angiven", "not stated") : wording.list(allLevels))
+          + wording("; investeringskostnader: ", "; investment costs: ")
+          + wording.list(Set(view.study.investments.map(\.priceLevel)).sorted())
       ),
       (wording("Program", "Program"), "omlast " + run.version),
       (

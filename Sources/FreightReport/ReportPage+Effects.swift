@@ -10,6 +10,7 @@ extension ReportPage {
         table("industries"),
         figure([Chart(view: view, wording: wording).modalSplit], caption: splitCaption),
         table("modes"), table("chains"), table("industries-investments"),
+        table("scenarios-modes"), table("scenarios-chains"), table("scenarios-time-co2"),
       ])
   }
 
@@ -50,13 +51,25 @@ extension ReportPage {
     let best = view.packages.min { $0.savingOrder < $1.savingOrder }
     var text = ""
     if let best, best.savingOrder < 0 {
-      let ids = wording.list(best.investments.map(\.id.name))
+      let ids = wording.list(best.investments.map { wording($0.name) })
       let saving = wording.signed(best.savingOrder / 1e6, decimals: 2)
       text = wording(
-        "Störst besparing av \(view.packages.count) paket ger \(ids): \(saving) mnkr/år för en "
-          + "byggkostnad på \(wording.number(best.costMSEK)) mnkr.",
-        "Of \(view.packages.count) packages \(ids) save most: \(saving) MSEK/yr at a cost of "
-          + "\(wording.number(best.costMSEK)) MSEK.")
+        "Störst besparing av \(view.packages.count) paket, gods och bakgrundstrafik tillsammans, "
+          + "ger \(ids): \(saving) mnkr/år för investeringskostnader på summa "
+          + "\(wording.number(best.costMSEK)) mnkr i olika prisnivåer.",
+        "Of \(view.packages.count) packages \(ids) save most, freight and background together: "
+          + "\(saving) MSEK/yr at investment costs of \(wording.number(best.costMSEK)) MSEK in "
+          + "different price levels.")
+    }
+    if let (option, interplay) = view.strongestComplement {
+      let names = wording.list(option.investments.map { wording($0.name) })
+      let excess = wording.significant(abs(interplay.value) / 1e6, digits: 2)
+      let together = wording.signedSignificant(option.savingOrder / 1e6, digits: 3)
+      text += wording(
+        " Starkast förstärker \(names) varandra: tillsammans \(together) mnkr/år, \(excess) "
+          + "mnkr/år mer besparing än summan av delarna.",
+        " \(names) strengthen each other most: together \(together) MSEK/yr, \(excess) MSEK/yr "
+          + "more saving than the sum of the parts.")
     }
     return section(
       "packages", 6, wording("Paket av åtgärder", "Packages"),

@@ -33,10 +33,11 @@ extension ReportPage {
       wording(
         "Gapet är en bevisad övre gräns för hur långt en beräkning är från sin lösning; begärt "
           + "gap är \(gap) miljondelar av kostnaden. Är en skillnad mindre än JA:s och UA:s gap "
-          + "tillsammans står det ”inom gap” i stället för ett tal.",
+          + "tillsammans står det ”ingen påvisbar skillnad” (i.p. i tabeller) i stället för ett tal.",
         "The gap is a proven upper bound of a solve's distance to its solution; the gap asked "
           + "for is \(gap) parts per million of cost. If a difference is smaller than the gaps of "
-          + "base and option together, “within gap” stands in place of a number."),
+          + "base and option together, “no detectable difference” (n.d. in tables) stands in place of "
+          + "a number."),
       wording(
         "Parametrarna är studiens egna och inte ett officiellt kalkylvärdespaket; tabellen visar "
           + "källa, spann och om värdet är verifierat.",
@@ -58,7 +59,7 @@ extension ReportPage {
     let unverified = parameters.filter { !$0.isVerified }.count
     let items = [
       wording(
-        "Byggkostnaden ställs inte mot nyttan: ingen nettonuvärdeskvot räknas, och drift, "
+        "Investeringskostnaden ställs inte mot nyttan: ingen nettonuvärdeskvot räknas, och drift, "
           + "underhåll, trafiksäkerhet, buller och luft ingår inte.",
         "The cost of building is not set against the benefit: no net present value is computed, "
           + "and operation, maintenance, safety, noise and air are not included."),
@@ -75,6 +76,21 @@ extension ReportPage {
           + "tåglägen beskrivs inte utöver enkelspårens köer.",
         "Trains and ships run with the load stated; denser departures with more goods, timetables "
           + "and train paths are not described beyond the queues of single tracks."),
+      wording(
+        "På väg räknas alla bilars tid, på järnväg varken resenärers tid eller tillförlitlighet: "
+          + "väg- och järnvägsåtgärder kan inte rangordnas mot varandra efter totalsumman.",
+        "Roads count the time of all cars, rail neither passengers' time nor reliability: road and "
+          + "rail investments cannot be ranked against each other by their totals."),
+      wording(trainLimit.sv, trainLimit.en),
+      wording(
+        "Vägavgifter och broavgifter (Öresund, Stora Bält, tysk vägavgift) och förares vila ingår "
+          + "inte.",
+        "Tolls (Öresund, Storebælt, the German road charge) and drivers' rest are not included."),
+      wording(
+        "Trafikplatsernas kapaciteter är gissningar som vägarnas nytta står på: fördröjningen växer "
+          + "brant nära kapaciteten.",
+        "The junctions' capacities are guesses on which the road benefit stands: delay rises "
+          + "steeply near capacity."),
       wording(
         "Personbilar utanför bakgrundsmatrisen ligger kvar på sin väg vad som än byggs.",
         "Cars outside the background matrix stay on their road whatever is built."),
@@ -96,6 +112,19 @@ extension ReportPage {
               + "\(parameters.count) parameters are not verified.")),
         table("estimates"), table("unserved"),
       ])
+  }
+
+  /// What trains at any volume mean for the answer, with the new terminals' own frequencies.
+  private var trainLimit: Label {
+    var seen: Set<Terminal.ID> = []
+    let found = view.singles.flatMap { newRailTerminals($0) }
+      .filter { seen.insert($0.terminal.id).inserted }
+      .map { $0.terminal.name + " " + wording.number($0.trains, decimals: 1) }
+    guard !found.isEmpty else { return anyVolume }
+    let list = found.joined(separator: ", ")
+    return Label(
+      sv: anyVolume.sv + " Tåg per vecka och riktning vid nya terminaler: " + list + ".",
+      en: anyVolume.en + " Trains a week and direction at new terminals: " + list + ".")
   }
 
   /// What repeats the run.

@@ -18,7 +18,7 @@ extension ReportPage {
       "summary", 1, wording("Sammanfattning", "Summary"),
       sentences.map { Markup("p", ["class": "lead"], .text($0)) } + [
         figure([Chart(view: view, wording: wording).savings], caption: savingsCaption),
-        table("summary"),
+        table("summary"), paragraph(gapLine), paragraph(logsumInWords),
       ])
   }
 
@@ -45,7 +45,8 @@ extension ReportPage {
   private var biggestSavers: String {
     let vehicle = best(view.singles) { $0.industryCost[0] }
     let manufacturing = best(view.singles) { $0.industryCost[1] }
-    let total = best(view.singles) { $0.totalCost }
+    let freight = best(view.singles) { $0.freightCost }
+    let background = best(view.singles) { $0.backgroundCost }
     func part(
       _ best: (option: ResultView.Option, value: Double)?, _ sv: String, _ en: String
     ) -> (name: String, rest: String)? {
@@ -54,16 +55,22 @@ extension ReportPage {
     let parts = [
       part(vehicle, "för fordonsindustrin", "for the vehicle industry"),
       part(manufacturing, "för övrig tillverkningsindustri", "for other manufacturing"),
-      part(
-        total, "för godstransporter och bakgrundstrafik tillsammans",
-        "for freight and background traffic together"),
+      part(freight, "för godset i allt", "for all freight"),
     ].compactMap { $0 }
+    let apart =
+      background.map {
+        wording(
+          " Bakgrundstrafiken, som är en annan nytta, vinner mest på \(name($0.option)) "
+            + "(\(millions($0.value))).",
+          " Background traffic, which is another benefit, gains most by \(name($0.option)) "
+            + "(\(millions($0.value))).")
+      } ?? ""
     guard !parts.isEmpty else {
       return wording(
-        "Ingen av de \(view.singles.count) åtgärderna ger var för sig en besparing som är större "
-          + "än beräkningarnas gap.",
-        "None of the \(view.singles.count) investments saves by itself more than the solves' gaps."
-      )
+        "För godset ger ingen av de \(view.singles.count) åtgärderna var för sig en påvisbar "
+          + "besparing.",
+        "For freight none of the \(view.singles.count) investments by itself gives a detectable "
+          + "saving.") + apart
     }
     // One that saves most for several is named once.
     var merged: [(name: String, rest: String)] = []
@@ -82,6 +89,7 @@ extension ReportPage {
     return wording(
       "Av \(view.singles.count) åtgärder, prövade var för sig, ger " + list + ".",
       "Of \(view.singles.count) investments, each by itself, these save most: " + list + ".")
+      + apart
   }
 
   private var byKind: String {
@@ -100,38 +108,64 @@ extension ReportPage {
       let road = option.comparison.tonneKilometres[Mode.road.order] / 1e6
       let throughput =
         wording.significant(tonnes / 1e3, digits: 2) + "\u{a0}" + wording(Unit.kilotonnesPerYear)
-      let work = wording.signedSignificant(road, digits: 2)
+      let work = wording.significant(abs(road), digits: 2)
+      let trains = newRailTerminals(option).map(\.trains).max() ?? 0
+      let weekly = wording.significant(trains, digits: 2)
+      let sparse =
+        trains < leastTrainsPerWeek
+        ? wording(
+          ", färre än någon operatör skulle köra,", ", fewer than any operator would run,") : ""
       parts.append(
         wording(
-          "\(priced(option)) får \(throughput) genom den nya terminalen, ändrar vägarnas "
-            + "transportarbete med \(work) miljoner tonkm/år och kostnaden med \(total(option))",
-          "\(priced(option)) draws \(throughput) through the new terminal, changes transport work "
-            + "on roads by \(work) million tkm/yr and cost by \(total(option))"))
+          "\(priced(option)) får \(throughput) och \(weekly) tåg per vecka och riktning\(sparse) "
+            + "till den nya terminalen, \(verb(road)) vägarnas transportarbete med \(work) "
+            + "miljoner tonkm/år och \(costInWords(option))",
+          "\(priced(option)) draws \(throughput) and \(weekly) trains a week and direction\(sparse) "
+            + "to the new terminal, \(verb(road)) transport work on roads by \(work) million "
+            + "tkm/yr and \(costInWords(option))"))
     }
     if let option = largest(roads) {
       let before = view.base.indicators.queues.reduce(0) { $0 + $1.delayPCUHours }
       let after = option.outcome.indicators.queues.reduce(0) { $0 + $1.delayPCUHours }
-      let delay = wording.signed(after - before)
-      let share = before > 0 ? wording.percent((after - before) / before) : ""
+      let delay = wording.number(abs(after - before))
+      let share = before > 0 ? wording.percent(abs(after - before) / before) : ""
       parts.append(
         wording(
-          "\(priced(option)) ändrar köerna i trafikplatserna med \(delay) pbe-timmar/år"
-            + (share.isEmpty ? "" : " (\(share))") + " och kostnaden med \(total(option))",
-          "\(priced(option)) changes the queues in the junctions by \(delay) PCU-hours/yr"
-            + (share.isEmpty ? "" : " (\(share))") + " and cost by \(total(option))"))
+          "\(priced(option)) \(verb(after - before)) köerna i trafikplatserna med \(delay) "
+            + "pbe-timmar/år" + (share.isEmpty ? "" : " (\(share))")
+            + " och \(costInWords(option))",
+          "\(priced(option)) \(verb(after - before)) the queues in the junctions by \(delay) "
+            + "PCU-hours/yr" + (share.isEmpty ? "" : " (\(share))")
+            + " and \(costInWords(option))"))
     }
     return parts.isEmpty ? "" : parts.joined(separator: "; ") + "."
   }
 
   private func largest(_ options: [ResultView.Option]) -> ResultView.Option? {
-    options.min { $0.savingOrder < $1.savingOrder }
+    options.min { ($0.freightOrder, $0.savingOrder) < ($1.freightOrder, $1.savingOrder) }
   }
 
-  private func total(_ option: ResultView.Option) -> String {
-    let difference = option.comparison.totalCost
-    return difference.isResolved
-      ? millions(difference.value)
-      : wording("mindre än beräkningarnas gap", "less than the solves' gaps")
+  private func verb(_ change: Double) -> String {
+    change < 0 ? wording("minskar", "lowers") : wording("ökar", "raises")
+  }
+
+  /// The change of freight's cost, and apart from it that of background traffic.
+  private func costInWords(_ option: ResultView.Option) -> String {
+    func part(_ difference: Difference, _ sv: String, _ en: String) -> String {
+      let name = wording(sv, en)
+      guard difference.isResolved else {
+        return wording(
+          "ger \(name) \(Term.noDifference.sv)", "makes \(Term.noDifference.en) to \(name)")
+      }
+      let size =
+        wording.significant(abs(difference.value) / 1e6, digits: 2) + "\u{a0}"
+        + wording(Unit.msekPerYear)
+      return verb(difference.value) + " " + name + wording(" med ", " by ") + size
+    }
+    let comparison = option.comparison
+    return part(comparison.freightCost, "godsets kostnad", "freight's cost")
+      + wording(" och ", " and ")
+      + part(comparison.backgroundCost, "bakgrundstrafikens", "background traffic's")
   }
 
   private var certainty: String {
@@ -146,10 +180,10 @@ extension ReportPage {
         "Alla skillnader i total kostnad är större än beräkningarnas gap",
         "Every difference in total cost is larger than the solves' gaps")
       : wording(
-        "För \(unknown) av \(view.singles.count) åtgärder är skillnaden i total kostnad mindre än "
-          + "beräkningarnas gap och visas inte som tal",
-        "For \(unknown) of \(view.singles.count) investments the difference in total cost is "
-          + "smaller than the solves' gaps and not shown as a number")
+        "För \(unknown) av \(view.singles.count) åtgärder finns ingen påvisbar skillnad i total "
+          + "kostnad: den är mindre än beräkningarnas gap",
+        "For \(unknown) of \(view.singles.count) investments there is no detectable difference in "
+          + "total cost: it is smaller than the solves' gaps")
     return wording(
       "\(known) (högst \(wording.significant(gap * 1e6, digits: 2)) miljondelar av kostnaden), "
         + "men \(wording.percent(share)) av godsflödena och de flesta kapaciteter är "
@@ -159,12 +193,44 @@ extension ReportPage {
         + "read the numbers as direction and order of magnitude.")
   }
 
-  private var savingsCaption: String {
-    let saving = view.singles.filter { $0.savingOrder < 0 }.count
+  /// What stands in place of a column of gaps.
+  private var gapLine: String {
+    let most = view.options.map(\.comparison.totalCost.resolution).max() ?? 0
+    let size = wording.significant(most, digits: 2)
     return wording(
-      "Figur \(numbers.savings). \(saving) av \(view.singles.count) åtgärder sänker den totala kostnaden för gods "
-        + "och bakgrundstrafik (mnkr per år; streck åt vänster är besparing).",
-      "Figure \(numbers.savings). \(saving) of \(view.singles.count) investments lower the total cost of freight "
-        + "and background traffic (MSEK a year; bars to the left are savings).")
+      "JA:s och UA:s gap är tillsammans högst \(size) kr/år; osäkerheten i indata är långt större.",
+      "The gaps of base and option are together at most \(size) SEK/yr; the uncertainty of inputs "
+        + "is far larger.")
+  }
+
+  /// What the headline measure is, once and in plain words.
+  private var logsumInWords: String {
+    wording(
+      "Kostnaden för gods är inte pengar som betalas för transporter utan en logsumma: "
+        + "transportköparnas förväntade lägsta generaliserade kostnad när de väljer fritt bland "
+        + "alla kedjor. Ett nytt val är värt något även för den som väljer det för tidens eller "
+        + "andra egenskapers skull, och därför kan medelkostnaden per ton på de kedjor som "
+        + "används stiga medan logsumman sjunker. Tabellernas ”använda kedjor, medel” är den "
+        + "medelkostnaden.",
+      "The cost of freight is not money paid for transport but a logsum: the least generalised "
+        + "cost that shippers can expect when they choose freely among all chains. A new choice is "
+        + "worth something even to those who take it for its time or other qualities, so the mean "
+        + "cost per tonne of the chains used can rise while the logsum falls. “Chains used, mean” "
+        + "in the tables is that mean cost.")
+  }
+
+  private var savingsCaption: String {
+    let freight = view.singles.filter { $0.freightOrder <= -ResultView.Option.leastCountedSEK }
+    let total = view.singles.filter(\.isCountedSaving)
+    let (count, all) = (freight.count, view.singles.count)
+    return wording(
+      "Figur \(numbers.savings). \(count) av \(all) åtgärder sänker godsets kostnad (logsumma) och "
+        + "\(total.count) summan med bakgrundstrafiken med minst 10 000 kr/år; mindre ändringar "
+        + "räknas inte. Mnkr per år, streck åt vänster är besparing, ordnade efter godset. "
+        + "Spalterna har olika skalor.",
+      "Figure \(numbers.savings). \(count) of \(all) investments lower the cost of freight (logsum) "
+        + "and \(total.count) the sum with background traffic by at least 10,000 SEK/yr; smaller "
+        + "changes do not count. MSEK a year, bars to the left are savings, ordered by freight. "
+        + "The columns differ in scale.")
   }
 }

@@ -12,6 +12,16 @@ extension ReportTable {
           "\(visible.count) av \(rows.count) rader visas; alla finns i \(path).",
           "\(visible.count) of \(rows.count) rows are shown; all are in \(path).")
       : ""
+    let hasUnresolved = visible.contains { row in
+      shown.contains { if case .unresolved = row.cells[$0] { true } else { false } }
+    }
+    let legend =
+      hasUnresolved
+      ? " " + wording(Term.noDifferenceShort) + " = " + wording(Term.noDifference)
+        + wording(
+          " (mindre än JA:s och UA:s gap tillsammans).",
+          " (less than the gaps of base and option together).")
+      : ""
     return Markup(
       "div", ["class": visible.count <= 14 ? "scroll keep" : "scroll"],
       Markup(
@@ -20,7 +30,7 @@ extension ReportTable {
           "caption", [:],
           Markup(
             "span", [:], Markup("b", [:], .text(wording(title))),
-            .text(". " + wording(note) + more))),
+            .text(". " + wording(note) + legend + more))),
         Markup(
           "thead", [:],
           Markup(
@@ -61,6 +71,7 @@ extension ReportTable {
           : column.isDifference
             ? wording.signed(value, decimals: column.decimals)
             : wording.number(value, decimals: column.decimals))
+    case .resolved(let value): .text(wording.signedResolved(value, decimals: column.decimals))
     case .unresolved:
       Markup(
         "span",
@@ -69,7 +80,7 @@ extension ReportTable {
           "title": wording(
             "mindre än de två lösningarnas gap tillsammans",
             "smaller than the two solves' gaps together"),
-        ], .text(wording("inom gap", "within gap")))
+        ], .text(wording(Term.noDifferenceShort)))
     case .flag(let flag): .text(flag ? wording("ja", "yes") : wording("nej", "no"))
     case .empty: "–"
     }

@@ -28,6 +28,8 @@ struct ReportTable: Sendable {
     /// A text in both languages: two columns in CSV.
     case label(Label)
     case number(Double)
+    /// A difference that is larger than the two gaps: never shown as nought.
+    case resolved(Double)
     /// A difference that is smaller than the two gaps: never a number.
     case unresolved
     case flag(Bool)
@@ -75,7 +77,7 @@ struct ReportTable: Sendable {
         switch cell {
         case .label(let label): line += [label.sv, label.en]
         case .text(let text): line += isLabel[index] ? [text, text] : [text]
-        case .number(let value):
+        case .number(let value), .resolved(let value):
           let text = trimmed(value, decimals: columns[index].csvDecimals)
           line.append(dialect == .sv ? text.replacing(".", with: ",") : text)
         case .flag(let flag): line.append(flag ? "true" : "false")
@@ -100,8 +102,19 @@ struct ReportTable: Sendable {
 extension ReportTable.Cell {
   /// A difference in millions, if it is known.
   static func millions(_ difference: Difference) -> Self {
-    difference.isResolved ? .number(difference.value / 1e6) : .unresolved
+    difference.isResolved ? .resolved(difference.value / 1e6) : .unresolved
   }
+}
+
+/// Terms that several places explain alike.
+enum Term {
+  static let logsumChange = Label(
+    sv: "förändring av transportköparnas generaliserade kostnad (logsumma, nyttomått)",
+    en: "change in shippers' generalised cost (logsum, a measure of benefit)")
+  static let noDifference = Label(
+    sv: "ingen påvisbar skillnad", en: "no detectable difference")
+  /// As `noDifference` in a table, with a legend.
+  static let noDifferenceShort = Label(sv: "i.p.", en: "n.d.")
 }
 
 /// Units that many columns share.
@@ -117,5 +130,6 @@ enum Unit {
   static let thousandVehicleKilometres = Label(sv: "tusen fkm/år", en: "thousand vkm/yr")
   static let perCent = Label(sv: "%", en: "%")
   static let seconds = Label(sv: "s", en: "s")
+  static let hoursPerYear = Label(sv: "tim/år", en: "h/yr")
   static let pcuHours = Label(sv: "pbe-tim/år", en: "PCU-h/yr")
 }

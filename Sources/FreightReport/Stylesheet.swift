@@ -44,9 +44,11 @@ let stylesheet = """
   figcaption { max-width: 70ch; margin-top: 0.4rem; font-size: 0.875rem; color: #333; }
   .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(330px, 1fr));
     gap: 0.6rem; }
-  svg { display: block; width: 100%; height: auto; font-family: inherit; }
+  svg { display: block; width: 100%; font-family: inherit; }
+  svg[viewBox] { height: auto; }
   svg.definitions { position: absolute; width: 0; height: 0; }
   svg text { fill: #1c1c1c; }
+  svg text.unknown { fill: #6b6b6b; font-style: italic; }
   svg .names text, svg .halo { paint-order: stroke; stroke: #fff; stroke-width: 3px;
     stroke-linejoin: round; stroke-opacity: 0.9; }
   @media (max-width: 40rem) {

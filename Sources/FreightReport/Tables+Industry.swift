@@ -40,10 +40,10 @@ func industryTable(_ view: ResultView) -> ReportTable {
     title: Label(
       sv: "Godstransporterna i JA per näringsgren", en: "Freight in the base case by industry"),
     note: Label(
-      sv: "Generaliserad kostnad: fordon, omlastning, tid och väntan. Tiden är medeltiden per ton "
-        + "från avsändare till mottagare.",
-      en: "Generalised cost: vehicles, handling, time and waiting. Time is the mean per tonne from "
-        + "sender to receiver."),
+      sv: "De använda kedjornas generaliserade kostnad (fordon, omlastning, tid och väntan) och tid "
+        + "från avsändare till mottagare; inte logsumman.",
+      en: "Generalised cost (vehicles, handling, time and waiting) and time from sender to receiver "
+        + "of the chains used; not the logsum."),
     columns: [
       .init(
         key: "industry", heading: Label(sv: "Näringsgren", en: "Industry"), isNumeric: false),
@@ -51,13 +51,12 @@ func industryTable(_ view: ResultView) -> ReportTable {
         key: "tonnes_kt_per_year", heading: Label(sv: "Gods", en: "Goods"),
         unit: Unit.kilotonnesPerYear),
       .init(
-        key: "cost_msek_per_year", heading: Label(sv: "Kostnad", en: "Cost"),
+        key: "cost_msek_per_year", heading: Label(sv: "Använda kedjor", en: "Chains used"),
         unit: Unit.msekPerYear, decimals: 1, csvDecimals: 6),
       .init(
-        key: "cost_sek_per_t", heading: Label(sv: "Kostnad", en: "Cost"), unit: Unit.sekPerTonne,
-        decimals: 1),
+        key: "cost_sek_per_t", heading: usedChainsMean, unit: Unit.sekPerTonne, decimals: 1),
       .init(
-        key: "time_h", heading: Label(sv: "Tid", en: "Time"), unit: Unit.hours, decimals: 1),
+        key: "time_h", heading: usedChainsMean, unit: Unit.hours, decimals: 1),
     ]
       + Mode.allCases.map { mode in
         .init(
@@ -72,6 +71,9 @@ func industryTable(_ view: ResultView) -> ReportTable {
       .init(cells: row(Label(sv: "Summa", en: "Sum"), industries), isTotal: true)
     ])
 }
+
+/// What stands over cost and time that are not the logsum's.
+private let usedChainsMean = Label(sv: "Använda kedjor, medel", en: "Chains used, mean")
 
 /// The base case by mode.
 func modeTable(_ view: ResultView) -> ReportTable {
@@ -175,22 +177,22 @@ func industryDifferenceTable(_ view: ResultView) -> ReportTable {
       sv: "Åtgärdernas effekt per näringsgren", en: "The investments' effect by industry"),
     note: Label(
       sv: "UA minus JA; minus är en besparing i kostnad och tid. Rader under 5 000 kr/år och 5 000 "
-        + "tonkm/år visas inte. Kostnaden är avsändarnas "
-        + "förväntade lägsta kostnad (logsumma), per ton den "
-        + "generaliserade kostnaden; den kan gå åt andra hållet, eftersom logsumman även räknar "
-        + "värdet av ett nytt val.",
+        + "tonkm/år visas inte. Logsumma: " + Term.logsumChange.sv + ". De använda kedjornas medel kan "
+        + "gå åt andra hållet, se sammanfattningen.",
       en: "Option less base; minus saves cost and time. Rows under 5,000 SEK/yr and 5,000 tkm/yr "
-        + "are not shown. Cost is the shippers' expected least cost "
-        + "(logsum); per tonne it is the generalised cost, which can go the other way because the "
-        + "logsum also counts the value of a new choice."),
+        + "are not shown. Logsum: " + Term.logsumChange.en + ". The mean of the chains used can go the "
+        + "other way, see the summary."),
     columns: [
       .init(
-        key: "investment_id", heading: Label(sv: "Åtgärd", en: "Investment"), isNumeric: false),
+        key: "investment_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
+        isNumeric: false),
+      .init(key: "name", heading: Label(sv: "Åtgärd", en: "Investment"), isNumeric: false),
       .init(
         key: "industry", heading: Label(sv: "Näringsgren", en: "Industry"), isNumeric: false),
-      change("cost_change_msek_per_year", "Kostnad", "Cost", Unit.msekPerYear, 2),
-      change("cost_change_sek_per_t", "Per ton", "Per tonne", Unit.sekPerTonne, 2),
-      change("time_change_h", "Tid", "Time", Unit.hours, 2),
+      change("cost_change_msek_per_year", "Logsumma", "Logsum", Unit.msekPerYear, 2),
+      change(
+        "cost_change_sek_per_t", usedChainsMean.sv, usedChainsMean.en, Unit.sekPerTonne, 2),
+      change("time_change_h", usedChainsMean.sv, usedChainsMean.en, Unit.hours, 2),
     ]
       + Mode.allCases.map { mode in
         change(
@@ -214,7 +216,8 @@ func industryDifferenceTable(_ view: ResultView) -> ReportTable {
         let work = zip(after.modes, base.modes).map { $0.tonneKilometres - $1.tonneKilometres }
         return .init(
           cells: [
-            .text(option.id), .label(title(of: base.industry)), .millions(cost),
+            .text(option.id), .label(title(of: option)), .label(title(of: base.industry)),
+            .millions(cost),
             cost.isResolved ? .number(after.costSEKPerTonne - base.costSEKPerTonne) : .unresolved,
             known(after.hoursPerTonne - base.hoursPerTonne),
           ]

@@ -6,15 +6,17 @@ func investmentTable(_ view: ResultView) -> ReportTable {
   ReportTable(
     id: "investments", title: Label(sv: "Åtgärderna", en: "The investments"),
     note: Label(
-      sv: "Kostnad i åtgärdens egen prisnivå.", en: "Cost in the investment's own price level."),
+      sv: "Investeringskostnad i åtgärdens egen prisnivå.",
+      en: "Investment cost in the investment's own price level."),
     columns: [
       .init(
         key: "investment_id", heading: Label(sv: "Kod", en: "Code"), isNumeric: false),
       .init(key: "name", heading: Label(sv: "Åtgärd", en: "Investment"), isNumeric: false),
-      .init(key: "cost_msek", heading: Label(sv: "Kostnad", en: "Cost"), unit: Unit.msek),
+      .init(key: "cost_msek", heading: Label(sv: "Investerings\u{ad}kostnad", en: "Cost"),
+        unit: Unit.msek),
       .init(
         key: "price_level", heading: Label(sv: "Prisnivå", en: "Price level"), isNumeric: false),
-      .init(key: "payer", heading: Label(sv: "Betalare", en: "Payer"), isNumeric: false),
+      .init(key: "funding", heading: Label(sv: "Finansiering", en: "Funding"), isNumeric: false),
       .init(
         key: "opening_year", heading: Label(sv: "Öppnar", en: "Opens"), isNumeric: false),
       .init(key: "needs", heading: Label(sv: "Kräver", en: "Needs"), isNumeric: false),
@@ -31,8 +33,8 @@ func investmentTable(_ view: ResultView) -> ReportTable {
           .text(investment.id.name), .label(investment.name), .number(investment.costMSEK),
           .text(investment.priceLevel), .label(title(of: investment.payer)),
           .text(String(investment.openingYear)),
-          .text(investment.needs.sorted().map(\.name).joined(separator: " ")),
-          .text(investment.excludes.sorted().map(\.name).joined(separator: " ")),
+          .text(investment.needs.sorted().map(\.name).joined(separator: ", ")),
+          .text(investment.excludes.sorted().map(\.name).joined(separator: ", ")),
           .label(investment.status), .text(investment.provenance.source),
         ],
         isEstimate: investment.provenance.isEstimate)

@@ -5,34 +5,38 @@ import FreightModel
 func reportTables(_ view: ResultView) -> [ReportTable] {
   [
     summaryTable(view), packageTable(view), industryTable(view), modeTable(view),
-    chainTable(view), industryDifferenceTable(view), terminalTable(view),
+    chainTable(view), industryDifferenceTable(view), scenarioModeTable(view),
+    scenarioTimeTable(view), scenarioChainTable(view), terminalTable(view),
     terminalDifferenceTable(view), junctionTable(view), junctionDifferenceTable(view),
     linkTable(view), investmentTable(view), gapTable(view), parameterTable(view),
     estimateTable(view), unservedTable(view), inputTable(view),
   ].filter { !$0.rows.isEmpty }
 }
 
-/// What an option is called: a single by its investment, a package by identifiers.
+/// What an option is called: a single by its investment, a package by its investments.
 func title(of option: ResultView.Option) -> Label {
   guard let subject = option.subject else {
-    return Label(sv: option.id, en: option.id)
+    return Label(
+      sv: option.investments.map(\.name.sv).joined(separator: " + "),
+      en: option.investments.map(\.name.en).joined(separator: " + "))
   }
-  let others = option.investments.filter { $0.id != subject.id }.map(\.id.name)
+  let others = option.investments.filter { $0.id != subject.id }
   guard !others.isEmpty else { return subject.name }
-  let list = others.joined(separator: ", ")
-  return Label(sv: "\(subject.name.sv) (med \(list))", en: "\(subject.name.en) (with \(list))")
+  let sv = others.map(\.name.sv).joined(separator: "; ")
+  let en = others.map(\.name.en).joined(separator: "; ")
+  return Label(sv: "\(subject.name.sv) (med \(sv))", en: "\(subject.name.en) (with \(en))")
 }
 
-/// Who pays, in words.
+/// Which plan pays, in words.
 func title(of payer: Investment.Payer) -> Label {
   switch payer {
-  case .national: Label(sv: "nationell", en: "national")
-  case .regional: Label(sv: "regional", en: "regional")
-  case .municipal: Label(sv: "kommunal", en: "municipal")
+  case .national: Label(sv: "nationell plan", en: "national plan")
+  case .regional: Label(sv: "länsplan", en: "county plan")
+  case .municipal: Label(sv: "kommun", en: "municipality")
   }
 }
 
-/// Each investment by itself: cost of building against change in cost per year.
+/// Each investment by itself: change in cost per year against cost of building.
 func summaryTable(_ view: ResultView) -> ReportTable {
   ReportTable(
     id: "summary",
@@ -40,18 +44,21 @@ func summaryTable(_ view: ResultView) -> ReportTable {
       sv: "Åtgärderna en och en mot jämförelsealternativet (JA)",
       en: "Each investment against the base case (JA)"),
     note: Label(
-      sv: "Förändring av kostnad per år, UA minus JA: minus är en besparing. Kostnaden i mnkr är "
-        + "byggkostnaden i åtgärdens egen prisnivå, med det som åtgärden kräver.",
-      en: "Change in cost per year, option less base: minus is a saving. The cost in MSEK is the "
-        + "cost of building in the investment's own price level, with what it needs."),
-    columns: optionColumns(
-      first: [
-        .init(
-          key: "investment_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
-          isNumeric: false)
-      ],
-      name: .init(
-        key: "name", heading: Label(sv: "Åtgärd (UA)", en: "Investment (UA)"), isNumeric: false)),
+      sv: "Gods och näringsgrenar: " + Term.logsumChange.sv + "; bakgrundstrafik: förändring av "
+        + "bilars och övriga lastbilars generaliserade kostnad. UA minus JA per år, minus är en "
+        + "besparing; −<0,01 är en säkerställd minskning under 0,01. "
+        + "Investeringskostnaden står i åtgärdens egen prisnivå, med det som åtgärden kräver.",
+      en: "Freight and industries: " + Term.logsumChange.en + "; background traffic: change in "
+        + "the generalised cost of cars and other lorries. Option less base per year, minus is a "
+        + "saving; −<0.01 is a certain decrease below 0.01. The investment cost is in the "
+        + "investment's own price level, with what it needs."),
+    columns: [
+      .init(
+        key: "investment_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
+        isNumeric: false),
+      .init(
+        key: "name", heading: Label(sv: "Åtgärd (UA)", en: "Investment (UA)"), isNumeric: false),
+    ] + optionColumns,
     rows: view.singles.map { option in
       .init(
         cells: [.text(option.id), .label(title(of: option))] + optionCells(option),
@@ -69,57 +76,116 @@ func packageTable(_ view: ResultView) -> ReportTable {
     title: Label(sv: "Paket av åtgärder mot JA", en: "Packages against the base case (JA)"),
     note: Label(
       sv: "Alla genomförbara kombinationer av de förvalda åtgärderna, störst besparing först. "
-        + "Minus är en besparing.",
-      en: "Every feasible combination of the default set, largest saving first. "
-        + "Minus is a saving."),
-    columns: optionColumns(
-      first: [],
-      name: .init(
-        key: "investment_ids", heading: Label(sv: "Paket (UA)", en: "Package (UA)"),
-        isNumeric: false)),
-    rows: packages.map { option in
+        + "Gods: " + Term.logsumChange.sv + ". Summa av delarna är åtgärdernas totala "
+        + "förändring var för sig; samspel är tillsammans minus delarna, minus betyder att "
+        + "åtgärderna förstärker varandra. Investeringskostnaderna är summor i olika prisnivåer.",
+      en: "Every feasible combination of the default set, largest saving first. Freight: "
+        + Term.logsumChange.en + ". Sum of the parts is the investments' total change one by "
+        + "one; interplay is together less the parts, minus meaning that they strengthen each "
+        + "other. Investment costs are sums in different price levels."),
+    columns: [
       .init(
-        cells: [.text(option.investments.map(\.id.name).joined(separator: " + "))]
-          + optionCells(option),
+        key: "investment_ids", heading: Label(sv: "Kod", en: "Code"), isShown: false,
+        isNumeric: false),
+      .init(key: "names", heading: Label(sv: "Paket (UA)", en: "Package (UA)"), isNumeric: false),
+      change("sum_of_parts", "Summa av delarna", "Sum of the parts"),
+      change("interplay", "Samspel", "Interplay"),
+    ] + optionColumns,
+    rows: packages.map { option in
+      let parts = view.sumOfParts(option)
+      return .init(
+        cells: [
+          .text(option.investments.map(\.id.name).joined(separator: " + ")),
+          .label(title(of: option)), parts.map { .millions($0) } ?? .empty,
+          view.interplay(option).map { .millions($0) } ?? .empty,
+        ] + optionCells(option),
         isEstimate: option.investments.contains { $0.provenance.isEstimate })
-    }, shownRows: 40)
+    }, shownRows: 20)
 }
 
 extension ResultView.Option {
   /// The change in total cost, zero where it is not known: sorts savings first.
   var savingOrder: Double { comparison.totalCost.isResolved ? comparison.totalCost.value : 0 }
+  /// As `savingOrder`, of freight alone.
+  var freightOrder: Double {
+    comparison.freightCost.isResolved ? comparison.freightCost.value : 0
+  }
+  /// Savings below 10,000 SEK a year are not worth counting.
+  static let leastCountedSEK = 1e4
+  var isCountedSaving: Bool { savingOrder <= -Self.leastCountedSEK }
 }
 
-private func optionColumns(
-  first: [ReportTable.Column], name: ReportTable.Column
-) -> [ReportTable.Column] {
-  func change(_ key: String, _ sv: String, _ en: String) -> ReportTable.Column {
-    .init(
-      key: key + "_change_msek_per_year", heading: Label(sv: sv, en: en), unit: Unit.msekPerYear,
-      decimals: 2, csvDecimals: 6, isDifference: true)
+extension ResultView {
+  /// What a package's investments change one by one, in total cost.
+  ///
+  /// A single comes with what it needs, so that only investments that no other of the package
+  /// needs are added; nil if two of them share a need, or a part was not solved.
+  func sumOfParts(_ option: Option) -> Difference? {
+    let needed = option.investments.reduce(into: Set<Investment.ID>()) { $0.formUnion($1.needs) }
+    let parts = option.investments.filter { !needed.contains($0.id) }.map { part in
+      singles.first { $0.subject?.id == part.id }
+    }
+    guard parts.count > 1, !parts.contains(where: { $0 == nil }) else { return nil }
+    let known = parts.compactMap { $0 }
+    guard known.reduce(0, { $0 + $1.investments.count }) == option.investments.count else {
+      return nil
+    }
+    return Difference(
+      value: known.reduce(0) { $0 + $1.comparison.totalCost.value },
+      resolution: known.reduce(0) { $0 + $1.comparison.totalCost.resolution })
   }
-  return first + [
-    name,
-    .init(key: "cost_msek", heading: Label(sv: "Kostnad", en: "Cost"), unit: Unit.msek),
-    .init(key: "payer", heading: Label(sv: "Betalare", en: "Payer"), isNumeric: false),
-    change("vehicle_industry", "Fordons\u{ad}industri", "Vehicle industry"),
-    change(
-      "manufacturing_industry", "Övrig tillverknings\u{ad}industri", "Other manu\u{ad}facturing"),
-    change("other_industry", "Övrigt näringsliv", "Other industry"),
-    change("background_traffic", "Bakgrunds\u{ad}trafik", "Background traffic"),
-    change("total", "Totalt", "Total"),
-    .init(
-      key: "co2_change_t_per_year", heading: Label(sv: "CO₂", en: "CO₂"),
-      unit: Unit.tonnesPerYear, csvDecimals: 2, isDifference: true),
-    .init(
-      key: "two_gaps_sek_per_year", heading: Label(sv: "Gap JA+UA", en: "Gap JA+UA"),
-      unit: Unit.sekPerYear, csvDecimals: 2),
-    .init(
-      key: "converged", heading: Label(sv: "Konver\u{ad}gerad", en: "Con\u{ad}verged"),
-      isShown: false,
-      isNumeric: false),
-  ]
+
+  /// How much more a package changes than its parts: minus if they strengthen each other.
+  func interplay(_ option: Option) -> Difference? {
+    sumOfParts(option).map { parts in
+      Difference(
+        value: option.comparison.totalCost.value - parts.value,
+        resolution: option.comparison.totalCost.resolution + parts.resolution)
+    }
+  }
+
+  /// The package that gains most by being built together, if any does; the smallest of those that
+  /// gain as much to the krona in ten thousand.
+  var strongestComplement: (option: Option, interplay: Difference)? {
+    let found = packages.compactMap { option in
+      interplay(option).map { (option: option, interplay: $0) }
+    }.filter { $0.interplay.isResolved && $0.interplay.value <= -Option.leastCountedSEK }
+    guard let most = found.min(by: { $0.interplay.value < $1.interplay.value }) else { return nil }
+    return found.filter { $0.interplay.value <= most.interplay.value * 0.99 }
+      .min { $0.option.investments.count < $1.option.investments.count } ?? most
+  }
 }
+
+private func change(_ key: String, _ sv: String, _ en: String) -> ReportTable.Column {
+  .init(
+    key: key + "_change_msek_per_year", heading: Label(sv: sv, en: en), unit: Unit.msekPerYear,
+    decimals: 2, csvDecimals: 6, isDifference: true)
+}
+
+private let optionColumns: [ReportTable.Column] = [
+  change("total", "Totalt", "Total"),
+  change("freight", "Gods (logsumma)", "Freight (logsum)"),
+  change("background_traffic", "Bakgrunds\u{ad}trafik", "Background traffic"),
+  change("vehicle_industry", "Fordons\u{ad}industri", "Vehicle industry"),
+  change(
+    "manufacturing_industry", "Övrig tillverknings\u{ad}industri", "Other manu\u{ad}facturing"),
+  change("other_industry", "Övrigt näringsliv", "Other industry"),
+  .init(
+    key: "co2_change_t_per_year", heading: Label(sv: "CO₂", en: "CO₂"),
+    unit: Unit.tonnesPerYear, csvDecimals: 2, isDifference: true),
+  .init(
+    key: "cost_msek",
+    heading: Label(sv: "Investerings\u{ad}kostnad", en: "Invest\u{ad}ment cost"),
+    unit: Unit.msek),
+  .init(key: "funding", heading: Label(sv: "Finansiering", en: "Funding"), isNumeric: false),
+  .init(
+    key: "two_gaps_sek_per_year", heading: Label(sv: "Gap JA+UA", en: "Gap JA+UA"),
+    unit: Unit.sekPerYear, csvDecimals: 2, isShown: false),
+  .init(
+    key: "converged", heading: Label(sv: "Konver\u{ad}gerad", en: "Con\u{ad}verged"),
+    isShown: false,
+    isNumeric: false),
+]
 
 private func optionCells(_ option: ResultView.Option) -> [ReportTable.Cell] {
   let comparison = option.comparison
@@ -129,12 +195,13 @@ private func optionCells(_ option: ResultView.Option) -> [ReportTable.Cell] {
   let payer = Label(
     sv: payers.map { title(of: $0).sv }.joined(separator: ", "),
     en: payers.map { title(of: $0).en }.joined(separator: ", "))
-  return [.number(option.costMSEK), .label(payer)]
-    + comparison.industryCost.map { .millions($0) } + [
-      .millions(comparison.backgroundCost), .millions(comparison.totalCost),
-      option.isResolved ? .number(comparison.co2Tonnes) : .unresolved,
-      .number(comparison.totalCost.resolution), .flag(option.isConverged),
-    ]
+  return [
+    .millions(comparison.totalCost), .millions(comparison.freightCost),
+    .millions(comparison.backgroundCost),
+  ] + comparison.industryCost.map { .millions($0) } + [
+    option.isResolved ? .number(comparison.co2Tonnes) : .unresolved, .number(option.costMSEK),
+    .label(payer), .number(comparison.totalCost.resolution), .flag(option.isConverged),
+  ]
 }
 
 /// How well each scenario was solved.
@@ -146,9 +213,7 @@ func gapTable(_ view: ResultView) -> ReportTable {
         + "mindre än JA:s och UA:s gap tillsammans visas inte som tal.",
       en: "The gap bounds the distance to the best solution. A difference smaller than the gaps "
         + "of base and option together is not shown as a number."),
-    columns: [
-      .init(
-        key: "scenario_id", heading: Label(sv: "Scenario", en: "Scenario"), isNumeric: false),
+    columns: scenarioColumns + [
       .init(
         key: "gap_sek_per_year", heading: Label(sv: "Gap", en: "Gap"),
         unit: Unit.sekPerYear, decimals: 2, csvDecimals: 2),
@@ -159,11 +224,12 @@ func gapTable(_ view: ResultView) -> ReportTable {
       .init(
         key: "converged", heading: Label(sv: "Konvergerad", en: "Converged"), isNumeric: false),
     ],
-    rows: view.result.outcomes.map { outcome in
-      .init(cells: [
-        .text(outcome.scenario.investments.isEmpty ? "JA (base)" : outcome.scenario.id),
-        .number(outcome.gap.absoluteSEK), .number(outcome.gap.relative * 1e6),
-        .number(Double(outcome.gap.iterations)), .flag(outcome.gap.isConverged),
-      ])
-    }, shownRows: 25)
+    rows: view.scenarios.map { scenario in
+      let gap = scenario.outcome.value.gap
+      return .init(
+        cells: scenario.cells + [
+          .number(gap.absoluteSEK), .number(gap.relative * 1e6),
+          .number(Double(gap.iterations)), .flag(gap.isConverged),
+        ], isShown: !scenario.isPackage)
+    })
 }

@@ -47,6 +47,17 @@ struct Wording: Sendable {
     return (isPositive ? "+" : "") + text
   }
 
+  /// A difference known not to be nought: `−<0,01` where it would round to `0,00`.
+  func signedResolved(_ value: Double, decimals: Int) -> String {
+    let text = signed(value, decimals: decimals)
+    guard value != 0, value.isFinite, !text.contains(where: { ("1"..."9").contains($0) }) else {
+      return text
+    }
+    var least = 1.0
+    for _ in 0..<decimals { least /= 10 }
+    return (value < 0 ? "−" : "+") + "<" + number(least, decimals: decimals)
+  }
+
   /// A number with so many decimals that `digits` significant figures show, at most four decimals.
   func significant(_ value: Double, digits: Int = 3) -> String {
     number(value, decimals: decimalsShowing(value, digits: digits))
