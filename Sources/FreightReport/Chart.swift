@@ -23,16 +23,17 @@ struct Chart {
     let top = 20.0
     let rowHeight = 32.0
     let bottom = top + Double(options.count) * rowHeight
-    var parts = options.enumerated().map { index, option in
+    let names = options.enumerated().map { index, option in
       let marked = option.investments.contains { $0.provenance.isEstimate } ? "ᵉ" : ""
       return Markup(
-        "text", ["x": "0", "y": coordinate(top + Double(index) * rowHeight + 11)],
+        "text",
+        ["x": "0", "y": coordinate(top + Double(index) * rowHeight + 11), "class": "halo"],
         .text(wording(option.subject?.name ?? title(of: option)) + marked))
     }
-    parts += column(
+    let freight = column(
       options.map(\.comparison.freightCost), from: 0, top, bottom, fill: Palette.terminal,
       heading: wording("Gods (logsumma)", "Freight (logsum)"))
-    parts += column(
+    let background = column(
       options.map(\.comparison.backgroundCost), from: 52, top, bottom, fill: "url(#fill-cars)",
       heading: wording("Bakgrundstrafik", "Background traffic"))
     let hatching = Markup(
@@ -55,7 +56,7 @@ struct Chart {
               "Förändring av godsets och bakgrundstrafikens kostnad per åtgärd, mnkr per år",
               "Change in cost of freight and of background traffic by investment, MSEK a year"))),
         Markup("defs", [:], hatching),
-      ] + parts)
+      ] + freight + background + names)
   }
 
   /// Bars of one quantity in a column that is 48 hundredths of the width.

@@ -26,6 +26,12 @@ struct DifferenceMap {
   static let widest = 12.0
   /// Changes below this share of the largest are not drawn.
   static let leastShare = 0.01
+  /// A panel whose changes all are below this share is dropped if the other panel says more.
+  static let nearlyEmptyShare = 0.04
+  /// Lines at least this wide are kept free of names where that can be.
+  static let thickWidth = 2.5
+  /// Changes that carry a figure, in each panel.
+  static let figures = 3
   /// Changes of a queue that are shown, seconds per PCU.
   static let leastSeconds = 0.5
 
@@ -58,11 +64,46 @@ struct DifferenceMap {
       .map(\.element)
   }
 
-  /// Whether any change is large enough to be seen at the common scale.
+  /// Whether any change is large enough to be seen well at the common scale.
   func isVisible(_ option: ResultView.Option) -> Bool {
-    if !goods(option).isEmpty { return true }
-    guard let frame = base.smallDetail else { return false }
-    return !traffic(option, frame).isEmpty || !queueChanges(option, frame).isEmpty
+    let shown = panels(option)
+    return shown.region || shown.detail
+  }
+
+  /// The panels worth drawing: one that is nearly empty gives way to the other.
+  func panels(_ option: ResultView.Option) -> (region: Bool, detail: Bool) {
+    let least = Self.nearlyEmptyShare
+    let region = goods(option).contains { abs($0.value) >= scale.tonnes * least }
+    var detail = false
+    if let frame = base.smallDetail {
+      let roads = traffic(option, frame)
+      detail =
+        roads.contains { abs($0.value) >= scale.vehiclesPerDay * least }
+        || !queueChanges(option, frame).isEmpty
+    }
+    return (region, detail)
+  }
+
+  /// Both windows side by side without words, for an investment whose changes the scale hardly
+  /// shows: what it builds, and what little moves.
+  func miniature(_ option: ResultView.Option) -> Markup {
+    let frames =
+      [(base.smallRegion, "small-region", goods(option), scale.tonnes)]
+      + (base.smallDetail.map {
+        [($0, "small-detail", traffic(option, $0), scale.vehiclesPerDay)]
+      } ?? [])
+    return .group(
+      frames.map { frame, window, changes, largest in
+        MapFurniture.drawing(
+          id: "difference-" + option.id + "-" + window, width: frame.width, height: frame.height,
+          title: wording(FreightReport.title(of: option)), minimumWidth: 60,
+          [
+            MapFurniture.window(
+              frame, base: window,
+              [Markup("use", ["href": "#\(window)-net"])] + lines(changes, frame, largest)
+                + built(option, frame, emphasis: 3))
+          ])
+      })
   }
 
   /// Tonnes on every mode in the region.
@@ -70,7 +111,7 @@ struct DifferenceMap {
     let frame = base.smallRegion
     var labels = labels(frame, heading: regionHeading)
     let changes = goods(option)
-    write(changes, largest: scale.tonnes, limit: 5, frame, &labels) {
+    write(changes, largest: scale.tonnes, frame, &labels) {
       wording.signedSignificant($0 / 1e3, digits: 2)
     }
     return panel(
@@ -85,14 +126,15 @@ struct DifferenceMap {
     var labels = labels(frame, heading: detailHeading)
     let queues = queueChanges(option, frame)
     for queue in queues { labels.reserve(queue.place.point, radius: 4) }
-    for queue in queues {
+    for queue in queues.prefix(Self.figures) {
       labels.place(
         .init(
           point: queue.place.point, text: wording.signed(queue.seconds) + "\u{a0}s",
-          clearance: 5, isBold: true, outward: queue.place.outward))
+          clearance: 5, isBold: true, outward: queue.place.outward),
+        avoiding: thickLines(traffic(option, frame), scale.vehiclesPerDay, frame))
     }
     let changes = traffic(option, frame)
-    write(changes, largest: scale.vehiclesPerDay, limit: 8, frame, &labels) {
+    write(changes, largest: scale.vehiclesPerDay, frame, &labels) {
       wording.signed($0)
     }
     return panel(
@@ -118,18 +160,27 @@ struct DifferenceMap {
 
   /// The largest changes in figures, sign included, each text once.
   private func write(
-    _ changes: [Change], largest: Double, limit: Int, _ frame: MapFrame,
+    _ changes: [Change], largest: Double, _ frame: MapFrame,
     _ labels: inout LabelPlacer, _ text: (Double) -> String
   ) {
+    let thick = thickLines(changes, largest, frame)
     var seen: Set<String> = []
-    for change in changes where seen.count < limit {
+    for change in changes where seen.count < Self.figures {
       let words = text(change.value)
       guard let middle = base.middle(of: change.link, in: frame), !seen.contains(words)
       else { continue }
       let request = LabelPlacer.Request(
         point: middle, text: words, clearance: 3 + abs(change.value) / largest * Self.widest / 2,
         isBold: true)
-      if labels.place(request) { seen.insert(words) }
+      if labels.place(request, avoiding: thick) { seen.insert(words) }
+    }
+  }
+
+  private func thickLines(_ changes: [Change], _ largest: Double, _ frame: MapFrame) -> [Box] {
+    changes.flatMap { change -> [Box] in
+      let width = abs(change.value) / largest * Self.widest
+      return width < Self.thickWidth
+        ? [] : base.boxes(along: change.link, width: width, in: frame)
     }
   }
 
@@ -165,7 +216,9 @@ struct DifferenceMap {
     _ labels: inout LabelPlacer
   ) -> Markup {
     let names = base.names(in: frame, tonnes: tonnesByNode(view.base), isDetail: isDetail)
-    let dots = base.place(names, limit: limit, size: 10, isDetail: isDetail, on: &labels)
+    let dots = base.place(
+      names, limit: limit, size: 10, isDetail: isDetail,
+      avoiding: thickLines(changes, largest, frame), on: &labels)
     return MapFurniture.drawing(
       id: id, width: frame.width, height: frame.height,
       title: heading + ": " + wording(FreightReport.title(of: option)), minimumWidth: 330,
@@ -208,7 +261,9 @@ struct DifferenceMap {
   }
 
   /// What the investment adds or changes, and the terminals that it opens.
-  private func built(_ option: ResultView.Option, _ frame: MapFrame) -> [Markup] {
+  private func built(
+    _ option: ResultView.Option, _ frame: MapFrame, emphasis: Double = 1
+  ) -> [Markup] {
     let touched = view.links(with: option).filter { $0.status != .unchanged }
     let data = touched.map { base.path(of: $0.link, in: frame) }.joined()
     let nodes = view.nodes(with: option)
@@ -223,8 +278,9 @@ struct DifferenceMap {
         : Markup(
           "path",
           [
-            "d": data, "fill": "none", "stroke": Palette.ink, "stroke-width": "1.3",
-            "stroke-dasharray": "1.5 2.5",
+            "d": data, "fill": "none", "stroke": Palette.ink,
+            "stroke-width": coordinate(1.3 * emphasis),
+            "stroke-dasharray": "\(coordinate(1.5 * emphasis)) \(coordinate(2.5 * emphasis))",
           ]),
       Markup(
         "g", [:],
@@ -232,7 +288,8 @@ struct DifferenceMap {
           Markup(
             "rect",
             [
-              "x": coordinate($0.x - 4), "y": coordinate($0.y - 4), "width": "8", "height": "8",
+              "x": coordinate($0.x - 4 * emphasis), "y": coordinate($0.y - 4 * emphasis),
+              "width": coordinate(8 * emphasis), "height": coordinate(8 * emphasis),
               "fill": Palette.terminal, "stroke": Palette.ink, "stroke-width": "1",
             ])
         }),

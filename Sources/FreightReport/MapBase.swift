@@ -100,6 +100,24 @@ struct MapBase: Sendable {
     frame.path(sailings[link.id] ?? line(of: link, nodes))
   }
 
+  /// Small boxes along a link's drawn line of some width, for names to keep off.
+  func boxes(along link: Link, width: Double, in frame: MapFrame) -> [Box] {
+    let points = (sailings[link.id] ?? line(of: link, nodes)).map { frame.point($0) }
+    let radius = width / 2
+    return zip(points, points.dropFirst()).flatMap { a, b -> [Box] in
+      let length = ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
+      let steps = max(1, Int(min(length / 5, 400)))
+      return (0...steps).compactMap { step in
+        let share = Double(step) / Double(steps)
+        let point = Point(x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y))
+        guard frame.box.contains(point) else { return nil }
+        return Box(
+          left: point.x - radius, top: point.y - radius, right: point.x + radius,
+          bottom: point.y + radius)
+      }
+    }
+  }
+
   /// The middle of a link's drawn line if it is in the window.
   func middle(of link: Link, in frame: MapFrame) -> Point? {
     let positions = sailings[link.id] ?? line(of: link, nodes)
@@ -154,7 +172,8 @@ struct MapBase: Sendable {
 
   /// Names as many places as fit, up to a limit, and marks each by a small circle.
   func place(
-    _ names: [PlaceName], limit: Int, size: Double, isDetail: Bool, on labels: inout LabelPlacer
+    _ names: [PlaceName], limit: Int, size: Double, isDetail: Bool, avoiding lines: [Box] = [],
+    on labels: inout LabelPlacer
   ) -> Markup {
     var named: [PlaceName] = []
     for name in names where named.count < limit {
@@ -166,7 +185,8 @@ struct MapBase: Sendable {
       guard !isCrowded else { continue }
       let isPlaced = labels.place(
         .init(
-          point: name.point, text: name.text, size: size, clearance: 3.5, isBold: name.isMain))
+          point: name.point, text: name.text, size: size, clearance: 3.5, isBold: name.isMain),
+        avoiding: lines)
       if isPlaced { named.append(name) }
     }
     return Markup(

@@ -31,9 +31,15 @@ struct LabelPlacer {
     taken = obstacles
   }
 
-  /// Places a name if there is room; returns whether there was.
+  /// Places a name if there is room, off the thick lines `avoiding` if it can be; returns whether
+  /// there was.
   @discardableResult
-  mutating func place(_ request: Request) -> Bool {
+  mutating func place(_ request: Request, avoiding lines: [Box] = []) -> Bool {
+    if !lines.isEmpty, place(request, lines) { return true }
+    return place(request, [])
+  }
+
+  private mutating func place(_ request: Request, _ lines: [Box]) -> Bool {
     let width = Self.width(of: request.text, size: request.size, isBold: request.isBold)
     // Two units of air on either side keep neighbours from reading as one word.
     let air = 2.0
@@ -63,7 +69,9 @@ struct LabelPlacer {
       let (left, top) = (corner.x, corner.y)
       let box = Box(
         left: left - air, top: top, right: left + width + air, bottom: top + height)
-      guard frame.contains(box), !taken.contains(where: { $0.overlaps(box) }) else { continue }
+      guard frame.contains(box), !taken.contains(where: { $0.overlaps(box) }),
+        !lines.contains(where: { $0.overlaps(box) })
+      else { continue }
       taken.append(box)
       placed.append(
         Placed(

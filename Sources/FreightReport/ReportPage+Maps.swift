@@ -74,11 +74,11 @@ extension ReportPage {
         "div", ["class": "keep"],
         Markup("h3", [:], .text(wording(FreightReport.title(of: option)))),
         figure(
-          [differenceMap.region(option), differenceMap.detail(option) ?? .empty], wide: false,
+          panels(option), wide: false,
           caption: wording("Figur ", "Figure ") + "\(numbers.firstDifference + index). "
             + finding(option)))
     }
-    let list =
+    let multiples =
       others.isEmpty
       ? Markup.empty
       : .group([
@@ -86,8 +86,14 @@ extension ReportPage {
           "h3", [:],
           .text(
             wording(
-              "Åtgärder som inte syns i skalan", "Investments that the scale does not show"))),
-        Markup("ul", [:], sentences(others).map { Markup("li", [:], .text($0)) }),
+              "Åtgärder som knappt syns i skalan", "Investments that the scale hardly shows"))),
+        paragraph(
+          wording(
+            "Samma två kartor och samma skala som ovan. Prickat är det som åtgärden bygger eller "
+              + "ändrar; linjer ritas bara för ändringar över en hundradel av den största.",
+            "The same two maps and the same scale as above. Dotted is what the investment builds "
+              + "or changes; lines are drawn only for changes above a hundredth of the largest.")),
+        Markup("div", ["class": "multiples"], others.map { multiple($0) }),
       ])
     return section(
       "differences", 3,
@@ -95,27 +101,37 @@ extension ReportPage {
       [
         paragraph(
           wording(
-            "Till vänster förändringen av gods på alla trafikslag, till höger förändringen av all "
-              + "vägtrafik och av kön i värsta perioden. Skalan är densamma i alla kartor.",
-            "Left: change in goods on all modes. Right: change in all road traffic and in the "
-              + "queue in the worst period. All maps share one scale.")),
+            "Kartan över regionen visar förändringen av gods på alla trafikslag, detaljkartan "
+              + "förändringen av all vägtrafik och av kön i värsta perioden. Skalan är densamma i "
+              + "alla kartor. En karta utan märkbara ändringar utelämnas.",
+            "The map of the region shows the change in goods on all modes, the detailed map the "
+              + "change in all road traffic and in the queue in the worst period. All maps share "
+              + "one scale. A map without noticeable changes is left out.")),
         Markup("div", ["class": "scroll"], differenceMap.legend),
-      ] + figures + [list])
+      ] + figures + [multiples])
   }
 
-  /// What investments too small to draw do; those that do nothing share a sentence.
-  private func sentences(_ options: [ResultView.Option]) -> [String] {
-    let found = options.map { (name: wording(FreightReport.title(of: $0)), text: finding($0)) }
-    let idle = found.filter { $0.text.isEmpty }.map(\.name)
-    return found.filter { !$0.text.isEmpty }.map { $0.name + ": " + $0.text }
-      + (idle.isEmpty
-        ? []
-        : [
-          idle.joined(separator: "; ")
-            + wording(
-              ": flyttar varken gods eller trafik märkbart.",
-              ": move neither goods nor traffic noticeably.")
-        ])
+  private func panels(_ option: ResultView.Option) -> [Markup] {
+    let shown = differenceMap.panels(option)
+    return (shown.region ? [differenceMap.region(option)] : [])
+      + (shown.detail ? [differenceMap.detail(option) ?? .empty] : [])
+  }
+
+  /// A small pair of maps with what can be said of an investment.
+  private func multiple(_ option: ResultView.Option) -> Markup {
+    let text = finding(option)
+    let none =
+      option.isResolved
+      ? wording(
+        "Ingen påvisbar förändring av gods, vägtrafik eller köer på länkarna.",
+        "No detectable change in goods, road traffic or queues on the links.")
+      : wording("Ingen påvisbar förändring.", "No detectable change.")
+    return Markup(
+      "div", ["class": "multiple"],
+      Markup("div", ["class": "twin"], differenceMap.miniature(option)),
+      Markup(
+        "p", [:], Markup("b", [:], .text(wording(FreightReport.title(of: option)) + ". ")),
+        .text(text.isEmpty ? none : text)))
   }
 
   /// The largest changes in words; empty if there is none worth a word.

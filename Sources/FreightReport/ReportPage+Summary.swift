@@ -227,10 +227,10 @@ extension ReportPage {
       "Figur \(numbers.savings). \(count) av \(all) åtgärder sänker godsets kostnad (logsumma) och "
         + "\(total.count) summan med bakgrundstrafiken med minst 10 000 kr/år; mindre ändringar "
         + "räknas inte. Mnkr per år, streck åt vänster är besparing, ordnade efter godset. "
-        + "Spalterna har olika skalor.",
+        + "Spalterna har olika skalor; i.p. = ingen påvisbar skillnad.",
       "Figure \(numbers.savings). \(count) of \(all) investments lower the cost of freight (logsum) "
         + "and \(total.count) the sum with background traffic by at least 10,000 SEK/yr; smaller "
         + "changes do not count. MSEK a year, bars to the left are savings, ordered by freight. "
-        + "The columns differ in scale.")
+        + "The columns differ in scale; n.d. = no detectable difference.")
   }
 }

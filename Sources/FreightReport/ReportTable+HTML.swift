@@ -22,6 +22,8 @@ extension ReportTable {
           " (mindre än JA:s och UA:s gap tillsammans).",
           " (less than the gaps of base and option together).")
       : ""
+    // Three columns fit a phone.
+    let isWide = shown.count > 3
     return Markup(
       "div", ["class": visible.count <= 14 ? "scroll keep" : "scroll"],
       Markup(
@@ -30,13 +32,21 @@ extension ReportTable {
           "caption", [:],
           Markup(
             "span", [:], Markup("b", [:], .text(wording(title))),
-            .text(". " + wording(note) + legend + more))),
+            .text(". " + wording(note) + legend + more),
+            isWide ? hint(wording) : .empty)),
         Markup(
           "thead", [:],
           Markup(
             "tr", [:],
             shown.map { heading(columns[$0], wording) })),
         Markup("tbody", [:], visible.map { row($0, shown, wording) })))
+  }
+
+  /// Says on a phone that a table goes on outside the page.
+  private func hint(_ wording: Wording) -> Markup {
+    Markup(
+      "span", ["class": "hint"],
+      .text(wording("Dra i sidled för fler kolumner →", "Swipe sideways for more columns →")))
   }
 
   private func heading(_ column: Column, _ wording: Wording) -> Markup {

@@ -88,13 +88,17 @@ extension StudyDocument {
   }
 
   struct BackgroundEntry: Encodable {
-    let costSekPerYear: Number
+    /// Cars and other lorries of the cordon matrix.
+    let matrixCostSekPerYear: Number
+    /// Traffic that stays on its road whatever is built.
+    let preloadCostSekPerYear: Number
     let vehicleKmPerYear: Number
     let vehicleHoursPerYear: Number
     let co2TonnesPerYear: Number
 
     init(_ background: BackgroundIndicators) {
-      costSekPerYear = Number(background.costSEK)
+      matrixCostSekPerYear = Number(background.costSEK)
+      preloadCostSekPerYear = Number(background.preloadCostSEK)
       vehicleKmPerYear = Number(background.vehicleKilometres)
       vehicleHoursPerYear = Number(background.vehicleHours)
       co2TonnesPerYear = Number(background.co2Tonnes)
@@ -168,7 +172,9 @@ extension StudyDocument {
     let option: String
     let industryCost: [IndustryDifferenceEntry]
     let freightCost: DifferenceEntry
+    /// Matrix and preload together.
     let backgroundCost: DifferenceEntry
+    let backgroundCostIncludesPreload = true
     let totalCost: DifferenceEntry
     let co2TonnesPerYear: Number
     let tonneKmPerYear: [ModeDifferenceEntry]

@@ -20,6 +20,7 @@ let stylesheet = """
   code { font: 0.85em/1.4 ui-monospace, "SF Mono", Consolas, "Liberation Mono", monospace; }
   .warning { border-left: 4px solid #d55e00; padding: 0.1rem 0 0.1rem 0.9rem; }
   .scroll { overflow-x: auto; margin: 1rem 0 1.5rem; }
+  .hint { display: none; }
   table { border-collapse: collapse; width: 100%; font-size: 0.8125rem; line-height: 1.35;
     border-bottom: 1px solid #1c1c1c; }
   caption { text-align: left; padding: 0 0 0.5rem; color: #333; }
@@ -44,6 +45,11 @@ let stylesheet = """
   figcaption { max-width: 70ch; margin-top: 0.4rem; font-size: 0.875rem; color: #333; }
   .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(330px, 1fr));
     gap: 0.6rem; }
+  .multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr));
+    gap: 1rem 1.2rem; margin: 1rem 0 1.5rem; }
+  .multiple { break-inside: avoid; }
+  .multiple p { margin: 0.25rem 0 0; font-size: 0.8125rem; line-height: 1.35; }
+  .twin { display: grid; grid-template-columns: 1fr 1fr; gap: 0.3rem; }
   svg { display: block; width: 100%; font-family: inherit; }
   svg[viewBox] { height: auto; }
   svg.definitions { position: absolute; width: 0; height: 0; }
@@ -55,7 +61,13 @@ let stylesheet = """
     body { padding: 1rem 0.9rem 3rem; }
     dl.facts { grid-template-columns: 1fr; gap: 0; }
     dl.facts dd { margin-bottom: 0.4rem; }
-    tbody th { min-width: 8.5rem; }
+    tbody th { min-width: 8.5rem; max-width: 11rem; overflow-wrap: break-word; }
+    .hint { display: block; position: sticky; left: 0; width: max-content; color: #555;
+      font-size: 0.75rem; font-style: italic; margin-top: 0.2rem; }
+    /* A shadow stands at the right edge for as long as more columns hide behind it. */
+    .scroll { background: linear-gradient(to left, #fff 30%, #fff0) right / 3rem 100% local,
+        radial-gradient(farthest-side at 100% 50%, #0005, #0000) right / 0.9rem 100% scroll;
+      background-repeat: no-repeat; }
   }
   @media print {
     @page { size: A4; margin: 15mm 13mm 16mm; }
@@ -63,8 +75,11 @@ let stylesheet = """
     h1 { font-size: 17pt; } h2 { font-size: 13pt; margin-top: 9mm; } h3 { font-size: 10.5pt; }
     table { font-size: 7.3pt; } th, td { padding-right: 2mm; }
     .scroll { overflow: visible; }
+    .hint { display: none; }
     svg { min-width: 0 !important; }
     .pair { grid-template-columns: 1fr 1fr; }
+    .multiples { grid-template-columns: 1fr 1fr 1fr; gap: 4mm; }
+    .multiple p { font-size: 7.5pt; }
     figure, tr, .keep { break-inside: avoid; }
     thead { display: table-header-group; }
     caption, caption span { break-inside: avoid; }

@@ -180,6 +180,7 @@ enum SmallResult {
     }
     var background = BackgroundIndicators()
     background.costSEK = 1e8 * factor
+    background.preloadCostSEK = 3e8 * factor
     let links = network.links.enumerated().map { row, link in
       var indicators = LinkIndicators(link: link.id)
       // The fourth link, a railway, has no goods.

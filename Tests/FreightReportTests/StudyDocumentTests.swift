@@ -13,7 +13,7 @@ import Testing
 
   @Test func statesHowTheResultWasMade() throws {
     let document = try document()
-    #expect(document["schema_version"] as? Int == 1)
+    #expect(document["schema_version"] as? Int == 2)
     #expect(document["program_version"] as? String == "9.9.9")
     #expect(document["command"] as? String == "omlast study Networks/liten")
     let inputs = try #require(document["inputs"] as? [[String: String]])
@@ -35,6 +35,16 @@ import Testing
       let industries = try #require(scenario["industries"] as? [[String: Any]])
       #expect(industries.count == Industry.allCases.count)
     }
+  }
+
+  @Test func backgroundCostIsToldApartAndTheComparisonSaysWhatItHolds() throws {
+    let document = try document()
+    let scenarios = try #require(document["scenarios"] as? [[String: Any]])
+    let background = try #require(scenarios[0]["background"] as? [String: Any])
+    #expect(background["matrix_cost_sek_per_year"] as? Double == 1e8)
+    #expect(background["preload_cost_sek_per_year"] as? Double == 3e8)
+    let comparisons = try #require(document["comparisons"] as? [[String: Any]])
+    #expect(comparisons[0]["background_cost_includes_preload"] as? Bool == true)
   }
 
   @Test func aDifferenceWithinTheGapsIsNull() throws {

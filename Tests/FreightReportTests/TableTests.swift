@@ -1,3 +1,4 @@
+import FreightAppraisal
 import FreightModel
 import Testing
 
@@ -60,6 +61,41 @@ import Testing
   ])
   func numbersAreFixedWhateverTheLocale(value: Double, decimals: Int, text: String) {
     #expect(fixed(value, decimals: decimals) == text)
+  }
+
+  @Test func aResolvedDifferenceIsNeverShownAsNought() {
+    #expect(Wording(.sv).signedResolved(-0.004, decimals: 2) == "−<0,01")
+    #expect(Wording(.en).signedResolved(0.0001, decimals: 2) == "+<0.01")
+    #expect(Wording(.sv).signedResolved(-0.006, decimals: 2) == "−0,01")
+    #expect(Wording(.sv).signedResolved(0, decimals: 2) == "0,00")
+  }
+
+  @Test func everyScenarioIsInTheScenarioTables() {
+    let view = ResultView(SmallResult.make())
+    for table in [scenarioModeTable(view), scenarioTimeTable(view), scenarioChainTable(view)] {
+      #expect(table.rows.count == 4)
+      #expect(table.rows.filter(\.isShown).count == 3)
+    }
+  }
+
+  @Test func interplayIsTogetherLessTheParts() throws {
+    let view = ResultView(SmallResult.make())
+    let package = try #require(view.packages.first)
+    let parts = try #require(view.sumOfParts(package))
+    let interplay = try #require(view.interplay(package))
+    // Factors 0.9 and 0.8 against 0.7: the parts add up to the whole.
+    #expect(abs(parts.value - package.comparison.totalCost.value) < 1)
+    #expect(!interplay.isResolved)
+    #expect(view.strongestComplement == nil)
+  }
+
+  @Test func trainsAWeekAreThoseOfTheTracksAtATerminal() throws {
+    let view = ResultView(SmallResult.make())
+    let option = try #require(view.singles.last)
+    let new = newRailTerminals(option)
+    #expect(new.map(\.terminal.id) == ["STAD_KOMBI"])
+    #expect(abs(new[0].trains - 365 * 0.8 / 2 / 52) < 1e-9)
+    #expect(view.base.trainsPerWeek(at: SmallResult.network.terminals[0]) == nil)
   }
 
   @Test func numbersReadAsTheLanguageWritesThem() {
