@@ -73,7 +73,10 @@ struct DifferenceMap {
   /// The panels worth drawing: one that is nearly empty gives way to the other.
   func panels(_ option: ResultView.Option) -> (region: Bool, detail: Bool) {
     let least = Self.nearlyEmptyShare
-    let region = goods(option).contains { abs($0.value) >= scale.tonnes * least }
+    // What moves inside the detailed window is a dot in the region.
+    let region = goods(option).contains {
+      abs($0.value) >= scale.tonnes * least && !base.isInDetail($0.link)
+    }
     var detail = false
     if let frame = base.smallDetail {
       let roads = traffic(option, frame)

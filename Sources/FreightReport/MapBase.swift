@@ -198,6 +198,12 @@ struct MapBase: Sendable {
       })
   }
 
+  /// Whether both ends of a link are in the detailed window.
+  func isInDetail(_ link: Link) -> Bool {
+    let ends = [link.fromNode, link.toNode].compactMap { nodes[$0] }
+    return ends.count == 2 && ends.allSatisfy { detailContains($0) }
+  }
+
   private func detailContains(_ node: Node) -> Bool {
     detail?.geo.contains(Position(node)) ?? false
   }

@@ -39,6 +39,7 @@ let stylesheet = """
   .unit { display: block; font-weight: 400; color: #555; white-space: nowrap; }
   .unresolved { color: #6b6b6b; font-style: italic; }
   sup.e { font-size: 0.7em; font-style: italic; line-height: 0; padding-left: 0.1em; }
+  #packages tbody th { min-width: 17rem; }
   #inputs td { font: 0.7rem/1.5 ui-monospace, Consolas, "Liberation Mono", monospace; }
   figure { margin: 1rem 0 2rem; }
   figure .scroll { margin: 0; }
@@ -88,6 +89,7 @@ let stylesheet = """
     p.lead { font-size: 10pt; }
     dl.facts { max-width: none; }
     figcaption { font-size: 8.5pt; }
+    #packages tbody th { min-width: 62mm; }
     #inputs td { font-size: 6pt; }
   }
 

@@ -134,7 +134,7 @@ func terminalDifferenceTable(_ view: ResultView) -> ReportTable {
     guard abs(change) >= 100 else { return nil }
     return .init(
       cells: [
-        .text(option.id), .label(title(of: option)), .text(terminal.id.name),
+        .text(option.id), .label(shortTitle(of: option)), .text(terminal.id.name),
         .text(terminal.name), base.map { .number($0.tonnes / 1e3) } ?? .empty, .number(load.tonnes / 1e3),
         .number(change / 1e3), .number(load.teu - (base?.teu ?? 0)),
         view.base.network.terminals.first { $0.id == terminal.id }
@@ -257,7 +257,7 @@ private func approachRows(
   _ view: ResultView, _ option: ResultView.Option, _ queue: JunctionQueue, _ load: QueueIndicators
 ) -> [ReportTable.Row] {
   let base = view.base.indicators.queues.first { $0.queue == queue.id }
-  let name = title(of: option)
+  let name = shortTitle(of: option)
   return view.periods.indices.map { period in
     let after = load.periods[period].delaySeconds
     var before = ReportTable.Cell.empty

@@ -216,7 +216,7 @@ func industryDifferenceTable(_ view: ResultView) -> ReportTable {
         let work = zip(after.modes, base.modes).map { $0.tonneKilometres - $1.tonneKilometres }
         return .init(
           cells: [
-            .text(option.id), .label(title(of: option)), .label(title(of: base.industry)),
+            .text(option.id), .label(shortTitle(of: option)), .label(title(of: base.industry)),
             .millions(cost),
             cost.isResolved ? .number(after.costSEKPerTonne - base.costSEKPerTonne) : .unresolved,
             known(after.hoursPerTonne - base.hoursPerTonne),

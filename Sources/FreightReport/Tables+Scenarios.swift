@@ -21,7 +21,7 @@ extension ResultView {
     return [ListedScenario(outcome: base, name: none)]
       + options.map { option in
         ListedScenario(
-          outcome: option.outcome, name: title(of: option), isPackage: option.subject == nil)
+          outcome: option.outcome, name: shortTitle(of: option), isPackage: option.subject == nil)
       }
   }
 }

@@ -27,6 +27,11 @@ func title(of option: ResultView.Option) -> Label {
   return Label(sv: "\(subject.name.sv) (med \(sv))", en: "\(subject.name.en) (with \(en))")
 }
 
+/// As `title`, without what a single needs: for tables that repeat it.
+func shortTitle(of option: ResultView.Option) -> Label {
+  option.subject?.name ?? title(of: option)
+}
+
 /// Which plan pays, in words.
 func title(of payer: Investment.Payer) -> Label {
   switch payer {
@@ -78,11 +83,12 @@ func packageTable(_ view: ResultView) -> ReportTable {
       sv: "Alla genomförbara kombinationer av de förvalda åtgärderna, störst besparing först. "
         + "Gods: " + Term.logsumChange.sv + ". Summa av delarna är åtgärdernas totala "
         + "förändring var för sig; samspel är tillsammans minus delarna, minus betyder att "
-        + "åtgärderna förstärker varandra. Investeringskostnaderna är summor i olika prisnivåer.",
+        + "åtgärderna förstärker varandra. CO₂, finansiering och övrigt näringsliv står i "
+        + "CSV-filen. Investeringskostnaderna är summor i olika prisnivåer.",
       en: "Every feasible combination of the default set, largest saving first. Freight: "
         + Term.logsumChange.en + ". Sum of the parts is the investments' total change one by "
         + "one; interplay is together less the parts, minus meaning that they strengthen each "
-        + "other. Investment costs are sums in different price levels."),
+        + "other. CO₂, funding and other industry are in the CSV file. Investment costs are sums in different price levels."),
     columns: [
       .init(
         key: "investment_ids", heading: Label(sv: "Kod", en: "Code"), isShown: false,
@@ -90,7 +96,14 @@ func packageTable(_ view: ResultView) -> ReportTable {
       .init(key: "names", heading: Label(sv: "Paket (UA)", en: "Package (UA)"), isNumeric: false),
       change("sum_of_parts", "Summa av delarna", "Sum of the parts"),
       change("interplay", "Samspel", "Interplay"),
-    ] + optionColumns,
+    ]
+      + optionColumns.map { column in
+        // The names need the room; CSV has every column.
+        var column = column
+        let isLeftOut = ["co2_change_t_per_year", "funding", "other_industry_change_msek_per_year"]
+        if isLeftOut.contains(column.key) { column.isShown = false }
+        return column
+      },
     rows: packages.map { option in
       let parts = view.sumOfParts(option)
       return .init(
