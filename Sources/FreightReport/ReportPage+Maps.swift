@@ -123,8 +123,10 @@ extension ReportPage {
     let none =
       option.isResolved
       ? wording(
-        "Ingen påvisbar förändring av gods, vägtrafik eller köer på länkarna.",
-        "No detectable change in goods, road traffic or queues on the links.")
+        "Ingen påvisbar förändring av gods, vägtrafik eller köer på länkarna; det som ändras är "
+          + "tid och kostnad.",
+        "No detectable change in goods, road traffic or queues on the links; what changes is time "
+          + "and cost.")
       : wording("Ingen påvisbar förändring.", "No detectable change.")
     return Markup(
       "div", ["class": "multiple"],

@@ -46,6 +46,7 @@ let stylesheet = """
   figcaption { max-width: 70ch; margin-top: 0.4rem; font-size: 0.875rem; color: #333; }
   .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(330px, 1fr));
     gap: 0.6rem; }
+  .pair > svg:only-child { max-width: 34rem; }
   .multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr));
     gap: 1rem 1.2rem; margin: 1rem 0 1.5rem; }
   .multiple { break-inside: avoid; }

@@ -135,7 +135,8 @@ func terminalDifferenceTable(_ view: ResultView) -> ReportTable {
     return .init(
       cells: [
         .text(option.id), .label(shortTitle(of: option)), .text(terminal.id.name),
-        .text(terminal.name), base.map { .number($0.tonnes / 1e3) } ?? .empty, .number(load.tonnes / 1e3),
+        .text(terminal.name), base.map { .number($0.tonnes / 1e3) } ?? .empty,
+        .number(load.tonnes / 1e3),
         .number(change / 1e3), .number(load.teu - (base?.teu ?? 0)),
         view.base.network.terminals.first { $0.id == terminal.id }
           .flatMap { view.base.trainsPerWeek(at: $0) }.map { .number($0) } ?? .empty,

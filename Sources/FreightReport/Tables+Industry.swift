@@ -40,9 +40,11 @@ func industryTable(_ view: ResultView) -> ReportTable {
     title: Label(
       sv: "Godstransporterna i JA per näringsgren", en: "Freight in the base case by industry"),
     note: Label(
-      sv: "De använda kedjornas generaliserade kostnad (fordon, omlastning, tid och väntan) och tid "
+      sv:
+        "De använda kedjornas generaliserade kostnad (fordon, omlastning, tid och väntan) och tid "
         + "från avsändare till mottagare; inte logsumman.",
-      en: "Generalised cost (vehicles, handling, time and waiting) and time from sender to receiver "
+      en:
+        "Generalised cost (vehicles, handling, time and waiting) and time from sender to receiver "
         + "of the chains used; not the logsum."),
     columns: [
       .init(
@@ -177,10 +179,12 @@ func industryDifferenceTable(_ view: ResultView) -> ReportTable {
       sv: "Åtgärdernas effekt per näringsgren", en: "The investments' effect by industry"),
     note: Label(
       sv: "UA minus JA; minus är en besparing i kostnad och tid. Rader under 5 000 kr/år och 5 000 "
-        + "tonkm/år visas inte. Logsumma: " + Term.logsumChange.sv + ". De använda kedjornas medel kan "
+        + "tonkm/år visas inte. Logsumma: " + Term.logsumChange.sv
+        + ". De använda kedjornas medel kan "
         + "gå åt andra hållet, se sammanfattningen.",
       en: "Option less base; minus saves cost and time. Rows under 5,000 SEK/yr and 5,000 tkm/yr "
-        + "are not shown. Logsum: " + Term.logsumChange.en + ". The mean of the chains used can go the "
+        + "are not shown. Logsum: " + Term.logsumChange.en
+        + ". The mean of the chains used can go the "
         + "other way, see the summary."),
     columns: [
       .init(

@@ -12,7 +12,8 @@ func investmentTable(_ view: ResultView) -> ReportTable {
       .init(
         key: "investment_id", heading: Label(sv: "Kod", en: "Code"), isNumeric: false),
       .init(key: "name", heading: Label(sv: "Åtgärd", en: "Investment"), isNumeric: false),
-      .init(key: "cost_msek", heading: Label(sv: "Investerings\u{ad}kostnad", en: "Cost"),
+      .init(
+        key: "cost_msek", heading: Label(sv: "Investerings\u{ad}kostnad", en: "Cost"),
         unit: Unit.msek),
       .init(
         key: "price_level", heading: Label(sv: "Prisnivå", en: "Price level"), isNumeric: false),

@@ -136,7 +136,8 @@ func scenarioChainTable(_ view: ResultView) -> ReportTable {
     title: Label(
       sv: "Färdmedelsfördelning: gods per transportkedja och scenario",
       en: "Modal split: goods by transport chain and scenario"),
-    note: Label(sv: "Studiens gods." + packagesInCSV.sv, en: "The study's goods." + packagesInCSV.en),
+    note: Label(
+      sv: "Studiens gods." + packagesInCSV.sv, en: "The study's goods." + packagesInCSV.en),
     columns: scenarioColumns
       + chains.map { chain in
         .init(

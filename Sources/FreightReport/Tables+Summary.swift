@@ -88,7 +88,9 @@ func packageTable(_ view: ResultView) -> ReportTable {
       en: "Every feasible combination of the default set, largest saving first. Freight: "
         + Term.logsumChange.en + ". Sum of the parts is the investments' total change one by "
         + "one; interplay is together less the parts, minus meaning that they strengthen each "
-        + "other. CO₂, funding and other industry are in the CSV file. Investment costs are sums in different price levels."),
+        + "other. CO₂, funding and other industry are in the CSV file. "
+        + "Investment costs are sums in different price levels."
+    ),
     columns: [
       .init(
         key: "investment_ids", heading: Label(sv: "Kod", en: "Code"), isShown: false,
