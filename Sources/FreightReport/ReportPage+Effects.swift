@@ -51,7 +51,8 @@ extension ReportPage {
     let best = view.packages.min { $0.savingOrder < $1.savingOrder }
     var text = ""
     if let best, best.savingOrder < 0 {
-      let ids = wording.list(best.investments.map { wording($0.name) })
+      // Names hold commas themselves.
+      let ids = wording(title(of: best))
       let saving = wording.signed(best.savingOrder / 1e6, decimals: 2)
       text = wording(
         "Störst besparing av \(view.packages.count) paket, gods och bakgrundstrafik tillsammans, "
@@ -62,7 +63,7 @@ extension ReportPage {
           + "different price levels.")
     }
     if let (option, interplay) = view.strongestComplement {
-      let names = wording.list(option.investments.map { wording($0.name) })
+      let names = wording(title(of: option))
       let excess = wording.significant(abs(interplay.value) / 1e6, digits: 2)
       let together = wording.signedSignificant(option.savingOrder / 1e6, digits: 3)
       text += wording(
