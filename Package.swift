@@ -41,7 +41,11 @@ let package = Package(
     room("FreightAppraisal", ["FreightModel", "PathKernel", "FlowAssignment", "FreightGraph"]),
     room("FreightReport", ["FreightModel", "FreightAppraisal"]),
     room(
-      "FreightPlanner", ["FreightModel", "FreightGraph", "FlowAssignment", "FreightAppraisal"]),
+      "FreightPlanner",
+      [
+        "FreightModel", "FreightIO", "FreightGraph", "FlowAssignment", "PathKernel",
+        "FreightAppraisal",
+      ]),
     .executableTarget(
       name: "omlast",
       dependencies: [

@@ -41,7 +41,7 @@ enum FlowAssignmentBench {
     ]
     for (name, toll, distance, objective) in known {
       guard
-        let problem = TNTP.problem(name, tollFactor: toll, distanceFactor: distance)
+        let problem = standardNetwork(name, tollFactor: toll, distanceFactor: distance)
       else { continue }
       let isLarge = problem.pairs.count > 50_000
       instances.append(

@@ -28,7 +28,7 @@ enum PathKernelBench {
 
   static func rows() -> [Row] {
     var instances = [grid(side: 100, origins: 20), grid(side: 300, origins: 10)]
-    if let sketch = TNTP.problem("ChicagoSketch") {
+    if let sketch = standardNetwork("ChicagoSketch") {
       instances.append(
         Instance(
           name: "ChicagoSketch", graph: sketch.graph, cost: sketch.classes[0].arcCost,

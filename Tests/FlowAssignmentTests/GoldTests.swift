@@ -96,14 +96,4 @@ import Testing
     let result = solve(network.problem())
     #expect(abs(result.facilityFlow[0] - 4.5949989) < 5e-8)
   }
-
-  @Test(
-    .enabled(
-      if: TNTP.problem("SiouxFalls") != nil,
-      "the TransportationNetworks files are not here: set TNTP_DIR"))
-  func findsTheKnownObjectiveOfSiouxFalls() throws {
-    let result = solve(try #require(TNTP.problem("SiouxFalls")), gap: 1e-11)
-    #expect(result.status == .converged)
-    #expect(abs(result.objective / 4_231_335.287107 - 1) < 1e-9)
-  }
 }

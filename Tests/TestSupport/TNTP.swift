@@ -1,8 +1,6 @@
-package import FlowAssignment
 import Foundation
 
-/// Reads the text files of the TransportationNetworks collection (one `_net` and one `_trips` file
-/// per network). The files are not part of the project: see `folder`.
+/// Where the networks of the TransportationNetworks collection lie. They are not part of the project.
 package enum TNTP {
   /// `$TNTP_DIR`, or `shared/data/tntp` beside the package; nil if there is neither.
   package static var folder: String? {
@@ -13,76 +11,40 @@ package enum TNTP {
     return FileManager.default.fileExists(atPath: folder) ? folder : nil
   }
 
-  /// User equilibrium of one network as an assignment problem with one class and no alternatives;
-  /// nil if its files are not there. Costs are in the units of the free-flow time.
-  ///
-  /// - Parameters:
-  ///   - name: the network's name, `SiouxFalls` say.
-  ///   - tollFactor: cost of one unit of toll.
-  ///   - distanceFactor: cost of one unit of length.
-  package static func problem(
-    _ name: String, tollFactor: Double = 0, distanceFactor: Double = 0
-  ) -> AssignmentProblem? {
-    guard let folder, let net = try? lines("\(folder)/\(name)/\(name)_net.tntp"),
-      let trips = try? lines("\(folder)/\(name)/\(name)_trips.tntp"),
-      let nodeCount = metadata("NUMBER OF NODES", net),
-      let firstThroughNode = metadata("FIRST THRU NODE", net)
+  /// Path of one of the files of a network, `net`, `trips` or `flow`; nil if it is not there.
+  package static func file(_ name: String, _ kind: String) -> String? {
+    guard let path = folder.map({ "\($0)/\(name)/\(name)_\(kind).tntp" }),
+      FileManager.default.fileExists(atPath: path)
     else { return nil }
-    var network = ProblemBuilder(
-      nodes: nodeCount, firstThroughNode: Int32(firstThroughNode - 1))
-    for line in net where !line.hasPrefix("<") && !line.hasPrefix("~") {
-      let fields = line.split(whereSeparator: { " \t;".contains($0) }).compactMap { Double($0) }
-      guard fields.count >= 9 else { continue }
-      addLink(
-        fields, toll: tollFactor * fields[8] + distanceFactor * fields[3], to: &network)
-    }
-    addTrips(trips, to: &network)
-    return network.problem()
+    return path
   }
 
-  /// Columns: tail, head, capacity, length, free-flow time, B, power, speed, toll, type.
-  private static func addLink(
-    _ fields: [Double], toll: Double, to network: inout ProblemBuilder
-  ) {
-    let (time, alpha, beta) = (fields[4], fields[5], fields[6])
-    let cost = time + toll
-    let (tail, head) = (Int32(fields[0]) - 1, Int32(fields[1]) - 1)
-    if time * alpha == 0 {
-      network.arc(tail, head, cost: cost)
-    } else if beta == 0 {
-      network.arc(tail, head, cost: cost + time * alpha)
-    } else {
-      network.arc(
-        tail, head, cost: cost,
-        delay: .bpr(freeFlowHours: time, capacity: fields[2], alpha: alpha, beta: beta))
-    }
-  }
+  /// Braess's paradox: six trips over five links, 92 for each at equilibrium.
+  package static let braessNetwork = """
+    <NUMBER OF ZONES> 2
+    <NUMBER OF NODES> 4
+    <FIRST THRU NODE> 1
+    <NUMBER OF LINKS> 5
+    <ORIGINAL HEADER>~ \tInit node \tTerm node
+    <END OF METADATA>
 
-  private static func addTrips(_ lines: [Substring], to network: inout ProblemBuilder) {
-    var origin: Int32 = 0
-    for line in lines where !line.hasPrefix("<") && !line.hasPrefix("~") {
-      if line.hasPrefix("Origin") {
-        origin =
-          (line.split(whereSeparator: { " \t".contains($0) }).last.flatMap { Int32($0) } ?? 1) - 1
-        continue
-      }
-      for entry in line.split(separator: ";") {
-        let parts = entry.split(whereSeparator: { " \t:".contains($0) })
-        guard parts.count == 2, let sink = Int32(parts[0]), let demand = Double(parts[1]),
-          demand > 0
-        else { continue }
-        network.pair(from: origin, to: [sink - 1], demand: demand)
-      }
-    }
-  }
+    ~ \tinit_node\tterm_node\tcapacity\tlength\tfree_flow_time\tb\tpower\tspeed\ttoll\tlink_type\t;
+    \t1\t3\t1\t100\t0.00000001\t1000000000\t1\t0\t0\t1\t;
+    \t1\t4\t1\t100\t50\t0.02\t1\t0\t0\t1\t;
+    \t3\t2\t1\t100\t50\t0.02\t1\t0\t0\t1\t;
+    \t3\t4\t1\t100\t10\t0.1\t1\t0\t0\t1\t;
+    \t4\t2\t1\t100\t0.00000001\t1000000000\t1\t0\t0\t1;
 
-  private static func lines(_ path: String) throws -> [Substring] {
-    try String(contentsOfFile: path, encoding: .utf8)
-      .split(whereSeparator: { $0.isNewline })
-  }
+    """
 
-  private static func metadata(_ key: String, _ lines: [Substring]) -> Int? {
-    guard let line = lines.first(where: { $0.hasPrefix("<\(key)>") }) else { return nil }
-    return line.split(whereSeparator: { "> \t".contains($0) }).last.flatMap { Int($0) }
-  }
+  /// The trips on it.
+  package static let braessTrips = """
+    <NUMBER OF ZONES> 2
+    <TOTAL OD FLOW>   6.0
+    <END OF METADATA>
+
+    Origin \t1
+        1 :      0.0;     2 :     6.0;
+
+    """
 }

@@ -1,0 +1,166 @@
+import Foundation
+import FreightIO
+import FreightPlanner
+import TestSupport
+import Testing
+
+/// Standard assignment networks with known answers, and what their files may hold.
+@Suite struct TNTPAssignmentTests {
+  @Test func braessCosts92PerUnit() throws {
+    let (network, trips) = try braess()
+    let result = TNTPAssignment(network, trips).solve(relativeGap: 1e-12, iterationLimit: 50)
+    #expect(result.isConverged)
+    for (volume, expected) in zip(result.volumes, [4.0, 2, 2, 2, 4]) {
+      #expect(abs(volume - expected) < 1e-6)
+    }
+    #expect(abs(result.tstt / 6 - 92) < 1e-6)
+    #expect(abs(result.objective - 386) < 1e-6)
+    #expect(result.relativeGap <= 1e-12)
+  }
+
+  @Test func tollsAndLengthsCostTheirFactors() throws {
+    let (network, trips) = try braess()
+    let result = TNTPAssignment(network, trips, distanceFactor: 0.12)
+      .solve(relativeGap: 1e-12, iterationLimit: 50)
+    // All links are 100 long. With x on the bridge, its path of three links costs 106 + 11 x, the
+    // others of two 107 + 4.5 x.
+    #expect(abs(result.volumes[3] - 2.0 / 13) < 1e-6)
+    let dear = try braess(
+      TNTP.braessNetwork.replacing("\t10\t0.1\t1\t0\t0\t", with: "\t10\t0.1\t1\t0\t7\t")
+    ).network
+    let closed = TNTPAssignment(dear, trips, tollFactor: 2)
+      .solve(relativeGap: 1e-12, iterationLimit: 50)
+    #expect(closed.volumes[3] == 0)
+    #expect(abs(closed.tstt / 6 - 83) < 1e-6)
+  }
+
+  @Test func stopsShortOfAGapAndSaysSo() throws {
+    let (network, trips) = try braess()
+    let result = TNTPAssignment(network, trips).solve(relativeGap: 1e-12, iterationLimit: 1)
+    #expect(!result.isConverged)
+    #expect(result.iterations == 1)
+    #expect(result.relativeGap > 0.1)
+    #expect(abs(result.relativeGap - (result.tstt / result.sptt - 1)) < 1e-15)
+  }
+
+  @Test func linksWithoutCapacityTimeOrPowerHaveNoDelay() throws {
+    let (network, trips) = try read(
+      """
+      <NUMBER OF ZONES> 2
+      <NUMBER OF NODES> 2
+      <FIRST THRU NODE> 1
+      <NUMBER OF LINKS> 4
+      1 2 0 5 3 0.15 4 0 0 1 ;
+      1 2 10 0 4 0.5 0 0 0 1 ;
+      1 2 10 0 0 0.15 4 0 9 1 ;
+      1 2 10 0 4 0.5 1 0 0 1 ;
+      """, "<NUMBER OF ZONES> 2\nOrigin 1\n2 : 10;\n")
+    let equilibrium = TNTPAssignment(network, trips, tollFactor: 1, distanceFactor: 0.1)
+    #expect(equilibrium.costs(at: [10, 10, 10, 10]) == [3.5, 6, 9, 6])
+    #expect(equilibrium.objective(at: [10, 10, 10, 10]) == 35 + 60 + 90 + 50)
+    #expect(equilibrium.solve(relativeGap: 1e-12, iterationLimit: 9).volumes == [10, 0, 0, 0])
+  }
+
+  @Test func zonesAreNotPassedThroughAndTheUnreachableIsToldWhileTheRestIsSolved() throws {
+    let (network, trips) = try read(
+      """
+      <NUMBER OF ZONES> 3
+      <NUMBER OF NODES> 4
+      <FIRST THRU NODE> 4
+      <NUMBER OF LINKS> 4
+      1 2 9 1 1 0.15 4 0 0 1 ;
+      2 3 9 1 1 0.15 4 0 0 1 ;
+      1 4 9 1 5 0.15 4 0 0 1 ;
+      4 3 9 1 5 0.15 4 0 0 1 ;
+      """, "<NUMBER OF ZONES> 3\nOrigin 3\n1 : 4;\nOrigin 1\n1 : 7; 2 : 0; 3 : 2;\n")
+    let equilibrium = TNTPAssignment(network, trips)
+    #expect(equilibrium.intrazonalTrips == 7)
+    #expect(equilibrium.pairCount == 2)
+    let result = equilibrium.solve(relativeGap: 1e-12, iterationLimit: 9)
+    #expect(result.isConverged)
+    #expect(result.unserved == [.init(origin: 3, destination: 1, demand: 4)])
+    #expect(result.unservedTrips == 4)
+    #expect(result.volumes == [0, 0, 2, 2])
+  }
+
+  @Test func nothingToAssignIsAnAnswer() throws {
+    let (network, trips) = try read(
+      "<NUMBER OF ZONES> 1\n<NUMBER OF NODES> 1\n<FIRST THRU NODE> 1\n<NUMBER OF LINKS> 0\n",
+      "<NUMBER OF ZONES> 1\nOrigin 1\n1 : 3;\n")
+    let result = TNTPAssignment(network, trips).solve(relativeGap: 1e-12, iterationLimit: 9)
+    #expect(result.isConverged)
+    #expect(result.objective == 0 && result.tstt == 0 && result.relativeGap == 0)
+  }
+}
+
+/// Published answers of networks that are not part of the project.
+@Suite struct TNTPStandardTests {
+  private static let missing: Comment =
+    "the TransportationNetworks files are not here: set TNTP_DIR"
+
+  @Test(.enabled(if: TNTP.file("SiouxFalls", "trips") != nil, missing))
+  func findsTheKnownObjectiveOfSiouxFalls() throws {
+    let equilibrium = try standard("SiouxFalls")
+    #expect(equilibrium.pairCount == 528)
+    let result = equilibrium.solve(relativeGap: 1e-10, iterationLimit: 100)
+    #expect(result.isConverged && result.relativeGap <= 1e-10)
+    #expect(abs(result.objective / 4_231_335.287107 - 1) < 1e-9)
+    // The gap's total is summed over paths, this one over links.
+    let total = zip(result.volumes, result.costs).reduce(0) { $0 + $1.0 * $1.1 }
+    #expect(abs(result.tstt / total - 1) < 1e-12)
+  }
+
+  @Test(.enabled(if: TNTP.file("ChicagoRegional", "flow") != nil, missing))
+  func reproducesTheBeckmannValueOfTheChicagoRegionalFlows() throws {
+    let network = try TNTPReader.network(try #require(TNTP.file("ChicagoRegional", "net")))
+    let flows = try TNTPReader.flows(
+      try #require(TNTP.file("ChicagoRegional", "flow")), on: network)
+    let equilibrium = TNTPAssignment(
+      network, TNTPTrips(), tollFactor: 0.1, distanceFactor: 0.25)
+    let objective = equilibrium.objective(at: flows.volumes)
+    #expect(abs(objective / 30_792_611.38643965 - 1) < 1e-12)
+    for (cost, published) in zip(equilibrium.costs(at: flows.volumes), flows.costs) {
+      #expect(abs(cost - published) <= 1e-12 * max(1, published))
+    }
+  }
+
+  @Test(.enabled(if: TNTP.file("Anaheim", "flow") != nil, missing))
+  func findsThePublishedFlowsOfAnaheim() throws {
+    let equilibrium = try standard("Anaheim")
+    #expect(equilibrium.pairCount == 1406)
+    let result = equilibrium.solve(relativeGap: 1e-12, iterationLimit: 200)
+    let published = try TNTPReader.flows(
+      try #require(TNTP.file("Anaheim", "flow")), on: equilibrium.network)
+    let largest = published.volumes.reduce(0, max)
+    for (volume, other) in zip(result.volumes, published.volumes) {
+      #expect(abs(volume - other) <= 1e-6 * largest)
+    }
+    #expect(
+      abs(result.objective / equilibrium.objective(at: published.volumes) - 1) < 1e-11)
+  }
+
+  private func standard(_ name: String) throws -> TNTPAssignment {
+    let (network, trips) = try TNTPReader.read(
+      network: try #require(TNTP.file(name, "net")), trips: try #require(TNTP.file(name, "trips")))
+    return TNTPAssignment(network, trips)
+  }
+}
+
+private func read(
+  _ network: String, _ trips: String
+) throws -> (network: TNTPNetwork, trips: TNTPTrips) {
+  let folder = FileManager.default.temporaryDirectory
+    .appendingPathComponent("omlast-tntp-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let files = ["net", "trips"].map { folder.appendingPathComponent($0) }
+  try Data(network.utf8).write(to: files[0])
+  try Data(trips.utf8).write(to: files[1])
+  return try TNTPReader.read(network: files[0].path, trips: files[1].path)
+}
+
+private func braess(
+  _ network: String = TNTP.braessNetwork
+) throws -> (network: TNTPNetwork, trips: TNTPTrips) {
+  try read(network, TNTP.braessTrips)
+}
