@@ -125,6 +125,11 @@ struct ArgumentParser {
     where values[option] != nil && values[needed] == nil {
       problems.append("\(option.long) has no effect without \(needed.long)")
     }
+    for (option, others) in command.excluded where values[option] != nil {
+      for other in others where values[other] != nil {
+        problems.append("\(other.long) has no effect with \(option.long)")
+      }
+    }
     guard problems.isEmpty else { throw .usage(problems, in: command.name) }
     return Arguments(command: command.name, positionals: positionals, values: values)
   }
@@ -203,7 +208,9 @@ struct ArgumentParser {
   }
 
   private mutating func checkPositionals() {
-    let arguments = command.arguments
+    let arguments = command.arguments.filter { argument in
+      argument.with.map { values[$0] != nil } ?? true
+    }
     for argument in arguments.dropFirst(positionals.count) where argument.isRequired {
       problems.append("\(argument.name) is missing: \(argument.summary)")
     }

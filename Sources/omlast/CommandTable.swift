@@ -16,6 +16,8 @@ struct Command {
     let name: String
     let summary: String
     let isRequired: Bool
+    /// The option that it belongs to; without that option it is not expected.
+    var with: Option?
   }
 
   let name: Name
@@ -27,6 +29,8 @@ struct Command {
   let options: [Option]
   /// Options that mean nothing without another.
   var dependent: [Option: Option] = [:]
+  /// Options that mean nothing together with another.
+  var excluded: [Option: [Option]] = [:]
   /// What a user must know beyond the options.
   let notes: [String]
 }
@@ -80,14 +84,27 @@ extension Command {
       Example(
         line: "omlast assign --with KOMBI_1 -o out/kombi",
         meaning: "also a folder as study writes, for this scenario alone"),
+      Example(
+        line: "omlast assign --tntp A_net.tntp A_trips.tntp --gap 1e-6",
+        meaning: "a standard assignment network"),
     ],
-    arguments: [],
-    options: [.with, .network, .demand, .output, .language, .csvDialect] + solving + [.force]
-      + everywhere,
-    dependent: [.csvDialect: .output, .force: .output],
+    arguments: [
+      Argument(
+        name: "NET", summary: "the network's TNTP file, with --tntp", isRequired: true, with: .tntp),
+      Argument(
+        name: "TRIPS", summary: "its trips' TNTP file, with --tntp", isRequired: true, with: .tntp),
+    ],
+    options: [.with, .network, .demand, .output, .language, .csvDialect] + solving
+      + [.tntp, .tollFactor, .distanceFactor, .force] + everywhere,
+    dependent: [
+      .csvDialect: .output, .force: .output, .tollFactor: .tntp, .distanceFactor: .tntp,
+    ],
+    excluded: [.tntp: [.with, .network, .demand, .language, .csvDialect, .workers]],
     notes: [
       "The scenario is solved as study solves it, starting from the base case, so that the "
-        + "numbers are the same."
+        + "numbers are the same.",
+      "With --tntp the cost of a link is its BPR time plus toll and length times their factors, "
+        + "the gap is TSTT/SPTT - 1 on that cost, and --output names a flow file.",
     ])
 
   private static let compare = Command(

@@ -26,12 +26,7 @@ enum Help {
     for example in command.examples {
       lines += ["  " + example.line, "      " + example.meaning]
     }
-    let words = command.arguments.map { $0.isRequired ? $0.name : "[\($0.name)]" }
-    lines += [
-      "", "Usage",
-      "  " + (["omlast", command.name.rawValue] + words + ["[options]"]).joined(separator: " "),
-      "", capitalised(command.summary) + ".",
-    ]
+    lines += ["", "Usage"] + usage(of: command) + ["", capitalised(command.summary) + "."]
     for note in command.notes { lines += [""] + wrapped(note, width: 78) }
     if !command.arguments.isEmpty {
       lines += ["", "Arguments"]
@@ -48,6 +43,20 @@ enum Help {
 
   /// The line of `--version`.
   static var version: String { "omlast \(omlastVersion)\n" }
+
+  /// One line, and another for each option that brings arguments of its own.
+  private static func usage(of command: Command) -> [String] {
+    var ways: [Option?] = [nil]
+    for argument in command.arguments where !ways.contains(argument.with) {
+      ways.append(argument.with)
+    }
+    return ways.map { way in
+      let words = command.arguments.filter { $0.with == way }
+        .map { $0.isRequired ? $0.name : "[\($0.name)]" }
+      let start = ["omlast", command.name.rawValue] + (way.map { [$0.long] } ?? [])
+      return "  " + (start + words + ["[options]"]).joined(separator: " ")
+    }
+  }
 
   private static let exitCodes =
     ExitCode.allCases.map { "  " + "\($0.rawValue)".padded(to: 5) + $0.meaning }

@@ -34,6 +34,8 @@ enum Omlast {
       switch arguments.command {
       case .validate: return try ValidateCommand.run(arguments, console)
       case .study: return try await StudyCommand.run(.init(arguments, console), interruption)
+      case .assign where arguments.has(.tntp):
+        return try TNTPCommand.run(arguments, console, interruption)
       case .assign: return try await AssignCommand.run(.init(arguments, console), interruption)
       case .compare: return try await CompareCommand.run(.init(arguments, console))
       case .path: return try await PathCommand.run(.init(arguments, console))

@@ -5,7 +5,9 @@ enum Option: String, CaseIterable {
   case network, demand, with, period, commodity, output
   case language = "lang"
   case csvDialect = "csv-dialect"
-  case gap, iterations, workers
+  case gap, iterations, workers, tntp
+  case tollFactor = "toll-factor"
+  case distanceFactor = "distance-factor"
   case dryRun = "dry-run"
   case force, json, quiet, help, version
 
@@ -50,7 +52,8 @@ enum Option: String, CaseIterable {
     case .gap: .number(1e-12...0.1, default: 1e-9)
     case .iterations: .count(1...100_000, default: 200)
     case .workers: .count(1...1_024, default: ProcessInfo.processInfo.activeProcessorCount)
-    case .dryRun, .force, .json, .quiet, .help, .version: .none
+    case .tollFactor, .distanceFactor: .number(0...1e6, default: 0)
+    case .tntp, .dryRun, .force, .json, .quiet, .help, .version: .none
     }
   }
 
@@ -68,6 +71,9 @@ enum Option: String, CaseIterable {
     case .gap: "the certified relative gap at which a solve stops"
     case .iterations: "shortest-path passes after which a solve stops anyway"
     case .workers: "solves under way at once; the answer is the same for any number"
+    case .tntp: "solve a standard assignment network from its two TNTP files"
+    case .tollFactor: "time that one unit of toll is worth, with --tntp"
+    case .distanceFactor: "time that one unit of length is worth, with --tntp"
     case .dryRun: "estimate run time and output size; write nothing"
     case .force: "replace an output folder that omlast did not write"
     case .json: "JSON on standard output instead of tables"

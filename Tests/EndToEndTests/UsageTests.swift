@@ -66,6 +66,16 @@ import Testing
     Mistake("study Networks/small more", says: "unexpected argument \"more\""),
     Mistake("path AHUS", says: "DESTINATION is missing"),
     Mistake("assign --with BYPASS,,QUEUE", says: "empty name"),
+    Mistake("assign net trips", says: "unexpected argument \"net\""),
+    Mistake("assign --tntp net", says: "TRIPS is missing: its trips' TNTP file"),
+    Mistake("assign --tntp", says: "NET is missing", "TRIPS is missing"),
+    Mistake("assign --toll-factor 1", says: "--toll-factor has no effect without --tntp"),
+    Mistake(
+      "assign --tntp a b --toll-factor -1", says: "a number from 0.0 to 1000000.0, not \"-1\""),
+    Mistake(
+      "assign --tntp a b --with BYPASS --workers 2", says: "--with has no effect with --tntp",
+      "--workers has no effect with --tntp"),
+    Mistake("study --tntp", says: "--tntp is no option of study, but of assign"),
     Mistake("assign --force", says: "--force has no effect without --output"),
     Mistake(
       "study --gapp 1 --workers x --csv-dialect fr -o", says: "did you mean --gap?",

@@ -1,0 +1,87 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `assign --tntp` on a small file.
+@Suite struct TNTPTests {
+  private let place: Workplace
+
+  init() throws {
+    place = try Workplace()
+    try Data(TNTP.braessNetwork.utf8).write(to: place.folder.appendingPathComponent("net"))
+    try Data(TNTP.braessTrips.utf8).write(to: place.folder.appendingPathComponent("trips"))
+  }
+
+  @Test func solvesAndWritesFlows() throws {
+    let run = try place.omlast("assign", "--tntp", "net", "trips", "--json", "-o", "flow")
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(run.errors == "")
+    let answer = try run.json()
+    #expect(abs(try #require(answer["tstt"] as? Double) - 552) < 1e-6)
+    #expect(abs(try #require(answer["objective"] as? Double) - 386) < 1e-6)
+    #expect(try #require(answer["relative_gap"] as? Double) <= 1e-9)
+    #expect(answer["status"] as? String == "converged")
+    for (key, count) in [
+      ("links", 5), ("nodes", 4), ("zones", 2), ("od_pairs", 1), ("unserved", 0),
+    ] {
+      #expect(answer[key] as? Int == count, "\(key)")
+    }
+    #expect(try #require(answer["iterations"] as? Int) > 0)
+    #expect(try #require(answer["seconds"] as? Double) > 0)
+    #expect(try place.text("flow").hasPrefix("From \tTo \tVolume \tCost \n1 \t3 \t"))
+    // A flow file of ours is replaced, anything else only when told to.
+    #expect(try place.omlast("assign", "--tntp", "net", "trips", "-o", "flow").code == 0)
+    try Data("notes".utf8).write(to: place.folder.appendingPathComponent("notes"))
+    let refused = try place.omlast("assign", "--tntp", "net", "trips", "-o", "notes")
+    #expect(refused.code == 2)
+    #expect(refused.errors.contains("--force"))
+    #expect(try place.text("notes") == "notes")
+    #expect(
+      try place.omlast("assign", "--tntp", "net", "trips", "-o", "notes", "--force").code == 0)
+    #expect(try place.omlast("assign", "--tntp", "net", "trips", "-o", "net", "--force").code == 2)
+  }
+
+  @Test func factorsChangeTheCost() throws {
+    let run = try place.omlast(
+      "assign", "--tntp", "net", "trips", "--distance-factor", "1", "--toll-factor", "1", "--json")
+    // Two links of 100 and 83 without the bridge.
+    #expect(abs(try #require(try run.json()["tstt"] as? Double) - 6 * 283) < 1e-5)
+  }
+
+  @Test func tablesAreReadable() throws {
+    let run = try place.omlast("assign", "--tntp", "net", "trips")
+    #expect(run.code == 0)
+    #expect(run.output.hasPrefix("net with trips\n"))
+    #expect(run.output.contains(#/Objective \(Beckmann\) +386\.000000\n/#))
+  }
+
+  @Test func aGapOutOfReachIsCode5() throws {
+    let run = try place.omlast("assign", "--tntp", "net", "trips", "--iterations", "1", "--json")
+    #expect(run.code == 5)
+    #expect(try run.json()["status"] as? String == "iteration_limit")
+    #expect(run.errors.contains("allow more --iterations"))
+  }
+
+  @Test func tripsThatNothingServesAreCode4() throws {
+    try place.replace("\t4\t2\t1\t", with: "\t4\t1\t1\t", in: "net")
+    try place.replace("\t3\t2\t1\t", with: "\t3\t1\t1\t", in: "net")
+    let run = try place.omlast("assign", "--tntp", "net", "trips", "--json")
+    #expect(run.code == 4)
+    #expect(try run.json()["unserved"] as? Int == 6)
+    #expect(run.errors.contains("no path serves 6.00 trips of 1 pairs; the first is from 1 to 2"))
+  }
+
+  @Test func badFilesAreCode3WithEveryReason() throws {
+    try place.replace("\t1\t3\t1\t", with: "\t1\t5\t-1\t", in: "net")
+    try place.replace("6.0;", with: "6.0", in: "trips")
+    let run = try place.omlast("assign", "--tntp", "net", "trips", "-o", "flow")
+    #expect(run.code == 3)
+    #expect(run.output == "")
+    for text in [
+      "net:9 term_node: \"5\"", "net:9 capacity: \"-1\"", "trips:6 trips", "3 errors in 2",
+    ] {
+      #expect(run.errors.contains(text), "told was:\n\(run.errors)")
+    }
+    #expect(try place.files().keys.sorted() == ["net", "trips"])
+  }
+}
