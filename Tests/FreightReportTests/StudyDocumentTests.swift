@@ -54,7 +54,9 @@ import Testing
     let total = try #require(terminal["total_cost"] as? [String: Any])
     #expect(total["is_resolved"] as? Bool == false)
     #expect(total["sek_per_year"] is NSNull)
-    #expect(total["resolution_sek_per_year"] as? Double == 80)
+    // The two gaps, and a trace for the rounding of the sums.
+    let resolution = try #require(total["resolution_sek_per_year"] as? Double)
+    #expect(resolution >= 80 && resolution < 80.001)
   }
 
   @Test func aNumberThatIsNotFiniteIsNull() throws {
