@@ -31,11 +31,30 @@ package struct PathExplanation: Sendable {
     package let delayHours: Double
     /// Delay at the equilibrium, SEK per tonne.
     package let delaySEK: Double
-    /// Rows of the links that a haul runs over; the link itself for a road link.
-    package let links: [Int]
+    /// What each link of a train's or ship's run costs; empty for other steps. The departure, loco
+    /// changes and the wait for a departure belong to the run and to none of its links.
+    package let legs: [Leg]
 
     /// The step's generalised cost, SEK per tonne.
     package var costSEK: Double { terms.totalSEK + delaySEK }
+  }
+
+  /// One link of a run, per tonne.
+  package struct Leg: Sendable {
+    /// Row of the link.
+    package let link: Int
+    package let isForward: Bool
+    package let kilometres: Double
+    /// Hours at free flow.
+    package let hours: Double
+    package let timeSEK: Double
+    package let distanceSEK: Double
+    package let cargoSEK: Double
+    package let delayHours: Double
+    package let delaySEK: Double
+
+    /// The link's generalised cost, SEK per tonne.
+    package var costSEK: Double { timeSEK + distanceSEK + cargoSEK + delaySEK }
   }
 }
 
@@ -87,14 +106,30 @@ extension PathExplanation {
     let meaning = model.supernetwork.arcs[Int(arc)]
     let terms = model.cost.terms(ofClass: userClass, onArc: Int(arc))!
     let delay = problem.delay(on: arc, in: result)
-    let links: [Int] =
-      switch meaning {
-      case .moving(let link, _): [link]
-      case .haul: model.cost.plan(ofArc: Int(arc))?.legs.map(\.link) ?? []
-      case .loading, .unloading, .turn, .transhipment, .siding: []
-      }
     return Step(
       arc: meaning, terms: terms, delayHours: delay.hours,
-      delaySEK: terms.load * delay.costSEKPerUnit, links: links)
+      delaySEK: terms.load * delay.costSEKPerUnit,
+      legs: model.cost.plan(ofArc: Int(arc)).map { legs(of: $0, arc, terms, problem, result) } ?? []
+    )
+  }
+
+  /// A run's links; a sailing has no facility and so no delay.
+  private static func legs(
+    of plan: HaulPlan, _ arc: Int32, _ terms: CostTerms, _ problem: AssignmentProblem,
+    _ result: AssignmentResult
+  ) -> [Leg] {
+    let uses = Int(problem.firstUse[Int(arc)])..<Int(problem.firstUse[Int(arc) + 1])
+    return plan.legs.enumerated().map { index, leg in
+      let facility =
+        uses.count == plan.legs.count ? Int(problem.arcFacility[uses.lowerBound + index]) : nil
+      let delay = facility.map { result.facilityDelay[$0] } ?? 0
+      let rate = facility.map { problem.facilities[$0].delayCostPerHour } ?? 0
+      return Leg(
+        link: leg.link, isForward: leg.isForward, kilometres: leg.lengthKilometres,
+        hours: leg.runningHours, timeSEK: leg.timeCostSEK * terms.load,
+        distanceSEK: leg.distanceCostSEK * terms.load,
+        cargoSEK: terms.hours > 0 ? terms.cargoSEK * leg.runningHours / terms.hours : 0,
+        delayHours: delay, delaySEK: delay * rate * terms.load)
+    }
   }
 }

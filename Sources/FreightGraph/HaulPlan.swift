@@ -11,6 +11,27 @@ public struct HaulPlan: Sendable {
     public let isForward: Bool
     /// Row of the vehicle that pulls it here.
     public let vehicle: Int
+    /// Kilometres.
+    public let lengthKilometres: Double
+    /// Hours at free flow.
+    public let runningHours: Double
+    /// Vehicle hours times their rate, SEK per run.
+    public let timeCostSEK: Double
+    /// Kilometres times their rate, SEK per run.
+    public let distanceCostSEK: Double
+
+    init(
+      link: Int, isForward: Bool, vehicle: Int, over row: Link, by train: Vehicle,
+      railSpeedShare: Double
+    ) {
+      self.link = link
+      self.isForward = isForward
+      self.vehicle = vehicle
+      lengthKilometres = row.lengthKilometres
+      runningHours = row.runningHours(for: train, railSpeedShare: railSpeedShare)
+      timeCostSEK = train.costSEKPerHour * runningHours
+      distanceCostSEK = train.costSEKPerKilometre * lengthKilometres
+    }
   }
 
   /// Links in running order.
@@ -64,7 +85,12 @@ struct HaulPlanner {
             mode: link.mode, loadForm: form, from: isForward ? from : to,
             to: isForward ? to : from)
           let candidates = vehicles.filter { vehicle(at: $0).mode == link.mode }.map {
-            plan([HaulPlan.Leg(link: row, isForward: isForward, vehicle: $0)], [])
+            plan(
+              [
+                HaulPlan.Leg(
+                  link: row, isForward: isForward, vehicle: $0, over: link, by: vehicle(at: $0),
+                  railSpeedShare: speedShare)
+              ], [])
           }
           let best = candidates.min { perUnit($0, form) < perUnit($1, form) }
           if let best, plans[key].map({ perUnit(best, form) < perUnit($0, form) }) ?? true {
@@ -131,14 +157,13 @@ struct HaulPlanner {
     var distance = 0.0
     var trip = vehicle(at: legs[0].vehicle).costSEKPerTrip
     for leg in legs {
-      let link = scenario.links[leg.link]!
-      let train = vehicle(at: leg.vehicle)
-      let running = link.runningHours(for: train, railSpeedShare: speedShare)
-      length += link.lengthKilometres
-      hours += running
-      time += train.costSEKPerHour * running
-      distance += train.costSEKPerKilometre * link.lengthKilometres
-      if case .sailing(let sailing) = link.supply { waiting = 168 / sailing.departuresPerWeek / 2 }
+      length += leg.lengthKilometres
+      hours += leg.runningHours
+      time += leg.timeCostSEK
+      distance += leg.distanceCostSEK
+      if case .sailing(let sailing) = scenario.links[leg.link]!.supply {
+        waiting = 168 / sailing.departuresPerWeek / 2
+      }
     }
     for row in locoChanges {
       let change = supernetwork.network.locoChanges[row]

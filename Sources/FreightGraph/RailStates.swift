@@ -30,16 +30,15 @@ struct RailStates {
       arcs.addEnds(train: index, costPerUnit: train.costSEKPerTrip / capacity)
       for (linkRow, link) in scenario.links.enumerated() {
         guard let link, case .rail(let rail) = link.supply, rail.admits(train) else { continue }
-        let hours = link.runningHours(for: train, railSpeedShare: speedShare)
-        let cost =
-          train.costSEKPerHour * hours + train.costSEKPerKilometre * link.lengthKilometres
         let from = rowOfNode[link.fromNode]!
         let to = rowOfNode[link.toNode]!
         for isForward in link.directions {
+          let leg = HaulPlan.Leg(
+            link: linkRow, isForward: isForward, vehicle: row, over: link, by: train,
+            railSpeedShare: speedShare)
           arcs.addRun(
             train: index, from: isForward ? from : to, to: isForward ? to : from,
-            costPerUnit: cost / capacity,
-            HaulPlan.Leg(link: linkRow, isForward: isForward, vehicle: row))
+            costPerUnit: (leg.timeCostSEK + leg.distanceCostSEK) / capacity, leg)
         }
       }
       for (changeRow, change) in network.locoChanges.enumerated() {

@@ -42,6 +42,20 @@ struct PathRecord: Encodable {
     let tripSekPerT: Double
     let delaySekPerT: Double
     let sumSekPerT: Double
+    /// Links of a train's or ship's run, each with its part of the step.
+    let legs: [LegRecord]
+  }
+
+  struct LegRecord: Encodable {
+    let linkId: String
+    let lengthKm: Double
+    let timeH: Double
+    let delayH: Double
+    let timeSekPerT: Double
+    let distanceSekPerT: Double
+    let cargoSekPerT: Double
+    let delaySekPerT: Double
+    let sumSekPerT: Double
   }
 
   init(
@@ -70,10 +84,16 @@ extension PathRecord.StepRecord {
     let terms = step.terms
     self.init(
       kind: names.kind(of: step.arc), name: names.name(of: step.arc),
-      linkIds: step.links.map { names.link($0).id.name }, lengthKm: terms.kilometres,
+      linkIds: names.links(of: step).map { names.link($0).id.name }, lengthKm: terms.kilometres,
       timeH: terms.hours, delayH: step.delayHours, timeSekPerT: terms.timeSEK,
       distanceSekPerT: terms.distanceSEK, cargoSekPerT: terms.cargoSEK,
       handlingSekPerT: terms.handlingSEK, tripSekPerT: terms.tripSEK,
-      delaySekPerT: step.delaySEK, sumSekPerT: step.costSEK)
+      delaySekPerT: step.delaySEK, sumSekPerT: step.costSEK,
+      legs: step.legs.map { leg in
+        PathRecord.LegRecord(
+          linkId: names.link(leg.link).id.name, lengthKm: leg.kilometres, timeH: leg.hours,
+          delayH: leg.delayHours, timeSekPerT: leg.timeSEK, distanceSekPerT: leg.distanceSEK,
+          cargoSekPerT: leg.cargoSEK, delaySekPerT: leg.delaySEK, sumSekPerT: leg.costSEK)
+      })
   }
 }

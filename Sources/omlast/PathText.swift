@@ -66,13 +66,13 @@ struct PathText {
             terms.cargoSEK.fixed(2), terms.handlingSEK.fixed(2), terms.tripSEK.fixed(2),
             step.delaySEK.fixed(2), step.costSEK.fixed(2),
           ])
-      for leg in names.legs(of: step) {
-        let link = names.link(leg.link)
-        table.add(
-          [
-            "  " + names.name(ofLink: leg.link, isForward: leg.isForward), link.id.name,
-            link.lengthKilometres.fixed(2),
-          ] + [String](repeating: "", count: 9))
+      for leg in step.legs {
+        table.add([
+          "  of which " + names.name(ofLink: leg.link, isForward: leg.isForward),
+          names.link(leg.link).id.name, leg.kilometres.fixed(2), leg.hours.fixed(3),
+          leg.delayHours.fixed(3), leg.timeSEK.fixed(2), leg.distanceSEK.fixed(2),
+          leg.cargoSEK.fixed(2), "", "", leg.delaySEK.fixed(2), leg.costSEK.fixed(2),
+        ])
       }
     }
     table.addRule()

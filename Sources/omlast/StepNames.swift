@@ -29,15 +29,10 @@ struct StepNames {
     return (link.name.isEmpty ? link.id.name : link.name) + " to " + end
   }
 
-  /// The links that a train or ship runs over, each with its direction; none for other steps.
-  func legs(of step: PathExplanation.Step) -> [(link: Int, isForward: Bool)] {
-    guard case .haul(let haul) = step.arc else { return [] }
-    var place = supernetwork.network.nodes[haul.from].id
-    return step.links.map { row in
-      let isForward = link(row).fromNode == place
-      place = isForward ? link(row).toNode : link(row).fromNode
-      return (row, isForward)
-    }
+  /// The links of a step in running order.
+  func links(of step: PathExplanation.Step) -> [Int] {
+    if case .moving(let row, _) = step.arc { return [row] }
+    return step.legs.map(\.link)
   }
 
   /// What happens on an arc, in a few words.

@@ -35,6 +35,16 @@ struct ExplanationTests {
       for chain in explanation.chains where chain.costSEKPerTonne < .infinity {
         let sum = chain.steps.reduce(0) { $0 + $1.costSEK }
         #expect(abs(sum - chain.costSEKPerTonne) < 1e-9 * sum)
+        // A run's links add up to the run, but for its departure, loco changes and wait.
+        for step in chain.steps where !step.legs.isEmpty {
+          let kilometres = step.legs.reduce(0) { $0 + $1.kilometres }
+          let distance = step.legs.reduce(0) { $0 + $1.distanceSEK }
+          let delay = step.legs.reduce(0) { $0 + $1.delaySEK }
+          #expect(abs(kilometres - step.terms.kilometres) < 1e-9)
+          #expect(abs(distance - step.terms.distanceSEK) < 1e-9)
+          #expect(abs(delay - step.delaySEK) < 1e-9)
+          #expect(step.legs.reduce(0) { $0 + $1.costSEK } <= step.costSEK + 1e-9)
+        }
       }
       // Shares are the logit of the costs.
       let commodity = try #require(
