@@ -45,7 +45,7 @@ public struct Commodity: Sendable, Identifiable {
   /// `conventional_modes`: modes that it may use outside load units. Cabs and consumer goods that do
   /// not fit a load unit go by lorry; they are never poured into a bulk ship.
   public let conventionalModes: Set<Mode>
-  /// `logit_scale_per_sek_per_t`: dispersion over chains, theta of `model.md` section 4.
+  /// `logit_scale_per_sek_per_t`: dispersion over chains, theta of the documentation's model page.
   public let logitScale: Double
   /// `share_<period>`: share of the annual tonnes in each period; sums to 1.
   public let periodShares: [Period.ID: Double]
