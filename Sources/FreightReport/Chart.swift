@@ -74,13 +74,7 @@ struct Chart {
     var parts = [
       Markup(
         "text", ["x": share(left), "y": "10", "font-weight": "600"],
-        .text(heading + ", " + wording(Unit.msekPerYear))),
-      Markup(
-        "line",
-        [
-          "x1": share(zero), "x2": share(zero), "y1": "15", "y2": coordinate(bottom),
-          "stroke": Palette.ink, "stroke-width": "0.8",
-        ]),
+        .text(heading + ", " + wording(Unit.msekPerYear)))
     ]
     for (index, value) in values.enumerated() {
       let y = top + Double(index) * (bottom - top) / Double(values.count)
@@ -89,6 +83,13 @@ struct Chart {
       let words =
         isKnown ? wording.signedResolved(value, decimals: 2) : wording(Term.noDifferenceShort)
       parts += [
+        // Zero is marked beside each bar only, so that it crosses no name.
+        Markup(
+          "line",
+          [
+            "x1": share(zero), "x2": share(zero), "y1": coordinate(y + 13),
+            "y2": coordinate(y + 28), "stroke": Palette.ink, "stroke-width": "0.8",
+          ]),
         Markup(
           "rect",
           [
