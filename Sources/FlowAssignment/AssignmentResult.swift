@@ -21,6 +21,9 @@ public struct AssignmentResult: Sendable {
   public var facilityFlow: [Double]
   /// Delay of each facility at that flow, hours per unit.
   public var facilityDelay: [Double]
+  /// Flow of each class on each arc, units of the class per hour: class `k` on arc `a` is entry
+  /// `k * arcCount + a`.
+  public var classFlow: [Double]
   /// Flow of each alternative of each pair, laid out as `AssignmentProblem.sinks`.
   public var alternativeFlow: [Double]
   /// Least cost of each alternative at the returned flows, infinite where there is no path.

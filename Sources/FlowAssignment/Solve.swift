@@ -188,6 +188,8 @@ struct Solve: ~Copyable {
     var used = PathFlows()
     var alternativeFlow = [Double](repeating: 0, count: problem.sinks.count)
     var facilityFlow = problem.facilities.map { $0.preload }
+    let arcCount = problem.graph.arcCount
+    var classFlow = [Double](repeating: 0, count: problem.classes.count * arcCount)
     for pair in problem.pairs {
       let arcLoad = problem.classes[Int(pair.userClass)].arcLoad
       for slot in pair.alternatives {
@@ -197,6 +199,7 @@ struct Solve: ~Copyable {
           used.append(alternative: slot, flow: flow, arcs: arcs)
           alternativeFlow[Int(slot)] += flow
           for arc in arcs {
+            classFlow[Int(pair.userClass) * arcCount + Int(arc)] += flow
             for use in problem.uses(of: arc) {
               facilityFlow[Int(problem.arcFacility[use])] += flow * arcLoad[Int(arc)]
             }
@@ -209,6 +212,7 @@ struct Solve: ~Copyable {
       facilityDelay: zip(problem.facilities, facilityFlow).map {
         $0.delay.delay(at: $1, mathematics).hours
       },
+      classFlow: classFlow,
       alternativeFlow: alternativeFlow, alternativeCost: alternativeCost,
       pairLogsum: pairLogsum,
       unservedPairs: problem.pairs.indices.filter {

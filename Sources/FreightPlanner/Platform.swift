@@ -1,8 +1,38 @@
+import Dispatch
 package import FlowAssignment
 import Foundation
+import PathKernel
+import Synchronization
 
 extension Mathematics {
   /// The C library's functions.
   package static let platform = Mathematics(
     log: { Foundation.log($0) }, exp: { Foundation.exp($0) }, pow: { Foundation.pow($0, $1) })
+}
+
+/// Runs pieces of work on so many threads of the process at once.
+package struct ThreadExecutor: Executor {
+  package let workers: Int
+
+  package init(workers: Int) {
+    precondition(workers > 0, "work needs a worker")
+    self.workers = workers
+  }
+
+  package func map<Output: Sendable>(
+    count: Int, _ work: @escaping @Sendable (Int) -> Output
+  ) -> [Output] {
+    guard workers > 1 && count > 1 else { return (0..<count).map { work($0) } }
+    let results = Mutex([Output?](repeating: nil, count: count))
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: min(workers, count)) { _ in
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < count else { return }
+        let output = work(index)
+        results.withLock { $0[index] = output }
+      }
+    }
+    return results.withLock { $0.map { $0! } }
+  }
 }
