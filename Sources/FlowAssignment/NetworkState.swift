@@ -1,0 +1,253 @@
+import PathKernel
+
+/// Flows, costs and slopes of a network while it is being solved, for one class at a time.
+///
+/// Facility flows are common to all classes; arc costs are those of the class last chosen. In a
+/// separable network every facility belongs to one arc: facilities are then numbered like their arcs.
+///
+/// A change of flow is first collected as a direction (units on each facility per unit of flow
+/// moved), so that facilities on both sides cancel, and then applied by any amount.
+struct NetworkState: ~Copyable {
+  let problem: AssignmentProblem
+  let mathematics: Mathematics
+  private let isSeparable: Bool
+  /// Hot data of each arc for the class at hand.
+  private(set) var arcs: [HotArc]
+  private(set) var facilities: [FacilityRecord]
+  private let delays: [DelayFunction]
+  private var userClass = -1
+  /// Arcs of each facility: `facilityArcs[firstArc[f] ..< firstArc[f + 1]]`; empty if separable.
+  private var firstArc: [Int32] = []
+  private var facilityArcs: [Int32] = []
+  /// The direction collected: units on each facility per unit of flow moved.
+  private var direction: [Change] = []
+  private var change: [Double]
+  private var touched: [Int32] = []
+  /// Cost per unit of flow moved that no delay changes.
+  private var fixedChange = 0.0
+
+  private struct Change {
+    var facility: Int32
+    var units: Double
+  }
+
+  init(_ problem: AssignmentProblem, _ mathematics: Mathematics) {
+    self.problem = problem
+    self.mathematics = mathematics
+    let graph = problem.graph
+    isSeparable = problem.isSeparable
+    let inputs = isSeparable ? problem.facilitiesByArc() : problem.facilities
+    delays = inputs.map(\.delay)
+    facilities = inputs.map { FacilityRecord($0) }
+    change = [Double](repeating: 0, count: inputs.count)
+    arcs = (0..<graph.arcCount).map {
+      HotArc(cost: 0, tail: graph.tail[$0], head: graph.head[$0])
+    }
+    if !isSeparable { indexArcs() }
+    for facility in facilities.indices { evaluate(facility) }
+    choose(0)
+  }
+
+  private mutating func indexArcs() {
+    firstArc = [Int32](repeating: 0, count: facilities.count + 1)
+    for facility in problem.arcFacility { firstArc[Int(facility) + 1] += 1 }
+    for facility in facilities.indices { firstArc[facility + 1] += firstArc[facility] }
+    facilityArcs = [Int32](repeating: 0, count: problem.arcFacility.count)
+    var next = firstArc
+    for arc in 0..<problem.graph.arcCount {
+      for use in problem.uses(of: Int32(arc)) {
+        let facility = Int(problem.arcFacility[use])
+        facilityArcs[Int(next[facility])] = Int32(arc)
+        next[facility] += 1
+      }
+    }
+  }
+
+  /// Makes arc costs those of a class.
+  mutating func choose(_ userClass: Int) {
+    guard userClass != self.userClass, problem.classes.indices.contains(userClass) else { return }
+    self.userClass = userClass
+    for arc in arcs.indices { price(arc) }
+  }
+
+  /// Sets facility flows at once, which removes the rounding left by many small shifts.
+  mutating func set(_ flows: [Double]) {
+    for facility in facilities.indices {
+      facilities[facility].flow = flows[facility]
+      evaluate(facility)
+    }
+    for arc in arcs.indices { price(arc) }
+  }
+
+  // MARK: Directions
+
+  /// Adds an arc, times a factor, to the direction.
+  @inline(__always)
+  mutating func collect(_ arc: Int, times factor: Double) {
+    let userClass = problem.classes[self.userClass]
+    fixedChange += factor * userClass.arcCost[arc]
+    let load = factor * userClass.arcLoad[arc]
+    if isSeparable {
+      if change[arc] == 0 { touched.append(Int32(truncatingIfNeeded: arc)) }
+      change[arc] += load
+    } else {
+      for use in problem.uses(of: Int32(truncatingIfNeeded: arc)) {
+        let facility = Int(problem.arcFacility[use])
+        if change[facility] == 0 { touched.append(Int32(truncatingIfNeeded: facility)) }
+        change[facility] += load
+      }
+    }
+  }
+
+  /// Closes the direction; returns how cost and its slope change along it at the current flows.
+  mutating func closeDirection() -> (gradient: Double, curvature: Double) {
+    direction.removeAll(keepingCapacity: true)
+    var gradient = fixedChange
+    var curvature = 0.0
+    for facility in touched {
+      // A facility that cancelled on the way may be listed twice; the second time it holds nothing.
+      let units = change[Int(facility)]
+      guard units != 0 else { continue }
+      change[Int(facility)] = 0
+      direction.append(Change(facility: facility, units: units))
+      gradient += units * facilities[Int(facility)].cost
+      curvature += units * units * facilities[Int(facility)].slope
+    }
+    touched.removeAll(keepingCapacity: true)
+    return (gradient, curvature)
+  }
+
+  /// Cost of one more unit along the direction, at the current flows.
+  func gradient() -> Double {
+    var gradient = fixedChange
+    for change in direction { gradient += change.units * facilities[Int(change.facility)].cost }
+    return gradient
+  }
+
+  /// Moves flow along the direction.
+  mutating func move(_ amount: Double) {
+    for change in direction {
+      let facility = Int(change.facility)
+      facilities[facility].flow += amount * change.units
+      evaluate(facility)
+      reprice(facility)
+    }
+  }
+
+  /// Forgets the direction.
+  mutating func dropDirection() {
+    direction.removeAll(keepingCapacity: true)
+    fixedChange = 0
+  }
+
+  // MARK: Evaluation
+
+  private mutating func evaluate(_ facility: Int) {
+    facilities[facility].evaluate(delays, facility, mathematics)
+  }
+
+  /// Prices the arcs that use a facility.
+  private mutating func reprice(_ facility: Int) {
+    if isSeparable {
+      price(facility)
+    } else {
+      for index in Int(firstArc[facility])..<Int(firstArc[facility + 1]) {
+        price(Int(facilityArcs[index]))
+      }
+    }
+  }
+
+  private mutating func price(_ arc: Int) {
+    let userClass = problem.classes[self.userClass]
+    var delay = 0.0
+    if isSeparable {
+      delay = facilities[arc].cost
+    } else {
+      for use in problem.uses(of: Int32(truncatingIfNeeded: arc)) {
+        delay += facilities[Int(problem.arcFacility[use])].cost
+      }
+    }
+    arcs[arc].cost = userClass.arcCost[arc] + userClass.arcLoad[arc] * delay
+  }
+}
+
+/// What a search or sweep reads of an arc, on 16 bytes.
+struct HotArc: Sendable {
+  var cost: Double
+  let tail: Int32
+  let head: Int32
+}
+
+/// A facility's flow with its delay cost and slope at that flow.
+///
+/// The Bureau of Public Roads curve with power 4 and functions without delay are evaluated here;
+/// all others by `DelayFunction`.
+struct FacilityRecord {
+  var flow: Double
+  /// `rho d(v)`, SEK per unit.
+  private(set) var cost = 0.0
+  /// `rho d'(v)`, SEK per unit and unit per hour.
+  private(set) var slope = 0.0
+  private let scale: Double
+  private let inverseCapacity: Double
+  private let form: Form
+
+  private enum Form: UInt8 { case none, quartic, other }
+
+  init(_ facility: AssignmentProblem.Facility) {
+    flow = facility.preload
+    switch facility.delay {
+    case .none:
+      form = .none
+      scale = 0
+      inverseCapacity = 0
+    case .bpr(let hours, let capacity, let alpha, 4):
+      form = .quartic
+      scale = facility.delayCostPerHour * hours * alpha
+      inverseCapacity = 1 / capacity
+    default:
+      form = .other
+      scale = facility.delayCostPerHour
+      inverseCapacity = 0
+    }
+  }
+
+  @inline(__always)
+  mutating func evaluate(_ delays: [DelayFunction], _ index: Int, _ mathematics: Mathematics) {
+    switch form {
+    case .none: return
+    case .quartic:
+      let ratio = Swift.max(0, flow) * inverseCapacity
+      let cube = ratio * ratio * ratio
+      cost = scale * cube * ratio
+      slope = 4 * scale * inverseCapacity * cube
+    case .other:
+      let (hours, perUnit) = delays[index].delay(at: flow, mathematics)
+      cost = scale * hours
+      slope = scale * perUnit
+    }
+  }
+}
+
+extension AssignmentProblem {
+  /// Whether every arc uses at most one facility and every facility belongs to at most one arc.
+  var isSeparable: Bool {
+    var isUsed = [Bool](repeating: false, count: facilities.count)
+    for arc in 0..<graph.arcCount where firstUse[arc] < firstUse[arc + 1] {
+      guard firstUse[arc + 1] == firstUse[arc] + 1 else { return false }
+      let facility = Int(arcFacility[Int(firstUse[arc])])
+      guard !isUsed[facility] else { return false }
+      isUsed[facility] = true
+    }
+    return true
+  }
+
+  /// In a separable problem, the facility of each arc; one without delay where it uses none.
+  func facilitiesByArc() -> [Facility] {
+    (0..<graph.arcCount).map { arc in
+      firstUse[arc] < firstUse[arc + 1]
+        ? facilities[Int(arcFacility[Int(firstUse[arc])])]
+        : Facility(delay: .none, delayCostPerHour: 0, preload: 0)
+    }
+  }
+}
