@@ -1,8 +1,28 @@
 package import FlowAssignment
 package import FreightIO
-import PathKernel
+package import PathKernel
 
-/// User equilibrium of a standard assignment network.
+/// How the flows of a standard assignment network are found.
+package enum AssignmentAlgorithm: String, CaseIterable, Sendable {
+  /// Flows of each origin on a bush of links.
+  case bush
+  /// Flows on paths, moved to the cheapest of each pair.
+  case gradientProjection = "gradient-projection"
+  /// Biconjugate Frank-Wolfe: what most planning packages do.
+  case frankWolfe = "frank-wolfe"
+  /// Every trip on a shortest path at free flow.
+  case allOrNothing = "all-or-nothing"
+}
+
+/// What the flows of a standard assignment network are to satisfy.
+package enum AssignmentPrinciple: String, CaseIterable, Sendable {
+  /// Nobody has a cheaper path: user equilibrium (Wardrop's first principle).
+  case user
+  /// The cost of all trips together is least: system optimum (Wardrop's second principle).
+  case system
+}
+
+/// User equilibrium or system optimum of a standard assignment network.
 ///
 ///     let equilibrium = TNTPAssignment(network, trips, tollFactor: 0.02, distanceFactor: 0.04)
 ///     let result = equilibrium.solve(relativeGap: 1e-6, iterationLimit: 200)
@@ -10,8 +30,12 @@ import PathKernel
 /// The cost of a link at volume `v` is `t0 (1 + B (v/C)^p) + tollFactor toll + distanceFactor length`,
 /// in the units of the file's free-flow time. Without capacity there is no delay. Zones below the
 /// first through node begin and end paths only. Trips inside a zone use no link and cost nothing.
+///
+/// The system optimum is the equilibrium at marginal costs, `t0 (1 + (1 + p) B (v/C)^p) + ...`: the
+/// integral of those is the cost of all users of the link, so that the objective is the total cost.
 package struct TNTPAssignment: Sendable {
   package let network: TNTPNetwork
+  package let principle: AssignmentPrinciple
   /// One class, one alternative per pair; facility `i` is link `i` of the network.
   package let problem: AssignmentProblem
   /// Pairs of different zones with trips.
@@ -19,17 +43,23 @@ package struct TNTPAssignment: Sendable {
   /// Trips that stay inside their zone and are not assigned.
   package let intrazonalTrips: Double
   private let fixedCosts: [Double]
+  /// Delay that a user of each link has, whatever the principle.
+  private let delays: [DelayFunction]
 
   /// Lays out the problem.
   ///
   /// - Parameters:
   ///   - tollFactor: time that one unit of toll is worth, not negative.
   ///   - distanceFactor: time that one unit of length is worth, not negative.
+  ///   - principle: what the flows are to satisfy.
   package init(
-    _ network: TNTPNetwork, _ trips: TNTPTrips, tollFactor: Double = 0, distanceFactor: Double = 0
+    _ network: TNTPNetwork, _ trips: TNTPTrips, tollFactor: Double = 0, distanceFactor: Double = 0,
+    principle: AssignmentPrinciple = .user
   ) {
     precondition(tollFactor >= 0 && distanceFactor >= 0, "a negative factor gives negative costs")
     self.network = network
+    self.principle = principle
+    delays = network.links.map { $0.delay(of: .user) }
     let fixedCosts = network.links.map {
       $0.constantTime + tollFactor * $0.toll + distanceFactor * $0.length
     }
@@ -47,7 +77,8 @@ package struct TNTPAssignment: Sendable {
     problem = AssignmentProblem(
       graph: graph, firstUse: (0...Int32(arcOfLink.count)).map { $0 }, arcFacility: linkOfArc,
       facilities: network.links.map {
-        AssignmentProblem.Facility(delay: $0.delay, delayCostPerHour: 1, preload: 0)
+        AssignmentProblem.Facility(
+          delay: $0.delay(of: principle), delayCostPerHour: 1, preload: 0)
       },
       classes: [
         AssignmentProblem.UserClass(
@@ -62,16 +93,17 @@ package struct TNTPAssignment: Sendable {
       sinks: demand.map { $0.destination - 1 })
   }
 
-  /// Generalised cost of one unit on each link.
+  /// Generalised cost that one unit on each link has.
   package func costs(at volumes: [Double]) -> [Double] {
     precondition(volumes.count == fixedCosts.count, "one volume per link")
     return volumes.indices.map { link in
       fixedCosts[link]
-        + problem.facilities[link].delay.delay(at: volumes[link], .platform).hours
+        + delays[link].delay(at: volumes[link], .platform).hours
     }
   }
 
-  /// Beckmann's objective: the integral of every link's generalised cost up to its volume.
+  /// Beckmann's objective, the integral of every link's generalised cost up to its volume; under the
+  /// system principle that of the marginal cost, which is the cost of all users together.
   package func objective(at volumes: [Double]) -> Double {
     precondition(volumes.count == fixedCosts.count, "one volume per link")
     return volumes.indices.reduce(0) { sum, link in
@@ -81,16 +113,47 @@ package struct TNTPAssignment: Sendable {
   }
 
   /// Solves to a relative gap `TSTT/SPTT - 1`, or as far as the iterations allow.
-  package func solve(relativeGap: Double, iterationLimit: Int) -> Result {
+  ///
+  /// - Parameters:
+  ///   - algorithm: all-or-nothing loads once and has no gap to reach.
+  ///   - executor: runs what an algorithm can do at once; the answer is the same for any.
+  package func solve(
+    relativeGap: Double, iterationLimit: Int, algorithm: AssignmentAlgorithm = .bush,
+    executor: some Executor = SerialExecutor()
+  ) -> Result {
     // The solver's gap is a share of TSTT: (TSTT - SPTT)/TSTT <= g/(1 + g) is TSTT/SPTT - 1 <= g.
     let stopping = StoppingRule(
       relativeGap: relativeGap / (1 + relativeGap), iterationLimit: iterationLimit)
-    let solution = GradientProjection(stopping: stopping, mathematics: .platform).assign(problem)
+    let solution: AssignmentResult
+    switch algorithm {
+    case .bush, .gradientProjection, .frankWolfe:
+      solution = GradientProjection(stopping: stopping, mathematics: .platform).assign(problem)
+    case .allOrNothing:
+      // The first pass puts all trips on shortest paths at free flow and certifies the gap of that.
+      let once = StoppingRule(relativeGap: 0, iterationLimit: 1)
+      solution = GradientProjection(stopping: once, mathematics: .platform).assign(problem)
+    }
+    return result(solution, algorithm)
+  }
+
+  private func result(
+    _ solution: AssignmentResult, _ algorithm: AssignmentAlgorithm
+  ) -> Result {
+    let status: Result.Status =
+      switch (algorithm, solution.status) {
+      case (.allOrNothing, _): .loaded
+      case (_, .converged): .converged
+      case (_, .iterationLimit): .iterationLimit
+      }
     return Result(
-      isConverged: solution.status == .converged, volumes: solution.facilityFlow,
+      algorithm: algorithm, status: status, volumes: solution.facilityFlow,
       costs: costs(at: solution.facilityFlow), objective: objective(at: solution.facilityFlow),
       tstt: solution.gap.totalCost, sptt: solution.gap.totalCost - solution.gap.absolute,
-      iterations: solution.log.count,
+      log: solution.log.map {
+        let least = $0.gap.totalCost - $0.gap.absolute
+        return Result.Iteration(
+          iteration: $0.number, relativeGap: least > 0 ? $0.gap.absolute / least : 0)
+      },
       unserved: solution.unservedPairs.map { index in
         let pair = problem.pairs[Int(index)]
         return TNTPTrips.Trip(
@@ -99,25 +162,54 @@ package struct TNTPAssignment: Sendable {
       })
   }
 
-  /// An equilibrium, or what came nearest to it.
+  /// Flows with the certificate of what they are.
   package struct Result: Sendable {
-    /// Whether the gap asked for was reached.
-    package let isConverged: Bool
+    /// How the solve ended.
+    package enum Status: String, Sendable {
+      /// The gap asked for was reached.
+      case converged
+      /// It was not, within the iterations allowed.
+      case iterationLimit = "iteration_limit"
+      /// All-or-nothing: no gap was asked for.
+      case loaded
+    }
+
+    /// One line of the convergence log.
+    package struct Iteration: Sendable, Encodable {
+      /// Counted from 1.
+      package let iteration: Int
+      /// `TSTT/SPTT - 1` at its beginning.
+      package let relativeGap: Double
+      /// At its beginning, if the algorithm tells.
+      package var objective: Double?
+      /// Since the solve began, if the algorithm tells.
+      package var seconds: Double?
+    }
+
+    /// What found it.
+    package let algorithm: AssignmentAlgorithm
+    /// How the solve ended.
+    package let status: Status
     /// Flow of each link, in the network's order.
     package let volumes: [Double]
-    /// Generalised cost of each link at its flow.
+    /// Generalised cost that a unit on each link has at its flow.
     package let costs: [Double]
     /// See `TNTPAssignment.objective(at:)`.
     package let objective: Double
-    /// Generalised cost of all trips that are served.
+    /// Generalised cost of all trips that are served, at the costs that the principle equalises:
+    /// marginal ones for the system optimum.
     package let tstt: Double
     /// The same if every one of them took a shortest path at these costs.
     package let sptt: Double
-    /// Shortest-path passes.
-    package let iterations: Int
+    /// One entry per iteration.
+    package let log: [Iteration]
     /// Trips that no path serves; they are in none of the numbers above.
     package let unserved: [TNTPTrips.Trip]
 
+    /// Whether the gap asked for was reached.
+    package var isConverged: Bool { status == .converged }
+    /// Shortest-path passes.
+    package var iterations: Int { log.count }
     /// `TSTT/SPTT - 1`; zero where nothing costs anything.
     package var relativeGap: Double { tstt > 0 ? (tstt - sptt) / sptt : 0 }
     /// Sum of the trips that no path serves.
@@ -143,8 +235,14 @@ extension TNTPNetwork.Link {
     capacity > 0 && power == 0 ? freeFlowTime * (1 + b) : freeFlowTime
   }
 
-  fileprivate var delay: DelayFunction {
-    isCongestible
-      ? .bpr(freeFlowHours: freeFlowTime, capacity: capacity, alpha: b, beta: power) : .none
+  /// The delay of a user, or what one user more adds to the delays of all.
+  fileprivate func delay(of principle: AssignmentPrinciple) -> DelayFunction {
+    guard isCongestible else { return .none }
+    let alpha =
+      switch principle {
+      case .user: b
+      case .system: b * (1 + power)
+      }
+    return .bpr(freeFlowHours: freeFlowTime, capacity: capacity, alpha: alpha, beta: power)
   }
 }

@@ -171,7 +171,8 @@ struct ArgumentParser {
       }
     case .choice(let words):
       guard !words.contains(value) else { return }
-      problems.append("\(option.long) is \(words.joined(separator: " or ")), not \"\(value)\"")
+      let hint = nearest(to: value, in: words).map { "; did you mean \($0)?" } ?? ""
+      problems.append("\(option.long) is \(words.alternatives), not \"\(value)\"" + hint)
     case .number(let range, _):
       if let number = Double(value), range.contains(number) { return }
       problems.append(

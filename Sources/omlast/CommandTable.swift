@@ -87,6 +87,9 @@ extension Command {
       Example(
         line: "omlast assign --tntp A_net.tntp A_trips.tntp --gap 1e-6",
         meaning: "a standard assignment network"),
+      Example(
+        line: "omlast assign --tntp A_net.tntp A_trips.tntp --principle system --json",
+        meaning: "its system optimum, for a script"),
     ],
     arguments: [
       Argument(
@@ -95,16 +98,21 @@ extension Command {
         name: "TRIPS", summary: "its trips' TNTP file, with --tntp", isRequired: true, with: .tntp),
     ],
     options: [.with, .network, .demand, .output, .language, .csvDialect] + solving
-      + [.tntp, .tollFactor, .distanceFactor, .force] + everywhere,
+      + [.tntp, .algorithm, .principle, .tollFactor, .distanceFactor, .force] + everywhere,
     dependent: [
-      .csvDialect: .output, .force: .output, .tollFactor: .tntp, .distanceFactor: .tntp,
+      .csvDialect: .output, .force: .output, .algorithm: .tntp, .principle: .tntp,
+      .tollFactor: .tntp, .distanceFactor: .tntp,
     ],
-    excluded: [.tntp: [.with, .network, .demand, .language, .csvDialect, .workers]],
+    excluded: [.tntp: [.with, .network, .demand, .language, .csvDialect]],
     notes: [
       "The scenario is solved as study solves it, starting from the base case, so that the "
         + "numbers are the same.",
       "With --tntp the cost of a link is its BPR time plus toll and length times their factors, "
         + "the gap is TSTT/SPTT - 1 on that cost, and --output names a flow file.",
+      "The system optimum equalises marginal costs: its gap, TSTT and SPTT are on those, its "
+        + "objective is the cost of all trips, and the flow file has the costs that users see. "
+        + "All-or-nothing loads every trip once at free flow; --gap is nothing to it, and the "
+        + "gap shown is that of the flows loaded.",
     ])
 
   private static let compare = Command(

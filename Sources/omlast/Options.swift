@@ -1,11 +1,12 @@
 import Foundation
+import FreightPlanner
 
 /// An option of the command line. Parsing, help and the checks of values are drawn from here alone.
 enum Option: String, CaseIterable {
   case network, demand, with, period, commodity, output
   case language = "lang"
   case csvDialect = "csv-dialect"
-  case gap, iterations, workers, tntp
+  case gap, iterations, workers, tntp, algorithm, principle
   case tollFactor = "toll-factor"
   case distanceFactor = "distance-factor"
   case dryRun = "dry-run"
@@ -52,6 +53,8 @@ enum Option: String, CaseIterable {
     case .gap: .number(1e-12...0.1, default: 1e-9)
     case .iterations: .count(1...100_000, default: 200)
     case .workers: .count(1...1_024, default: ProcessInfo.processInfo.activeProcessorCount)
+    case .algorithm: .choice(AssignmentAlgorithm.allCases.map(\.rawValue))
+    case .principle: .choice(AssignmentPrinciple.allCases.map(\.rawValue))
     case .tollFactor, .distanceFactor: .number(0...1e6, default: 0)
     case .tntp, .dryRun, .force, .json, .quiet, .help, .version: .none
     }
@@ -70,8 +73,10 @@ enum Option: String, CaseIterable {
     case .csvDialect: "tables with comma and decimal point, or as Swedish Excel expects them"
     case .gap: "the certified relative gap at which a solve stops"
     case .iterations: "shortest-path passes after which a solve stops anyway"
-    case .workers: "solves under way at once; the answer is the same for any number"
-    case .tntp: "solve a standard assignment network from its two TNTP files"
+    case .workers: "pieces of work under way at once; the answer is the same for any number"
+    case .tntp: "a standard assignment network in TNTP files, instead of a study"
+    case .algorithm: "how the flows are found, with --tntp"
+    case .principle: "user equilibrium or system optimum, with --tntp"
     case .tollFactor: "time that one unit of toll is worth, with --tntp"
     case .distanceFactor: "time that one unit of length is worth, with --tntp"
     case .dryRun: "estimate run time and output size; write nothing"
@@ -96,7 +101,8 @@ extension Option {
     switch value {
     case .none: ""
     case .text(let placeholder), .list(let placeholder): placeholder
-    case .choice(let words): words.joined(separator: "|")
+    // Many words would leave no room for what the option does: they follow it instead.
+    case .choice(let words): words.count > 2 ? "NAME" : words.joined(separator: "|")
     case .number, .count: "N"
     }
   }
@@ -108,12 +114,21 @@ extension Option {
   var limits: String? {
     switch value {
     case .none, .text, .list: nil
-    case .choice(let words): "default \(words[0])"
+    case .choice(let words):
+      (words.count > 2 ? words.alternatives + ", " : "") + "default \(words[0])"
     case .number(let range, let usual):
       "\(range.lowerBound) to \(range.upperBound), default \(usual)"
     case .count(let range, let usual):
       "\(range.lowerBound) to \(range.upperBound), default "
         + (self == .workers ? "the processors of this machine" : "\(usual)")
     }
+  }
+}
+
+extension [String] {
+  /// The words as they stand in a sentence: `a, b or c`.
+  var alternatives: String {
+    guard let last, count > 1 else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " or " + last
   }
 }

@@ -3,7 +3,7 @@ import FreightIO
 import FreightModel
 import FreightPlanner
 
-/// `omlast assign --tntp`: user equilibrium of a standard assignment network.
+/// `omlast assign --tntp`: user equilibrium or system optimum of a standard assignment network.
 enum TNTPCommand {
   static func run(
     _ arguments: Arguments, _ console: Console, _ interruption: Interruption
@@ -16,9 +16,12 @@ enum TNTPCommand {
     let input = try read(network: paths[0], trips: paths[1])
     let equilibrium = TNTPAssignment(
       input.network, input.trips, tollFactor: arguments.number(.tollFactor),
-      distanceFactor: arguments.number(.distanceFactor))
+      distanceFactor: arguments.number(.distanceFactor),
+      principle: AssignmentPrinciple(rawValue: arguments.choice(.principle)) ?? .user)
     let result = equilibrium.solve(
-      relativeGap: arguments.number(.gap), iterationLimit: arguments.count(.iterations))
+      relativeGap: arguments.number(.gap), iterationLimit: arguments.count(.iterations),
+      algorithm: AssignmentAlgorithm(rawValue: arguments.choice(.algorithm)) ?? .bush,
+      executor: ThreadExecutor(workers: arguments.count(.workers)))
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     guard (result.objective + result.tstt + result.relativeGap).isFinite else {
       throw Failure(
@@ -55,7 +58,7 @@ enum TNTPCommand {
     on result: TNTPAssignment.Result, _ arguments: Arguments, _ console: Console
   ) -> ExitCode {
     var code = ExitCode.success
-    if !result.isConverged {
+    if result.status == .iterationLimit {
       console.warn(
         "stopped at a relative gap of \(result.relativeGap.gap), not "
           + "\(arguments.number(.gap)); allow more --iterations")
@@ -125,6 +128,8 @@ private struct FlowFile {
 /// What the command tells.
 private struct Record: Encodable {
   var schemaVersion = 1
+  let algorithm: String
+  let principle: String
   let nodes: Int
   let zones: Int
   let links: Int
@@ -140,8 +145,11 @@ private struct Record: Encodable {
   let iterations: Int
   let seconds: Double
   let status: String
+  let log: [TNTPAssignment.Result.Iteration]
 
   init(_ equilibrium: TNTPAssignment, _ result: TNTPAssignment.Result, seconds: Double) {
+    algorithm = result.algorithm.rawValue
+    principle = equilibrium.principle.rawValue
     nodes = equilibrium.network.nodeCount
     zones = equilibrium.network.zoneCount
     links = equilibrium.network.links.count
@@ -155,16 +163,21 @@ private struct Record: Encodable {
     relativeGap = result.relativeGap
     iterations = result.iterations
     self.seconds = seconds
-    status = result.isConverged ? "converged" : "iteration_limit"
+    status = result.status.rawValue
+    log = result.log
   }
 
   func text(title: String) -> String {
-    var table = TextTable([.text("User equilibrium"), .number("")])
+    let isSystem = principle == AssignmentPrinciple.system.rawValue
+    let heading = isSystem ? "System optimum" : "User equilibrium"
+    var table = TextTable([.text(heading), .number("")])
     for (name, value) in [
       ("Nodes", "\(nodes)"), ("Zones", "\(zones)"), ("Links", "\(links)"),
       ("OD pairs", "\(odPairs)"), ("Trips inside a zone", intrazonalTrips.fixed(2)),
-      ("Trips unserved", unserved.fixed(2)), ("Objective (Beckmann)", objective.fixed(6)),
-      ("Cost of all trips", tstt.fixed(6)), ("... on shortest paths", sptt.fixed(6)),
+      ("Trips unserved", unserved.fixed(2)), ("Algorithm", algorithm),
+      ("Objective (\(isSystem ? "total cost" : "Beckmann"))", objective.fixed(6)),
+      ("\(isSystem ? "Marginal cost" : "Cost") of all trips", tstt.fixed(6)),
+      ("... on shortest paths", sptt.fixed(6)),
       ("Relative gap", relativeGap.gap), ("Iterations", "\(iterations)"),
       ("Seconds", seconds.fixed(3)),
     ] {

@@ -48,6 +48,55 @@ import Testing
     #expect(abs(try #require(try run.json()["tstt"] as? Double) - 6 * 283) < 1e-5)
   }
 
+  @Test(arguments: ["bush", "gradient-projection", "frank-wolfe"])
+  func everyAlgorithmFindsTheSameFlows(_ name: String) throws {
+    let run = try place.omlast(
+      "assign", "--tntp", "net", "trips", "--json", "--algorithm", name, "--gap", "1e-6",
+      "--workers", "2")
+    #expect(run.code == 0, "\(run.errors)")
+    let answer = try run.json()
+    #expect(answer["algorithm"] as? String == name)
+    #expect(answer["principle"] as? String == "user")
+    #expect(abs(try #require(answer["objective"] as? Double) - 386) < 1e-3)
+    let log = try #require(answer["log"] as? [[String: Any]])
+    #expect(log.count == answer["iterations"] as? Int)
+    #expect(log.first?["iteration"] as? Int == 1)
+    #expect(try #require(log.last?["relative_gap"] as? Double) <= 1e-6)
+  }
+
+  @Test func theSystemOptimumLeavesTheBridgeAlone() throws {
+    let run = try place.omlast(
+      "assign", "--tntp", "net", "trips", "--json", "--principle", "system", "-o", "flow")
+    #expect(run.code == 0, "\(run.errors)")
+    let answer = try run.json()
+    // Three trips on each route of two links: 10 v + 50 + v = 83 for each of the six.
+    #expect(abs(try #require(answer["objective"] as? Double) - 498) < 1e-5)
+    #expect(try #require(answer["relative_gap"] as? Double) <= 1e-9)
+    // The costs in the flow file are those that users have, not the marginal ones.
+    let costs = try place.text("flow").split(separator: "\n").dropFirst().map { line in
+      Double(line.split(whereSeparator: \.isWhitespace)[3]) ?? .nan
+    }
+    for (cost, expected) in zip(costs, [30.0, 53, 53, 10, 30]) {
+      #expect(abs(cost - expected) < 1e-4)
+    }
+    let text = try place.omlast("assign", "--tntp", "net", "trips", "--principle", "system").output
+    #expect(text.contains(#/Objective \(total cost\) +498\.0000/#))
+  }
+
+  @Test func allOrNothingLoadsFreeFlowPathsAndHasNoGapToReach() throws {
+    let run = try place.omlast(
+      "assign", "--tntp", "net", "trips", "--json", "--algorithm", "all-or-nothing", "-o", "flow")
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(run.errors == "")
+    let answer = try run.json()
+    #expect(answer["status"] as? String == "loaded")
+    #expect(try #require(answer["relative_gap"] as? Double) > 0.1)
+    let volumes = try place.text("flow").split(separator: "\n").dropFirst().map { line in
+      Double(line.split(whereSeparator: \.isWhitespace)[2])
+    }
+    #expect(volumes == [6, 0, 0, 6, 6])
+  }
+
   @Test func tablesAreReadable() throws {
     let run = try place.omlast("assign", "--tntp", "net", "trips")
     #expect(run.code == 0)

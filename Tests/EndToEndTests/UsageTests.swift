@@ -73,8 +73,15 @@ import Testing
     Mistake(
       "assign --tntp a b --toll-factor -1", says: "a number from 0.0 to 1000000.0, not \"-1\""),
     Mistake(
-      "assign --tntp a b --with BYPASS --workers 2", says: "--with has no effect with --tntp",
-      "--workers has no effect with --tntp"),
+      "assign --tntp a b --with BYPASS --lang en", says: "--with has no effect with --tntp",
+      "--lang has no effect with --tntp"),
+    Mistake(
+      "assign --tntp a b --algorithm frank-wolf",
+      says: "is bush, gradient-projection, frank-wolfe or all-or-nothing, not \"frank-wolf\"; "
+        + "did you mean frank-wolfe?"),
+    Mistake("assign --algorithm bush", says: "--algorithm has no effect without --tntp"),
+    Mistake("assign --principle system", says: "--principle has no effect without --tntp"),
+    Mistake("assign --tntp a b --principle sys", says: "--principle is user or system"),
     Mistake("study --tntp", says: "--tntp is no option of study, but of assign"),
     Mistake("assign --force", says: "--force has no effect without --output"),
     Mistake(
