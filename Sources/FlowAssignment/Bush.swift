@@ -79,12 +79,14 @@ extension Bush {
       var label = NodeLabel(high: -1, position: Int32(truncatingIfNeeded: position))
       var cost = 0.0
       var through = 0.0
+      var highOfLow = 0.0
       for slot in first..<Int(firstSlot[Int(~entry) + 1]) {
         let arc = arcs[Int(slotArc[slot])]
         let before = labels[Int(arc.tail)]
         let low = before.low + arc.cost
         if low < label.low {
           label.low = low
+          highOfLow = before.high + arc.cost
           label.lowEntry = ~Int32(truncatingIfNeeded: slot)
         }
         let flow = slotFlow[slot]
@@ -98,7 +100,7 @@ extension Bush {
         }
       }
       if label.high < 0 {
-        label.high = label.low
+        label.high = highOfLow
         label.highEntry = label.lowEntry
       }
       gap += cost - through * label.low
@@ -167,6 +169,13 @@ extension AssignmentProblem {
         labels[Int(sinks[Int(slot)])].flow += alternativeFlow[Int(slot)]
       }
     }
+  }
+
+  /// Index range of a commodity's alternatives in `sinks`.
+  func slots(of commodity: Commodity) -> Range<Int> {
+    guard let first = pairs[commodity.pairs].first, let last = pairs[commodity.pairs].last
+    else { return 0..<0 }
+    return Int(first.alternatives.lowerBound)..<Int(last.alternatives.upperBound)
   }
 
   /// The commodities in pair order.

@@ -90,7 +90,13 @@ extension BushSweep {
 }
 
 extension Bush {
-  /// The arc that an entry or ~slot stands for.
+  /// An arc that leads to the node of an entry.
+  @inline(__always)
+  func arcInto(_ entry: Int32) -> Int {
+    Int(entry >= 0 ? entry : slotArc[Int(firstSlot[Int(~entry)])])
+  }
+
+  /// The arc that a label's entry stands for, an arc or ~slot.
   @inline(__always)
   func arc(of entry: Int32) -> Int { Int(entry >= 0 ? entry : slotArc[Int(~entry)]) }
 }

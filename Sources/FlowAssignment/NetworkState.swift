@@ -70,13 +70,33 @@ struct NetworkState: ~Copyable {
     for arc in arcs.indices { price(arc) }
   }
 
-  /// Sets facility flows at once, which removes the rounding left by many small shifts.
-  mutating func set(_ flows: [Double]) {
-    for facility in facilities.indices {
-      facilities[facility].flow = flows[facility]
-      evaluate(facility)
+  /// Sets the flow of every class on every arc at once, as facility flows; this also removes the
+  /// rounding left by many small shifts.
+  ///
+  /// - Parameter loads: load units on each arc, preload not included.
+  mutating func set(arcLoads loads: [Double]) {
+    for facility in facilities.indices { facilities[facility].flow = facilities[facility].preload }
+    for arc in arcs.indices {
+      if isSeparable {
+        facilities[arc].flow += loads[arc]
+      } else {
+        for use in problem.uses(of: Int32(truncatingIfNeeded: arc)) {
+          facilities[Int(problem.arcFacility[use])].flow += loads[arc]
+        }
+      }
     }
+    for facility in facilities.indices { evaluate(facility) }
     for arc in arcs.indices { price(arc) }
+  }
+
+  /// Delay cost of one load unit on each arc, the same for all classes.
+  func arcDelays() -> [Double] {
+    arcs.indices.map { arc in
+      if isSeparable { return facilities[arc].cost }
+      return problem.uses(of: Int32(truncatingIfNeeded: arc)).reduce(0) {
+        $0 + facilities[Int(problem.arcFacility[$1])].cost
+      }
+    }
   }
 
   // MARK: Directions
@@ -184,6 +204,7 @@ struct HotArc: Sendable {
 /// all others by `DelayFunction`.
 struct FacilityRecord {
   var flow: Double
+  let preload: Double
   /// `rho d(v)`, SEK per unit.
   private(set) var cost = 0.0
   /// `rho d'(v)`, SEK per unit and unit per hour.
@@ -196,6 +217,7 @@ struct FacilityRecord {
 
   init(_ facility: AssignmentProblem.Facility) {
     flow = facility.preload
+    preload = facility.preload
     switch facility.delay {
     case .none:
       form = .none

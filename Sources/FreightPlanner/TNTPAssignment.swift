@@ -126,7 +126,10 @@ package struct TNTPAssignment: Sendable {
       relativeGap: relativeGap / (1 + relativeGap), iterationLimit: iterationLimit)
     let solution: AssignmentResult
     switch algorithm {
-    case .bush, .gradientProjection, .frankWolfe:
+    case .bush:
+      solution = BushAssignment(stopping: stopping, mathematics: .platform).assign(
+        problem, executor: executor)
+    case .gradientProjection, .frankWolfe:
       solution = GradientProjection(stopping: stopping, mathematics: .platform).assign(problem)
     case .allOrNothing:
       // The first pass puts all trips on shortest paths at free flow and certifies the gap of that.

@@ -1,0 +1,52 @@
+public import PathKernel
+
+/// Equilibrium by bushes: acyclic sets of arcs, one for each class and origin, between whose
+/// segments flow is shifted by Newton steps with immediate cost updates (Dial 2006, Algorithm B,
+/// doi:10.1016/j.trb.2006.02.008), and between whose alternatives it is split by logit.
+///
+///     let result = BushAssignment(mathematics: platform).assign(problem)
+///     result.gap.relative            // certified, see `AssignmentResult.Gap`
+///
+/// An iteration searches the network from every origin at fixed costs, in parallel; certifies the
+/// gap; takes better paths into the bushes; and then sweeps the bushes whose gaps matter, one after
+/// another. Work is cut by the number of origins and never by the number of workers, so that an
+/// answer is the same bit for bit for any executor.
+public struct BushAssignment: Sendable {
+  /// When to stop.
+  public var stopping: StoppingRule
+  /// The platform's functions.
+  public var mathematics: Mathematics
+
+  /// Creates a solver.
+  public init(stopping: StoppingRule = StoppingRule(), mathematics: Mathematics) {
+    self.stopping = stopping
+    self.mathematics = mathematics
+  }
+
+  /// Solves a problem.
+  ///
+  /// - Parameters:
+  ///   - problem: the problem.
+  ///   - executor: runs the searches.
+  public func assign(
+    _ problem: AssignmentProblem, executor: some Executor = SerialExecutor()
+  ) -> AssignmentResult {
+    var solve = BushSolve(problem, mathematics)
+    solve.loadInitially(executor)
+    var log: [AssignmentResult.Iteration] = []
+    while true {
+      let gap = solve.certify(executor)
+      log.append(
+        AssignmentResult.Iteration(number: log.count + 1, gap: gap, pathCount: solve.mergeCount))
+      if gap.relative <= stopping.relativeGap {
+        return solve.result(.converged, gap, log)
+      }
+      if log.count >= stopping.iterationLimit {
+        return solve.result(.iterationLimit, gap, log)
+      }
+      solve.takeBetterBushes()
+      solve.equalise(
+        to: Swift.max(0.1 * gap.absolute, 0.1 * stopping.relativeGap * gap.totalCost))
+    }
+  }
+}

@@ -1,0 +1,234 @@
+import PathKernel
+
+/// One solve by bushes under way.
+struct BushSolve: ~Copyable {
+  private let problem: AssignmentProblem
+  private let mathematics: Mathematics
+  private let commodities: [Commodity]
+  private var bushes: [Bush]
+  private var alternativeFlow: [Double]
+  private var sweep: BushSweep
+  private var better: [Bush?]
+  private var leastCost: [Double]
+
+  init(_ problem: AssignmentProblem, _ mathematics: Mathematics) {
+    self.problem = problem
+    self.mathematics = mathematics
+    commodities = problem.commodities()
+    bushes = [Bush](repeating: Bush(), count: commodities.count)
+    better = [Bush?](repeating: nil, count: commodities.count)
+    alternativeFlow = [Double](repeating: 0, count: problem.sinks.count)
+    leastCost = [Double](repeating: .infinity, count: problem.sinks.count)
+    sweep = BushSweep(problem, mathematics)
+  }
+
+  /// Arcs at merges, over all bushes.
+  var mergeCount: Int { bushes.reduce(0) { $0 + $1.slotArc.count } }
+
+  /// Commodities searched at once at the same costs while nothing is loaded yet.
+  private static var initialGroup: Int { 8 }
+
+  /// Puts each commodity on its shortest-path tree, a few at a time, at the costs that those before
+  /// it have caused.
+  mutating func loadInitially(_ executor: some Executor) {
+    var loads = [Double](repeating: 0, count: problem.graph.arcCount)
+    var next = 0
+    while next < commodities.count {
+      let group = Array(commodities[next..<min(next + Self.initialGroup, commodities.count)])
+      let delays = sweep.network.arcDelays()
+      let problem = problem
+      let mathematics = mathematics
+      let trees = executor.map(count: group.count) { index in
+        var builder = BushBuilder(problem, arcDelay: delays, mathematics)
+        return builder.tree(of: group[index])
+      }
+      for (commodity, tree) in zip(group, trees) {
+        bushes[next] = tree.bush
+        load(commodity, tree.leastCost)
+        add(commodity, tree.bush, to: &loads)
+        next += 1
+      }
+      sweep.network.set(arcLoads: loads)
+    }
+  }
+
+  /// Gives each alternative its share at these costs; what cannot be reached stays without flow.
+  private mutating func load(_ commodity: Commodity, _ leastCost: [Double]) {
+    let first = problem.slots(of: commodity).lowerBound
+    for index in commodity.pairs {
+      let pair = problem.pairs[index]
+      let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
+      let costs = leastCost[(slots.lowerBound - first)..<(slots.upperBound - first)]
+      if slots.count == 1 {
+        alternativeFlow[slots.lowerBound] = costs.first! < .infinity ? pair.demand : 0
+        continue
+      }
+      let shares = LogitSplit.shares(
+        costs: costs, scale: problem.classes[commodity.userClass].logitScale, mathematics)
+      for (slot, share) in zip(slots, shares) { alternativeFlow[slot] = share * pair.demand }
+    }
+  }
+
+  /// Adds a commodity's load units to those on each arc.
+  private mutating func add(_ commodity: Commodity, _ bush: Bush, to loads: inout [Double]) {
+    let flows = sweep.flows(commodity, bush, alternativeFlow)
+    let arcLoad = problem.classes[commodity.userClass].arcLoad
+    for (arc, flow) in flows { loads[Int(arc)] += flow * arcLoad[Int(arc)] }
+  }
+
+  /// Commodities in one piece of work.
+  private static var block: Int { 16 }
+
+  private struct BlockResult: Sendable {
+    var loads: [Double] = []
+    var gap = 0.0
+    var totalCost = 0.0
+    var certificates: [BushBuilder.Certificate] = []
+    var better: [Bush?] = []
+  }
+
+  /// Sums the flows anew, searches the network from every origin and certifies the gap.
+  mutating func certify(_ executor: some Executor) -> AssignmentResult.Gap {
+    let blocks = (commodities.count + Self.block - 1) / Self.block
+    var loads = [Double](repeating: 0, count: problem.graph.arcCount)
+    for (commodity, bush) in zip(commodities, bushes) { add(commodity, bush, to: &loads) }
+    sweep.network.set(arcLoads: loads)
+    let delays = sweep.network.arcDelays()
+    let problem = problem
+    let mathematics = mathematics
+    let commodities = commodities
+    let bushes = bushes
+    let alternativeFlow = alternativeFlow
+    let results = executor.map(count: blocks) { block in
+      var builder = BushBuilder(problem, arcDelay: delays, mathematics)
+      var result = BlockResult()
+      let range = block * Self.block..<min((block + 1) * Self.block, commodities.count)
+      for index in range {
+        let (certificate, better) = builder.certify(
+          commodities[index], bushes[index], alternativeFlow)
+        result.gap += certificate.gap
+        result.totalCost += certificate.totalCost
+        result.certificates.append(certificate)
+        result.better.append(better)
+      }
+      return result
+    }
+    var gap = AssignmentResult.Gap(absolute: 0, totalCost: 0)
+    var next = 0
+    for result in results {
+      gap.absolute += result.gap
+      gap.totalCost += result.totalCost
+      for (certificate, better) in zip(result.certificates, result.better) {
+        let slots = problem.slots(of: commodities[next])
+        leastCost.replaceSubrange(slots, with: certificate.leastCost)
+        self.better[next] = better
+        next += 1
+      }
+    }
+    gap.absolute = Swift.max(0, gap.absolute)
+    return gap
+  }
+
+  /// Takes over the bushes that the last certificate found wanting.
+  mutating func takeBetterBushes() {
+    for index in bushes.indices {
+      if let bush = better[index] { bushes[index] = bush }
+      better[index] = nil
+    }
+  }
+
+  /// Sweeps the bushes until their gap over their own paths is below `target` SEK/h.
+  ///
+  /// A round visits only the bushes whose gap mattered in the last one; when those are settled, a
+  /// round over all bushes confirms it.
+  mutating func equalise(to target: Double) {
+    let all = Array(commodities.indices)
+    let negligible = 0.1 * target / Double(Swift.max(1, all.count))
+    var active = all
+    for _ in 0..<100 {
+      var gap = 0.0
+      var next: [Int] = []
+      for index in active {
+        var bush = Bush()
+        swap(&bush, &bushes[index])
+        let share = sweep.sweep(
+          commodities[index], &bush, &alternativeFlow, negligible: negligible)
+        swap(&bush, &bushes[index])
+        gap += share
+        if share > negligible { next.append(index) }
+      }
+      if gap <= target {
+        if active.count == all.count { return }
+        active = all
+      } else {
+        active = next
+      }
+    }
+  }
+
+  /// The solve's outcome.
+  mutating func result(
+    _ status: AssignmentResult.Status, _ gap: AssignmentResult.Gap,
+    _ log: [AssignmentResult.Iteration]
+  ) -> AssignmentResult {
+    let arcCount = problem.graph.arcCount
+    var classFlow = [Double](repeating: 0, count: problem.classes.count * arcCount)
+    var facilityFlow = problem.facilities.map { $0.preload }
+    for (commodity, bush) in zip(commodities, bushes) {
+      for (arc, flow) in sweep.flows(commodity, bush, alternativeFlow) {
+        classFlow[commodity.userClass * arcCount + Int(arc)] += flow
+      }
+    }
+    for (index, userClass) in problem.classes.enumerated() {
+      for arc in 0..<arcCount where classFlow[index * arcCount + arc] > 0 {
+        for use in problem.uses(of: Int32(arc)) {
+          facilityFlow[Int(problem.arcFacility[use])] +=
+            classFlow[index * arcCount + arc] * userClass.arcLoad[arc]
+        }
+      }
+    }
+    let logsums = problem.pairs.map { pair in
+      let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
+      return slots.count == 1
+        ? leastCost[slots.lowerBound]
+        : LogitSplit.logsum(
+          costs: leastCost[slots], scale: problem.classes[Int(pair.userClass)].logitScale,
+          mathematics)
+    }
+    return AssignmentResult(
+      status: status, gap: gap, objective: objective(facilityFlow, classFlow),
+      facilityFlow: facilityFlow,
+      facilityDelay: zip(problem.facilities, facilityFlow).map {
+        $0.delay.delay(at: $1, mathematics).hours
+      },
+      classFlow: classFlow, alternativeFlow: alternativeFlow, alternativeCost: leastCost,
+      pairLogsum: logsums,
+      unservedPairs: problem.pairs.indices.filter {
+        problem.pairs[$0].demand > 0 && logsums[$0] == .infinity
+      }.map { Int32($0) },
+      paths: PathFlows(), log: log)
+  }
+
+  /// The convex programme's objective, SEK/h.
+  private func objective(_ facilityFlow: [Double], _ classFlow: [Double]) -> Double {
+    var sum = 0.0
+    for (facility, flow) in zip(problem.facilities, facilityFlow) {
+      sum += facility.delayCostPerHour * facility.delay.integral(to: flow, mathematics)
+    }
+    let arcCount = problem.graph.arcCount
+    for (index, userClass) in problem.classes.enumerated() {
+      for arc in 0..<arcCount where classFlow[index * arcCount + arc] > 0 {
+        sum += classFlow[index * arcCount + arc] * userClass.arcCost[arc]
+      }
+    }
+    for pair in problem.pairs where pair.alternatives.count > 1 {
+      for slot in pair.alternatives where alternativeFlow[Int(slot)] > 0 {
+        let flow = alternativeFlow[Int(slot)]
+        sum +=
+          flow * mathematics.log(flow / pair.demand)
+          / problem.classes[Int(pair.userClass)].logitScale
+      }
+    }
+    return sum
+  }
+}
