@@ -145,14 +145,14 @@ struct BushSolve: ~Copyable {
     let all = Array(commodities.indices)
     let negligible = 0.1 * target / Double(Swift.max(1, all.count))
     var active = all
-    for _ in 0..<100 {
+    for round in 0..<100 {
       var gap = 0.0
       var next: [Int] = []
       for index in active {
         var bush = Bush()
         swap(&bush, &bushes[index])
         let share = sweep.sweep(
-          commodities[index], &bush, &alternativeFlow, negligible: negligible)
+          commodities[index], &bush, &alternativeFlow, negligible: round == 0 ? 0 : negligible)
         swap(&bush, &bushes[index])
         gap += share
         if share > negligible { next.append(index) }
