@@ -6,6 +6,8 @@ public struct ScenarioNetwork: Sendable {
   public let network: FreightNetwork
   /// By link row of the supernetwork.
   public let links: [Link?]
+  /// Row in `network.links` of each link of the supernetwork.
+  public let linkRows: [Int?]
   /// By movement row of the supernetwork.
   public let movements: [Movement?]
   /// By queue row of the supernetwork.
@@ -19,18 +21,27 @@ public struct ScenarioNetwork: Sendable {
   public init(_ network: FreightNetwork, in supernetwork: Supernetwork) {
     self.network = network
     let everything = supernetwork.network
-    links = Self.matched(everything.links, with: network.links)
+    let linkRows = Self.rows(of: everything.links, in: network.links)
+    self.linkRows = linkRows
+    links = linkRows.map { $0.map { network.links[$0] } }
     movements = Self.matched(everything.movements, with: network.movements)
     queues = Self.matched(everything.queues, with: network.queues)
-    let rows = Dictionary(
-      uniqueKeysWithValues: everything.queues.enumerated().map { ($1.id, $0) })
+    let rows = Self.numbers(everything.queues)
     queueRows = movements.map { $0?.queue.flatMap { rows[$0] } }
     terminals = Self.matched(everything.terminals, with: network.terminals)
   }
 
   private static func matched<Row: Identifiable>(_ all: [Row], with some: [Row]) -> [Row?] {
-    let found = Dictionary(uniqueKeysWithValues: some.map { ($0.id, $0) })
+    rows(of: all, in: some).map { $0.map { some[$0] } }
+  }
+
+  private static func rows<Row: Identifiable>(of all: [Row], in some: [Row]) -> [Int?] {
+    let found = numbers(some)
     return all.map { found[$0.id] }
+  }
+
+  private static func numbers<Row: Identifiable>(_ rows: [Row]) -> [Row.ID: Int] {
+    Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1.id, $0) })
   }
 }
 
