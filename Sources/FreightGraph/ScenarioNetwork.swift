@@ -31,6 +31,22 @@ public struct ScenarioNetwork: Sendable {
     terminals = Self.matched(everything.terminals, with: network.terminals)
   }
 
+  /// Nothing built at all: what every pricing begins from.
+  init(nothingIn supernetwork: Supernetwork) {
+    let everything = supernetwork.network
+    network = FreightNetwork(
+      nodes: [], links: [], movements: [], queues: [], terminals: [],
+      locoChanges: everything.locoChanges, roadClasses: everything.roadClasses,
+      vehicles: everything.vehicles, chainTypes: everything.chainTypes,
+      periods: everything.periods)
+    links = everything.links.map { _ in nil }
+    linkRows = links.map { _ in nil }
+    movements = everything.movements.map { _ in nil }
+    queues = everything.queues.map { _ in nil }
+    queueRows = movements.map { _ in nil }
+    terminals = everything.terminals.map { _ in nil }
+  }
+
   private static func matched<Row: Identifiable>(_ all: [Row], with some: [Row]) -> [Row?] {
     rows(of: all, in: some).map { $0.map { some[$0] } }
   }
@@ -42,16 +58,6 @@ public struct ScenarioNetwork: Sendable {
 
   private static func numbers<Row: Identifiable>(_ rows: [Row]) -> [Row.ID: Int] {
     Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1.id, $0) })
-  }
-}
-
-extension Link {
-  /// Hours that a vehicle takes at free flow: its own speed cap holds, and trains keep to a share of
-  /// the line speed.
-  func runningHours(for vehicle: Vehicle, railSpeedShare: Double) -> Double {
-    let share = mode == .rail ? railSpeedShare : 1
-    return lengthKilometres
-      / (Swift.min(speedKilometresPerHour, vehicle.speedCapKilometresPerHour) * share)
   }
 }
 
