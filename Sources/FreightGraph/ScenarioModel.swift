@@ -23,7 +23,8 @@ public struct ScenarioModel: Sendable {
   public let layout: DemandLayout
   /// The study's demand.
   public let demand: Demand
-  private let parameters: ParameterSet
+  private let parameters: FacilityParameters
+  private var supplies: [FacilitySupply] = []
   private var classes: [AssignmentProblem.UserClass]
   private var firstUse: [Int32] = []
   private var arcFacility: [Int32] = []
@@ -43,7 +44,7 @@ public struct ScenarioModel: Sendable {
     self.supernetwork = supernetwork
     self.layout = layout
     self.demand = demand
-    self.parameters = parameters
+    self.parameters = FacilityParameters(parameters, supernetwork.network)
     scenario = ScenarioNetwork(nothingIn: supernetwork)
     cost = GeneralisedCost(
       closedIn: supernetwork, demand: demand, classes: layout.classes, parameters: parameters)
@@ -71,6 +72,7 @@ public struct ScenarioModel: Sendable {
     scenario = ScenarioNetwork(network, in: supernetwork)
     let changed = cost.reprice(for: scenario)
     for index in classes.indices { reprice(index, changed) }
+    supplies = FacilitySupply.all(supernetwork, scenario, parameters)
     listFacilities()
   }
 
@@ -91,7 +93,7 @@ public struct ScenarioModel: Sendable {
     }
     return AssignmentProblem(
       graph: supernetwork.graph, firstUse: firstUse, arcFacility: arcFacility,
-      facilities: FacilitySupply(supernetwork, scenario, parameters, period).facilities(),
+      facilities: supplies.map { $0.facility(in: period) },
       classes: classes, pairs: pairs, sinks: layout.sinks)
   }
 
