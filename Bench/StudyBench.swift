@@ -32,6 +32,7 @@ enum StudyBench {
     for workers in [1, 2] {
       let planner = Planner(study, workers: workers)
       let list = planner.scenarios.study()
+      if workers == 1 { rows += await partRows(planner, list) }
       let base = await measure(repeats: 5) { await planner.solve(list[0]) }
       rows.append(
         Row(
@@ -50,6 +51,34 @@ enum StudyBench {
     }
     rows.append(row("study/all-cold/1-workers", cold.seconds, cold.value))
     return rows
+  }
+
+  /// What one scenario takes besides its equilibria, and one what-if with them: the largest package,
+  /// all three periods.
+  private static func partRows(_ planner: Planner, _ list: [Scenario]) async -> [Row] {
+    let package = list[list.count - 1]
+    let pricing = measure(repeats: 50) { planner.priced(package) }
+    let cold = await planner.solve(list[0])
+    let warm = measure(repeats: 20) { planner.solve(package, from: cold) }
+    let indicators = measure(repeats: 50) { planner.outcome(of: warm.value) }
+    let whatIf = measure(repeats: 20) {
+      planner.outcome(of: planner.solve(package, from: cold))
+    }
+    return [
+      Row(
+        name: "study/pricing", seconds: pricing.seconds,
+        checksum: pricing.value.problems.reduce(0) { $0 + sum($1) }),
+      Row(name: "study/warm-solve", seconds: warm.seconds, checksum: objective(warm.value)),
+      row("study/indicators", indicators.seconds, [indicators.value]),
+      row("study/what-if", whatIf.seconds, [whatIf.value]),
+    ]
+  }
+
+  /// Finite costs of every class on every arc.
+  private static func sum(_ problem: AssignmentProblem) -> Double {
+    problem.classes.reduce(0) { sum, userClass in
+      sum + userClass.arcCost.reduce(0) { $1 < .infinity ? $0 + $1 : $0 }
+    }
   }
 
   private static func row(

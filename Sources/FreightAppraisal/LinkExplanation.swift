@@ -41,21 +41,20 @@ extension LinkExplanation {
   package init(_ link: Int, _ model: ScenarioModel, _ results: [AssignmentResult]) {
     let supernetwork = model.supernetwork
     let layout = model.layout
+    let directions = Self.directions(over: link, model)
     var uses: [Key: (units: Double, load: Double)] = [:]
     for (result, period) in zip(results, supernetwork.network.periods) {
-      for path in 0..<result.paths.count where result.paths.flow[path] > 0 {
-        let slot = Int(result.paths.alternative[path])
-        let pair = layout.pairOfAlternative[slot]
-        let userClass = Int(layout.pairs[pair].userClass)
-        let units = result.paths.flow[path] * period.hoursPerYear
-        for arc in result.paths.arcs[result.paths.arcRange(of: path)] {
-          for isForward in Self.directions(of: Int(arc), link, model) {
-            let load = model.cost.terms(ofClass: userClass, onArc: Int(arc))!.load
-            let key = Key(
-              source: layout.sources[pair], chain: layout.chains[slot], isForward: isForward)
-            let old = uses[key] ?? (0, 0)
-            uses[key] = (old.units + units, old.load + units * load)
-          }
+      for use in result.uses(of: directions.keys) {
+        let pair = layout.pairOfAlternative[use.alternative]
+        let units = use.flow * period.hoursPerYear
+        let terms = model.cost.terms(
+          ofClass: Int(layout.pairs[pair].userClass), onArc: Int(use.arc))!
+        for isForward in directions[use.arc] ?? [] {
+          let key = Key(
+            source: layout.sources[pair], chain: layout.chains[use.alternative],
+            isForward: isForward)
+          let old = uses[key] ?? (0, 0)
+          uses[key] = (old.units + units, old.load + units * terms.load)
         }
       }
     }
@@ -71,16 +70,20 @@ extension LinkExplanation {
     let isForward: Bool
   }
 
-  /// Directions in which an arc runs over the link.
-  private static func directions(
-    of arc: Int, _ link: Int, _ model: ScenarioModel
-  ) -> [Bool] {
-    switch model.supernetwork.arcs[arc] {
-    case .moving(link, let isForward): [isForward]
-    case .haul:
-      model.cost.plan(ofArc: arc)?.legs.filter { $0.link == link }.map(\.isForward) ?? []
-    default: []
+  /// The arcs that run over the link, with the directions in which each does.
+  private static func directions(over link: Int, _ model: ScenarioModel) -> [Int32: [Bool]] {
+    var directions: [Int32: [Bool]] = [:]
+    for (arc, meaning) in model.supernetwork.arcs.enumerated() {
+      let runs: [Bool]
+      switch meaning {
+      case .moving(link, let isForward): runs = [isForward]
+      case .haul:
+        runs = model.cost.plan(ofArc: arc)?.legs.filter { $0.link == link }.map(\.isForward) ?? []
+      default: continue
+      }
+      if !runs.isEmpty { directions[Int32(arc)] = runs }
     }
+    return directions
   }
 
   private static func freight(
@@ -138,5 +141,24 @@ extension LinkExplanation {
         < ($0.1.vehiclesPerYear, $1.0, $1.1.isForward ? 0 : 1)
     }
     .map(\.1)
+  }
+}
+
+extension AssignmentResult {
+  /// Flow of one alternative on one arc.
+  fileprivate struct ArcUse {
+    let alternative: Int
+    let arc: Int32
+    let flow: Double
+  }
+
+  /// Who uses some arcs. An alternative may be listed several times.
+  fileprivate func uses(of arcs: some Sequence<Int32>) -> [ArcUse] {
+    let wanted = Set(arcs)
+    return (0..<paths.count).flatMap { path in
+      paths.arcs[paths.arcRange(of: path)].filter { wanted.contains($0) }.map {
+        ArcUse(alternative: Int(paths.alternative[path]), arc: $0, flow: paths.flow[path])
+      }
+    }
   }
 }

@@ -1,9 +1,15 @@
 import FreightModel
 
 /// What a class of users brings to every arc: its vehicle, its load and the value of its goods.
+///
+/// Numbers only, so that a profile is read in the inner loops without counting references.
 struct ClassProfile: Sendable {
-  /// The lorry or car that it uses on roads.
-  let vehicle: Vehicle
+  /// Row of the lorry or car that it uses on roads.
+  let vehicle: Int
+  /// That vehicle's own greatest speed.
+  let speedCapKilometresPerHour: Double
+  /// That vehicle's rate, SEK.
+  let vehicleSEKPerHour: Double
   /// The form of its goods; nil for background traffic.
   let loadForm: LoadForm?
   /// Tonnes on a lorry; 1 for background traffic, which is counted in vehicles.
@@ -18,31 +24,29 @@ struct ClassProfile: Sendable {
   let cargoSEKPerHour: Double
   /// Load units or tonnes handled per unit of flow.
   let handlingUnits: Double
-  /// Trains, ships or ferry places per unit of flow on each vehicle, empty running included.
-  let runsPerTonne: [Double]
 
   init(
     _ kind: ClassKind, _ demand: Demand, _ vehicles: [Vehicle], _ parameters: ParameterSet
   ) {
     switch kind {
     case .background(let row):
-      vehicle = vehicles[row]
+      vehicle = row
+      let car = vehicles[row]
       loadForm = nil
       tonnesPerVehicle = 1
       // A car's hour is worth its occupants' time; a lorry's is its own rate.
       hourSEK =
-        vehicle.payloadTonnes > 0 ? vehicle.costSEKPerHour : parameters[.carTimeCost]
-      kilometreSEK = vehicle.costSEKPerKilometre
-      roadLoad = vehicle.pcu
+        car.payloadTonnes > 0 ? car.costSEKPerHour : parameters[.carTimeCost]
+      kilometreSEK = car.costSEKPerKilometre
+      roadLoad = car.pcu
       cargoSEKPerHour = 0
       handlingUnits = 0
-      runsPerTonne = []
     case .freight(let row, let form):
       let commodity = demand.commodities[row]
-      let lorry = vehicles.first { $0.id == commodity.lorry }!
+      vehicle = vehicles.firstIndex { $0.id == commodity.lorry }!
+      let lorry = vehicles[vehicle]
       let tonnes = commodity.tonnes(on: lorry, in: form)
       let loadedAndEmpty = (1 + lorry.emptyKilometresShare) / tonnes
-      vehicle = lorry
       loadForm = form
       tonnesPerVehicle = tonnes
       hourSEK = lorry.costSEKPerHour * loadedAndEmpty
@@ -50,10 +54,19 @@ struct ClassProfile: Sendable {
       roadLoad = lorry.pcu * loadedAndEmpty
       cargoSEKPerHour = parameters[.interestRate] * commodity.valueSEKPerTonne / 8760
       handlingUnits = form == .unitised ? 1 / commodity.tonnesPerLoadUnit : 1
-      runsPerTonne = vehicles.map { vehicle in
-        let load = commodity.tonnes(on: vehicle, in: form)
-        return load > 0 ? (1 + vehicle.emptyKilometresShare) / load : 0
-      }
+    }
+    speedCapKilometresPerHour = vehicles[vehicle].speedCapKilometresPerHour
+    vehicleSEKPerHour = vehicles[vehicle].costSEKPerHour
+  }
+
+  /// Trains, ships or ferry places per unit of flow on each vehicle, empty running included.
+  static func runsPerTonne(
+    _ kind: ClassKind, _ demand: Demand, _ vehicles: [Vehicle]
+  ) -> [Double] {
+    guard case .freight(let row, let form) = kind else { return vehicles.map { _ in 0 } }
+    return vehicles.map { vehicle in
+      let load = demand.commodities[row].tonnes(on: vehicle, in: form)
+      return load > 0 ? (1 + vehicle.emptyKilometresShare) / load : 0
     }
   }
 }

@@ -39,53 +39,86 @@ public enum ClassKind: Sendable, Hashable {
 
 /// The one cost table of a scenario: assignment, explanation and indicators all read it.
 ///
-/// What an arc offers (a link, a price, a train plan) is looked up once per scenario, and what a
-/// class brings (its vehicle, load and value) once per class: the price itself is then arithmetic.
+/// What is offered (a link, a price, a train plan) is looked up once per scenario, and what a class
+/// brings (its vehicle, load and value) once per study: the price itself is then arithmetic.
 public struct GeneralisedCost: Sendable {
-  private let offers: [Offer]
+  /// Numbers of the offers.
+  let layout: OfferLayout
+  private var offers: [Offer]
+  private var hauls: HaulPlans
   private let profiles: [ClassProfile]
-  private let plans: [HaulPlan?]
+  /// By class times the number of vehicles, plus vehicle.
+  private let runsPerTonne: [Double]
+  private let vehicles: [Vehicle]
+  private let leastKilometres: [Double]
   private let handlingHours: Double
   private let handlingSEKPerTonne: Double
 
-  /// Prices a scenario.
-  public init(
-    _ supernetwork: Supernetwork, _ scenario: ScenarioNetwork, demand: Demand,
-    layout: DemandLayout, parameters: ParameterSet
+  /// Closed everywhere, until `reprice(for:)` opens what a scenario has.
+  init(
+    closedIn supernetwork: Supernetwork, demand: Demand, classes: [ClassKind],
+    parameters: ParameterSet
   ) {
+    let network = supernetwork.network
+    layout = OfferLayout(supernetwork)
+    offers = layout.keys.map { _ in .closed }
+    hauls = HaulPlans(supernetwork, layout.runs, parameters)
+    profiles = classes.map { ClassProfile($0, demand, network.vehicles, parameters) }
+    runsPerTonne = classes.flatMap { ClassProfile.runsPerTonne($0, demand, network.vehicles) }
+    vehicles = network.vehicles
+    leastKilometres = network.chainTypes.map(\.minimumMainHaulKilometres)
     handlingHours = parameters[.zoneHandlingTime]
     handlingSEKPerTonne = parameters[.zoneHandlingCost]
-    let planned = HaulPlanner(supernetwork, scenario, parameters).plans()
-    plans = supernetwork.arcs.map { arc in
-      guard case .haul(let haul) = arc else { return nil }
-      return Self.plan(of: haul, among: planned, supernetwork.network)
+  }
+
+  /// Takes over what a scenario offers.
+  ///
+  /// - Returns: the offers that differ from before.
+  mutating func reprice(for scenario: ScenarioNetwork) -> [Int] {
+    let hasNewPlans = hauls.replan(for: scenario)
+    var changed: [Int] = []
+    for index in offers.indices {
+      if case .haul = layout.keys[index], !hasNewPlans { continue }
+      let offer = offer(of: layout.keys[index], scenario)
+      if offer != offers[index] {
+        offers[index] = offer
+        changed.append(index)
+      }
     }
-    offers = zip(supernetwork.arcs, plans).map { Self.offer(of: $0, $1, scenario) }
-    profiles = layout.classes.map {
-      ClassProfile($0, demand, supernetwork.network.vehicles, parameters)
-    }
+    return changed
   }
 
   /// The plan of a haul arc; nil where it cannot run, is shorter than its chain type allows, or is
   /// no haul.
-  public func plan(ofArc arc: Int) -> HaulPlan? { plans[arc] }
+  public func plan(ofArc arc: Int) -> HaulPlan? {
+    let offer = Int(layout.offerOfArc[arc])
+    guard case .haul(let run, _, let chain) = layout.keys[offer] else { return nil }
+    return plan(ofRun: run, chain: chain)
+  }
 
   /// The vehicle that a class uses on roads.
-  public func roadVehicle(ofClass userClass: Int) -> Vehicle { profiles[userClass].vehicle }
+  public func roadVehicle(ofClass userClass: Int) -> Vehicle {
+    vehicles[profiles[userClass].vehicle]
+  }
 
   /// Cost of one unit of a class on an arc; nil where the class may not go.
   public func terms(ofClass userClass: Int, onArc arc: Int) -> CostTerms? {
+    terms(ofClass: userClass, offer: Int(layout.offerOfArc[arc]))
+  }
+
+  /// Cost of one unit of a class for an offer; nil where the class may not go.
+  func terms(ofClass userClass: Int, offer: Int) -> CostTerms? {
     let profile = profiles[userClass]
     var terms = CostTerms()
-    switch offers[arc] {
+    switch offers[offer] {
     case .closed: return nil
     case .zone:
       guard profile.loadForm != nil else { return terms }
       terms.hours = handlingHours
-      terms.timeSEK = profile.vehicle.costSEKPerHour * handlingHours / profile.tonnesPerVehicle
+      terms.timeSEK = profile.vehicleSEKPerHour * handlingHours / profile.tonnesPerVehicle
       terms.handlingSEK = handlingSEKPerTonne
     case .road(let kilometres, let speed):
-      terms.hours = kilometres / Swift.min(speed, profile.vehicle.speedCapKilometresPerHour)
+      terms.hours = kilometres / Swift.min(speed, profile.speedCapKilometresPerHour)
       terms.kilometres = kilometres
       terms.timeSEK = profile.hourSEK * terms.hours
       terms.distanceSEK = profile.kilometreSEK * kilometres
@@ -102,7 +135,7 @@ public struct GeneralisedCost: Sendable {
     case .haul(
       let loadForm, let vehicle, let hours, let kilometres, let time, let distance, let trip):
       guard profile.loadForm == loadForm else { return nil }
-      let perTonne = profile.runsPerTonne[vehicle]
+      let perTonne = runsPerTonne[userClass * vehicles.count + vehicle]
       terms.hours = hours
       terms.kilometres = kilometres
       terms.timeSEK = time * perTonne
@@ -114,8 +147,8 @@ public struct GeneralisedCost: Sendable {
     return terms
   }
 
-  /// What an arc offers in this scenario, whoever uses it.
-  private enum Offer: Sendable {
+  /// What is offered in a scenario, whoever uses it.
+  private enum Offer: Sendable, Equatable {
     case closed
     case zone
     case road(kilometres: Double, speed: Double)
@@ -126,37 +159,31 @@ public struct GeneralisedCost: Sendable {
       distanceSEK: Double, tripSEK: Double)
   }
 
-  private static func offer(
-    of arc: Supernetwork.Arc, _ plan: HaulPlan?, _ scenario: ScenarioNetwork
-  ) -> Offer {
-    switch arc {
-    case .loading, .unloading: return .zone
-    case .moving(let row, _):
-      guard let link = scenario.links[row] else { return .closed }
-      return .road(kilometres: link.lengthKilometres, speed: link.speedKilometresPerHour)
-    case .turn(let row):
+  private func offer(of key: OfferLayout.Key, _ scenario: ScenarioNetwork) -> Offer {
+    switch key {
+    case .zone: return .zone
+    case .link(let row):
+      guard let kilometres = scenario.links[row]?.lengthKilometres,
+        let speed = scenario.links[row]?.speedKilometresPerHour
+      else { return .closed }
+      return .road(kilometres: kilometres, speed: speed)
+    case .movement(let row):
       guard let movement = scenario.movements[row] else { return .closed }
       return .turn(hours: movement.penaltySeconds / 3600)
-    case .transhipment(let row), .siding(let row):
+    case .terminal(let row):
       guard let terminal = scenario.terminals[row] else { return .closed }
       return .handling(
         terminal.loadForm, priceSEK: terminal.priceSEKPerUnit, dwellHours: terminal.dwellHours)
-    case .haul(let haul):
-      guard let plan else { return .closed }
+    case .haul(let run, let loadForm, let chain):
+      guard let plan = plan(ofRun: run, chain: chain) else { return .closed }
       return .haul(
-        haul.loadForm, vehicle: plan.vehicle, hours: plan.runningHours + plan.waitingHours,
+        loadForm, vehicle: plan.vehicle, hours: plan.runningHours + plan.waitingHours,
         kilometres: plan.lengthKilometres, timeSEK: plan.timeCostSEK,
         distanceSEK: plan.distanceCostSEK, tripSEK: plan.tripCostSEK)
     }
   }
 
-  private static func plan(
-    of haul: Supernetwork.Haul, among plans: [HaulPlanner.PlanKey: HaulPlan],
-    _ network: FreightNetwork
-  ) -> HaulPlan? {
-    let key = HaulPlanner.PlanKey(
-      mode: haul.mode, loadForm: haul.loadForm, from: haul.from, to: haul.to)
-    let minimum = network.chainTypes[haul.chain].minimumMainHaulKilometres
-    return plans[key].flatMap { $0.lengthKilometres >= minimum ? $0 : nil }
+  private func plan(ofRun run: Int, chain: Int) -> HaulPlan? {
+    hauls.plans[run].flatMap { $0.lengthKilometres >= leastKilometres[chain] ? $0 : nil }
   }
 }

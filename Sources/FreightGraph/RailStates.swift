@@ -3,114 +3,194 @@ import PathKernel
 
 /// The graph in which a train's cheapest run is found: a node for each rail node and train.
 ///
-/// A run departs at a network node on any train, runs over links that admit the train, may change
+/// A run departs at a place on any train, runs over links that admit the train, may change
 /// locomotive to another train of the same length and the other traction, and arrives.
-struct RailStates {
-  /// What an arc of the graph does: runs over a link, changes locomotive, or neither.
-  struct Step {
-    var leg: HaulPlan.Leg?
-    var locoChange: Int?
+///
+/// The graph holds every train on every link that any investment could lay or wire. A scenario is
+/// another set of costs, infinite where a train may not run.
+struct RailStates: Sendable {
+  /// What the cost of a link hangs on.
+  struct Track: Equatable, Sendable {
+    let kilometres: Double
+    let speed: Double
+    let maxTrainMetres: Double
+    let isElectrified: Bool
   }
 
-  let graph: ForwardStar
-  /// SEK per unit of load capacity.
-  let costs: [Double]
-  let steps: [Step]
-  private let numbering: Numbering
+  /// What an arc of the graph does.
+  private enum Step: Sendable {
+    case departure
+    case arrival
+    case run(link: Int, isForward: Bool, train: Int)
+    case locoChange(row: Int)
+  }
 
+  /// Node rows where runs begin and end.
+  let places: [Int]
+  /// Rows of the links with a track in any scenario.
+  let links: [Int]
+
+  private let graph: ForwardStar
+  private let steps: [Step]
+  /// Arcs of each entry of `links`.
+  private let arcsOfLink: [[Int32]]
+  private let network: FreightNetwork
+  private let capacities: [Double]
+  private let speedShare: Double
+  private let departures: [Int32]
+  private let arrivals: [Int32]
+  /// By entry of `links`; nil where there is none.
+  private var tracks: [Track?]
+  /// SEK per unit of load capacity.
+  private var costs: [Double]
+
+  /// Lays out the graph for a form of goods, with every link closed.
   init(
-    _ supernetwork: Supernetwork, _ scenario: ScenarioNetwork, _ trains: [Int],
-    _ rowOfNode: [Node.ID: Int], _ speedShare: Double, _ form: LoadForm
+    _ network: FreightNetwork, places: [Int], _ rowOfNode: [Node.ID: Int], speedShare: Double,
+    _ form: LoadForm
   ) {
-    let network = supernetwork.network
-    var arcs = ArcList(numbering: Numbering(nodeCount: network.nodes.count))
+    self.network = network
+    self.places = places
+    self.speedShare = speedShare
+    capacities = network.vehicles.map { $0.capacity(for: form) }
+    let trains = network.vehicles.indices.filter { [capacities] row in
+      network.vehicles[row].mode == .rail && capacities[row] > 0
+    }
+    let links = network.links.indices.filter { network.links[$0].mode == .rail }
+    self.links = links
+    var arcs = ArcList(nodeCount: network.nodes.count)
     for (index, row) in trains.enumerated() {
       let train = network.vehicles[row]
-      let capacity = train.capacity(for: form)
-      arcs.addEnds(train: index, costPerUnit: train.costSEKPerTrip / capacity)
-      for (linkRow, link) in scenario.links.enumerated() {
-        guard let link, case .rail(let rail) = link.supply, rail.admits(train) else { continue }
-        let from = rowOfNode[link.fromNode]!
-        let to = rowOfNode[link.toNode]!
-        for isForward in link.directions {
-          let leg = HaulPlan.Leg(
-            link: linkRow, isForward: isForward, vehicle: row, over: link, by: train,
-            railSpeedShare: speedShare)
-          arcs.addRun(
-            train: index, from: isForward ? from : to, to: isForward ? to : from,
-            costPerUnit: (leg.timeCostSEK + leg.distanceCostSEK) / capacity, leg)
+      for place in places {
+        arcs.add(
+          arcs.departure(place), arcs.state(place, index), train.costSEKPerTrip / capacities[row],
+          .departure)
+        arcs.add(arcs.state(place, index), arcs.arrival(place), 0, .arrival)
+      }
+      for link in links {
+        let from = rowOfNode[network.links[link].fromNode]!
+        let to = rowOfNode[network.links[link].toNode]!
+        for isForward in network.links[link].directions {
+          arcs.add(
+            arcs.state(isForward ? from : to, index), arcs.state(isForward ? to : from, index),
+            .infinity, .run(link: link, isForward: isForward, train: row))
         }
       }
       for (changeRow, change) in network.locoChanges.enumerated() {
+        let node = rowOfNode[change.node]!
         let cost = change.costSEK + change.hours * train.costSEKPerHour
         for (other, otherRow) in trains.enumerated()
         where train.canChangeLocomotive(to: network.vehicles[otherRow]) {
-          arcs.addLocoChange(
-            changeRow, at: rowOfNode[change.node]!, from: index, to: other,
-            costPerUnit: cost / capacity)
+          arcs.add(
+            arcs.state(node, index), arcs.state(node, other), cost / capacities[row],
+            .locoChange(row: changeRow))
         }
       }
     }
+    departures = places.map { arcs.departure($0) }
+    arrivals = places.map { arcs.arrival($0) }
     let sorted = ForwardStar.sorting(
-      nodeCount: arcs.numbering.nodeCount * (trains.count + 2), tails: arcs.tails,
-      heads: arcs.heads)
+      nodeCount: arcs.nodeCount * (trains.count + 2), tails: arcs.tails, heads: arcs.heads)
     var costs = arcs.costs
     var steps = arcs.steps
     for (input, arc) in sorted.arcOfInput.enumerated() {
       costs[Int(arc)] = arcs.costs[input]
       steps[Int(arc)] = arcs.steps[input]
     }
+    var arcsOfRow: [Int: [Int32]] = [:]
+    for (arc, step) in steps.enumerated() {
+      if case .run(let link, _, _) = step { arcsOfRow[link, default: []].append(Int32(arc)) }
+    }
+    arcsOfLink = links.map { arcsOfRow[$0] ?? [] }
     graph = sorted.graph
+    tracks = links.map { _ in nil }
     self.costs = costs
     self.steps = steps
-    numbering = arcs.numbering
   }
 
-  /// The graph node from which a run begins at a network node, whatever the train.
-  func departure(_ node: Int) -> Int32 { numbering.departure(node) }
+  /// Takes over a scenario's tracks, one per entry of `links`.
+  ///
+  /// - Returns: whether any train's cost changes.
+  mutating func lay(_ new: [Track?]) -> Bool {
+    var hasChanged = false
+    for index in links.indices where new[index] != tracks[index] {
+      tracks[index] = new[index]
+      for arc in arcsOfLink[index] {
+        let cost = cost(ofArc: Int(arc), on: new[index])
+        if cost != costs[Int(arc)] {
+          costs[Int(arc)] = cost
+          hasChanged = true
+        }
+      }
+    }
+    return hasChanged
+  }
 
-  /// The graph node in which a run ends at a network node.
-  func arrival(_ node: Int) -> Int32 { numbering.arrival(node) }
+  /// Calls `body` with the cheapest plan between any two places, as entries of `places`; nil where
+  /// no train can run.
+  func findPlans(_ body: (_ from: Int, _ to: Int, HaulPlan?) -> Void) {
+    var position = [Int](repeating: -1, count: network.links.count)
+    for (index, link) in links.enumerated() { position[link] = index }
+    var search = PathWorkspace(nodeCount: graph.nodeCount)
+    var path: [Int32] = []
+    for from in places.indices {
+      search.run(on: graph, arcCost: costs.span, from: departures[from])
+      for to in places.indices where to != from {
+        guard search.distance(to: arrivals[to]) < .infinity else {
+          body(from, to, nil)
+          continue
+        }
+        path.removeAll(keepingCapacity: true)
+        search.appendPath(to: arrivals[to], on: graph, into: &path)
+        body(from, to, plan(path, position))
+      }
+    }
+  }
+
+  private func cost(ofArc arc: Int, on track: Track?) -> Double {
+    guard case .run(let link, let isForward, let row) = steps[arc], let track,
+      track.admits(network.vehicles[row])
+    else { return .infinity }
+    let leg = leg(link, isForward, row, track)
+    return (leg.timeCostSEK + leg.distanceCostSEK) / capacities[row]
+  }
+
+  private func leg(_ link: Int, _ isForward: Bool, _ row: Int, _ track: Track) -> HaulPlan.Leg {
+    HaulPlan.Leg(
+      link: link, isForward: isForward, vehicle: row, by: network.vehicles[row],
+      kilometres: track.kilometres, speed: track.speed, speedShare: speedShare)
+  }
+
+  private func plan(_ path: [Int32], _ position: [Int]) -> HaulPlan {
+    var legs: [HaulPlan.Leg] = []
+    legs.reserveCapacity(path.count)
+    var locoChanges: [Int] = []
+    for arc in path {
+      switch steps[Int(arc)] {
+      case .departure, .arrival: break
+      case .run(let link, let isForward, let row):
+        legs.append(leg(link, isForward, row, tracks[position[link]]!))
+      case .locoChange(let row): locoChanges.append(row)
+      }
+    }
+    return HaulPlan(legs, locoChanges: locoChanges, network)
+  }
 
   /// Departures first, then arrivals, then each train's own copy of the nodes.
-  private struct Numbering {
-    let nodeCount: Int
-
-    func departure(_ node: Int) -> Int32 { Int32(node) }
-    func arrival(_ node: Int) -> Int32 { Int32(nodeCount + node) }
-    func state(_ node: Int, _ train: Int) -> Int32 { Int32(nodeCount * (2 + train) + node) }
-  }
-
   private struct ArcList {
-    let numbering: Numbering
+    let nodeCount: Int
     var tails: [Int32] = []
     var heads: [Int32] = []
     var costs: [Double] = []
     var steps: [Step] = []
 
-    mutating func addEnds(train: Int, costPerUnit: Double) {
-      for node in 0..<numbering.nodeCount {
-        add(numbering.departure(node), numbering.state(node, train), costPerUnit, Step())
-        add(numbering.state(node, train), numbering.arrival(node), 0, Step())
-      }
-    }
+    init(nodeCount: Int) { self.nodeCount = nodeCount }
 
-    mutating func addRun(
-      train: Int, from: Int, to: Int, costPerUnit: Double, _ leg: HaulPlan.Leg
-    ) {
-      add(
-        numbering.state(from, train), numbering.state(to, train), costPerUnit, Step(leg: leg))
-    }
+    func departure(_ node: Int) -> Int32 { Int32(node) }
+    func arrival(_ node: Int) -> Int32 { Int32(nodeCount + node) }
+    func state(_ node: Int, _ train: Int) -> Int32 { Int32(nodeCount * (2 + train) + node) }
 
-    mutating func addLocoChange(
-      _ row: Int, at node: Int, from train: Int, to other: Int, costPerUnit: Double
-    ) {
-      add(
-        numbering.state(node, train), numbering.state(node, other), costPerUnit,
-        Step(locoChange: row))
-    }
-
-    private mutating func add(_ tail: Int32, _ head: Int32, _ cost: Double, _ step: Step) {
+    mutating func add(_ tail: Int32, _ head: Int32, _ cost: Double, _ step: Step) {
       tails.append(tail)
       heads.append(head)
       costs.append(cost)
@@ -119,7 +199,15 @@ struct RailStates {
   }
 }
 
-extension Link.Rail {
+extension RailStates.Track {
+  /// The track of a link; nil if it is no railway.
+  init?(_ link: Link) {
+    guard case .rail(let rail) = link.supply else { return nil }
+    self.init(
+      kilometres: link.lengthKilometres, speed: link.speedKilometresPerHour,
+      maxTrainMetres: rail.maxTrainMetres, isElectrified: rail.isElectrified)
+  }
+
   /// Whether a train may run here: short enough, and under wire if electric.
   func admits(_ train: Vehicle) -> Bool {
     train.lengthMetres <= maxTrainMetres && (train.traction == .diesel || isElectrified)

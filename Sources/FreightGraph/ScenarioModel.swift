@@ -8,11 +8,14 @@ public import FreightModel
 ///       network.applying(investments), in: supernetwork, demand: demand, layout: layout,
 ///       parameters: parameters)
 ///     let result = GradientProjection(mathematics: platform).assign(model.problem(for: period))
+///
+/// Pricing is always a step from one scenario to another, in which only what differs is priced: the
+/// first step is from nothing built at all, and `repriced(for:)` goes on from there.
 public struct ScenarioModel: Sendable {
   /// The scenario's rows.
-  public let scenario: ScenarioNetwork
+  public private(set) var scenario: ScenarioNetwork
   /// The scenario's cost table.
-  public let cost: GeneralisedCost
+  public private(set) var cost: GeneralisedCost
 
   /// The study's supernetwork.
   public let supernetwork: Supernetwork
@@ -20,10 +23,11 @@ public struct ScenarioModel: Sendable {
   public let layout: DemandLayout
   /// The study's demand.
   public let demand: Demand
-  private let parameters: ParameterSet
-  private let classes: [AssignmentProblem.UserClass]
-  private let firstUse: [Int32]
-  private let arcFacility: [Int32]
+  private let parameters: FacilityParameters
+  private var supplies: [FacilitySupply] = []
+  private var classes: [AssignmentProblem.UserClass]
+  private var firstUse: [Int32] = []
+  private var arcFacility: [Int32] = []
 
   /// Prices a scenario.
   ///
@@ -40,22 +44,36 @@ public struct ScenarioModel: Sendable {
     self.supernetwork = supernetwork
     self.layout = layout
     self.demand = demand
-    self.parameters = parameters
+    self.parameters = FacilityParameters(parameters, supernetwork.network)
+    scenario = ScenarioNetwork(nothingIn: supernetwork)
+    cost = GeneralisedCost(
+      closedIn: supernetwork, demand: demand, classes: layout.classes, parameters: parameters)
+    let arcCount = supernetwork.arcs.count
+    classes = layout.classes.map { kind in
+      AssignmentProblem.UserClass(
+        arcCost: [Double](repeating: .infinity, count: arcCount),
+        arcLoad: [Double](repeating: 0, count: arcCount), logitScale: kind.logitScale(demand))
+    }
+    reprice(for: network)
+  }
+
+  /// The same study with another network built.
+  ///
+  /// The result depends on the network alone, not on the scenario that it is repriced from.
+  ///
+  /// - Parameter network: another scenario's network; all its rows are in the supernetwork.
+  public func repriced(for network: FreightNetwork) -> ScenarioModel {
+    var model = self
+    model.reprice(for: network)
+    return model
+  }
+
+  private mutating func reprice(for network: FreightNetwork) {
     scenario = ScenarioNetwork(network, in: supernetwork)
-    let cost = GeneralisedCost(
-      supernetwork, scenario, demand: demand, layout: layout, parameters: parameters)
-    self.cost = cost
-    classes = layout.classes.indices.map { index in
-      Self.userClass(index, layout.classes[index], cost, demand, supernetwork.arcs.count)
-    }
-    var firstUse: [Int32] = [0]
-    var arcFacility: [Int32] = []
-    for (index, arc) in supernetwork.arcs.enumerated() {
-      arcFacility += Self.facilities(of: arc, cost.plan(ofArc: index), supernetwork, scenario)
-      firstUse.append(Int32(arcFacility.count))
-    }
-    self.firstUse = firstUse
-    self.arcFacility = arcFacility
+    let changed = cost.reprice(for: scenario)
+    for index in classes.indices { reprice(index, changed) }
+    supplies = FacilitySupply.all(supernetwork, scenario, parameters)
+    listFacilities()
   }
 
   /// The assignment problem of one period, in flows per hour.
@@ -75,50 +93,75 @@ public struct ScenarioModel: Sendable {
     }
     return AssignmentProblem(
       graph: supernetwork.graph, firstUse: firstUse, arcFacility: arcFacility,
-      facilities: FacilitySupply(supernetwork, scenario, parameters, period).facilities(),
+      facilities: supplies.map { $0.facility(in: period) },
       classes: classes, pairs: pairs, sinks: layout.sinks)
   }
 
-  /// A class's cost and load on every arc.
-  private static func userClass(
-    _ index: Int, _ kind: ClassKind, _ cost: GeneralisedCost, _ demand: Demand, _ arcCount: Int
-  ) -> AssignmentProblem.UserClass {
-    var arcCost = [Double](repeating: .infinity, count: arcCount)
-    var arcLoad = [Double](repeating: 0, count: arcCount)
-    for arc in 0..<arcCount {
-      guard let terms = cost.terms(ofClass: index, onArc: arc) else { continue }
-      arcCost[arc] = terms.totalSEK
-      arcLoad[arc] = terms.load
-    }
-    // Background traffic has one alternative, for which the scale means nothing.
-    let scale =
-      switch kind {
-      case .freight(let commodity, _): demand.commodities[commodity].logitScale
-      case .background: 1.0
+  /// Prices the offers that have changed for one class, on every arc that they are.
+  private mutating func reprice(_ userClass: Int, _ changed: [Int]) {
+    for offer in changed {
+      let terms = cost.terms(ofClass: userClass, offer: offer)
+      let total = terms?.totalSEK ?? .infinity
+      let load = terms?.load ?? 0
+      for arc in cost.layout.arcs(of: offer) {
+        // Arrays are shared with the scenario before until something is written.
+        if classes[userClass].arcCost[Int(arc)] != total {
+          classes[userClass].arcCost[Int(arc)] = total
+        }
+        if classes[userClass].arcLoad[Int(arc)] != load {
+          classes[userClass].arcLoad[Int(arc)] = load
+        }
       }
-    return AssignmentProblem.UserClass(arcCost: arcCost, arcLoad: arcLoad, logitScale: scale)
+    }
   }
 
-  /// The facilities that flow on an arc uses.
-  private static func facilities(
-    of arc: Supernetwork.Arc, _ plan: HaulPlan?, _ supernetwork: Supernetwork,
-    _ scenario: ScenarioNetwork
-  ) -> [Int32] {
+  /// Lists the facilities that flow on each arc uses.
+  private mutating func listFacilities() {
     let layout = supernetwork.facilities
-    switch arc {
-    case .loading, .unloading: return []
-    case .moving(let row, let isForward):
-      return layout.facility(ofLink: row, isForward: isForward).map { [$0] } ?? []
-    case .turn(let movement):
-      return scenario.queueRows[movement].map { [layout.facility(ofQueue: $0)] } ?? []
-    case .transhipment(let terminal), .siding(let terminal):
-      return [layout.facility(ofTerminal: terminal)]
-    case .haul:
-      guard let plan else { return [] }
-      return plan.legs.compactMap { leg in
-        let sharesTrack = scenario.links[leg.link]?.hasBackwardFacility == false
-        return layout.facility(ofLink: leg.link, isForward: leg.isForward || sharesTrack)
+    let sharesTrack = scenario.links.indices.map {
+      scenario.links[$0]?.hasBackwardFacility == false
+    }
+    var firstUse: [Int32] = []
+    firstUse.reserveCapacity(supernetwork.arcs.count + 1)
+    var arcFacility: [Int32] = []
+    arcFacility.reserveCapacity(self.arcFacility.count)
+    for (index, arc) in supernetwork.arcs.enumerated() {
+      firstUse.append(Int32(arcFacility.count))
+      switch arc {
+      case .loading, .unloading: break
+      case .moving(let row, let isForward):
+        if let facility = layout.facility(ofLink: row, isForward: isForward) {
+          arcFacility.append(facility)
+        }
+      case .turn(let movement):
+        if let queue = scenario.queueRows[movement] {
+          arcFacility.append(layout.facility(ofQueue: queue))
+        }
+      case .transhipment(let terminal), .siding(let terminal):
+        arcFacility.append(layout.facility(ofTerminal: terminal))
+      case .haul:
+        guard let plan = cost.plan(ofArc: index) else { continue }
+        for leg in plan.legs {
+          if let facility = layout.facility(
+            ofLink: leg.link, isForward: leg.isForward || sharesTrack[leg.link])
+          {
+            arcFacility.append(facility)
+          }
+        }
       }
+    }
+    firstUse.append(Int32(arcFacility.count))
+    self.firstUse = firstUse
+    self.arcFacility = arcFacility
+  }
+}
+
+extension ClassKind {
+  /// `theta` of the class. Background traffic has one alternative, for which it means nothing.
+  fileprivate func logitScale(_ demand: Demand) -> Double {
+    switch self {
+    case .freight(let commodity, _): demand.commodities[commodity].logitScale
+    case .background: 1
     }
   }
 }

@@ -6,6 +6,8 @@ public struct ScenarioNetwork: Sendable {
   public let network: FreightNetwork
   /// By link row of the supernetwork.
   public let links: [Link?]
+  /// Row in `network.links` of each link of the supernetwork.
+  public let linkRows: [Int?]
   /// By movement row of the supernetwork.
   public let movements: [Movement?]
   /// By queue row of the supernetwork.
@@ -19,28 +21,43 @@ public struct ScenarioNetwork: Sendable {
   public init(_ network: FreightNetwork, in supernetwork: Supernetwork) {
     self.network = network
     let everything = supernetwork.network
-    links = Self.matched(everything.links, with: network.links)
+    let linkRows = Self.rows(of: everything.links, in: network.links)
+    self.linkRows = linkRows
+    links = linkRows.map { $0.map { network.links[$0] } }
     movements = Self.matched(everything.movements, with: network.movements)
     queues = Self.matched(everything.queues, with: network.queues)
-    let rows = Dictionary(
-      uniqueKeysWithValues: everything.queues.enumerated().map { ($1.id, $0) })
+    let rows = Self.numbers(everything.queues)
     queueRows = movements.map { $0?.queue.flatMap { rows[$0] } }
     terminals = Self.matched(everything.terminals, with: network.terminals)
   }
 
+  /// Nothing built at all: what every pricing begins from.
+  init(nothingIn supernetwork: Supernetwork) {
+    let everything = supernetwork.network
+    network = FreightNetwork(
+      nodes: [], links: [], movements: [], queues: [], terminals: [],
+      locoChanges: everything.locoChanges, roadClasses: everything.roadClasses,
+      vehicles: everything.vehicles, chainTypes: everything.chainTypes,
+      periods: everything.periods)
+    links = everything.links.map { _ in nil }
+    linkRows = links.map { _ in nil }
+    movements = everything.movements.map { _ in nil }
+    queues = everything.queues.map { _ in nil }
+    queueRows = movements.map { _ in nil }
+    terminals = everything.terminals.map { _ in nil }
+  }
+
   private static func matched<Row: Identifiable>(_ all: [Row], with some: [Row]) -> [Row?] {
-    let found = Dictionary(uniqueKeysWithValues: some.map { ($0.id, $0) })
+    rows(of: all, in: some).map { $0.map { some[$0] } }
+  }
+
+  private static func rows<Row: Identifiable>(of all: [Row], in some: [Row]) -> [Int?] {
+    let found = numbers(some)
     return all.map { found[$0.id] }
   }
-}
 
-extension Link {
-  /// Hours that a vehicle takes at free flow: its own speed cap holds, and trains keep to a share of
-  /// the line speed.
-  func runningHours(for vehicle: Vehicle, railSpeedShare: Double) -> Double {
-    let share = mode == .rail ? railSpeedShare : 1
-    return lengthKilometres
-      / (Swift.min(speedKilometresPerHour, vehicle.speedCapKilometresPerHour) * share)
+  private static func numbers<Row: Identifiable>(_ rows: [Row]) -> [Row.ID: Int] {
+    Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1.id, $0) })
   }
 }
 

@@ -61,6 +61,8 @@ public struct Supernetwork: Sendable {
 
   private let originNodes: [Int32]
   private let sinkNodes: [Int32]
+  /// By facility.
+  private let roadArcs: [Int32]
 
   init(
     network: FreightNetwork, graph: ForwardStar, arcs: [Arc], zones: [Int],
@@ -73,6 +75,19 @@ public struct Supernetwork: Sendable {
     self.facilities = facilities
     self.originNodes = originNodes
     self.sinkNodes = sinkNodes
+    var roadArcs = [Int32](repeating: -1, count: facilities.keys.count)
+    for (arc, meaning) in arcs.enumerated().reversed() {
+      guard case .moving(let link, let isForward) = meaning,
+        let facility = facilities.facility(ofLink: link, isForward: isForward)
+      else { continue }
+      roadArcs[Int(facility)] = Int32(arc)
+    }
+    self.roadArcs = roadArcs
+  }
+
+  /// The first of a road facility's arcs, which all cost the same; nil for other facilities.
+  public func roadArc(ofFacility facility: Int) -> Int? {
+    roadArcs[facility] < 0 ? nil : Int(roadArcs[facility])
   }
 
   /// The graph node where a zone's demand begins; `zone` is an index into `zones`.

@@ -5,14 +5,14 @@ package import FreightModel
 
 /// One study from validated tables to answers: every command goes through it.
 ///
-/// The topology is laid out once; a scenario is another pricing of it, started from the base
-/// case's paths. Periods and scenarios are solved in parallel, each by itself, so that the answers
+/// The topology is laid out once; a scenario is a step in pricing from the base case, started from
+/// its paths. Periods and scenarios are solved in parallel, each by itself, so that the answers
 /// are the same bit for bit for any number of workers.
 package struct Planner: Sendable {
   package let study: Study
   package let scenarios: ScenarioList
-  let supernetwork: Supernetwork
-  let layout: DemandLayout
+  /// The base case, priced.
+  private let base: ScenarioModel
   private let solver: GradientProjection
   private let workers: Int
 
@@ -32,8 +32,10 @@ package struct Planner: Sendable {
     self.study = study
     self.workers = workers
     scenarios = ScenarioList(study.investments)
-    supernetwork = Supernetwork(of: study.network.adding(study.investments))
-    layout = DemandLayout(study.demand, on: supernetwork)
+    let supernetwork = Supernetwork(of: study.network.adding(study.investments))
+    base = ScenarioModel(
+      study.network, in: supernetwork, demand: study.demand,
+      layout: DemandLayout(study.demand, on: supernetwork), parameters: study.parameters)
     solver = GradientProjection(
       stopping: StoppingRule(relativeGap: relativeGap, iterationLimit: iterationLimit),
       mathematics: .platform)
@@ -51,8 +53,7 @@ package struct Planner: Sendable {
 
   /// Solves one scenario, periods in parallel.
   package func solve(_ scenario: Scenario) async -> Solution {
-    let model = model(of: scenario)
-    let problems = study.network.periods.map { model.problem(for: $0) }
+    let (model, problems) = priced(scenario)
     let results = await parallel(problems) { solver.assign($0) }
     return Solution(scenario: scenario, model: model, problems: problems, results: results)
   }
@@ -105,15 +106,17 @@ package struct Planner: Sendable {
       indicators: collector.indicators())
   }
 
-  private func model(of scenario: Scenario) -> ScenarioModel {
-    ScenarioModel(
-      study.network.applying(scenarios.investments(of: scenario)), in: supernetwork,
-      demand: study.demand, layout: layout, parameters: study.parameters)
+  /// A scenario's costs, and its problem in each period.
+  package func priced(
+    _ scenario: Scenario
+  ) -> (model: ScenarioModel, problems: [AssignmentProblem]) {
+    let model = base.repriced(for: study.network.applying(scenarios.investments(of: scenario)))
+    return (model, study.network.periods.map { model.problem(for: $0) })
   }
 
-  private func solve(_ scenario: Scenario, from base: Solution) -> Solution {
-    let model = model(of: scenario)
-    let problems = study.network.periods.map { model.problem(for: $0) }
+  /// Solves one scenario from another's paths, one period after another.
+  package func solve(_ scenario: Scenario, from base: Solution) -> Solution {
+    let (model, problems) = priced(scenario)
     let results = zip(problems, base.results).map { solver.assign($0, from: $1.paths) }
     return Solution(scenario: scenario, model: model, problems: problems, results: results)
   }

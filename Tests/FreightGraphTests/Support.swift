@@ -27,10 +27,14 @@ struct Laid {
 
   /// The study's base case, or the base case with some investments.
   func model(_ names: [Investment.ID] = []) -> ScenarioModel {
-    let chosen = names.map { name in study.investments.first { $0.id == name }! }
-    return ScenarioModel(
-      study.network.applying(chosen), in: supernetwork, demand: study.demand, layout: layout,
+    ScenarioModel(
+      network(names), in: supernetwork, demand: study.demand, layout: layout,
       parameters: study.parameters)
+  }
+
+  /// The network with some investments built.
+  func network(_ names: [Investment.ID]) -> FreightNetwork {
+    study.network.applying(names.map { name in study.investments.first { $0.id == name }! })
   }
 
   /// Row of a class; the study has it.

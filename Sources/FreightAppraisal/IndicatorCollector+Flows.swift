@@ -1,0 +1,157 @@
+import FreightGraph
+import FreightModel
+
+/// What a class's flow counts as.
+struct ClassRole {
+  /// Place in `Industry.allCases`; nil for background traffic.
+  let industry: Int?
+  /// TEU in a load unit; nil for goods that are not in load units, and background traffic.
+  let teuPerLoadUnit: Double?
+  /// PCU of one vehicle on the road.
+  let pcu: Double
+  /// CO2 of one vehicle on the road, tonnes per kilometre.
+  let co2TonnesPerKilometre: Double
+
+  init(_ userClass: Int, _ model: ScenarioModel) {
+    let vehicle = model.cost.roadVehicle(ofClass: userClass)
+    pcu = vehicle.pcu
+    co2TonnesPerKilometre = vehicle.co2KilogramsPerKilometre / 1000
+    switch model.layout.classes[userClass] {
+    case .background:
+      industry = nil
+      teuPerLoadUnit = nil
+    case .freight(let row, let form):
+      let commodity = model.demand.commodities[row]
+      industry = Industry.allCases.firstIndex(of: commodity.industry)
+      teuPerLoadUnit = form == .unitised ? commodity.teuPerLoadUnit : nil
+    }
+  }
+}
+
+extension IndicatorCollector {
+  /// Adds one class's year.
+  mutating func add(
+    _ year: AnnualFlow, _ userClass: Int, _ role: ClassRole, _ model: ScenarioModel
+  ) {
+    var costSEK = 0.0
+    var hours = 0.0
+    for arc in year.arcs {
+      let terms = model.cost.terms(ofClass: userClass, onArc: arc)!
+      let use = ArcUse(
+        arc: arc, terms: terms, units: year.units[arc], load: year.units[arc] * terms.load,
+        delayLoadHours: year.delayHours[arc] * terms.load)
+      costSEK += use.units * terms.totalSEK + year.delaySEK[arc] * terms.load
+      hours += use.units * terms.hours + year.delayHours[arc]
+      if let industry = role.industry {
+        addFreight(use, industry, role, model)
+      } else {
+        addBackground(use, role, model)
+      }
+    }
+    if let industry = role.industry {
+      industries[industry].costSEK += costSEK
+      industries[industry].tonneHours += hours
+    } else {
+      background.costSEK += costSEK
+    }
+  }
+
+  /// A class's year on one arc.
+  private struct ArcUse {
+    let arc: Int
+    let terms: CostTerms
+    /// Tonnes or vehicles.
+    let units: Double
+    /// PCU, trains, lifts or tonnes.
+    let load: Double
+    /// Hours of delay that the load meets.
+    let delayLoadHours: Double
+
+    /// Vehicle-kilometres, vehicle-hours and CO2 on the road.
+    func road(_ role: ClassRole) -> (kilometres: Double, hours: Double, co2Tonnes: Double) {
+      let kilometres = load / role.pcu * terms.kilometres
+      return (
+        kilometres, (load * terms.hours + delayLoadHours) / role.pcu,
+        kilometres * role.co2TonnesPerKilometre
+      )
+    }
+  }
+
+  private mutating func addBackground(_ use: ArcUse, _ role: ClassRole, _ model: ScenarioModel) {
+    switch model.supernetwork.arcs[use.arc] {
+    case .moving(let link, let isForward):
+      addRoad(use, role)
+      if let row = model.scenario.linkRows[link] {
+        links.addBackground(use.load / role.pcu, row: row, isForward: isForward)
+      }
+    case .turn: addRoad(use, role)
+    case .loading, .unloading, .transhipment, .siding, .haul: break
+    }
+  }
+
+  private mutating func addRoad(_ use: ArcUse, _ role: ClassRole) {
+    let road = use.road(role)
+    background.vehicleKilometres += road.kilometres
+    background.vehicleHours += road.hours
+    background.co2Tonnes += road.co2Tonnes
+  }
+
+  private mutating func addFreight(
+    _ use: ArcUse, _ industry: Int, _ role: ClassRole, _ model: ScenarioModel
+  ) {
+    switch model.supernetwork.arcs[use.arc] {
+    case .loading, .unloading: break
+    case .moving(let link, let isForward):
+      addRoad(use, industry, role)
+      if let row = model.scenario.linkRows[link] {
+        links.addFreight(
+          use.units, vehicles: use.load / role.pcu, industry: industry, row: row,
+          isForward: isForward)
+      }
+    case .turn(let movement):
+      addRoad(use, industry, role)
+      if let row = model.scenario.queueRows[movement] {
+        queues[row].delayLorryHours += use.delayLoadHours / role.pcu
+      }
+    case .transhipment(let row), .siding(let row):
+      terminals[row].tonnes += use.units
+      terminals[row].tonnesByIndustry[industry] += use.units
+      // Lorries and trailers that roll aboard a ferry are not containers.
+      if let teu = role.teuPerLoadUnit, model.supernetwork.network.terminals[row].kind != .roro {
+        terminals[row].loadUnits += use.load
+        terminals[row].teu += use.load * teu
+      }
+    case .haul(let haul):
+      addHaul(use, industry, haul.mode, model.cost.plan(ofArc: use.arc)!, model)
+    }
+  }
+
+  private mutating func addRoad(_ use: ArcUse, _ industry: Int, _ role: ClassRole) {
+    let road = use.road(role)
+    let mode = Mode.road.order
+    industries[industry].modes[mode].tonneKilometres += use.units * use.terms.kilometres
+    industries[industry].modes[mode].vehicleKilometres += road.kilometres
+    industries[industry].modes[mode].vehicleHours += road.hours
+    industries[industry].modes[mode].co2Tonnes += road.co2Tonnes
+  }
+
+  private mutating func addHaul(
+    _ use: ArcUse, _ industry: Int, _ haulMode: Mode, _ plan: HaulPlan, _ model: ScenarioModel
+  ) {
+    var co2Kilograms = 0.0
+    for leg in plan.legs {
+      let vehicle = model.supernetwork.network.vehicles[leg.vehicle]
+      co2Kilograms += leg.lengthKilometres * vehicle.co2KilogramsPerKilometre
+      if let row = model.scenario.linkRows[leg.link] {
+        links.addFreight(
+          use.units, vehicles: use.load, industry: industry, row: row, isForward: leg.isForward)
+      }
+    }
+    let mode = haulMode.order
+    industries[industry].modes[mode].tonneKilometres += use.units * use.terms.kilometres
+    industries[industry].modes[mode].vehicleKilometres += use.load * use.terms.kilometres
+    industries[industry].modes[mode].vehicleHours +=
+      use.load * plan.runningHours + use.delayLoadHours
+    industries[industry].modes[mode].co2Tonnes += use.load * co2Kilograms / 1000
+  }
+}

@@ -1,0 +1,68 @@
+import FreightModel
+
+/// Sums by link and direction in plain arrays, made into `LinkIndicators` at the end.
+///
+/// Direction `d` (0 forward, 1 backward) of link row `r` is entry `2 r + d`.
+struct LinkSums {
+  private let links: [Link.ID]
+  /// Entry times the number of industries, plus industry.
+  private var tonnes: [Double]
+  private var freightVehicles: [Double]
+  private var backgroundVehicles: [Double]
+  private var peakUtilisation: [Double]
+  private var peakDelaySeconds: [Double]
+
+  private static let industryCount = Industry.allCases.count
+
+  init(_ links: [Link]) {
+    self.links = links.map(\.id)
+    freightVehicles = [Double](repeating: 0, count: 2 * links.count)
+    backgroundVehicles = freightVehicles
+    peakUtilisation = freightVehicles
+    peakDelaySeconds = freightVehicles
+    tonnes = [Double](repeating: 0, count: 2 * links.count * Self.industryCount)
+  }
+
+  mutating func addFreight(
+    _ tonnes: Double, vehicles: Double, industry: Int, row: Int, isForward: Bool
+  ) {
+    let entry = Self.entry(row, isForward)
+    self.tonnes[entry * Self.industryCount + industry] += tonnes
+    freightVehicles[entry] += vehicles
+  }
+
+  mutating func addBackground(_ vehicles: Double, row: Int, isForward: Bool) {
+    backgroundVehicles[Self.entry(row, isForward)] += vehicles
+  }
+
+  /// Keeps the busiest period's load.
+  mutating func raise(_ load: FacilityPeriod, row: Int, isForward: Bool) {
+    let entry = Self.entry(row, isForward)
+    guard load.utilisation > peakUtilisation[entry] else { return }
+    peakUtilisation[entry] = load.utilisation
+    peakDelaySeconds[entry] = load.delaySeconds
+  }
+
+  /// One entry per link, in row order.
+  func indicators() -> [LinkIndicators] {
+    links.indices.map { row in
+      LinkIndicators(
+        link: links[row], forward: direction(Self.entry(row, true)),
+        backward: direction(Self.entry(row, false)))
+    }
+  }
+
+  private static func entry(_ row: Int, _ isForward: Bool) -> Int { 2 * row + (isForward ? 0 : 1) }
+
+  private func direction(_ entry: Int) -> DirectionIndicators {
+    var direction = DirectionIndicators()
+    let first = entry * Self.industryCount
+    direction.tonnesByIndustry = Array(tonnes[first..<(first + Self.industryCount)])
+    direction.tonnes = direction.tonnesByIndustry.reduce(0, +)
+    direction.freightVehicles = freightVehicles[entry]
+    direction.backgroundVehicles = backgroundVehicles[entry]
+    direction.peakUtilisation = peakUtilisation[entry]
+    direction.peakDelaySeconds = peakDelaySeconds[entry]
+    return direction
+  }
+}
