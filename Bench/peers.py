@@ -7,8 +7,9 @@
     Bench/peers.py --peer 'Mine=solve {net} {trips} {gap} {toll} {distance}'
 
 Wall time is that of the whole process: start, files read, gap certified. Peak memory is the largest
-resident set. Each command is run in turn, and then all again, so that what else the machine does
-falls on all alike. AequilibraE needs seconds to start: its solver alone is compared too.
+resident set, and no less than the 16 MB or so of this script, from which a command starts. Each
+command is run in turn, and then all again, so that what else the machine does falls on all alike.
+AequilibraE needs seconds to start: its solver alone is compared too.
 Networks are those of the TransportationNetworks collection in $TNTP_DIR or ../shared/data/tntp;
 build omlast first: swift build -c release.
 """
@@ -110,12 +111,14 @@ def environment(folder):
     return str(python)
 
 
-def run(words, timeout):
-    """One run of a command: seconds, peak memory and what it says of its answer."""
+def run(words, folder, timeout):
+    """One run of a command in a folder, where peers leave their logs: seconds, peak memory and what
+    it says of its answer."""
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
         child = subprocess.Popen(
-            words, stdin=subprocess.DEVNULL, stdout=output, stderr=errors, start_new_session=True)
+            words, cwd=folder, stdin=subprocess.DEVNULL, stdout=output, stderr=errors,
+            start_new_session=True)
         late = threading.Event()
 
         def stop():
@@ -161,14 +164,14 @@ def answer(text):
     return {"objective": float(numbers[-1])} if numbers else {}
 
 
-def measure(network, gap, programs, options, given_up):
+def measure(network, gap, programs, folder, options, given_up):
     """One row per program: medians over the runs, which alternate between programs."""
     runs = {name: [] for name in programs}
     for _ in range(options.runs):
         for name, command in programs.items():
             if name in given_up:
                 continue
-            result = run(command(network, gap), options.timeout)
+            result = run(command(network, gap), folder, options.timeout)
             if result["state"] == "ok":
                 runs[name].append(result)
             else:
@@ -258,6 +261,7 @@ def main():
         "-o", "--output", type=Path, help="JSON, such as Bench/Results/assignment.json")
     parser.add_argument("--note", action="append", default=[], help="kept in the JSON")
     options = parser.parse_args()
+    options.omlast, options.venv = os.path.abspath(options.omlast), options.venv.absolute()
     beside = PACKAGE / ".." / "shared" / "data" / "tntp"
     folder = Path(os.environ.get("TNTP_DIR", beside)).resolve()
     programs = commands(options)
@@ -273,7 +277,7 @@ def main():
             given_up = {}
             # From loose to tight: who runs out of time at one gap is not asked for the next.
             for gap in sorted(gaps, key=float, reverse=True):
-                rows = measure(network, gap, programs, options, given_up)
+                rows = measure(network, gap, programs, scratch, options, given_up)
                 document["results"] += rows
                 for row in rows:
                     print(json.dumps(row), file=sys.stderr)
