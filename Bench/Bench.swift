@@ -49,7 +49,7 @@ import Foundation
   }
 
   private static var cases: [Case] {
-    PathKernelBench.cases + FlowAssignmentBench.cases + StudyBench.cases
+    PathKernelBench.cases + SkimBench.cases + FlowAssignmentBench.cases + StudyBench.cases
   }
 
   private static func message(_ line: String) {
