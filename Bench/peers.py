@@ -196,10 +196,23 @@ def measure(network, gap, programs, folder, options, given_up):
             if key in results[-1]:
                 row[key] = results[-1][key]
         rows.append(row)
+    compare(rows)
     return rows
 
 
-def table(rows, gaps):
+def compare(rows):
+    """Warns where programs do not minimise the same function: at a gap g no objective can be above
+    the least by more than g times the cost of all trips, which is a few times the objective."""
+    objectives = [row["objective"] for row in rows if "objective" in row]
+    for row in rows:
+        if "objective" in row and min(objectives) > 0:
+            row["objective_above_least"] = above = row["objective"] / min(objectives) - 1
+            if above > 10 * row["gap"] + 1e-9:
+                message = f"its objective is {above:.1e} above the least: are the costs the same?"
+                print(f"{row['network']} {row['program']}: {message}", file=sys.stderr)
+
+
+def table(rows, gaps, key):
     """Markdown: seconds per gap, how many times ours, and peak memory."""
     lines = ["| Network | Program | " + " | ".join(gaps) + " | Peak memory, MB |"]
     lines.append("|---" * (len(gaps) + 3) + "|")
@@ -212,11 +225,11 @@ def table(rows, gaps):
                 cells.append("-" if row is None else row["state"] or "-")
                 continue
             peak = max(peak, row["peak_mb"])
-            cell = f"{row['seconds']:.3g}"
+            cell = f"{row[key]:.3g}"
             ours = found.get((network, "omlast", float(gap)))
-            if program != "omlast" and ours and "seconds" in ours:
-                cell += f" ({row['seconds'] / ours['seconds']:.1f}x"
-                if "own_seconds" in row:
+            if program != "omlast" and ours and ours.get(key, 0) > 0:
+                cell += f" ({row[key] / ours[key]:.1f}x"
+                if key == "seconds" and "own_seconds" in row:
                     cell += f", without its start {row['own_seconds'] / ours['seconds']:.1f}x"
                 cell += ")"
             cells.append(cell)
@@ -251,6 +264,9 @@ def main():
     parser.add_argument("--only", choices=["omlast", "aequilibrae", "peers"])
     parser.add_argument("--peer", action="append", default=[], help="NAME=COMMAND {net} {trips} ...")
     parser.add_argument("--skim", action="store_true", help="skims instead of equilibria")
+    parser.add_argument(
+        "--cpu", action="store_true",
+        help="show the least processor time, on a machine that has other work to do")
     parser.add_argument("--algorithm", default="bush", help="of omlast")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--omlast", default=str(PACKAGE / ".build" / "release" / "omlast"))
@@ -283,7 +299,7 @@ def main():
                     print(json.dumps(row), file=sys.stderr)
             if options.output:
                 options.output.write_text(json.dumps(document, indent=1) + "\n")
-    print(table(document["results"], gaps))
+    print(table(document["results"], gaps, "min_user_seconds" if options.cpu else "seconds"))
 
 
 if __name__ == "__main__":
