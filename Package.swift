@@ -58,7 +58,8 @@ let package = Package(
         "PathKernel", "FlowAssignment", "FreightModel", "FreightIO", "FreightAppraisal",
         "FreightPlanner", "TestSupport",
       ],
-      path: "Bench", exclude: ["Results"], swiftSettings: strict),
+      path: "Bench", exclude: ["Results", "peers.py", "peers_aequilibrae.py"],
+      swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["PathKernel", "FlowAssignment"],
       path: "Tests/TestSupport", swiftSettings: strict),

@@ -2,122 +2,96 @@ import Foundation
 
 /// Benchmarks of the kernels and of the study, on named instances with fixed seeds.
 ///
-///     swift run -c release Bench             time everything, as a table
-///     swift run -c release Bench --json      the same as JSON
-///     swift run -c release Bench --smoke     small instances, answers checked, nothing timed
+///     swift run -c release Bench                       time everything, as a table
+///     swift run -c release Bench --only equilibrium/   only cases whose name begins so
+///     swift run -c release Bench --list                their names
+///     swift run -c release Bench --json                the same as JSON
+///     swift run -c release Bench -o Bench/Results/x.json   the table, and the JSON in a file
+///     swift run -c release Bench --smoke               small instances, answers checked, no times
 @main struct Bench {
   static func main() async {
-    let arguments = Set(CommandLine.arguments.dropFirst())
-    guard arguments.isSubset(of: ["--smoke", "--json"]) else {
-      print("usage: Bench [--smoke] [--json]")
+    guard let options = Options(CommandLine.arguments.dropFirst()) else {
+      print("usage: Bench [--smoke] [--only PREFIX[,PREFIX...]] [--list] [--json] [-o FILE]")
       exit(2)
     }
-    let isSmoke = arguments.contains("--smoke")
-    let rows = isSmoke ? await smokeRows() : await allRows()
-    print(arguments.contains("--json") ? json(rows) : table(rows))
+    let cases = (options.isSmoke ? smokeCases : cases).filter { options.wants($0.name) }
+    guard !cases.isEmpty else {
+      message("no case begins with \(options.prefixes.joined(separator: " or "))")
+      exit(2)
+    }
+    if options.isList { return print(cases.map(\.name).joined(separator: "\n")) }
+    var rows: [Row] = []
+    for one in cases {
+      let new = await one.rows()
+      rows += new
+      if !options.isJSON { for row in new { print(row.line) } }
+    }
+    let report = Report(rows: rows)
+    if options.isJSON { print(report.json) }
+    if let output = options.output {
+      do {
+        try Data((report.json + "\n").utf8)
+          .write(to: URL(fileURLWithPath: output), options: .atomic)
+      } catch {
+        message("\(output) cannot be written (\(error.localizedDescription))")
+        exit(2)
+      }
+    }
     let wrong = rows.filter { !$0.isRight }
     for row in wrong {
-      let message = "wrong answer: \(row.name): \(row.checksum), not \(row.expected ?? .nan)\n"
-      FileHandle.standardError.write(Data(message.utf8))
+      message("wrong answer: \(row.name): \(row.checksum), not \(row.expected ?? .nan)")
     }
     if !wrong.isEmpty { exit(1) }
   }
 
-  private static func smokeRows() async -> [Row] {
-    await PathKernelBench.smokeRows() + FlowAssignmentBench.smokeRows() + StudyBench.smokeRows()
+  private static var smokeCases: [Case] {
+    PathKernelBench.smokeCases + FlowAssignmentBench.smokeCases + StudyBench.smokeCases
   }
 
-  private static func allRows() async -> [Row] {
-    await PathKernelBench.rows() + FlowAssignmentBench.rows() + StudyBench.rows()
+  private static var cases: [Case] {
+    PathKernelBench.cases + SkimBench.cases + FlowAssignmentBench.cases + StudyBench.cases
   }
 
-  private static func table(_ rows: [Row]) -> String {
-    rows.map { row in
-      var cells = [row.name.padding(toLength: 34, withPad: " ", startingAt: 0)]
-      if let median = row.median {
-        cells.append("median \(text(1e3 * median)) ms")
-        cells.append("min \(text(1e3 * row.seconds[0])) ms")
-        cells.append("spread \(text(100 * row.spread)) %")
-      }
-      cells += row.counters.map { "\($0.name) \(text($0.value))" }
-      cells.append("checksum \(row.checksum)")
-      return cells.joined(separator: "  ")
-    }.joined(separator: "\n")
-  }
-
-  /// Four digits, which is more than a timing holds.
-  private static func text(_ number: Double) -> String {
-    number == number.rounded() && abs(number) < 1e15
-      ? "\(Int(number))" : String(format: "%.4g", number)
-  }
-
-  private static func json(_ rows: [Row]) -> String {
-    let objects = rows.map { row in
-      var fields = ["\"name\": \"\(row.name)\"", "\"checksum\": \(row.checksum)"]
-      if let median = row.median {
-        fields.append("\"medianSeconds\": \(median)")
-        fields.append("\"minSeconds\": \(row.seconds[0])")
-        fields.append("\"spread\": \(row.spread)")
-        fields.append("\"repeats\": \(row.seconds.count)")
-      }
-      fields += row.counters.map { "\"\($0.name)\": \($0.value)" }
-      return "  {\(fields.joined(separator: ", "))}"
-    }
-    return "[\n\(objects.joined(separator: ",\n"))\n]"
+  private static func message(_ line: String) {
+    FileHandle.standardError.write(Data((line + "\n").utf8))
   }
 }
 
-/// One measured case.
-struct Row {
-  /// Kernel, instance and variant, such as `dijkstra/grid-300`.
+/// One or more rows that are measured together; nothing is read or built before it is asked to.
+struct Case: Sendable {
+  /// Kernel and instance, such as `dijkstra/grid-300`: its rows' names begin so.
   var name: String
-  /// Wall times, sorted; none in a smoke run.
-  var seconds: [Double] = []
-  var counters: [(name: String, value: Double)] = []
-  /// A number that the answer determines.
-  var checksum: Double
-  /// What the checksum must be, to a relative 1e-9.
-  var expected: Double?
-
-  var isRight: Bool {
-    guard let expected else { return true }
-    return abs(checksum - expected) <= 1e-9 * abs(expected)
-  }
-
-  var median: Double? { seconds.isEmpty ? nil : seconds[seconds.count / 2] }
-
-  /// Slowest less fastest, as a share of the median.
-  var spread: Double {
-    guard let median, let least = seconds.first, let most = seconds.last else { return 0 }
-    return (most - least) / median
-  }
+  var rows: @Sendable () async -> [Row]
 }
 
-/// The same for work that waits for others.
-func measure<Value>(
-  repeats: Int, _ work: () async -> Value
-) async -> (value: Value, seconds: [Double]) {
-  var value = await work()
-  var seconds: [Double] = []
-  for _ in 0..<repeats {
-    let start = ContinuousClock.now
-    value = await work()
-    seconds.append((ContinuousClock.now - start) / .seconds(1))
-  }
-  return (value, seconds.sorted())
-}
+/// The command line.
+private struct Options {
+  var isSmoke = false
+  var isList = false
+  var isJSON = false
+  var prefixes: [String] = []
+  var output: String?
 
-/// Runs `work` once to warm up and then `repeats` times.
-///
-/// - Returns: the last run's value, and all wall times in seconds, sorted.
-func measure<Value>(
-  repeats: Int, _ work: () -> Value
-) -> (value: Value, seconds: [Double]) {
-  var value = work()
-  var seconds: [Double] = []
-  for _ in 0..<repeats {
-    let duration = ContinuousClock().measure { value = work() }
-    seconds.append(duration / .seconds(1))
+  /// Nil if a word means nothing.
+  init?(_ words: ArraySlice<String>) {
+    var waiting = words
+    while let word = waiting.popFirst() {
+      switch word {
+      case "--smoke": isSmoke = true
+      case "--list": isList = true
+      case "--json": isJSON = true
+      case "--only":
+        guard let value = waiting.popFirst() else { return nil }
+        prefixes += value.split(separator: ",").map(String.init)
+      case "-o":
+        guard let value = waiting.popFirst() else { return nil }
+        output = value
+      default: return nil
+      }
+    }
   }
-  return (value, seconds.sorted())
+
+  func wants(_ name: String) -> Bool {
+    prefixes.isEmpty || prefixes.contains { name.hasPrefix($0) }
+  }
 }

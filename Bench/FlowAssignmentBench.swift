@@ -14,64 +14,70 @@ enum FlowAssignmentBench {
     var hasBaseline = true
   }
 
-  static func smokeRows() -> [Row] {
-    let routes = Instance(
-      name: "grid-6", problem: grid(side: 6, pairs: 60, alternatives: 1), expected: 45907.558227589)
-    let logit = Instance(
-      name: "grid-6-logit", problem: grid(side: 6, pairs: 60, alternatives: 3),
-      expected: 23403.12630015682)
-    return [routes, logit].map { instance in
+  static let smokeCases = [
+    ("grid-6", 1, 45907.558227589), ("grid-6-logit", 3, 23403.12630015682),
+  ].map { name, alternatives, objective in
+    Case(name: "equilibrium/\(name)") {
+      let instance = Instance(
+        name: name, problem: grid(side: 6, pairs: 60, alternatives: alternatives))
       let result = solve(instance, relativeGap: 1e-10)
-      return Row(
-        name: "equilibrium/\(instance.name)", counters: counters(result),
-        checksum: result.objective, expected: instance.expected)
+      return [
+        Row(
+          name: "equilibrium/\(name)", counters: counters(result), checksum: result.objective,
+          expected: objective)
+      ]
     }
   }
 
-  static func rows() -> [Row] {
-    var instances = [
-      Instance(name: "grid-12", problem: grid(side: 12, pairs: 200, alternatives: 1)),
-      Instance(
-        name: "grid-12-logit", problem: grid(side: 12, pairs: 200, alternatives: 3),
-        hasBaseline: false),
+  static let cases =
+    [
+      Case(name: "equilibrium/grid-12") {
+        rows(Instance(name: "grid-12", problem: grid(side: 12, pairs: 200, alternatives: 1)))
+      },
+      Case(name: "equilibrium/grid-12-logit") {
+        rows(
+          Instance(
+            name: "grid-12-logit", problem: grid(side: 12, pairs: 200, alternatives: 3),
+            hasBaseline: false))
+      },
     ]
-    let known: [(String, toll: Double, distance: Double, objective: Double?)] = [
+    + [
       ("SiouxFalls", 0, 0, 4_231_335.287107), ("Anaheim", 0, 0, nil),
       ("Winnipeg", 0, 0, 827_911.494629963), ("ChicagoSketch", 0.02, 0.04, 17_313_018.7387477),
+    ].map { (name: String, toll: Double, distance: Double, objective: Double?) in
+      Case(name: "equilibrium/\(name)") {
+        guard let problem = standardNetwork(name, tollFactor: toll, distanceFactor: distance)
+        else { return [] }
+        let isLarge = problem.pairs.count > 50_000
+        return rows(
+          Instance(
+            name: name, problem: problem, expected: objective, repeats: isLarge ? 3 : 5,
+            hasBaseline: !isLarge))
+      }
+    }
+
+  private static func rows(_ instance: Instance) -> [Row] {
+    let (result, seconds) = measure(repeats: instance.repeats) {
+      solve(instance, relativeGap: instance.relativeGap)
+    }
+    var rows = [
+      Row(
+        name: "equilibrium/\(instance.name)", seconds: seconds, counters: counters(result),
+        checksum: result.objective)
     ]
-    for (name, toll, distance, objective) in known {
-      guard
-        let problem = standardNetwork(name, tollFactor: toll, distanceFactor: distance)
-      else { continue }
-      let isLarge = problem.pairs.count > 50_000
-      instances.append(
-        Instance(
-          name: name, problem: problem, expected: objective,
-          repeats: isLarge ? 3 : 5, hasBaseline: !isLarge))
+    if let objective = instance.expected {
+      rows[0].counters.append(("aboveKnownObjective", result.objective / objective - 1))
     }
-    return instances.flatMap { instance in
-      let (result, seconds) = measure(repeats: instance.repeats) {
-        solve(instance, relativeGap: instance.relativeGap)
+    if instance.hasBaseline {
+      let (gap, seconds) = measure(repeats: 1) {
+        successiveAverages(instance.problem, iterations: 200)
       }
-      var rows = [
+      rows.append(
         Row(
-          name: "equilibrium/\(instance.name)", seconds: seconds, counters: counters(result),
-          checksum: result.objective)
-      ]
-      if let objective = instance.expected {
-        rows[0].counters.append(("aboveKnownObjective", result.objective / objective - 1))
-      }
-      if instance.hasBaseline {
-        let (gap, seconds) = measure(repeats: 1) {
-          successiveAverages(instance.problem, iterations: 200)
-        }
-        rows.append(
-          Row(
-            name: "equilibrium/\(instance.name)/averages", seconds: seconds,
-            counters: [("iterations", 200), ("relativeGap", gap)], checksum: gap))
-      }
-      return rows
+          name: "equilibrium/\(instance.name)/averages", seconds: seconds,
+          counters: [("iterations", 200), ("relativeGap", gap)], checksum: gap))
     }
+    return rows
   }
 
   private static func solve(_ instance: Instance, relativeGap: Double) -> AssignmentResult {

@@ -13,47 +13,52 @@ enum PathKernelBench {
     var expected: Double?
   }
 
-  static func smokeRows() -> [Row] {
-    let grid = grid(side: 20, origins: 10, expected: 2_049_363)
-    let result = kernel(grid)
-    return [
-      Row(
-        name: "dijkstra/\(grid.name)", counters: [("settledNodes", Double(result.settled))],
-        checksum: result.sum, expected: grid.expected),
-      Row(
-        name: "dijkstra/\(grid.name)/array-scan", checksum: arrayScan(grid),
-        expected: grid.expected),
-    ]
-  }
+  static let smokeCases = [
+    Case(name: "dijkstra/grid-20") {
+      let grid = Self.grid(side: 20, origins: 10, expected: 2_049_363)
+      let result = kernel(grid)
+      return [
+        Row(
+          name: "dijkstra/\(grid.name)", counters: [("settledNodes", Double(result.settled))],
+          checksum: result.sum, expected: grid.expected),
+        Row(
+          name: "dijkstra/\(grid.name)/array-scan", checksum: arrayScan(grid),
+          expected: grid.expected),
+      ]
+    }
+  ]
 
-  static func rows() -> [Row] {
-    var instances = [grid(side: 100, origins: 20), grid(side: 300, origins: 10)]
-    if let sketch = standardNetwork("ChicagoSketch") {
-      instances.append(
+  static let cases = [
+    Case(name: "dijkstra/grid-100") { rows(grid(side: 100, origins: 20)) },
+    Case(name: "dijkstra/grid-300") { rows(grid(side: 300, origins: 10)) },
+    Case(name: "dijkstra/ChicagoSketch") {
+      guard let sketch = standardNetwork("ChicagoSketch") else { return [] }
+      return rows(
         Instance(
           name: "ChicagoSketch", graph: sketch.graph, cost: sketch.classes[0].arcCost,
           origins: (0..<387).map { $0 }))
-    }
-    return instances.flatMap { instance in
-      let (result, seconds) = measure(repeats: 9) { kernel(instance) }
-      var rows = [
+    },
+  ]
+
+  private static func rows(_ instance: Instance) -> [Row] {
+    let (result, seconds) = measure(repeats: 9) { kernel(instance) }
+    var rows = [
+      Row(
+        name: "dijkstra/\(instance.name)", seconds: seconds,
+        counters: [
+          ("origins", Double(instance.origins.count)), ("settledNodes", Double(result.settled)),
+        ],
+        checksum: result.sum, expected: instance.expected)
+    ]
+    // The baseline is quadratic in the number of nodes: larger graphs only tell what is known.
+    if instance.graph.nodeCount <= 10_000 {
+      let (sum, seconds) = measure(repeats: 3) { arrayScan(instance) }
+      rows.append(
         Row(
-          name: "dijkstra/\(instance.name)", seconds: seconds,
-          counters: [
-            ("origins", Double(instance.origins.count)), ("settledNodes", Double(result.settled)),
-          ],
-          checksum: result.sum, expected: instance.expected)
-      ]
-      // The baseline is quadratic in the number of nodes: larger graphs only tell what is known.
-      if instance.graph.nodeCount <= 10_000 {
-        let (sum, seconds) = measure(repeats: 3) { arrayScan(instance) }
-        rows.append(
-          Row(
-            name: "dijkstra/\(instance.name)/array-scan", seconds: seconds, checksum: sum,
-            expected: result.sum))
-      }
-      return rows
+          name: "dijkstra/\(instance.name)/array-scan", seconds: seconds, checksum: sum,
+          expected: result.sum))
     }
+    return rows
   }
 
   private static func grid(side: Int, origins: Int, expected: Double? = nil) -> Instance {

@@ -7,8 +7,29 @@ import FreightPlanner
 
 /// The Oskarshamn study: reading, one solve, and every scenario, warm against cold.
 enum StudyBench {
+  static let smokeCases = [Case(name: "study/warm-package") { await smokeRows() }]
+
+  static let cases =
+    [
+      Case(name: "study/read") {
+        guard study() != nil else { return [] }
+        let read = measure(repeats: 5) { study() != nil }
+        return [Row(name: "study/read", seconds: read.seconds, checksum: 1)]
+      }
+    ]
+    + [1, 2].flatMap { workers in
+      [
+        Case(name: "study/base/\(workers)-workers") { await base(workers: workers) },
+        Case(name: "study/all-warm/\(workers)-workers") { await allWarm(workers: workers) },
+      ]
+    }
+    + [
+      Case(name: "study/parts") { await parts() },
+      Case(name: "study/all-cold/1-workers") { await allCold() },
+    ]
+
   /// A package solved from the base case's paths reaches the objective that it reaches cold.
-  static func smokeRows() async -> [Row] {
+  private static func smokeRows() async -> [Row] {
     // A study that cannot be read is a failure here, not a case left out.
     guard let study = study() else {
       return [Row(name: "study/read", checksum: 0, expected: 1)]
@@ -25,23 +46,28 @@ enum StudyBench {
     ]
   }
 
-  static func rows() async -> [Row] {
+  private static func base(workers: Int) async -> [Row] {
     guard let study = study() else { return [] }
-    let read = measure(repeats: 5) { StudyBench.study() != nil }
-    var rows = [Row(name: "study/read", seconds: read.seconds, checksum: 1)]
-    for workers in [1, 2] {
-      let planner = Planner(study, workers: workers)
-      let list = planner.scenarios.study()
-      if workers == 1 { rows += await partRows(planner, list) }
-      let base = await measure(repeats: 5) { await planner.solve(list[0]) }
-      rows.append(
-        Row(
-          name: "study/base/\(workers)-workers", seconds: base.seconds,
-          checksum: objective(base.value)))
-      let warm = await measure(repeats: 5) { await planner.outcomes(of: list) { _ in } }
-      rows.append(
-        row("study/all-warm/\(workers)-workers", warm.seconds, warm.value))
-    }
+    let planner = Planner(study, workers: workers)
+    let list = planner.scenarios.study()
+    let base = await measure(repeats: 5) { await planner.solve(list[0]) }
+    return [
+      Row(
+        name: "study/base/\(workers)-workers", seconds: base.seconds,
+        checksum: objective(base.value))
+    ]
+  }
+
+  private static func allWarm(workers: Int) async -> [Row] {
+    guard let study = study() else { return [] }
+    let planner = Planner(study, workers: workers)
+    let list = planner.scenarios.study()
+    let warm = await measure(repeats: 5) { await planner.outcomes(of: list) { _ in } }
+    return [row("study/all-warm/\(workers)-workers", warm.seconds, warm.value)]
+  }
+
+  private static func allCold() async -> [Row] {
+    guard let study = study() else { return [] }
     let planner = Planner(study, workers: 1)
     let list = planner.scenarios.study()
     let cold = await measure(repeats: 3) {
@@ -49,13 +75,15 @@ enum StudyBench {
       for scenario in list { outcomes.append(planner.outcome(of: await planner.solve(scenario))) }
       return outcomes
     }
-    rows.append(row("study/all-cold/1-workers", cold.seconds, cold.value))
-    return rows
+    return [row("study/all-cold/1-workers", cold.seconds, cold.value)]
   }
 
   /// What one scenario takes besides its equilibria, and one what-if with them: the largest package,
   /// all three periods.
-  private static func partRows(_ planner: Planner, _ list: [Scenario]) async -> [Row] {
+  private static func parts() async -> [Row] {
+    guard let study = study() else { return [] }
+    let planner = Planner(study, workers: 1)
+    let list = planner.scenarios.study()
     let package = list[list.count - 1]
     let pricing = measure(repeats: 50) { planner.priced(package) }
     let cold = await planner.solve(list[0])

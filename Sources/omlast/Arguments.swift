@@ -120,6 +120,9 @@ struct ArgumentParser {
         positionals.append(word)
       }
     }
+    for option in command.required where values[option] == nil {
+      problems.append("\(option.long) is missing: \(command.summary(of: option))")
+    }
     checkPositionals()
     for (option, needed) in command.dependent.sorted(by: { $0.key.long < $1.key.long })
     where values[option] != nil && values[needed] == nil {
@@ -144,7 +147,8 @@ struct ArgumentParser {
     if option.takesValue {
       if attached == nil { value = takeValue() }
       guard let value, !value.isEmpty else {
-        problems.append("\(name) needs a value: \(option.long) \(option.placeholder)")
+        problems.append(
+          "\(name) needs a value: \(option.long) \(command.placeholder(of: option))")
         return
       }
       check(value, of: option)

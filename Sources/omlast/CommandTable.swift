@@ -3,7 +3,7 @@
 /// The one table behind parsing and help, so that they cannot drift apart.
 struct Command {
   /// What each command is called.
-  enum Name: String, CaseIterable { case study, assign, compare, path, explain, validate }
+  enum Name: String, CaseIterable { case study, assign, compare, path, explain, skim, validate }
 
   /// A line to type, and what comes of it.
   struct Example {
@@ -27,6 +27,10 @@ struct Command {
   let arguments: [Argument]
   /// In the order of the help.
   let options: [Option]
+  /// Options without which the command means nothing.
+  var required: [Option] = []
+  /// Options whose value the command calls something else, with what they do there.
+  var renamed: [Option: (placeholder: String, summary: String)] = [:]
   /// Options that mean nothing without another.
   var dependent: [Option: Option] = [:]
   /// Options that mean nothing together with another.
@@ -37,7 +41,7 @@ struct Command {
 
 extension Command {
   /// Every command, in the order of the help.
-  static let all = [study, assign, compare, path, explain, validate]
+  static let all = [study, assign, compare, path, explain, skim, validate]
 
   /// The command of a name.
   static func named(_ name: Name) -> Command { all[Name.allCases.firstIndex(of: name)!] }
@@ -168,6 +172,38 @@ extension Command {
         + "congested detour the shares are one of several possible answers."
     ])
 
+  private static let skim = Command(
+    name: .skim,
+    summary: "cost between the zones of a standard assignment network",
+    examples: [
+      Example(
+        line: "omlast skim --tntp A_net.tntp -o skim.csv", meaning: "every pair, at free flow"),
+      Example(
+        line: "omlast skim --tntp A_net.tntp --origins 1,5-9 --json",
+        meaning: "from six zones; only how many pairs and their sum"),
+      Example(
+        line: "omlast skim --tntp A_net.tntp --flows A_flow.tntp -o skim.csv",
+        meaning: "at the volumes that assign wrote"),
+    ],
+    arguments: [
+      Argument(name: "NET", summary: "the network's TNTP file", isRequired: true, with: .tntp)
+    ],
+    options: [
+      .tntp, .origins, .flows, .tollFactor, .distanceFactor, .workers, .output, .force,
+    ] + everywhere,
+    required: [.tntp],
+    renamed: [
+      .output: ("FILE", "the costs as CSV: from_zone_id,to_zone_id,cost"),
+      .json: ("", "the summary as JSON on standard output"),
+    ],
+    dependent: [.force: .output],
+    notes: [
+      "The cost of a link is its BPR time plus toll and length times their factors, as in "
+        + "assign --tntp, and has the units of the file's free-flow time. Paths do not pass "
+        + "through nodes below FIRST THRU NODE. The cost inside a zone is not known and left "
+        + "out; that of a pair without a path is blank."
+    ])
+
   private static let validate = Command(
     name: .validate,
     summary: "read every table and report every error",
@@ -181,4 +217,14 @@ extension Command {
       "Each error is shown with file, row (the header is row 1), column, value, what is "
         + "allowed, and the fix."
     ])
+}
+
+extension Command {
+  /// What stands for an option's value in this command's help; empty for a flag.
+  func placeholder(of option: Option) -> String {
+    renamed[option]?.placeholder ?? option.placeholder
+  }
+
+  /// What an option does here.
+  func summary(of option: Option) -> String { renamed[option]?.summary ?? option.summary }
 }

@@ -35,7 +35,10 @@ enum Help {
     lines += ["", "Options"]
     lines += rows(
       command.options.map { option in
-        (option.usage, option.summary + (option.limits.map { " (\($0))" } ?? ""))
+        (
+          option.usage(command.placeholder(of: option)),
+          command.summary(of: option) + (option.limits.map { " (\($0))" } ?? "")
+        )
       })
     lines += ["", "Exit codes", exitCodes, ""]
     return lines.joined(separator: "\n")
@@ -46,7 +49,7 @@ enum Help {
 
   /// One line, and another for each option that brings arguments of its own.
   private static func usage(of command: Command) -> [String] {
-    var ways: [Option?] = [nil]
+    var ways: [Option?] = command.required.isEmpty ? [nil] : []
     for argument in command.arguments where !ways.contains(argument.with) {
       ways.append(argument.with)
     }

@@ -36,6 +36,7 @@ enum Omlast {
       case .study: return try await StudyCommand.run(.init(arguments, console), interruption)
       case .assign where arguments.has(.tntp):
         return try TNTPCommand.run(arguments, console, interruption)
+      case .skim: return try SkimCommand.run(arguments, console, interruption)
       case .assign: return try await AssignCommand.run(.init(arguments, console), interruption)
       case .compare: return try await CompareCommand.run(.init(arguments, console))
       case .path: return try await PathCommand.run(.init(arguments, console))

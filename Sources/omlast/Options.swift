@@ -6,7 +6,7 @@ enum Option: String, CaseIterable {
   case network, demand, with, period, commodity, output
   case language = "lang"
   case csvDialect = "csv-dialect"
-  case gap, iterations, workers, tntp, algorithm, principle
+  case gap, iterations, workers, tntp, algorithm, principle, origins, flows
   case tollFactor = "toll-factor"
   case distanceFactor = "distance-factor"
   case dryRun = "dry-run"
@@ -45,7 +45,9 @@ enum Option: String, CaseIterable {
   var value: Value {
     switch self {
     case .network, .demand, .output: .text("DIR")
+    case .flows: .text("FILE")
     case .with: .list("A,B,...")
+    case .origins: .list("N,N-N,...")
     case .period: .text("PERIOD")
     case .commodity: .text("COMMODITY")
     case .language: .choice(["sv", "en"])
@@ -77,10 +79,12 @@ enum Option: String, CaseIterable {
     case .tntp: "a standard assignment network in TNTP files, instead of a study"
     case .algorithm: "how the flows are found, with --tntp"
     case .principle: "user equilibrium or system optimum, with --tntp"
-    case .tollFactor: "time that one unit of toll is worth, with --tntp"
-    case .distanceFactor: "time that one unit of length is worth, with --tntp"
+    case .tollFactor: "free-flow time that one unit of toll is worth, with --tntp"
+    case .distanceFactor: "free-flow time that one unit of length is worth, with --tntp"
+    case .origins: "zones to skim from, by number, as 1,5-9; all by default"
+    case .flows: "costs at the volumes of this TNTP flow file; at free flow by default"
     case .dryRun: "estimate run time and output size; write nothing"
-    case .force: "replace an output folder that omlast did not write"
+    case .force: "replace an output folder or file that omlast did not write"
     case .json: "JSON on standard output instead of tables"
     case .quiet: "no progress and no notes on standard error"
     case .help: "this help"
@@ -91,7 +95,7 @@ enum Option: String, CaseIterable {
 
 extension Option {
   /// How the option is written in help: `-o, --output DIR`.
-  var usage: String {
+  func usage(_ placeholder: String) -> String {
     let names = (short.map { $0 + ", " } ?? "    ") + long
     return placeholder.isEmpty ? names : names + " " + placeholder
   }

@@ -1,4 +1,3 @@
-import Foundation
 import FreightIO
 import FreightModel
 import FreightPlanner
@@ -11,9 +10,11 @@ enum TNTPCommand {
     let start = ContinuousClock.now
     let paths = arguments.positionals
     let output = try arguments.text(.output).map { path throws(Failure) in
-      try FlowFile(path, arguments)
+      try OutputFile(path, "flow file", header: TNTPNetwork.flowHeader, arguments)
     }
-    let input = try read(network: paths[0], trips: paths[1])
+    let input = try TNTPInput.read { () throws(InvalidInput) in
+      try TNTPReader.read(network: paths[0], trips: paths[1])
+    }
     let equilibrium = TNTPAssignment(
       input.network, input.trips, tollFactor: arguments.number(.tollFactor),
       distanceFactor: arguments.number(.distanceFactor),
@@ -31,7 +32,7 @@ enum TNTPCommand {
 
     if let output {
       try output.write(
-        input.network.flowText(volumes: result.volumes, costs: result.costs), interruption)
+        [input.network.flowText(volumes: result.volumes, costs: result.costs)], interruption)
     }
     let record = Record(equilibrium, result, seconds: seconds)
     if arguments.has(.json) {
@@ -40,18 +41,6 @@ enum TNTPCommand {
       try console.answer(record.text(title: "\(paths[0]) with \(paths[1])"))
     }
     return verdict(on: result, arguments, console)
-  }
-
-  private static func read(
-    network: String, trips: String
-  ) throws(Failure) -> (network: TNTPNetwork, trips: TNTPTrips) {
-    do throws(InvalidInput) {
-      return try TNTPReader.read(network: network, trips: trips)
-    } catch {
-      throw Failure(
-        code: .invalidInput, reasons: error.diagnostics.map(\.line),
-        hint: StudyInput.count(error.diagnostics))
-    }
   }
 
   private static func verdict(
@@ -71,57 +60,6 @@ enum TNTPCommand {
       code = .infeasible
     }
     return code
-  }
-}
-
-/// The flow file to write, refused before anything is solved if it could not be.
-private struct FlowFile {
-  private let path: String
-
-  init(_ path: String, _ arguments: Arguments) throws(Failure) {
-    self.path = path
-    let target = URL(fileURLWithPath: path).standardizedFileURL
-    for input in arguments.positionals
-    where URL(fileURLWithPath: input).standardizedFileURL == target {
-      throw .usage(["writing \(path) would delete an input; choose another file"], in: .assign)
-    }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      let parent = target.deletingLastPathComponent().path
-      guard FileManager.default.isWritableFile(atPath: parent) else {
-        throw Failure(
-          code: .usage, reasons: ["\(path) cannot be written; check that its folder exists"])
-      }
-      return
-    }
-    guard !isFolder.boolValue else {
-      throw Failure(code: .usage, reasons: ["\(path) is a folder; name the flow file"])
-    }
-    guard arguments.has(.force) || Self.isFlowFile(path) else {
-      throw Failure(
-        code: .usage,
-        reasons: [
-          "\(path) exists and is no flow file; choose another file, or replace it with --force"
-        ])
-    }
-  }
-
-  /// Writes the file whole.
-  func write(_ text: String, _ interruption: Interruption) throws(Failure) {
-    try interruption.protecting(path) { () throws(Failure) in
-      do {
-        try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-      } catch {
-        throw Failure(
-          code: .usage, reasons: ["\(path) cannot be written (\(error.localizedDescription))"])
-      }
-    }
-  }
-
-  private static func isFlowFile(_ path: String) -> Bool {
-    let header = Data(TNTPNetwork.flowHeader.utf8)
-    guard let handle = FileHandle(forReadingAtPath: path) else { return false }
-    return (try? handle.read(upToCount: header.count)) == header
   }
 }
 

@@ -2,7 +2,7 @@ import Testing
 
 /// What the program says of itself.
 @Suite struct HelpTests {
-  static let commands = ["study", "assign", "compare", "path", "explain", "validate"]
+  static let commands = ["study", "assign", "compare", "path", "explain", "skim", "validate"]
 
   @Test(arguments: ["--help", "-h", "help"]) func theOverviewIsGolden(_ word: String) throws {
     let run = try Workplace().omlast(word)
@@ -11,13 +11,14 @@ import Testing
     #expect(
       run.output == """
         Examples
-          omlast study Networks/oskarshamn     every investment and package; writes
-                                               out/oskarshamn
-          omlast assign                        the base case
-          omlast compare base KOMBI_1          what the first stage changes
-          omlast path SCANIA ZWOLLE            every commodity, base case
-          omlast explain OSK_C-SVALLIDEN-R     in the base case
-          omlast validate Networks/oskarshamn  network and demand
+          omlast study Networks/oskarshamn           every investment and package;
+                                                     writes out/oskarshamn
+          omlast assign                              the base case
+          omlast compare base KOMBI_1                what the first stage changes
+          omlast path SCANIA ZWOLLE                  every commodity, base case
+          omlast explain OSK_C-SVALLIDEN-R           in the base case
+          omlast skim --tntp A_net.tntp -o skim.csv  every pair, at free flow
+          omlast validate Networks/oskarshamn        network and demand
 
         What would an investment change for those who ship goods through a region?
 
@@ -27,6 +28,7 @@ import Testing
           compare   show the differences between two scenarios
           path      explain the cost between two zones, link by link, for each chain
           explain   show who uses a link
+          skim      cost between the zones of a standard assignment network
           validate  read every table and report every error
           help      help for a command: omlast help study
 
@@ -51,7 +53,8 @@ import Testing
     #expect(run.code == 0)
     #expect(run.output.hasPrefix("Examples\n  omlast \(name)"))
     for line in [
-      "Usage\n  omlast \(name) ", "\nOptions\n", "--json ", "-q, --quiet", "--demand DIR",
+      "Usage\n  omlast \(name) ", "\nOptions\n", "--json ", "-q, --quiet",
+      name == "skim" ? "--tntp " : "--demand DIR",
     ] {
       #expect(run.output.contains(line), "\(line) is missing")
     }
@@ -72,6 +75,62 @@ import Testing
     #expect(text.contains("(1 to 100000, default 200)"))
     #expect(text.contains("--lang sv|en"))
     #expect(text.contains("-o, --output DIR"))
+  }
+
+  @Test func theHelpOfSkimIsGolden() throws {
+    #expect(
+      try Workplace().omlast("help", "skim").output == """
+        Examples
+          omlast skim --tntp A_net.tntp -o skim.csv
+              every pair, at free flow
+          omlast skim --tntp A_net.tntp --origins 1,5-9 --json
+              from six zones; only how many pairs and their sum
+          omlast skim --tntp A_net.tntp --flows A_flow.tntp -o skim.csv
+              at the volumes that assign wrote
+
+        Usage
+          omlast skim --tntp NET [options]
+
+        Cost between the zones of a standard assignment network.
+
+        The cost of a link is its BPR time plus toll and length times their factors,
+        as in assign --tntp, and has the units of the file's free-flow time. Paths do
+        not pass through nodes below FIRST THRU NODE. The cost inside a zone is not
+        known and left out; that of a pair without a path is blank.
+
+        Arguments
+          NET  the network's TNTP file
+
+        Options
+              --tntp               a standard assignment network in TNTP files, instead
+                                   of a study
+              --origins N,N-N,...  zones to skim from, by number, as 1,5-9; all by
+                                   default
+              --flows FILE         costs at the volumes of this TNTP flow file; at free
+                                   flow by default
+              --toll-factor N      free-flow time that one unit of toll is worth, with
+                                   --tntp (0.0 to 1000000.0, default 0.0)
+              --distance-factor N  free-flow time that one unit of length is worth, with
+                                   --tntp (0.0 to 1000000.0, default 0.0)
+              --workers N          pieces of work under way at once; the answer is the
+                                   same for any number (1 to 1024, default the
+                                   processors of this machine)
+          -o, --output FILE        the costs as CSV: from_zone_id,to_zone_id,cost
+              --force              replace an output folder or file that omlast did not
+                                   write
+              --json               the summary as JSON on standard output
+          -q, --quiet              no progress and no notes on standard error
+          -h, --help               this help
+
+        Exit codes
+          0    all is well
+          2    the command line is wrong, or its output cannot be written
+          3    the input has errors; all of them are shown
+          4    investments that do not go together, or demand that nothing serves
+          5    a solve stopped before it reached the gap
+          130  interrupted; nothing is left half-written
+
+        """)
   }
 
   @Test func theVersionIsOneLine() throws {

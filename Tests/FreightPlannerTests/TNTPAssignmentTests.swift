@@ -34,6 +34,35 @@ import Testing
     #expect(abs(closed.tstt / 6 - 83) < 1e-6)
   }
 
+  @Test func theSystemOptimumCostsLessThanTheEquilibriumAndItsObjectiveIsThatCost() throws {
+    let (network, trips) = try braess()
+    let equilibrium = TNTPAssignment(network, trips)
+    let user = equilibrium.solve(relativeGap: 1e-12, iterationLimit: 50)
+    let system = TNTPAssignment(network, trips, principle: .system)
+      .solve(relativeGap: 1e-12, iterationLimit: 50)
+    #expect(system.isConverged)
+    let total = zip(system.volumes, equilibrium.costs(at: system.volumes))
+      .reduce(0) { $0 + $1.0 * $1.1 }
+    #expect(abs(system.objective / total - 1) < 1e-12)
+    #expect(abs(total - 6 * 83) < 1e-6)
+    #expect(total < user.tstt - 50)
+    // What the users of each link have, not what they cause.
+    #expect(system.costs == equilibrium.costs(at: system.volumes))
+    // With three trips on either route, one more costs 83 + 3 x 10 + 3 x 1.
+    #expect(abs(system.tstt / 6 - 116) < 1e-6)
+  }
+
+  @Test func allOrNothingPutsEveryTripOnAFreeFlowPath() throws {
+    let (network, trips) = try braess()
+    let result = TNTPAssignment(network, trips)
+      .solve(relativeGap: 1e-12, iterationLimit: 50, algorithm: .allOrNothing)
+    #expect(result.status == .loaded)
+    #expect(result.volumes == [6, 0, 0, 6, 6])
+    // The cost of the path when all are on it, against the cheapest at those costs.
+    #expect(abs(result.tstt - 6 * 136) < 1e-6)
+    #expect(abs(result.sptt - 6 * 110) < 1e-6)
+  }
+
   @Test func stopsShortOfAGapAndSaysSo() throws {
     let (network, trips) = try braess()
     let result = TNTPAssignment(network, trips).solve(relativeGap: 1e-12, iterationLimit: 1)
@@ -108,6 +137,17 @@ import Testing
     // The gap's total is summed over paths, this one over links.
     let total = zip(result.volumes, result.costs).reduce(0) { $0 + $1.0 * $1.1 }
     #expect(abs(result.tstt / total - 1) < 1e-12)
+  }
+
+  @Test(.enabled(if: TNTP.file("SiouxFalls", "trips") != nil, missing))
+  func findsTheSystemOptimumOfSiouxFalls() throws {
+    let (network, trips) = try TNTPReader.read(
+      network: try #require(TNTP.file("SiouxFalls", "net")),
+      trips: try #require(TNTP.file("SiouxFalls", "trips")))
+    let result = TNTPAssignment(network, trips, principle: .system)
+      .solve(relativeGap: 1e-10, iterationLimit: 200)
+    #expect(result.isConverged)
+    #expect(abs(result.objective / 7_194_256 - 1) < 1e-6)
   }
 
   @Test(.enabled(if: TNTP.file("ChicagoRegional", "flow") != nil, missing))
