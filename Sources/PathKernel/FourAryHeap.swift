@@ -24,6 +24,12 @@ struct FourAryHeap: ~Copyable {
     }
   }
 
+  /// Removes whichever entry is last in store; the heap must not be empty.
+  mutating func removeAny() -> Entry {
+    count -= 1
+    return entries[count]
+  }
+
   @inline(__always)
   mutating func push(_ node: Int32, key: Double) {
     var hole = count

@@ -112,6 +112,72 @@ import Testing
     #expect(search.distance(to: 0) == .infinity)
   }
 
+  @Test func settlesNodesNearestFirst() {
+    for seed in 0..<300 {
+      let random = RandomGraph(seed: seed)
+      var search = PathWorkspace(nodeCount: random.graph.nodeCount)
+      search.run(on: random.graph, arcCost: random.cost.span, from: 0)
+      let settled = search.settleOrder.prefix(search.settledNodes).map { Int($0) }
+      #expect(Set(settled).count == settled.count, "seed \(seed)")
+      let distances = settled.map { search.distances[$0] }
+      #expect(distances == distances.sorted() && distances.first == 0, "seed \(seed)")
+      for node in settled.dropFirst() {
+        let tail = Int(random.graph.tail[Int(search.arcs[node])])
+        #expect(
+          settled.firstIndex(of: tail)! < settled.firstIndex(of: node)!,
+          "a path's nodes are settled in its order, seed \(seed)")
+      }
+    }
+  }
+
+  @Test func stopsOnceAllTargetsAreSettled() {
+    var search = PathWorkspace(nodeCount: 12)
+    var whole = PathWorkspace(nodeCount: 12)
+    for seed in 0..<1500 {
+      var random = RandomGraph(seed: seed)
+      let nodes = random.graph.nodeCount
+      if nodes > 12 { continue }
+      random.cost = random.cost.map { $0 + 0.5 }
+      var generator = SplitMix64(seed: seed)
+      let targets = (0..<(1 + generator.integer(below: 3))).map { _ in
+        Int32(generator.integer(below: nodes))
+      }
+      let origin = Int32(generator.integer(below: nodes))
+      search.run(
+        on: random.graph, arcCost: random.cost.span, from: origin, until: targets.span)
+      whole.run(on: random.graph, arcCost: random.cost.span, from: origin)
+      #expect(search.settledNodes <= whole.settledNodes)
+      for target in targets {
+        #expect(search.distance(to: target) == whole.distance(to: target), "seed \(seed)")
+        #expect(search.arc(into: target) == whole.arc(into: target), "seed \(seed)")
+      }
+      let settled = search.settleOrder.prefix(search.settledNodes)
+      for node in 0..<Int32(nodes) where !settled.contains(node) {
+        #expect(search.distance(to: node) == .infinity, "seed \(seed)")
+        #expect(search.arc(into: node) == -1, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test func findsTheSameDistancesBackwards() {
+    for seed in 0..<600 {
+      let random = RandomGraph(seed: seed)
+      let graph = random.graph
+      let reverse = ReverseStar(graph)
+      var search = PathWorkspace(nodeCount: graph.nodeCount)
+      let destination = Int32(seed % graph.nodeCount)
+      search.runBackwards(on: graph, reverse, arcCost: random.cost.span, to: destination)
+      for node in 0..<Int32(graph.nodeCount) {
+        let wanted = bellmanFord(graph, cost: random.cost, from: node)[Int(destination)]
+        let distance = search.distance(to: node)
+        #expect(distance == wanted || abs(distance - wanted) <= 1e-12 * wanted, "seed \(seed)")
+        if node != destination && distance < .infinity {
+          #expect(graph.tail[Int(search.arc(into: node))] == node, "seed \(seed)")
+        }
+      }
+    }
+  }
+
   @Test func refusesAWrongNumberOfCosts() async {
     await #expect(processExitsWith: .failure) {
       let graph = ForwardStar.sorting(nodeCount: 2, tails: [0], heads: [1]).graph
