@@ -39,8 +39,9 @@ public struct AssignmentProblem: Sendable {
     /// Flow that is there whatever the classes do, units per hour.
     public var preload: Double
 
-    /// Creates a facility.
+    /// Creates a facility; its delay function must be valid.
     public init(delay: DelayFunction, delayCostPerHour: Double, preload: Double) {
+      precondition(delay.isValid, "a delay function's parameters are in range")
       self.delay = delay
       self.delayCostPerHour = delayCostPerHour
       self.preload = preload

@@ -64,6 +64,8 @@ public struct AssignmentResult: Sendable {
     public var gap: Gap
     /// Paths known.
     public var pathCount: Int
+    /// Objective at the beginning of the iteration, SEK/h; nil from a solver that does not tell.
+    public var objective: Double? = nil
   }
 }
 

@@ -1,18 +1,48 @@
-/// Delay beyond free flow as a function of flow: increasing, with closed derivative and integral.
+/// Delay beyond free flow as a function of flow: zero at zero flow, non-decreasing, with its first
+/// two derivatives and its integral in closed form.
 ///
-/// Delays are in hours per unit (PCU, train, lift or tonne) and flows in units per hour. The two
-/// forms with an asymptote (queue and track) continue above a utilisation `limit` as their
-/// second-order Taylor polynomial, so that an overloaded iterate stays finite and the function stays
-/// twice continuously differentiable and convex.
+/// Delays are in hours per unit (PCU, train, lift or tonne) and flows in units per hour; `v` is the
+/// flow, `C` the capacity and `u = v/C`. What happens at the ends of the range:
+///
+/// - **Zero flow.** A flow that rounding left below zero counts as zero. A power below 1 has no
+///   derivative there, a power below 2 no second one: both are taken at a utilisation of at least
+///   `1e-9`, large and finite, so that no step of a solver divides by them in vain.
+/// - **Capacity and above.** Every form goes on. The two with an asymptote (queue and track)
+///   continue above the utilisation `limit` as their second-order Taylor polynomial: an overloaded
+///   iterate stays finite, and the function twice continuously differentiable and convex.
+/// - **No capacity.** A capacity of zero is not valid (`isValid`), and no facility is made of it:
+///   what passes nothing is an arc of infinite cost, what never fills up is `none`.
+///
+/// `linear`, `conical`, `queue`, `track`, and `bpr` from a power of 1 up are convex; `akcelik` is up
+/// to `8 J/(C T) = 4`, far beyond any road's; `tabulated` where its slopes never fall.
 public enum DelayFunction: Sendable, Equatable {
   /// No delay at any flow.
   case none
-  /// `t0 alpha (v/C)^beta` (Bureau of Public Roads, Traffic Assignment Manual, 1964).
+  /// `slope v`, the slope in hours per unit and unit per hour.
+  case linear(slope: Double)
+  /// `t0 alpha u^beta` (Bureau of Public Roads, Traffic Assignment Manual, 1964).
   case bpr(freeFlowHours: Double, capacity: Double, alpha: Double, beta: Double)
   /// `1/(mu - v) - 1/mu`: time in an M/M/1 queue beyond the service itself.
   case queue(capacity: Double, limit: Double)
-  /// `weight t0 u/(1 - u)` with `u = v/C`: waiting for a path on single or busy track.
+  /// `weight t0 u/(1 - u)`: waiting for a path on single or busy track.
   case track(freeFlowHours: Double, capacity: Double, weight: Double, limit: Double)
+  /// `t0 (f(u) - 1)`, `f(u) = 2 + sqrt(alpha^2 (1 - u)^2 + beta^2) - alpha (1 - u) - beta` with
+  /// `beta = (2 alpha - 1)/(2 alpha - 2)` and `alpha > 1` (Spiess 1990, doi:10.1287/trsc.24.2.153).
+  ///
+  /// That `beta` makes `f(0) = 1` and `f(1) = 2`: the delay is 0 at zero flow and `t0` at capacity.
+  case conical(freeFlowHours: Double, capacity: Double, alpha: Double)
+  /// `L (T/4) (u - 1 + sqrt((u - 1)^2 + 8 J u/(C T)))`: Davidson's queue with time to build up
+  /// (Akcelik 1991, Australian Road Research 21(3), 49-59).
+  ///
+  /// `L` is the length in kilometres (1 for a junction), `T` the period with that flow in hours, and
+  /// `J` the delay parameter, a number per kilometre: 0.1 for a motorway up to 1.6 for a side street.
+  case akcelik(kilometres: Double, periodHours: Double, capacity: Double, delayParameter: Double)
+  /// Straight lines between given points, for volume-delay curves published as tables.
+  case tabulated(DelayTable)
+  /// `d(v) + v d'(v)`: what one more unit costs everybody; see `marginalView`.
+  ///
+  /// Its integral is `v d(v)`. A marginal of a marginal is not valid.
+  indirect case marginal(DelayFunction)
 
   /// Delay at a flow and its derivative with respect to the flow.
   public func delay(
@@ -20,94 +50,131 @@ public enum DelayFunction: Sendable, Equatable {
   ) -> (hours: Double, slope: Double) {
     switch self {
     case .none: return (0, 0)
+    case .linear(let slope): return (slope * Swift.max(0, flow), slope)
     case .bpr(let hours, let capacity, let alpha, let beta):
-      // Flows may be a rounding error below zero; a fractional power of that is no number.
-      let ratio = Swift.max(0, flow) / capacity
-      // The derivative is 0 at zero flow for beta > 1 and alpha t0/C for beta = 1: the power below
-      // is taken of the ratio alone, so that both come out without dividing by the flow.
-      let power = Self.power(ratio, beta - 1, mathematics)
-      let scale = hours * alpha
-      return (scale * power * ratio, scale * beta * power / capacity)
-    case .queue(let capacity, let limit), .track(_, let capacity, _, let limit):
-      let knee = limit * capacity
-      let (hours, slope, curvature) = asymptoticForm(at: Swift.min(flow, knee))
-      guard flow > knee else { return (hours, slope) }
-      let beyond = flow - knee
-      return (hours + beyond * (slope + beyond * curvature / 2), slope + beyond * curvature)
+      return PowerForm(scale: hours * alpha, capacity: capacity, beta: beta)
+        .delay(at: flow, mathematics)
+    case .queue, .track:
+      let form = asymptoticForm(at: flow)
+      return (form.hours, form.slope)
+    case .conical(let hours, let capacity, let alpha):
+      let form = ConicalForm(alpha: alpha).derivatives(at: Swift.max(0, flow) / capacity)
+      return (hours * form.value, hours * form.first / capacity)
+    case .akcelik(let kilometres, let period, let capacity, let parameter):
+      let form = AkcelikForm(capacity: capacity, periodHours: period, delayParameter: parameter)
+        .derivatives(at: Swift.max(0, flow) / capacity)
+      let scale = kilometres * period / 4
+      return (scale * form.value, scale * form.first / capacity)
+    case .tabulated(let table): return table.delay(at: flow)
+    case .marginal(let base):
+      let flow = Swift.max(0, flow)
+      let (hours, slope) = base.delay(at: flow, mathematics)
+      return (
+        hours + flow * slope, 2 * slope + flow * base.curvature(at: flow, mathematics)
+      )
     }
+  }
+
+  /// Second derivative of the delay with respect to the flow.
+  ///
+  /// Zero wherever a table is straight; at its points, where there is none, also zero.
+  public func curvature(at flow: Double, _ mathematics: Mathematics) -> Double {
+    higherDerivatives(at: flow, mathematics).second
   }
 
   /// Integral of the delay from zero flow, unit-hours per hour.
   public func integral(to flow: Double, _ mathematics: Mathematics) -> Double {
     switch self {
     case .none: return 0
+    case .linear(let slope):
+      let flow = Swift.max(0, flow)
+      return slope * flow * flow / 2
     case .bpr(let hours, let capacity, let alpha, let beta):
-      let ratio = Swift.max(0, flow) / capacity
-      return hours * alpha * capacity / (beta + 1) * Self.power(ratio, beta + 1, mathematics)
-    case .queue(let capacity, let limit), .track(_, let capacity, _, let limit):
-      let knee = limit * capacity
-      let inside = asymptoticIntegral(to: Swift.min(flow, knee), mathematics)
-      guard flow > knee else { return inside }
-      let (hours, slope, curvature) = asymptoticForm(at: knee)
-      let beyond = flow - knee
-      return inside + beyond * (hours + beyond * (slope / 2 + beyond * curvature / 6))
+      return PowerForm(scale: hours * alpha, capacity: capacity, beta: beta)
+        .integral(to: flow, mathematics)
+    case .queue, .track: return asymptoticIntegral(to: flow, mathematics)
+    case .conical(let hours, let capacity, let alpha):
+      return hours * capacity
+        * ConicalForm(alpha: alpha).integral(to: Swift.max(0, flow) / capacity, mathematics)
+    case .akcelik(let kilometres, let period, let capacity, let parameter):
+      return kilometres * period / 4 * capacity
+        * AkcelikForm(capacity: capacity, periodHours: period, delayParameter: parameter)
+        .integral(to: Swift.max(0, flow) / capacity, mathematics)
+    case .tabulated(let table): return table.integral(to: flow)
+    case .marginal(let base):
+      let flow = Swift.max(0, flow)
+      return flow * base.delay(at: flow, mathematics).hours
     }
   }
 
   /// Flow at which the facility is full; infinite without a capacity.
   public var capacity: Double {
     switch self {
-    case .none: .infinity
-    case .bpr(_, let capacity, _, _), .queue(let capacity, _), .track(_, let capacity, _, _):
+    case .none, .linear: .infinity
+    case .bpr(_, let capacity, _, _), .queue(let capacity, _), .track(_, let capacity, _, _),
+      .conical(_, let capacity, _), .akcelik(_, _, let capacity, _):
       capacity
+    case .tabulated(let table): table.capacity
+    case .marginal(let base): base.capacity
     }
   }
 
-  /// Powers 0 to 5 come up at every evaluation of the usual BPR curves.
-  private static func power(
-    _ base: Double, _ exponent: Double, _ mathematics: Mathematics
-  ) -> Double {
-    switch exponent {
-    case 0: return 1
-    case 1: return base
-    case 2: return base * base
-    case 3: return base * base * base
-    case 4:
-      let square = base * base
-      return square * square
-    case 5:
-      let square = base * base
-      return square * square * base
-    default: return base == 0 ? (exponent > 0 ? 0 : 1) : mathematics.pow(base, exponent)
-    }
-  }
-
-  /// A queue's or track's delay and its first two derivatives, below capacity.
-  private func asymptoticForm(
-    at flow: Double
-  ) -> (hours: Double, slope: Double, curvature: Double) {
+  /// Second and third derivative; the third serves the second of a marginal.
+  private func higherDerivatives(
+    at flow: Double, _ mathematics: Mathematics
+  ) -> (second: Double, third: Double) {
     switch self {
-    case .queue(let capacity, _):
-      let room = capacity - flow
-      return (1 / room - 1 / capacity, 1 / (room * room), 2 / (room * room * room))
-    case .track(let freeFlowHours, let capacity, let weight, _):
-      let room = 1 - flow / capacity
-      let scale = weight * freeFlowHours
-      return (
-        scale * (1 / room - 1), scale / (capacity * room * room),
-        2 * scale / (capacity * capacity * room * room * room)
-      )
-    case .none, .bpr: preconditionFailure("the form has no asymptote")
+    case .none, .linear, .tabulated: return (0, 0)
+    case .bpr(let hours, let capacity, let alpha, let beta):
+      return PowerForm(scale: hours * alpha, capacity: capacity, beta: beta)
+        .higherDerivatives(at: flow, mathematics)
+    case .queue, .track:
+      let form = asymptoticForm(at: flow)
+      return (form.curvature, form.third)
+    case .conical(let hours, let capacity, let alpha):
+      let form = ConicalForm(alpha: alpha).derivatives(at: Swift.max(0, flow) / capacity)
+      let square = capacity * capacity
+      return (hours * form.second / square, hours * form.third / (square * capacity))
+    case .akcelik(let kilometres, let period, let capacity, let parameter):
+      let form = AkcelikForm(capacity: capacity, periodHours: period, delayParameter: parameter)
+        .derivatives(at: Swift.max(0, flow) / capacity)
+      let (scale, square) = (kilometres * period / 4, capacity * capacity)
+      return (scale * form.second / square, scale * form.third / (square * capacity))
+    case .marginal(let base):
+      let flow = Swift.max(0, flow)
+      let (second, third) = base.higherDerivatives(at: flow, mathematics)
+      // Only the curvature of a marginal is ever asked for: a valid one has no marginal itself.
+      return (3 * second + flow * third, .nan)
     }
   }
+}
 
-  private func asymptoticIntegral(to flow: Double, _ mathematics: Mathematics) -> Double {
-    let use = flow / capacity
-    let area = -mathematics.log(1 - use) - use
+extension DelayFunction {
+  /// Whether the parameters are in range, all of them finite: capacities and the Akcelik form's
+  /// period and parameter positive, `alpha > 1` in the conical form, `0 < limit < 1`, all else not
+  /// negative. A marginal is valid where its function is and has no `marginal` in it.
+  public var isValid: Bool {
+    func isFinite(_ number: Double, atLeast bound: Double) -> Bool {
+      number >= bound && number < .infinity
+    }
+    func isPositive(_ number: Double) -> Bool { number > 0 && number < .infinity }
     return switch self {
-    case .track(let freeFlowHours, let capacity, let weight, _):
-      weight * freeFlowHours * capacity * area
-    default: area
+    case .none, .tabulated: true
+    case .linear(let slope): isFinite(slope, atLeast: 0)
+    case .bpr(let hours, let capacity, let alpha, let beta):
+      isFinite(hours, atLeast: 0) && isPositive(capacity) && isFinite(alpha, atLeast: 0)
+        && isFinite(beta, atLeast: 0)
+    case .queue(let capacity, let limit): isPositive(capacity) && limit > 0 && limit < 1
+    case .track(let hours, let capacity, let weight, let limit):
+      isFinite(hours, atLeast: 0) && isPositive(capacity) && isFinite(weight, atLeast: 0)
+        && limit > 0 && limit < 1
+    case .conical(let hours, let capacity, let alpha):
+      isFinite(hours, atLeast: 0) && isPositive(capacity) && isPositive(alpha - 1)
+    case .akcelik(let kilometres, let period, let capacity, let parameter):
+      isFinite(kilometres, atLeast: 0) && isPositive(period) && isPositive(capacity)
+        && isPositive(parameter)
+    case .marginal(.marginal): false
+    case .marginal(let base): base.isValid
     }
   }
 }

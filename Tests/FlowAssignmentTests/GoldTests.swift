@@ -38,6 +38,28 @@ import Testing
     #expect(abs(result.gap.totalCost - 1) < 1e-12)
   }
 
+  @Test func findsTheBestOfBraessWithoutTheBridge() {
+    for withBridge in [true, false] {
+      let problem = Self.braess(withBridge: withBridge)
+      let best = solve(problem.systemOptimum())
+      #expect(best.status == .converged)
+      #expect(abs(best.objective - 498) < 1e-9, "the total cost itself")
+      for (flow, expected) in zip(best.facilityFlow, [3.0, 3, 3, 3, 0]) {
+        #expect(abs(flow - expected) < 1e-9)
+      }
+    }
+  }
+
+  @Test func leavesAQuarterOfPigouOnTheOtherRoad() {
+    var network = ProblemBuilder(nodes: 2)
+    network.arc(0, 1, cost: 0, delay: .linear(slope: 1))
+    network.arc(0, 1, cost: 1)
+    network.pair(from: 0, to: [1], demand: 1)
+    let best = solve(network.problem().systemOptimum())
+    #expect(abs(best.facilityFlow[0] - 0.5) < 1e-12)
+    #expect(abs(best.objective - 0.75) < 1e-12, "three quarters of the equilibrium's cost")
+  }
+
   @Test func balancesTwoRoadsOfFourthPowerDelay() {
     var network = ProblemBuilder(nodes: 2)
     for (hours, capacity) in [(10.0, 2000.0), (15, 3000)] {

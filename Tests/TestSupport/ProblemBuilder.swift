@@ -105,10 +105,3 @@ package struct ProblemBuilder {
       }, pairs: pairs, sinks: sinks)
   }
 }
-
-extension DelayFunction {
-  /// `slope` times the flow.
-  package static func linear(slope: Double) -> DelayFunction {
-    .bpr(freeFlowHours: slope, capacity: 1, alpha: 1, beta: 1)
-  }
-}

@@ -115,4 +115,63 @@ extension DelayFunction {
       return .bpr(freeFlowHours: hours, capacity: capacity, alpha: 0.5, beta: beta)
     }
   }
+
+  /// Any delay function there is, one of a few units of capacity: also those that no problem of
+  /// `AssignmentProblem.random` has, and marginals.
+  package static func randomOfAnyForm(_ random: inout SplitMix64) -> DelayFunction {
+    let capacity = random.number(from: 0.3, to: 2000)
+    let hours = random.number(from: 0.01, to: 5)
+    let limit = random.number(from: 0.5, to: 0.99)
+    switch random.integer(below: 8) {
+    case 0: return .linear(slope: random.number(from: 0, to: 3))
+    case 1: return .queue(capacity: capacity, limit: limit)
+    case 2:
+      return .track(
+        freeFlowHours: hours, capacity: capacity, weight: random.number(from: 0.1, to: 2),
+        limit: limit)
+    case 3:
+      return .conical(
+        freeFlowHours: hours, capacity: capacity, alpha: random.number(from: 1.05, to: 12))
+    case 4:
+      return .akcelik(
+        kilometres: random.number(from: 0.1, to: 20), periodHours: random.number(from: 0.25, to: 4),
+        capacity: capacity, delayParameter: random.number(from: 0.01, to: 1.6))
+    case 5: return .tabulated(.random(&random, isConvex: random.chance(0.5)))
+    case 6: return .marginal(.randomMarginalBase(&random))
+    default:
+      return .bpr(
+        freeFlowHours: hours, capacity: capacity, alpha: random.number(from: 0.1, to: 1),
+        beta: random.chance(0.5)
+          ? Double(1 + random.integer(below: 7)) : random.number(from: 1, to: 9))
+    }
+  }
+
+  private static func randomMarginalBase(_ random: inout SplitMix64) -> DelayFunction {
+    while true {
+      let base = randomOfAnyForm(&random)
+      if base.hasMonotoneMarginal { return base }
+    }
+  }
+}
+
+extension DelayTable {
+  /// Two to nine points.
+  package static func random(_ random: inout SplitMix64, isConvex: Bool) -> DelayTable {
+    let scale = random.number(from: 0.3, to: 300)
+    var (flows, hours, slopes) = ([0.0], [0.0], [Double]())
+    for _ in 0...random.integer(below: 8) {
+      slopes.append(random.chance(0.2) ? 0 : random.number(from: 0, to: 0.5))
+    }
+    if isConvex { slopes.sort() }
+    for (point, slope) in slopes.enumerated() {
+      let width = random.number(from: 0.1, to: 1) * scale
+      flows.append(flows[point] + width)
+      hours.append(hours[point] + width * slope)
+    }
+    do {
+      return try DelayTable(flows: flows, hours: hours)
+    } catch {
+      preconditionFailure("a table that cannot be: \(error)")
+    }
+  }
 }

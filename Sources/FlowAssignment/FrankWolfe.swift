@@ -1,0 +1,76 @@
+public import PathKernel
+
+/// Equilibrium by biconjugate Frank-Wolfe directions (Mitradjieva and Lindberg 2013,
+/// doi:10.1287/trsc.1120.0409): what most planning software offers, and here the baseline that the
+/// other solvers are measured against.
+///
+///     let result = BiconjugateFrankWolfe(mathematics: platform)
+///       .assign(problem, executor: executor)
+///     result.gap.relative            // certified, see `AssignmentResult.Gap`
+///
+/// Each iteration builds the least-cost tree of every class and origin, which certifies the gap, and
+/// moves the flows towards a mixture of the trees' flows and the last two targets, chosen conjugate
+/// to the last two moves with respect to the Hessian. It converges quickly to gaps near 1e-4 and
+/// slowly beyond; memory is a few numbers per class and arc, whatever the number of pairs.
+///
+/// Trees are built in parallel through the executor; flows are the same bit for bit for any number of
+/// workers. Every pair has one alternative at the most: there is no logit here. The result knows no
+/// paths: `paths` and the log's path counts are empty.
+public struct BiconjugateFrankWolfe: Sendable {
+  /// When to stop; an iteration is one tree of every class and origin.
+  public var stopping: StoppingRule
+  /// The platform's functions.
+  public var mathematics: Mathematics
+
+  /// Creates a solver.
+  public init(
+    stopping: StoppingRule = StoppingRule(relativeGap: 1e-4, iterationLimit: 1000),
+    mathematics: Mathematics
+  ) {
+    self.stopping = stopping
+    self.mathematics = mathematics
+  }
+
+  /// Solves a problem whose pairs have one alternative each, or none and stay unserved.
+  public func assign(
+    _ problem: AssignmentProblem, executor: some Executor = SerialExecutor()
+  ) -> AssignmentResult {
+    var solve = FrankWolfeSolve(problem, mathematics, executor)
+    var log: [AssignmentResult.Iteration] = []
+    while true {
+      solve.findTrees()
+      log.append(
+        AssignmentResult.Iteration(
+          number: log.count + 1, gap: solve.gap, pathCount: 0, objective: solve.objective))
+      if solve.gap.relative <= stopping.relativeGap { return solve.result(.converged, log) }
+      // A direction that leads down no more is at the end of what rounding allows.
+      if log.count >= stopping.iterationLimit || !solve.move() {
+        return solve.result(.iterationLimit, log)
+      }
+    }
+  }
+}
+
+/// All demand on the least-cost paths of the empty network: what everybody would choose if nobody
+/// delayed anybody.
+///
+/// Delays are those of the preload when paths are chosen. The result holds the delays and costs that
+/// follow from everybody having chosen so, and the gap certified there: `converged` where that is
+/// nothing, in a network that does not congest. Pairs have one alternative at the most, and the
+/// result no paths, as with `BiconjugateFrankWolfe`, of which this is the first step.
+public struct AllOrNothing: Sendable {
+  /// The platform's functions.
+  public var mathematics: Mathematics
+
+  /// Creates a loading.
+  public init(mathematics: Mathematics) { self.mathematics = mathematics }
+
+  /// Loads a problem.
+  public func assign(
+    _ problem: AssignmentProblem, executor: some Executor = SerialExecutor()
+  ) -> AssignmentResult {
+    BiconjugateFrankWolfe(
+      stopping: StoppingRule(relativeGap: 1e-12, iterationLimit: 1), mathematics: mathematics
+    ).assign(problem, executor: executor)
+  }
+}

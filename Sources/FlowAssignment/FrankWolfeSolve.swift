@@ -1,0 +1,193 @@
+import PathKernel
+
+/// A Frank-Wolfe solve under way: the flows, the trees at their costs, and the last two targets.
+struct FrankWolfeSolve<Workers: Executor>: ~Copyable {
+  private let problem: AssignmentProblem
+  private let mathematics: Mathematics
+  private let executor: Workers
+  private let loading: TreeLoading
+  private var state: FacilityState
+  private var current: FlowPoint
+  /// The trees' flows at the current costs.
+  private var loaded: FlowPoint
+  private var alternativeCost: [Double] = []
+  private var directions = ConjugateDirections()
+  /// Certified at the current flows by `findTrees()`.
+  private(set) var gap = AssignmentResult.Gap(absolute: 0, totalCost: 0)
+
+  /// Starts from all demand on the least-cost paths of the empty network.
+  init(_ problem: AssignmentProblem, _ mathematics: Mathematics, _ executor: Workers) {
+    self.problem = problem
+    self.mathematics = mathematics
+    self.executor = executor
+    loading = TreeLoading(problem)
+    state = FacilityState(problem.facilities, mathematics)
+    let trees = loading.load(delayCost: problem.arcDelayCosts(state), executor)
+    current = FlowPoint(trees.classFlow, of: problem)
+    loaded = current
+  }
+
+  /// Builds the trees at the current flows' costs and certifies the gap.
+  mutating func findTrees() {
+    state.set(current.facilityFlow)
+    let trees = loading.load(delayCost: problem.arcDelayCosts(state), executor)
+    alternativeCost = trees.alternativeCost
+    loaded = FlowPoint(trees.classFlow, of: problem)
+    var total = current.fixedCost
+    for facility in problem.facilities.indices {
+      let ownFlow = current.facilityFlow[facility] - problem.facilities[facility].preload
+      total += state.cost[facility] * ownFlow
+    }
+    var least = 0.0
+    for pair in problem.pairs {
+      for slot in pair.alternatives where alternativeCost[Int(slot)] < .infinity {
+        least += pair.demand * alternativeCost[Int(slot)]
+      }
+    }
+    // At the optimum the difference is zero up to rounding, which may fall on either side.
+    gap = AssignmentResult.Gap(absolute: Swift.max(0, total - least), totalCost: total)
+  }
+
+  /// Moves the flows to the least objective on the way to the next target.
+  ///
+  /// - Returns: whether they moved at all.
+  mutating func move() -> Bool {
+    var target = directions.target(from: current, loaded, slope: state.slope)
+    var step = lineSearch(to: target)
+    if step == 0 {
+      // A mixture of old targets may not lead down where the Hessian has changed much; the trees do.
+      directions.restart()
+      target = loaded
+      step = lineSearch(to: target)
+      guard step > 0 else { return false }
+    }
+    directions.record(target, step: step)
+    current.mix(with: target, step)
+    // Summed afresh from the arcs, so that rounding does not pile up over the iterations.
+    current = FlowPoint(current.classFlow, of: problem)
+    return true
+  }
+
+  /// The convex programme's objective at the current flows, SEK/h.
+  var objective: Double {
+    var sum = current.fixedCost
+    for (facility, flow) in zip(problem.facilities, current.facilityFlow) {
+      sum += facility.delayCostPerHour * facility.delay.integral(to: flow, mathematics)
+    }
+    return sum
+  }
+
+  /// Share of the way to `target` at which the objective is least: where its derivative, which never
+  /// falls, crosses zero. Newton's steps, halving where they leave the bracket.
+  private func lineSearch(to target: borrowing FlowPoint) -> Double {
+    let moving = problem.facilities.indices.filter {
+      target.facilityFlow[$0] != current.facilityFlow[$0]
+    }
+    let fixed = target.fixedCost - current.fixedCost
+    func derivatives(at step: Double) -> (first: Double, second: Double) {
+      var (first, second) = (fixed, 0.0)
+      for index in moving {
+        let facility = problem.facilities[index]
+        let change = target.facilityFlow[index] - current.facilityFlow[index]
+        let (hours, slope) = facility.delay.delay(
+          at: current.facilityFlow[index] + step * change, mathematics)
+        first += facility.delayCostPerHour * hours * change
+        second += facility.delayCostPerHour * slope * change * change
+      }
+      return (first, second)
+    }
+    let start = derivatives(at: 0)
+    guard start.first < 0 else { return 0 }
+    if derivatives(at: 1).first <= 0 { return 1 }
+    var (low, high) = (0.0, 1.0)
+    var step = start.second > 0 ? -start.first / start.second : 0.5
+    for _ in 0..<60 {
+      if !(step > low && step < high) { step = (low + high) / 2 }
+      let (first, second) = derivatives(at: step)
+      if abs(first) <= 1e-12 * -start.first { break }
+      if first < 0 { low = step } else { high = step }
+      guard high - low > 1e-15 * high else { break }
+      step = second > 0 ? step - first / second : 0.5 * (low + high)
+    }
+    return step
+  }
+
+  /// The solve's outcome at the current flows, for which `findTrees()` was the last to run.
+  func result(
+    _ status: AssignmentResult.Status, _ log: [AssignmentResult.Iteration]
+  ) -> AssignmentResult {
+    var alternativeFlow = [Double](repeating: 0, count: problem.sinks.count)
+    var pairLogsum = [Double](repeating: .infinity, count: problem.pairs.count)
+    var unserved: [Int32] = []
+    for (index, pair) in problem.pairs.enumerated() {
+      for slot in pair.alternatives { pairLogsum[index] = alternativeCost[Int(slot)] }
+      if pairLogsum[index] < .infinity {
+        for slot in pair.alternatives { alternativeFlow[Int(slot)] = pair.demand }
+      } else if pair.demand > 0 {
+        unserved.append(Int32(index))
+      }
+    }
+    return AssignmentResult(
+      status: status, gap: gap, objective: objective, facilityFlow: current.facilityFlow,
+      facilityDelay: zip(problem.facilities, current.facilityFlow).map {
+        $0.delay.delay(at: $1, mathematics).hours
+      },
+      classFlow: current.classFlow, alternativeFlow: alternativeFlow,
+      alternativeCost: alternativeCost, pairLogsum: pairLogsum, unservedPairs: unserved,
+      paths: PathFlows(), log: log)
+  }
+}
+
+/// Flows of all classes, with what follows from them.
+struct FlowPoint {
+  /// See `AssignmentResult.classFlow`.
+  private(set) var classFlow: [Double]
+  /// Preload included.
+  private(set) var facilityFlow: [Double]
+  /// Cost without delays, SEK/h.
+  private(set) var fixedCost = 0.0
+
+  init(_ classFlow: [Double], of problem: AssignmentProblem) {
+    self.classFlow = classFlow
+    facilityFlow = problem.facilities.map { $0.preload }
+    var entry = 0
+    for userClass in problem.classes {
+      for arc in 0..<problem.graph.arcCount {
+        let flow = classFlow[entry]
+        entry += 1
+        // Arcs that are closed to a class have no flow of it, and an infinite cost.
+        guard flow > 0 else { continue }
+        fixedCost += flow * userClass.arcCost[arc]
+        for use in problem.uses(of: Int32(arc)) {
+          facilityFlow[Int(problem.arcFacility[use])] += flow * userClass.arcLoad[arc]
+        }
+      }
+    }
+  }
+
+  /// Moves a share of the way to another point. Both ends are kept exactly.
+  mutating func mix(with other: FlowPoint, _ share: Double) {
+    if share == 1 {
+      self = other
+      return
+    }
+    for index in classFlow.indices {
+      classFlow[index] += share * (other.classFlow[index] - classFlow[index])
+    }
+    for index in facilityFlow.indices {
+      facilityFlow[index] += share * (other.facilityFlow[index] - facilityFlow[index])
+    }
+    fixedCost += share * (other.fixedCost - fixedCost)
+  }
+}
+
+extension AssignmentProblem {
+  /// Delay cost of one load unit on each arc, the same for all classes.
+  fileprivate func arcDelayCosts(_ state: borrowing FacilityState) -> [Double] {
+    var costs = [Double](repeating: 0, count: graph.arcCount)
+    for arc in costs.indices {
+      for use in uses(of: Int32(arc)) { costs[arc] += state.cost[Int(arcFacility[use])] }
+    }
+    return costs
+  }
+}
