@@ -89,7 +89,6 @@ enum FlowAssignmentBench {
   private static func counters(_ result: AssignmentResult) -> [(name: String, value: Double)] {
     var counters: [(name: String, value: Double)] = [
       ("iterations", Double(result.log.count)), ("relativeGap", result.gap.relative),
-      ("paths", Double(result.paths.count)),
     ]
     for (exponent, target) in [(4, 1e-4), (6, 1e-6), (8, 1e-8)] {
       if let reached = result.log.first(where: { $0.gap.relative <= target }) {

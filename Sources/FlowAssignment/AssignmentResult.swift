@@ -32,9 +32,9 @@ public struct AssignmentResult: Sendable {
   public var pairLogsum: [Double]
   /// Pairs that no alternative can serve; their demand is not in any flow.
   public var unservedPairs: [Int32]
-  /// The paths used. Link and alternative flows are unique, path flows are not: they carry warm
-  /// starts and select-link analyses and are never reported as they are.
-  public var paths: PathFlows
+  /// How each origin's flow spreads over the network: carries warm starts and select-link analyses.
+  /// Empty from solvers that do not keep origins apart.
+  public var bushes: BushFlows
   /// One entry per iteration.
   public var log: [Iteration]
 
@@ -62,47 +62,8 @@ public struct AssignmentResult: Sendable {
     public var number: Int
     /// Gap at the beginning of the iteration, over all paths of the network.
     public var gap: Gap
-    /// Paths known.
-    public var pathCount: Int
-    /// Objective at the beginning of the iteration, SEK/h; nil from a solver that does not tell.
-    public var objective: Double? = nil
-  }
-}
-
-/// Paths with their flows, side by side.
-///
-///     path p:  alternative[p]  flow[p]  arcs[firstArc[p] ..< firstArc[p + 1]]
-///
-/// Paths of one alternative lie in the order in which they were found.
-public struct PathFlows: Sendable {
-  /// Index into `AssignmentProblem.sinks`.
-  public var alternative: [Int32] = []
-  /// Flow per hour.
-  public var flow: [Double] = []
-  /// Index of each path's first arc, with one entry more than there are paths.
-  public var firstArc: [Int32] = [0]
-  /// Arcs of all paths, origin to sink.
-  public var arcs: [Int32] = []
-
-  /// No paths.
-  public init() {}
-
-  /// Number of paths.
-  public var count: Int { flow.count }
-
-  /// Index range of path `path` in `arcs`.
-  public func arcRange(of path: Int) -> Range<Int> {
-    Int(firstArc[path])..<Int(firstArc[path + 1])
-  }
-
-  /// Appends a path.
-  public mutating func append(
-    alternative: Int32, flow: Double, arcs path: some Sequence<Int32>
-  ) {
-    self.alternative.append(alternative)
-    self.flow.append(flow)
-    arcs.append(contentsOf: path)
-    firstArc.append(Int32(arcs.count))
+    /// Objective at the beginning of the iteration, SEK/h.
+    public var objective: Double
   }
 }
 

@@ -148,7 +148,7 @@ extension Bush {
 }
 
 /// Demand of one class from one origin: neighbours among the problem's pairs.
-struct Commodity: Sendable {
+struct Commodity: Sendable, Equatable {
   var userClass: Int
   var origin: Int32
   var pairs: Range<Int>

@@ -27,17 +27,21 @@ public struct BushAssignment: Sendable {
   ///
   /// - Parameters:
   ///   - problem: the problem.
+  ///   - start: the flows of a problem with the same graph and pairs, to start from. They change
+  ///     how fast an answer comes, never what it is beyond the gap.
   ///   - executor: runs the searches.
   public func assign(
-    _ problem: AssignmentProblem, executor: some Executor = SerialExecutor()
+    _ problem: AssignmentProblem, from start: BushFlows? = nil,
+    executor: some Executor = SerialExecutor()
   ) -> AssignmentResult {
     var solve = BushSolve(problem, mathematics)
-    solve.loadInitially(executor)
+    let waiting = start.map { solve.take($0) } ?? Array(solve.commodities.indices)
+    solve.load(waiting, executor)
     var log: [AssignmentResult.Iteration] = []
     while true {
       let gap = solve.certify(executor)
       log.append(
-        AssignmentResult.Iteration(number: log.count + 1, gap: gap, pathCount: solve.mergeCount))
+        AssignmentResult.Iteration(number: log.count + 1, gap: gap, objective: solve.objective()))
       if gap.relative <= stopping.relativeGap {
         return solve.result(.converged, gap, log)
       }

@@ -4,7 +4,7 @@ import PathKernel
 struct BushSolve: ~Copyable {
   private let problem: AssignmentProblem
   private let mathematics: Mathematics
-  private let commodities: [Commodity]
+  let commodities: [Commodity]
   private var bushes: [Bush]
   private var alternativeFlow: [Double]
   private var sweep: BushSweep
@@ -25,28 +25,70 @@ struct BushSolve: ~Copyable {
   /// Arcs at merges, over all bushes.
   var mergeCount: Int { bushes.reduce(0) { $0 + $1.slotArc.count } }
 
-  /// Commodities searched at once at the same costs while nothing is loaded yet.
-  private static var initialGroup: Int { 8 }
+  /// Takes over the flows of another solve with the same pairs, scaled to this problem's demand.
+  ///
+  /// - Returns: the commodities that must be loaded anew, because an arc that they used is closed or
+  ///   a pair had no flow.
+  mutating func take(_ start: BushFlows) -> [Int] {
+    precondition(start.commodities == commodities, "a warm start has the same pairs")
+    return commodities.indices.filter { index in
+      let arcCost = problem.classes[commodities[index].userClass].arcCost
+      let bush = start.bushes[index]
+      let isOpen =
+        bush.entries.allSatisfy { $0 < 0 || arcCost[Int($0)] < .infinity }
+        && bush.slotArc.allSatisfy { arcCost[Int($0)] < .infinity }
+      guard isOpen && takeFlows(of: commodities[index], start.alternativeFlow) else { return true }
+      bushes[index] = bush
+      return false
+    }
+  }
 
-  /// Puts each commodity on its shortest-path tree, a few at a time, at the costs that those before
-  /// it have caused.
-  mutating func loadInitially(_ executor: some Executor) {
+  /// Scales the alternatives' flows to the pairs' demand.
+  ///
+  /// - Returns: whether every pair with demand has flow to scale.
+  private mutating func takeFlows(of commodity: Commodity, _ start: [Double]) -> Bool {
+    for pair in problem.pairs[commodity.pairs] where pair.demand > 0 {
+      let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
+      let total = start[slots].reduce(0, +)
+      guard total > 0 else { return false }
+      // Flows that add up already are taken as they are, so that a scenario that changes nothing
+      // gives the same answer bit for bit.
+      let isWhole = abs(total - pair.demand) <= 1e-12 * pair.demand
+      for slot in slots {
+        alternativeFlow[slot] = isWhole ? start[slot] : start[slot] * pair.demand / total
+      }
+    }
+    return true
+  }
+
+  /// Commodities searched at once at the same costs while they are loaded.
+  private static var loadingGroup: Int { 8 }
+
+  /// Puts commodities on their shortest-path trees, a few at a time, at the costs that those before
+  /// them have caused.
+  mutating func load(_ waiting: [Int], _ executor: some Executor) {
     var loads = [Double](repeating: 0, count: problem.graph.arcCount)
-    var next = 0
-    while next < commodities.count {
-      let group = Array(commodities[next..<min(next + Self.initialGroup, commodities.count)])
+    let isWaiting = Set(waiting)
+    if waiting.count < commodities.count {
+      for index in commodities.indices where !isWaiting.contains(index) {
+        add(commodities[index], bushes[index], to: &loads)
+      }
+      sweep.network.set(arcLoads: loads)
+    }
+    for first in stride(from: 0, to: waiting.count, by: Self.loadingGroup) {
+      let group = waiting[first..<min(first + Self.loadingGroup, waiting.count)]
       let delays = sweep.network.arcDelays()
       let problem = problem
       let mathematics = mathematics
-      let trees = executor.map(count: group.count) { index in
+      let members = group.map { commodities[$0] }
+      let trees = executor.map(count: members.count) { index in
         var builder = BushBuilder(problem, arcDelay: delays, mathematics)
-        return builder.tree(of: group[index])
+        return builder.tree(of: members[index])
       }
-      for (commodity, tree) in zip(group, trees) {
-        bushes[next] = tree.bush
-        load(commodity, tree.leastCost)
-        add(commodity, tree.bush, to: &loads)
-        next += 1
+      for (index, tree) in zip(group, trees) {
+        bushes[index] = tree.bush
+        load(commodities[index], tree.leastCost)
+        add(commodities[index], tree.bush, to: &loads)
       }
       sweep.network.set(arcLoads: loads)
     }
@@ -166,27 +208,30 @@ struct BushSolve: ~Copyable {
     }
   }
 
-  /// The solve's outcome.
-  mutating func result(
-    _ status: AssignmentResult.Status, _ gap: AssignmentResult.Gap,
-    _ log: [AssignmentResult.Iteration]
-  ) -> AssignmentResult {
+  /// The convex programme's objective at the current flows, SEK/h.
+  mutating func objective() -> Double {
+    let classFlow = classFlows()
+    return objective(problem.facilityFlows(classFlow), classFlow)
+  }
+
+  private mutating func classFlows() -> [Double] {
     let arcCount = problem.graph.arcCount
     var classFlow = [Double](repeating: 0, count: problem.classes.count * arcCount)
-    var facilityFlow = problem.facilities.map { $0.preload }
     for (commodity, bush) in zip(commodities, bushes) {
       for (arc, flow) in sweep.flows(commodity, bush, alternativeFlow) {
         classFlow[commodity.userClass * arcCount + Int(arc)] += flow
       }
     }
-    for (index, userClass) in problem.classes.enumerated() {
-      for arc in 0..<arcCount where classFlow[index * arcCount + arc] > 0 {
-        for use in problem.uses(of: Int32(arc)) {
-          facilityFlow[Int(problem.arcFacility[use])] +=
-            classFlow[index * arcCount + arc] * userClass.arcLoad[arc]
-        }
-      }
-    }
+    return classFlow
+  }
+
+  /// The solve's outcome.
+  mutating func result(
+    _ status: AssignmentResult.Status, _ gap: AssignmentResult.Gap,
+    _ log: [AssignmentResult.Iteration]
+  ) -> AssignmentResult {
+    let classFlow = classFlows()
+    let facilityFlow = problem.facilityFlows(classFlow)
     let logsums = problem.pairs.map { pair in
       let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
       return slots.count == 1
@@ -206,7 +251,7 @@ struct BushSolve: ~Copyable {
       unservedPairs: problem.pairs.indices.filter {
         problem.pairs[$0].demand > 0 && logsums[$0] == .infinity
       }.map { Int32($0) },
-      paths: PathFlows(), log: log)
+      bushes: BushFlows(commodities, bushes, alternativeFlow), log: log)
   }
 
   /// The convex programme's objective, SEK/h.
@@ -230,5 +275,22 @@ struct BushSolve: ~Copyable {
       }
     }
     return sum
+  }
+}
+
+extension AssignmentProblem {
+  /// Flow of each facility, preload included, from the flow of each class on each arc.
+  func facilityFlows(_ classFlow: [Double]) -> [Double] {
+    var flow = facilities.map { $0.preload }
+    let arcCount = graph.arcCount
+    for (index, userClass) in classes.enumerated() {
+      for arc in 0..<arcCount where classFlow[index * arcCount + arc] > 0 {
+        for use in uses(of: Int32(arc)) {
+          flow[Int(arcFacility[use])] +=
+            classFlow[index * arcCount + arc] * userClass.arcLoad[arc]
+        }
+      }
+    }
+    return flow
   }
 }

@@ -14,8 +14,8 @@ public import PathKernel
 /// slowly beyond; memory is a few numbers per class and arc, whatever the number of pairs.
 ///
 /// Trees are built in parallel through the executor; flows are the same bit for bit for any number of
-/// workers. Every pair has one alternative at the most: there is no logit here. The result knows no
-/// paths: `paths` and the log's path counts are empty.
+/// workers. Every pair has one alternative at the most: there is no logit here. The result holds no
+/// bushes.
 public struct BiconjugateFrankWolfe: Sendable {
   /// When to stop; an iteration is one tree of every class and origin.
   public var stopping: StoppingRule
@@ -41,7 +41,7 @@ public struct BiconjugateFrankWolfe: Sendable {
       solve.findTrees()
       log.append(
         AssignmentResult.Iteration(
-          number: log.count + 1, gap: solve.gap, pathCount: 0, objective: solve.objective))
+          number: log.count + 1, gap: solve.gap, objective: solve.objective))
       if solve.gap.relative <= stopping.relativeGap { return solve.result(.converged, log) }
       // A direction that leads down no more is at the end of what rounding allows.
       if log.count >= stopping.iterationLimit || !solve.move() {
@@ -57,7 +57,7 @@ public struct BiconjugateFrankWolfe: Sendable {
 /// Delays are those of the preload when paths are chosen. The result holds the delays and costs that
 /// follow from everybody having chosen so, and the gap certified there: `converged` where that is
 /// nothing, in a network that does not congest. Pairs have one alternative at the most, and the
-/// result no paths, as with `BiconjugateFrankWolfe`, of which this is the first step.
+/// result no bushes, as with `BiconjugateFrankWolfe`, of which this is the first step.
 public struct AllOrNothing: Sendable {
   /// The platform's functions.
   public var mathematics: Mathematics

@@ -134,7 +134,7 @@ struct FrankWolfeSolve<Workers: Executor>: ~Copyable {
       },
       classFlow: current.classFlow, alternativeFlow: alternativeFlow,
       alternativeCost: alternativeCost, pairLogsum: pairLogsum, unservedPairs: unserved,
-      paths: PathFlows(), log: log)
+      bushes: BushFlows(), log: log)
   }
 }
 

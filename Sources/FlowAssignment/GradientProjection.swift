@@ -20,26 +20,16 @@ public struct GradientProjection: Sendable {
   }
 
   /// Solves a problem.
-  ///
-  /// - Parameters:
-  ///   - problem: the problem.
-  ///   - start: paths and flows of a problem with the same graph and pairs, to start from. It
-  ///     changes how fast an answer comes, never what it is beyond the gap.
-  public func assign(
-    _ problem: AssignmentProblem, from start: PathFlows? = nil
-  ) -> AssignmentResult {
+  public func assign(_ problem: AssignmentProblem) -> AssignmentResult {
     var solve = Solve(problem, mathematics)
-    if let start { solve.load(start) }
-    if solve.hasUnassigned {
-      solve.skim()
-      solve.loadUnassigned()
-    }
+    solve.skim()
+    solve.load()
     var log: [AssignmentResult.Iteration] = []
     while true {
       let gap = solve.skim()
       log.append(
         AssignmentResult.Iteration(
-          number: log.count + 1, gap: gap, pathCount: solve.pathCount))
+          number: log.count + 1, gap: gap, objective: solve.objective))
       if gap.relative <= stopping.relativeGap {
         return solve.result(.converged, gap, log)
       }

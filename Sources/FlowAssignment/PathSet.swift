@@ -105,3 +105,40 @@ struct PathSet {
     return result
   }
 }
+
+/// Paths with their flows, side by side.
+///
+///     path p:  alternative[p]  flow[p]  arcs[firstArc[p] ..< firstArc[p + 1]]
+///
+/// Paths of one alternative lie in the order in which they were found.
+struct PathFlows: Sendable {
+  /// Index into `AssignmentProblem.sinks`.
+  var alternative: [Int32] = []
+  /// Flow per hour.
+  var flow: [Double] = []
+  /// Index of each path's first arc, with one entry more than there are paths.
+  var firstArc: [Int32] = [0]
+  /// Arcs of all paths, origin to sink.
+  var arcs: [Int32] = []
+
+  /// No paths.
+  init() {}
+
+  /// Number of paths.
+  var count: Int { flow.count }
+
+  /// Index range of path `path` in `arcs`.
+  func arcRange(of path: Int) -> Range<Int> {
+    Int(firstArc[path])..<Int(firstArc[path + 1])
+  }
+
+  /// Appends a path.
+  mutating func append(
+    alternative: Int32, flow: Double, arcs path: some Sequence<Int32>
+  ) {
+    self.alternative.append(alternative)
+    self.flow.append(flow)
+    arcs.append(contentsOf: path)
+    firstArc.append(Int32(arcs.count))
+  }
+}

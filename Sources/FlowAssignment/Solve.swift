@@ -18,38 +18,6 @@ struct Solve: ~Copyable {
     pairLogsum = [Double](repeating: .infinity, count: problem.pairs.count)
   }
 
-  var pathCount: Int { equaliser.paths.flows.count }
-
-  /// Takes over paths that are still open, scaled to the demand of this problem.
-  mutating func load(_ start: PathFlows) {
-    var path = 0
-    for pair in problem.pairs {
-      let userClass = Int(pair.userClass)
-      var open: [Int] = []
-      var total = 0.0
-      while path < start.count && start.alternative[path] < pair.alternatives.upperBound {
-        var cost = 0.0
-        for arc in start.arcs[start.arcRange(of: path)] {
-          cost += problem.classes[userClass].arcCost[Int(arc)]
-        }
-        if cost < .infinity {
-          open.append(path)
-          total += start.flow[path]
-        }
-        path += 1
-      }
-      // Flows that add up already are taken as they are, so that a scenario that changes nothing
-      // gives the same answer bit for bit.
-      let isWhole = abs(total - pair.demand) <= 1e-12 * pair.demand
-      for path in open where total > 0 && pair.demand > 0 {
-        equaliser.paths.append(
-          alternative: Int(start.alternative[path]), userClass: userClass,
-          flow: isWhole ? start.flow[path] : start.flow[path] * pair.demand / total,
-          arcs: start.arcs[start.arcRange(of: path)], of: problem)
-      }
-    }
-  }
-
   /// Finds the least cost of every alternative, keeps new paths, and certifies the gap.
   @discardableResult
   mutating func skim() -> AssignmentResult.Gap {
@@ -133,16 +101,9 @@ struct Solve: ~Copyable {
     gap.absolute += cost + entropy / scale - pair.demand * pairLogsum[index]
   }
 
-  /// Whether a pair with demand has no flow yet.
-  var hasUnassigned: Bool { problem.pairs.contains { $0.demand > 0 && !isAssigned($0) } }
-
-  private func isAssigned(_ pair: AssignmentProblem.Pair) -> Bool {
-    pair.alternatives.contains { equaliser.paths.flow(of: Int($0)) > 0 }
-  }
-
-  /// Puts pairs that have no flow yet on their shortest paths by logit shares.
-  mutating func loadUnassigned() {
-    for pair in problem.pairs where pair.demand > 0 && !isAssigned(pair) {
+  /// Puts every pair on its shortest paths by logit shares.
+  mutating func load() {
+    for pair in problem.pairs where pair.demand > 0 {
       let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
       let shares = LogitSplit.shares(
         costs: alternativeCost[slots],
@@ -185,7 +146,6 @@ struct Solve: ~Copyable {
     _ log: [AssignmentResult.Iteration]
   ) -> AssignmentResult {
     let known = equaliser.paths
-    var used = PathFlows()
     var alternativeFlow = [Double](repeating: 0, count: problem.sinks.count)
     var facilityFlow = problem.facilities.map { $0.preload }
     let arcCount = problem.graph.arcCount
@@ -196,7 +156,6 @@ struct Solve: ~Copyable {
         for path in known.byAlternative[Int(slot)] where known.flows.flow[path] > 0 {
           let flow = known.flows.flow[path]
           let arcs = known.flows.arcs[known.flows.arcRange(of: path)]
-          used.append(alternative: slot, flow: flow, arcs: arcs)
           alternativeFlow[Int(slot)] += flow
           for arc in arcs {
             classFlow[Int(pair.userClass) * arcCount + Int(arc)] += flow
@@ -218,10 +177,12 @@ struct Solve: ~Copyable {
       unservedPairs: problem.pairs.indices.filter {
         problem.pairs[$0].demand > 0 && pairLogsum[$0] == .infinity
       }.map { Int32($0) },
-      paths: used, log: log)
+      bushes: BushFlows(), log: log)
   }
 
   /// The convex programme's objective at the current path flows, SEK/h.
+  var objective: Double { objective(equaliser.paths.facilityFlows(problem.facilities)) }
+
   private func objective(_ facilityFlow: [Double]) -> Double {
     let known = equaliser.paths
     var sum = 0.0

@@ -2,7 +2,7 @@ package import FlowAssignment
 package import FreightGraph
 package import FreightModel
 
-/// Who uses a link: select-link analysis over the used paths, per year.
+/// Who uses a link: select-link analysis over the equilibrium's flows, per year.
 ///
 /// Link totals are unique; which user of a congested detour takes which of two equally dear routes
 /// is not, so shares on such a link are one of several possible answers.
@@ -37,14 +37,17 @@ package struct LinkExplanation: Sendable {
 }
 
 extension LinkExplanation {
-  /// Explains one link (by row of the supernetwork) from the solves of all periods.
-  package init(_ link: Int, _ model: ScenarioModel, _ results: [AssignmentResult]) {
+  /// Explains one link (by row of the supernetwork) from the problems and solves of all periods.
+  package init(
+    _ link: Int, _ model: ScenarioModel, _ problems: [AssignmentProblem],
+    _ results: [AssignmentResult]
+  ) {
     let supernetwork = model.supernetwork
     let layout = model.layout
     let directions = Self.directions(over: link, model)
     var uses: [Key: (units: Double, load: Double)] = [:]
-    for (result, period) in zip(results, supernetwork.network.periods) {
-      for use in result.uses(of: directions.keys) {
+    for (index, period) in supernetwork.network.periods.enumerated() {
+      for use in results[index].bushes.uses(of: directions.keys.sorted(), in: problems[index]) {
         let pair = layout.pairOfAlternative[use.alternative]
         let units = use.flow * period.hoursPerYear
         let terms = model.cost.terms(
@@ -141,24 +144,5 @@ extension LinkExplanation {
         < ($0.1.vehiclesPerYear, $1.0, $1.1.isForward ? 0 : 1)
     }
     .map(\.1)
-  }
-}
-
-extension AssignmentResult {
-  /// Flow of one alternative on one arc.
-  fileprivate struct ArcUse {
-    let alternative: Int
-    let arc: Int32
-    let flow: Double
-  }
-
-  /// Who uses some arcs. An alternative may be listed several times.
-  fileprivate func uses(of arcs: some Sequence<Int32>) -> [ArcUse] {
-    let wanted = Set(arcs)
-    return (0..<paths.count).flatMap { path in
-      paths.arcs[paths.arcRange(of: path)].filter { wanted.contains($0) }.map {
-        ArcUse(alternative: Int(paths.alternative[path]), arc: $0, flow: paths.flow[path])
-      }
-    }
   }
 }

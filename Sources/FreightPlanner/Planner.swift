@@ -6,14 +6,14 @@ package import FreightModel
 /// One study from validated tables to answers: every command goes through it.
 ///
 /// The topology is laid out once; a scenario is a step in pricing from the base case, started from
-/// its paths. Periods and scenarios are solved in parallel, each by itself, so that the answers
+/// its flows. Periods and scenarios are solved in parallel, each by itself, so that the answers
 /// are the same bit for bit for any number of workers.
 package struct Planner: Sendable {
   package let study: Study
   package let scenarios: ScenarioList
   /// The base case, priced.
   private let base: ScenarioModel
-  private let solver: GradientProjection
+  private let solver: BushAssignment
   private let workers: Int
 
   /// Certified relative gap at which solves stop.
@@ -36,7 +36,7 @@ package struct Planner: Sendable {
     base = ScenarioModel(
       study.network, in: supernetwork, demand: study.demand,
       layout: DemandLayout(study.demand, on: supernetwork), parameters: study.parameters)
-    solver = GradientProjection(
+    solver = BushAssignment(
       stopping: StoppingRule(relativeGap: relativeGap, iterationLimit: iterationLimit),
       mathematics: .platform)
   }
@@ -58,7 +58,7 @@ package struct Planner: Sendable {
     return Solution(scenario: scenario, model: model, problems: problems, results: results)
   }
 
-  /// Solves scenarios and sums up each, all after the first from the first one's paths.
+  /// Solves scenarios and sums up each, all after the first from the first one's flows.
   ///
   /// A scenario's arrays are dropped as soon as it is summed up.
   ///
@@ -114,10 +114,10 @@ package struct Planner: Sendable {
     return (model, study.network.periods.map { model.problem(for: $0) })
   }
 
-  /// Solves one scenario from another's paths, one period after another.
+  /// Solves one scenario from another's flows, one period after another.
   package func solve(_ scenario: Scenario, from base: Solution) -> Solution {
     let (model, problems) = priced(scenario)
-    let results = zip(problems, base.results).map { solver.assign($0, from: $1.paths) }
+    let results = zip(problems, base.results).map { solver.assign($0, from: $1.bushes) }
     return Solution(scenario: scenario, model: model, problems: problems, results: results)
   }
 

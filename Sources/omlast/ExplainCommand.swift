@@ -15,7 +15,7 @@ enum ExplainCommand {
     guard let row = supernetwork.links.firstIndex(where: { $0.id == id }) else {
       preconditionFailure("a link of a scenario is not in the supernetwork")
     }
-    let explanation = LinkExplanation(row, solution.model, solution.results)
+    let explanation = LinkExplanation(row, solution.model, solution.problems, solution.results)
     let outcome = session.planner.outcome(of: solution)
     let users = LinkUsers(session, explanation, outcome)
     if session.arguments.has(.json) {

@@ -14,7 +14,7 @@ struct ExplanationTests {
     let indicators = planner.outcome(of: solution).indicators
     for (row, link) in solution.model.supernetwork.network.links.enumerated() {
       guard let flow = indicators.links.first(where: { $0.link == link.id }) else { continue }
-      let users = LinkExplanation(row, solution.model, solution.results)
+      let users = LinkExplanation(row, solution.model, solution.problems, solution.results)
       #expect(abs(users.tonnes - flow.tonnes) <= 1e-9 * max(1, flow.tonnes))
       let vehicles = users.freight.reduce(0) { $0 + $1.vehicles }
       let counted = flow.forward.freightVehicles + flow.backward.freightVehicles
