@@ -27,6 +27,14 @@ public struct ContractionHierarchy: Sendable {
   /// Number of nodes inside.
   public var nodeCount: Int { nodeOfRank.count }
 
+  /// Number of triangles, which customization looks at once each.
+  public var triangleCount: Int {
+    (0..<nodeCount).reduce(0) {
+      let arcs = Int(firstUp[$1 + 1] - firstUp[$1])
+      return $0 + arcs * (arcs - 1) / 2
+    }
+  }
+
   let nodeOfRank: [Int32]
   let parent: [Int32]
   let firstUp: [Int32]

@@ -6,7 +6,7 @@
 /// 2. What is left is parted by a small separator, which goes last, and so on within the parts.
 ///    Four orders of the nodes, made from distances in steps to four far nodes, stand in for
 ///    directions on a map; each gives a least separator by flow, and the best is taken.
-/// 3. Parts of up to 64 nodes are ordered by least degree.
+/// 3. Parts of up to 32 nodes are ordered by least degree.
 ///
 /// The same graph gives the same order on every machine.
 struct NestedDissection {
@@ -19,7 +19,9 @@ struct NestedDissection {
 
   /// Share of the nodes that stay apart at each end of a direction.
   static let endShare = 0.25
-  static let leafSize = 64
+  static let leafSize = 32
+  /// Above this number of nodes only the two most promising directions are tried.
+  static let fewDirections = 20_000
 
   init(_ graph: LocalGraph) {
     localOf = [Int32](repeating: -1, count: graph.nodeCount)
@@ -165,8 +167,18 @@ struct NestedDissection {
     let ends = max(1, Int(Double(count) * Self.endShare))
     var best: [UInt8] = []
     var bestCost = Double.infinity
-    for direction in directions(graph) {
-      separator.find(graph, order: direction, ends: ends)
+    var directions = self.directions(graph)
+    if count > Self.fewDirections {
+      // On a large graph flows take all the time: only where few edges cross are they tried.
+      let crossing = directions.map { Self.fewestCrossing(graph, order: $0, ends: ends) }
+      let best = directions.indices.sorted { (crossing[$0], $0) < (crossing[$1], $1) }
+      directions = best.prefix(2).map { directions[$0] }
+    }
+    for direction in directions {
+      // With as many nodes as this, not even equal sides would be better.
+      let limit = bestCost * Double(count) / 2
+      separator.find(
+        graph, order: direction, ends: ends, limit: limit < Double(count) ? Int(limit) : count)
       guard separator.smallerSide > 0 else { continue }
       let cost = Double(separator.separatorCount) / Double(separator.smallerSide)
       if cost < bestCost {
@@ -178,6 +190,28 @@ struct NestedDissection {
     var pieces = [Piece(nodes: []), Piece(nodes: []), Piece(nodes: [], isFinal: true)]
     for node in 0..<count { pieces[Int(best[node])].nodes.append(Int32(node)) }
     return pieces
+  }
+
+  /// The least number of edges that cross a place between the ends of an order.
+  private static func fewestCrossing(_ graph: LocalGraph, order: [Int32], ends: Int) -> Int32 {
+    var place = [Int32](repeating: 0, count: order.count)
+    for (index, node) in order.enumerated() { place[Int(node)] = Int32(index) }
+    var change = [Int32](repeating: 0, count: order.count + 1)
+    for node in 0..<Int32(order.count) {
+      for index in graph.neighbours(of: node) {
+        let (from, to) = (place[Int(node)], place[Int(graph.neighbour[index])])
+        guard from < to else { continue }
+        change[Int(from) + 1] += 1
+        change[Int(to) + 1] -= 1
+      }
+    }
+    var crossing: Int32 = 0
+    var least = Int32.max
+    for index in 0...(order.count - ends) {
+      crossing += change[index]
+      if index >= ends { least = min(least, crossing) }
+    }
+    return least
   }
 
   /// Orders of the nodes in four directions, by differences of steps to two pairs of far nodes.
@@ -224,7 +258,7 @@ struct NestedDissection {
     return pass(pass([Int32](0..<Int32(key.count)), second), key)
   }
 
-  /// Up to 64 nodes by least degree, counting the arcs that contraction adds.
+  /// At most 64 nodes by least degree, counting the arcs that contraction adds.
   private func leastDegree(_ graph: LocalGraph) -> [Int32] {
     let count = graph.nodeCount
     var adjacent = [UInt64](repeating: 0, count: count)

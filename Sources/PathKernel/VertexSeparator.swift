@@ -40,16 +40,21 @@ struct VertexSeparator {
     static let innerSink: UInt8 = 4
   }
 
-  /// Parts `graph` by the order `nodes`; `ends` nodes at each end stay apart from each other.
-  mutating func find(_ graph: LocalGraph, order nodes: [Int32], ends: Int) {
+  /// Parts `graph` by the order `nodes`; `ends` nodes at each end stay apart from each other. Gives up,
+  /// with no smaller side, once it is clear that more than `limit` nodes are needed.
+  mutating func find(_ graph: LocalGraph, order nodes: [Int32], ends: Int, limit: Int) {
     prepare(graph, nodes, ends)
+    smallerSide = 0
+    var flow = 0
     while Self.findLevels(
       graph, role, sources, onPath, before, after, &level, &cursor, &queue)
     {
       for source in sources where level[2 * Int(source)] == 0 {
-        Self.augment(
+        let isMore = Self.augment(
           graph, from: source, role, &onPath, &before, &after, &level, &cursor, &queue)
+        if isMore { flow += 1 }
       }
+      if flow > limit { return }
     }
     // `level` now marks what the source reaches: the least cut nearest to it.
     let count = graph.nodeCount
@@ -196,7 +201,7 @@ struct VertexSeparator {
     _ graph: LocalGraph, from source: Int32, _ role: [UInt8], _ onPath: inout [Bool],
     _ before: inout [Int32], _ after: inout [Int32], _ level: inout [Int32],
     _ cursor: inout [Int32], _ queue: inout [Int32]
-  ) {
+  ) -> Bool {
     let first = graph.first.span
     let neighbour = graph.neighbour.span
     let role = role.span
@@ -238,7 +243,7 @@ struct VertexSeparator {
               before[follower >> 1] = Int32(truncatingIfNeeded: state >> 1)
             }
           }
-          return
+          return true
         }
         let begin = Int(first[node])
         let degree = Int(first[node + 1]) - begin
@@ -266,6 +271,7 @@ struct VertexSeparator {
         depth -= 1
       }
     }
+    return false
   }
 
   /// Marks the states from which the flow leaves a way to the sink.
