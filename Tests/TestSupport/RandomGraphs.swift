@@ -32,6 +32,35 @@ package struct RandomGraph {
     }
   }
 
+  /// A graph of so many nodes that are joined to some of the next ones, with zones, gaps, one-way
+  /// arcs, and zero and closed ones: large enough that a hierarchy parts it by separators.
+  package init(scattered nodeCount: Int, seed: Int) {
+    var random = SplitMix64(seed: seed)
+    var tails: [Int32] = []
+    var heads: [Int32] = []
+    let width = 10
+    for node in 0..<nodeCount {
+      for step in [1, width, width + 1] where random.chance(0.6) {
+        let other = random.chance(0.02) ? random.integer(below: nodeCount) : node + step
+        guard other < nodeCount else { continue }
+        tails.append(Int32(node))
+        heads.append(Int32(other))
+        guard random.chance(0.9) else { continue }
+        tails.append(Int32(other))
+        heads.append(Int32(node))
+      }
+    }
+    graph =
+      ForwardStar.sorting(
+        nodeCount: nodeCount, tails: tails, heads: heads,
+        firstThroughNode: Int32(random.integer(below: 20))
+      ).graph
+    cost = tails.map { _ in
+      if random.chance(0.1) { return 0 }
+      return random.chance(0.05) ? .infinity : random.number(from: 0, to: 10)
+    }
+  }
+
   /// A square grid with arcs both ways between neighbours and whole costs from 1 to 100, so that
   /// distances add up without rounding.
   package init(grid side: Int, seed: Int) {
