@@ -15,7 +15,7 @@ struct BushBuilder: ~Copyable {
   private var userClass = -1
   private var costs: [Double] = []
   private var arcs: [HotArc]
-  private var search: PathWorkspace
+  private var finder: TreeFinder
   private var labels: [NodeLabel]
   /// The last bush that each node was seen in, by the number of the call.
   private var member: [Int32]
@@ -26,7 +26,10 @@ struct BushBuilder: ~Copyable {
   private var added: [Int32]
   private var path: [(node: Int32, next: Int)] = []
 
-  init(_ problem: AssignmentProblem, arcDelay: [Double], _ mathematics: Mathematics) {
+  init(
+    _ problem: AssignmentProblem, arcDelay: [Double], _ metric: HierarchyMetric? = nil,
+    _ mathematics: Mathematics
+  ) {
     self.problem = problem
     self.mathematics = mathematics
     self.arcDelay = arcDelay
@@ -34,7 +37,7 @@ struct BushBuilder: ~Copyable {
     arcs = (0..<graph.arcCount).map {
       HotArc(cost: 0, tail: graph.tail[$0], head: graph.head[$0])
     }
-    search = PathWorkspace(nodeCount: graph.nodeCount)
+    finder = TreeFinder(graph, metric)
     labels = [NodeLabel](repeating: NodeLabel(), count: graph.nodeCount)
     member = [Int32](repeating: 0, count: graph.nodeCount)
     placed = member
@@ -53,15 +56,16 @@ struct BushBuilder: ~Copyable {
 
   /// The shortest-path tree of a commodity as its bush, and the alternatives' least costs.
   mutating func tree(of commodity: Commodity) -> (bush: Bush, leastCost: [Double]) {
-    find(commodity)
+    find(0, of: [commodity])
     return (order(Bush(), for: commodity), leastCosts(of: commodity))
   }
 
   /// Certifies a commodity's gap; returns a new bush if there are better paths than its own.
   mutating func certify(
-    _ commodity: Commodity, _ bush: Bush, _ alternativeFlow: [Double]
+    _ index: Int, of block: ArraySlice<Commodity>, _ bush: Bush, _ alternativeFlow: [Double]
   ) -> (certificate: Certificate, better: Bush?) {
-    find(commodity)
+    let commodity = block[index]
+    find(index, of: block)
     var current = bush
     pass(commodity, alternativeFlow, through: &current)
     var certificate = Certificate(leastCost: leastCosts(of: commodity))
@@ -75,22 +79,22 @@ struct BushBuilder: ~Copyable {
     return (certificate, better)
   }
 
-  /// Searches the network from a commodity's origin.
-  private mutating func find(_ commodity: Commodity) {
+  /// Finds least costs from a commodity's origin.
+  private mutating func find(_ index: Int, of block: ArraySlice<Commodity>) {
+    let commodity = block[index]
     if commodity.userClass != userClass {
       userClass = commodity.userClass
       costs = problem.arcCosts(ofClass: userClass, arcDelay: arcDelay)
       for arc in arcs.indices { arcs[arc].cost = costs[arc] }
     }
-    let costs = costs
-    search.run(on: problem.graph, arcCost: costs.span, from: commodity.origin)
+    finder.find(index, of: block, costs: costs)
     call += 1
     member[Int(commodity.origin)] = call
     added[Int(commodity.origin)] = -1
   }
 
   private func leastCosts(of commodity: Commodity) -> [Double] {
-    let distances = search.distances
+    let distances = finder.distances
     return problem.slots(of: commodity).map { distances[Int(problem.sinks[Int($0)])] }
   }
 
@@ -112,7 +116,7 @@ struct BushBuilder: ~Copyable {
   ///
   /// - Returns: whether there are any.
   private mutating func addArcs(of bush: Bush, to certificate: inout Certificate) -> Bool {
-    let distances = search.distances
+    let distances = finder.distances
     for entry in bush.entries { member[Int(arcs[bush.arcInto(entry)].head)] = call }
     var isImproved = false
     for entry in bush.entries {
@@ -133,7 +137,7 @@ struct BushBuilder: ~Copyable {
             bush.slotFlow[slot] * (distances[Int(arc.tail)] + arc.cost - least)
         }
       }
-      if least < label.low * (1 - 1e-14), let arc = betterArc(into: node, label, entry, bush) {
+      if least < label.low * (1 - 1e-13), let arc = betterArc(into: node, label, entry, bush) {
         added[node] = arc
         isImproved = true
       }
@@ -142,10 +146,10 @@ struct BushBuilder: ~Copyable {
   }
 
   /// The arc of the shortest path into a node, unless the bush has it or the rule refuses it.
-  private func betterArc(
+  private mutating func betterArc(
     into node: Int, _ label: NodeLabel, _ entry: Int32, _ bush: Bush
   ) -> Int32? {
-    let best = search.arc(into: Int32(node))
+    let best = finder.arc(into: Int32(node))
     if entry >= 0 {
       if entry == best { return nil }
     } else if bush.slots(of: Int(~entry)).contains(where: { bush.slotArc[$0] == best }) {
@@ -155,7 +159,7 @@ struct BushBuilder: ~Copyable {
     var cost = arcs[Int(best)].cost
     var before = Int(arcs[Int(best)].tail)
     while member[before] != call {
-      let arc = arcs[Int(search.arc(into: Int32(before)))]
+      let arc = arcs[Int(finder.arc(into: Int32(before)))]
       cost += arc.cost
       before = Int(arc.tail)
     }
@@ -192,7 +196,7 @@ struct BushBuilder: ~Copyable {
     placed[Int(commodity.origin)] = call
     for slot in problem.slots(of: commodity) {
       let sink = problem.sinks[slot]
-      guard search.distance(to: sink) < .infinity else { continue }
+      guard finder.distances[Int(sink)] < .infinity else { continue }
       visit(sink)
       while let (node, next) = path.last {
         if let tail = tail(next, of: Int(node), in: bush) {
@@ -214,10 +218,10 @@ struct BushBuilder: ~Copyable {
   }
 
   /// Tail of the `next`-th arc into a node; nil when there are no more.
-  private func tail(_ next: Int, of node: Int, in bush: Bush) -> Int32? {
+  private mutating func tail(_ next: Int, of node: Int, in bush: Bush) -> Int32? {
     var next = next
     guard member[node] == call, !bush.entries.isEmpty else {
-      return next == 0 ? arcs[Int(search.arc(into: Int32(node)))].tail : nil
+      return next == 0 ? arcs[Int(finder.arc(into: Int32(node)))].tail : nil
     }
     if added[node] >= 0 {
       if next == 0 { return arcs[Int(added[node])].tail }
@@ -236,9 +240,9 @@ struct BushBuilder: ~Copyable {
     return nil
   }
 
-  private func append(_ node: Int, of bush: Bush, to result: inout Bush) {
+  private mutating func append(_ node: Int, of bush: Bush, to result: inout Bush) {
     guard member[node] == call, !bush.entries.isEmpty else {
-      return result.append(arc: search.arc(into: Int32(node)))
+      return result.append(arc: finder.arc(into: Int32(node)))
     }
     let entry = bush.entries[Int(labels[node].position)]
     var arcs: [(arc: Int32, flow: Double)] = []

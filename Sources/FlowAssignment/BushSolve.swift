@@ -8,6 +8,7 @@ struct BushSolve: ~Copyable {
   private var bushes: [Bush]
   private var alternativeFlow: [Double]
   private var sweep: BushSweep
+  private let hierarchy: ContractionHierarchy?
   private var better: [Bush?]
   private var leastCost: [Double]
 
@@ -20,6 +21,7 @@ struct BushSolve: ~Copyable {
     alternativeFlow = [Double](repeating: 0, count: problem.sinks.count)
     leastCost = [Double](repeating: .infinity, count: problem.sinks.count)
     sweep = BushSweep(problem, mathematics)
+    hierarchy = problem.hierarchy(commodities)
   }
 
   /// Arcs at merges, over all bushes.
@@ -82,7 +84,7 @@ struct BushSolve: ~Copyable {
       let mathematics = mathematics
       let members = group.map { commodities[$0] }
       let trees = executor.map(count: members.count) { index in
-        var builder = BushBuilder(problem, arcDelay: delays, mathematics)
+        var builder = BushBuilder(problem, arcDelay: delays, nil, mathematics)
         return builder.tree(of: members[index])
       }
       for (index, tree) in zip(group, trees) {
@@ -137,17 +139,20 @@ struct BushSolve: ~Copyable {
     sweep.network.set(arcLoads: loads)
     let delays = sweep.network.arcDelays()
     let problem = problem
+    let metric = hierarchy.map {
+      HierarchyMetric($0, arcCost: problem.arcCosts(ofClass: 0, arcDelay: delays))
+    }
     let mathematics = mathematics
     let commodities = commodities
     let bushes = bushes
     let alternativeFlow = alternativeFlow
     let results = executor.map(count: blocks) { block in
-      var builder = BushBuilder(problem, arcDelay: delays, mathematics)
+      var builder = BushBuilder(problem, arcDelay: delays, metric, mathematics)
       var result = BlockResult()
       let range = block * Self.block..<min((block + 1) * Self.block, commodities.count)
       for index in range {
         let (certificate, better) = builder.certify(
-          commodities[index], bushes[index], alternativeFlow)
+          index, of: commodities[range], bushes[index], alternativeFlow)
         result.gap += certificate.gap
         result.totalCost += certificate.totalCost
         result.certificates.append(certificate)
