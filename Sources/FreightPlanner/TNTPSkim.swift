@@ -16,9 +16,6 @@ package struct TNTPSkim: Sendable {
   private let graph: ForwardStar
   private let arcCost: [Double]
 
-  /// Origins that one piece of work serves, whatever the number of workers.
-  private static let blockSize = 16
-
   /// Lays out the search.
   ///
   /// - Parameters:
@@ -45,23 +42,11 @@ package struct TNTPSkim: Sendable {
   package func rows(from origins: [Int32], executor: some Executor = SerialExecutor()) -> Rows {
     precondition(
       origins.allSatisfy { $0 >= 1 && $0 <= zoneCount }, "an origin is a zone of the network")
-    let blocks = origins.indices.striding(by: Self.blockSize)
-    let costs = executor.map(count: blocks.count) { block in
-      self.costs(from: origins[blocks[block]])
-    }
-    return Rows(origins: origins, zoneCount: zoneCount, blocks: costs, blockSize: Self.blockSize)
-  }
-
-  /// Cost from each origin to every zone, row by row. The one place that knows how paths are found.
-  private func costs(from origins: ArraySlice<Int32>) -> [Double] {
-    var search = PathWorkspace(nodeCount: graph.nodeCount)
-    var costs: [Double] = []
-    costs.reserveCapacity(origins.count * zoneCount)
-    for origin in origins {
-      search.run(on: graph, arcCost: arcCost.span, from: origin - 1)
-      for zone in 0..<Int32(zoneCount) { costs.append(search.distance(to: zone)) }
-    }
-    return costs
+    let engine = PathEngine(graph, expectedSearches: origins.count)
+    let costs = engine.distances(
+      from: origins.map { $0 - 1 }, to: allZones.map { $0 - 1 }, arcCost: arcCost,
+      executor: executor)
+    return Rows(origins: origins, zoneCount: zoneCount, costs: costs)
   }
 
   /// One row per origin, one column per zone.
@@ -69,21 +54,24 @@ package struct TNTPSkim: Sendable {
     /// Zone of each row, from 1.
     package let origins: [Int32]
     package let zoneCount: Int
-    fileprivate let blocks: [[Double]]
-    fileprivate let blockSize: Int
+    /// Row by row.
+    fileprivate let costs: [Double]
+
+    /// Rows that are written as one piece, whatever the number of workers.
+    private static let blockSize = 64
 
     /// Cost from the origin of a row, counted from 0, to a zone, counted from 1; infinite if there
     /// is no path.
     package func cost(fromRow row: Int, to zone: Int32) -> Double {
-      blocks[row / blockSize][row % blockSize * zoneCount + Int(zone) - 1]
+      costs[row * zoneCount + Int(zone) - 1]
     }
 
     /// What the rows add up to, summed in their order.
     package var summary: Summary {
       var summary = Summary()
       for (row, origin) in origins.enumerated() {
-        let start = row % blockSize * zoneCount
-        for (index, cost) in blocks[row / blockSize][start..<start + zoneCount].enumerated()
+        let start = row * zoneCount
+        for (index, cost) in costs[start..<start + zoneCount].enumerated()
         where index != Int(origin) - 1 {
           summary.pairs += 1
           if cost < .infinity { summary.costSum += cost } else { summary.unreachablePairs += 1 }
@@ -95,15 +83,17 @@ package struct TNTPSkim: Sendable {
     /// The rows in long form, one line per pair of different zones; the cost is blank where there
     /// is no path. Pieces to be joined, made by the executor.
     package func csv(executor: some Executor = SerialExecutor()) -> [String] {
-      let pieces = executor.map(count: blocks.count) { block in
+      let size = Self.blockSize
+      let pieces = executor.map(count: (origins.count + size - 1) / size) { block in
         var text = ""
-        for (index, cost) in blocks[block].enumerated() {
-          let origin = origins[block * blockSize + index / zoneCount]
-          let zone = Int32(index % zoneCount) + 1
-          guard zone != origin else { continue }
-          text += "\(origin),\(zone),"
-          if cost < .infinity { text += "\(cost)" }
-          text += "\n"
+        for row in block * size..<min((block + 1) * size, origins.count) {
+          let origin = origins[row]
+          for zone in 1...Int32(zoneCount) where zone != origin {
+            text += "\(origin),\(zone),"
+            let cost = cost(fromRow: row, to: zone)
+            if cost < .infinity { text += "\(cost)" }
+            text += "\n"
+          }
         }
         return text
       }
@@ -122,14 +112,5 @@ package struct TNTPSkim: Sendable {
     package var unreachablePairs = 0
     /// Sum of all costs, to compare two programs by.
     package var costSum = 0.0
-  }
-}
-
-extension Range<Int> {
-  /// The range cut into pieces of `size`, the last perhaps smaller.
-  fileprivate func striding(by size: Int) -> [Range<Int>] {
-    stride(from: lowerBound, to: upperBound, by: size).map {
-      $0..<Swift.min($0 + size, upperBound)
-    }
   }
 }
