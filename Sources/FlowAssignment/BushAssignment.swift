@@ -39,9 +39,9 @@ public struct BushAssignment: Sendable {
     solve.load(waiting, executor)
     var log: [AssignmentResult.Iteration] = []
     while true {
-      let gap = solve.certify(executor)
+      let (gap, objective) = solve.certify(executor)
       log.append(
-        AssignmentResult.Iteration(number: log.count + 1, gap: gap, objective: solve.objective()))
+        AssignmentResult.Iteration(number: log.count + 1, gap: gap, objective: objective))
       if gap.relative <= stopping.relativeGap {
         return solve.result(.converged, gap, log)
       }

@@ -50,6 +50,8 @@ struct BushBuilder: ~Copyable {
     var gap = 0.0
     /// Cost of the flows, entropy left out, SEK/h.
     var totalCost = 0.0
+    /// `(1/theta) sum q ln(q/Q)`, SEK/h.
+    var entropyCost = 0.0
     /// Least cost of each alternative, in the commodity's order.
     var leastCost: [Double] = []
   }
@@ -137,33 +139,59 @@ struct BushBuilder: ~Copyable {
             bush.slotFlow[slot] * (distances[Int(arc.tail)] + arc.cost - least)
         }
       }
-      if least < label.low * (1 - 1e-13), let arc = betterArc(into: node, label, entry, bush) {
-        added[node] = arc
-        isImproved = true
+      if least < label.high * (1 - 1e-13) {
+        let (arc, isNew) = bestArc(into: node, entry, bush)
+        if let arc, admits(arc, into: node) {
+          added[node] = arc
+          isImproved = isImproved || isNew
+        }
       }
     }
     return isImproved
   }
 
-  /// The arc of the shortest path into a node, unless the bush has it or the rule refuses it.
-  private mutating func betterArc(
-    into node: Int, _ label: NodeLabel, _ entry: Int32, _ bush: Bush
-  ) -> Int32? {
-    let best = finder.arc(into: Int32(node))
+  /// The arc of a shortest path into a node, unless it is one with flow, and whether it is new to the
+  /// bush.
+  private mutating func bestArc(
+    into node: Int, _ entry: Int32, _ bush: Bush
+  ) -> (arc: Int32?, isNew: Bool) {
+    // Most often a node comes nearer because those before it have, by an arc that the bush has. Over
+    // an arc without cost the two could each take the other for the reason.
+    let least = finder.distances[node]
+    func isOnShortestPath(_ arc: HotArc, _ distances: borrowing [Double]) -> Bool {
+      let before = distances[Int(arc.tail)]
+      return before < least && before + arc.cost <= least * (1 + 1e-14)
+    }
+    var idle: Int32?
     if entry >= 0 {
-      if entry == best { return nil }
-    } else if bush.slots(of: Int(~entry)).contains(where: { bush.slotArc[$0] == best }) {
-      return nil
+      if isOnShortestPath(arcs[Int(entry)], finder.distances) { return (nil, false) }
+    } else {
+      for slot in bush.slots(of: Int(~entry))
+      where isOnShortestPath(arcs[Int(bush.slotArc[slot])], finder.distances) {
+        if bush.slotFlow[slot] > 0 { return (nil, false) }
+        idle = bush.slotArc[slot]
+      }
     }
-    // Nodes outside the bush would be entered by the tree alone, from its last node inside.
-    var cost = arcs[Int(best)].cost
-    var before = Int(arcs[Int(best)].tail)
-    while member[before] != call {
-      let arc = arcs[Int(finder.arc(into: Int32(before)))]
+    if let idle { return (idle, false) }
+    let best = finder.arc(into: Int32(node))
+    if entry >= 0 { return entry == best ? (nil, false) : (best, true) }
+    for slot in bush.slots(of: Int(~entry)) where bush.slotArc[slot] == best {
+      return bush.slotFlow[slot] > 0 ? (nil, false) : (best, false)
+    }
+    return (best, true)
+  }
+
+  /// Whether greatest costs rise along an arc that is to be added. Nodes outside the bush would be
+  /// entered by the tree alone, from its last node inside.
+  private mutating func admits(_ arc: Int32, into node: Int) -> Bool {
+    var cost = arcs[Int(arc)].cost
+    var before = arcs[Int(arc)].tail
+    while member[Int(before)] != call {
+      let arc = arcs[Int(finder.arc(into: before))]
       cost += arc.cost
-      before = Int(arc.tail)
+      before = arc.tail
     }
-    return labels[before].high + cost < label.high * (1 - 1e-13) ? best : nil
+    return labels[Int(before)].high + cost < labels[node].high * (1 - 1e-13)
   }
 
   /// Adds the split's share of the gap: entropy of the flows and their least costs less the logsum.
@@ -179,36 +207,52 @@ struct BushBuilder: ~Copyable {
       let costs = certificate.leastCost[(slots.lowerBound - first)..<(slots.upperBound - first)]
       let expected = LogitSplit.logsum(costs: costs, scale: scale, mathematics)
       guard expected < .infinity else { continue }
-      var sum = 0.0
       for (slot, cost) in zip(slots, costs) where alternativeFlow[slot] > 0 {
         let flow = alternativeFlow[slot]
-        sum += flow * (cost - expected + mathematics.log(flow / pair.demand) / scale)
+        let entropyCost = mathematics.log(flow / pair.demand) / scale
+        certificate.gap += flow * (cost - expected + entropyCost)
+        certificate.entropyCost += flow * entropyCost
       }
-      certificate.gap += sum
     }
   }
 
-  /// Lays out the nodes from which the commodity's sinks are reached in topological order: over arcs
-  /// with flow and those to be added inside the bush, over the tree outside it.
+  /// Lays out the nodes with flow and the way to every sink in topological order: over arcs with
+  /// flow and those to be added inside the bush, over the tree outside it.
+  ///
+  /// The bush's own order stays as it is, but for nodes that an added arc needs earlier.
   private mutating func order(_ bush: Bush, for commodity: Commodity) -> Bush {
     var result = Bush()
     result.entries.reserveCapacity(bush.entries.count)
     placed[Int(commodity.origin)] = call
-    for slot in problem.slots(of: commodity) {
-      let sink = problem.sinks[slot]
-      guard finder.distances[Int(sink)] < .infinity else { continue }
-      visit(sink)
-      while let (node, next) = path.last {
-        if let tail = tail(next, of: Int(node), in: bush) {
-          path[path.count - 1].next += 1
-          visit(tail)
-        } else {
-          path.removeLast()
-          append(Int(node), of: bush, to: &result)
-        }
+    for entry in bush.entries {
+      let node = arcs[bush.arcInto(entry)].head
+      guard placed[Int(node)] != call, labels[Int(node)].flow > 0 else { continue }
+      if added[Int(node)] < 0 {
+        placed[Int(node)] = call
+        result.append(entry, of: bush)
+      } else {
+        place(node, of: bush, in: &result)
       }
     }
+    for slot in problem.slots(of: commodity) {
+      let sink = problem.sinks[slot]
+      if finder.distances[Int(sink)] < .infinity { place(sink, of: bush, in: &result) }
+    }
     return result
+  }
+
+  /// Places a node after all that it is reached from.
+  private mutating func place(_ node: Int32, of bush: Bush, in result: inout Bush) {
+    visit(node)
+    while let (node, next) = path.last {
+      if let tail = tail(next, of: Int(node), in: bush) {
+        path[path.count - 1].next += 1
+        visit(tail)
+      } else {
+        path.removeLast()
+        append(Int(node), of: bush, to: &result)
+      }
+    }
   }
 
   private mutating func visit(_ node: Int32) {
@@ -219,25 +263,24 @@ struct BushBuilder: ~Copyable {
 
   /// Tail of the `next`-th arc into a node; nil when there are no more.
   private mutating func tail(_ next: Int, of node: Int, in bush: Bush) -> Int32? {
-    var next = next
     guard member[node] == call, !bush.entries.isEmpty else {
       return next == 0 ? arcs[Int(finder.arc(into: Int32(node)))].tail : nil
     }
+    var next = next
     if added[node] >= 0 {
       if next == 0 { return arcs[Int(added[node])].tail }
       next -= 1
     }
     let entry = bush.entries[Int(labels[node].position)]
     if entry >= 0 { return next == 0 ? arcs[Int(entry)].tail : nil }
-    let slots = bush.slots(of: Int(~entry))
-    guard slots.contains(where: { bush.slotFlow[$0] > 0 }) else {
-      return next == 0 ? arcs[bush.arc(of: labels[node].lowEntry)].tail : nil
-    }
-    for slot in slots where bush.slotFlow[slot] > 0 {
+    // Arcs without flow are left behind: greatest costs need not rise along them.
+    var isUsed = false
+    for slot in bush.slots(of: Int(~entry)) where bush.slotFlow[slot] > 0 {
+      isUsed = true
       if next == 0 { return arcs[Int(bush.slotArc[slot])].tail }
       next -= 1
     }
-    return nil
+    return isUsed || next > 0 ? nil : arcs[bush.arc(of: labels[node].lowEntry)].tail
   }
 
   private mutating func append(_ node: Int, of bush: Bush, to result: inout Bush) {
@@ -245,17 +288,11 @@ struct BushBuilder: ~Copyable {
       return result.append(arc: finder.arc(into: Int32(node)))
     }
     let entry = bush.entries[Int(labels[node].position)]
-    var arcs: [(arc: Int32, flow: Double)] = []
-    if entry >= 0 {
-      arcs.append((entry, labels[node].flow))
+    if labels[node].flow > 0 {
+      result.append(entry, of: bush, adding: added[node], flow: labels[node].flow)
     } else {
-      for slot in bush.slots(of: Int(~entry)) where bush.slotFlow[slot] > 0 {
-        arcs.append((bush.slotArc[slot], bush.slotFlow[slot]))
-      }
-      if arcs.isEmpty { arcs.append((Int32(bush.arc(of: labels[node].lowEntry)), 0)) }
+      result.append(arc: Int32(bush.arc(of: labels[node].lowEntry)))
     }
-    if added[node] >= 0 { arcs.append((added[node], 0)) }
-    if arcs.count == 1 { result.append(arc: arcs[0].arc) } else { result.append(merging: arcs) }
   }
 }
 

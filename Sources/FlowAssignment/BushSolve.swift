@@ -69,14 +69,11 @@ struct BushSolve: ~Copyable {
   /// Puts commodities on their shortest-path trees, a few at a time, at the costs that those before
   /// them have caused.
   mutating func load(_ waiting: [Int], _ executor: some Executor) {
-    var loads = [Double](repeating: 0, count: problem.graph.arcCount)
-    let isWaiting = Set(waiting)
-    if waiting.count < commodities.count {
-      for index in commodities.indices where !isWaiting.contains(index) {
-        add(commodities[index], bushes[index], to: &loads)
-      }
-      sweep.network.set(arcLoads: loads)
-    }
+    guard !waiting.isEmpty else { return }
+    var nodeFlow = [Double](repeating: 0, count: problem.graph.nodeCount)
+    for index in waiting { bushes[index] = Bush() }
+    var loads = arcLoads(executor)
+    sweep.network.set(arcLoads: loads)
     for first in stride(from: 0, to: waiting.count, by: Self.loadingGroup) {
       let group = waiting[first..<min(first + Self.loadingGroup, waiting.count)]
       let delays = sweep.network.arcDelays()
@@ -90,7 +87,9 @@ struct BushSolve: ~Copyable {
       for (index, tree) in zip(group, trees) {
         bushes[index] = tree.bush
         load(commodities[index], tree.leastCost)
-        add(commodities[index], tree.bush, to: &loads)
+        problem.addFlows(
+          of: commodities[index], tree.bush, alternativeFlow,
+          times: problem.classes[commodities[index].userClass].arcLoad, &nodeFlow, to: &loads)
       }
       sweep.network.set(arcLoads: loads)
     }
@@ -113,30 +112,49 @@ struct BushSolve: ~Copyable {
     }
   }
 
-  /// Adds a commodity's load units to those on each arc.
-  private mutating func add(_ commodity: Commodity, _ bush: Bush, to loads: inout [Double]) {
-    let flows = sweep.flows(commodity, bush, alternativeFlow)
-    let arcLoad = problem.classes[commodity.userClass].arcLoad
-    for (arc, flow) in flows { loads[Int(arc)] += flow * arcLoad[Int(arc)] }
+  /// Blocks of neighbouring commodities, one for each piece of work: their number depends on the
+  /// problem alone, their size fills the lanes of a hierarchy sweep.
+  private var blocks: [Range<Int>] {
+    let eighth = (commodities.count + 255) / 256
+    let size = 8 * Swift.max(1, eighth)
+    return stride(from: 0, to: commodities.count, by: size).map {
+      $0..<Swift.min($0 + size, commodities.count)
+    }
   }
 
-  /// Commodities in one piece of work.
-  private static var block: Int { 16 }
+  /// Load units on each arc, summed block by block.
+  private func arcLoads(_ executor: some Executor) -> [Double] {
+    let problem = problem
+    let commodities = commodities
+    let bushes = bushes
+    let alternativeFlow = alternativeFlow
+    let blocks = blocks
+    let parts = executor.map(count: blocks.count) { block in
+      var loads = [Double](repeating: 0, count: problem.graph.arcCount)
+      var nodeFlow = [Double](repeating: 0, count: problem.graph.nodeCount)
+      for index in blocks[block] {
+        let load = problem.classes[commodities[index].userClass].arcLoad
+        problem.addFlows(
+          of: commodities[index], bushes[index], alternativeFlow, times: load, &nodeFlow,
+          to: &loads)
+      }
+      return loads
+    }
+    var loads = [Double](repeating: 0, count: problem.graph.arcCount)
+    for part in parts { for arc in loads.indices { loads[arc] += part[arc] } }
+    return loads
+  }
 
   private struct BlockResult: Sendable {
-    var loads: [Double] = []
-    var gap = 0.0
-    var totalCost = 0.0
     var certificates: [BushBuilder.Certificate] = []
     var better: [Bush?] = []
   }
 
   /// Sums the flows anew, searches the network from every origin and certifies the gap.
-  mutating func certify(_ executor: some Executor) -> AssignmentResult.Gap {
-    let blocks = (commodities.count + Self.block - 1) / Self.block
-    var loads = [Double](repeating: 0, count: problem.graph.arcCount)
-    for (commodity, bush) in zip(commodities, bushes) { add(commodity, bush, to: &loads) }
-    sweep.network.set(arcLoads: loads)
+  mutating func certify(
+    _ executor: some Executor
+  ) -> (gap: AssignmentResult.Gap, objective: Double) {
+    sweep.network.set(arcLoads: arcLoads(executor))
     let delays = sweep.network.arcDelays()
     let problem = problem
     let metric = hierarchy.map {
@@ -146,34 +164,34 @@ struct BushSolve: ~Copyable {
     let commodities = commodities
     let bushes = bushes
     let alternativeFlow = alternativeFlow
-    let results = executor.map(count: blocks) { block in
+    let blocks = blocks
+    let results = executor.map(count: blocks.count) { block in
       var builder = BushBuilder(problem, arcDelay: delays, metric, mathematics)
       var result = BlockResult()
-      let range = block * Self.block..<min((block + 1) * Self.block, commodities.count)
-      for index in range {
+      for index in blocks[block] {
         let (certificate, better) = builder.certify(
-          index, of: commodities[range], bushes[index], alternativeFlow)
-        result.gap += certificate.gap
-        result.totalCost += certificate.totalCost
+          index, of: commodities[blocks[block]], bushes[index], alternativeFlow)
         result.certificates.append(certificate)
         result.better.append(better)
       }
       return result
     }
     var gap = AssignmentResult.Gap(absolute: 0, totalCost: 0)
+    var entropyCost = 0.0
     var next = 0
     for result in results {
-      gap.absolute += result.gap
-      gap.totalCost += result.totalCost
       for (certificate, better) in zip(result.certificates, result.better) {
+        gap.absolute += certificate.gap
+        gap.totalCost += certificate.totalCost
+        entropyCost += certificate.entropyCost
         let slots = problem.slots(of: commodities[next])
-        leastCost.replaceSubrange(slots, with: certificate.leastCost)
+        for (slot, cost) in zip(slots, certificate.leastCost) { leastCost[slot] = cost }
         self.better[next] = better
         next += 1
       }
     }
     gap.absolute = Swift.max(0, gap.absolute)
-    return gap
+    return (gap, gap.totalCost + entropyCost + sweep.network.delayIntegralLessCost())
   }
 
   /// Takes over the bushes that the last certificate found wanting.
@@ -213,19 +231,20 @@ struct BushSolve: ~Copyable {
     }
   }
 
-  /// The convex programme's objective at the current flows, SEK/h.
-  mutating func objective() -> Double {
-    let classFlow = classFlows()
-    return objective(problem.facilityFlows(classFlow), classFlow)
-  }
-
-  private mutating func classFlows() -> [Double] {
+  private func classFlows() -> [Double] {
     let arcCount = problem.graph.arcCount
-    var classFlow = [Double](repeating: 0, count: problem.classes.count * arcCount)
-    for (commodity, bush) in zip(commodities, bushes) {
-      for (arc, flow) in sweep.flows(commodity, bush, alternativeFlow) {
-        classFlow[commodity.userClass * arcCount + Int(arc)] += flow
+    var classFlow: [Double] = []
+    classFlow.reserveCapacity(problem.classes.count * arcCount)
+    var nodeFlow = [Double](repeating: 0, count: problem.graph.nodeCount)
+    let one = [Double](repeating: 1, count: arcCount)
+    for userClass in problem.classes.indices {
+      var flow = [Double](repeating: 0, count: arcCount)
+      for index in commodities.indices where commodities[index].userClass == userClass {
+        problem.addFlows(
+          of: commodities[index], bushes[index], alternativeFlow, times: one, &nodeFlow,
+          to: &flow)
       }
+      classFlow += flow
     }
     return classFlow
   }
@@ -284,6 +303,20 @@ struct BushSolve: ~Copyable {
 }
 
 extension AssignmentProblem {
+  /// Adds a commodity's flow on every arc, times the arc's load, to `loads`.
+  ///
+  /// - Parameter nodeFlow: zero for every node, before and after.
+  func addFlows(
+    of commodity: Commodity, _ bush: Bush, _ alternativeFlow: [Double], times load: [Double],
+    _ nodeFlow: inout [Double], to loads: inout [Double]
+  ) {
+    guard !bush.entries.isEmpty else { return }
+    for slot in slots(of: commodity) { nodeFlow[Int(sinks[slot])] += alternativeFlow[slot] }
+    var flowSpan = nodeFlow.mutableSpan
+    var loadSpan = loads.mutableSpan
+    bush.addFlows(&flowSpan, from: commodity.origin, on: graph, times: load.span, to: &loadSpan)
+  }
+
   /// Flow of each facility, preload included, from the flow of each class on each arc.
   func facilityFlows(_ classFlow: [Double]) -> [Double] {
     var flow = facilities.map { $0.preload }

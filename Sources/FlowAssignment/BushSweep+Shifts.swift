@@ -88,15 +88,3 @@ extension BushSweep {
     }
   }
 }
-
-extension Bush {
-  /// An arc that leads to the node of an entry.
-  @inline(__always)
-  func arcInto(_ entry: Int32) -> Int {
-    Int(entry >= 0 ? entry : slotArc[Int(firstSlot[Int(~entry)])])
-  }
-
-  /// The arc that a label's entry stands for, an arc or ~slot.
-  @inline(__always)
-  func arc(of entry: Int32) -> Int { Int(entry >= 0 ? entry : slotArc[Int(~entry)]) }
-}

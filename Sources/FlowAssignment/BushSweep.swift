@@ -46,27 +46,6 @@ struct BushSweep: ~Copyable {
     return gap
   }
 
-  /// Flow of a commodity on each arc of its bush, which is left as it is.
-  mutating func flows(
-    _ commodity: Commodity, _ bush: Bush, _ alternativeFlow: borrowing [Double]
-  ) -> [(arc: Int32, flow: Double)] {
-    network.choose(commodity.userClass)
-    var bush = bush
-    _ = label(bush, from: commodity.origin)
-    pass(commodity, alternativeFlow, through: &bush)
-    var flows: [(arc: Int32, flow: Double)] = []
-    for entry in bush.entries {
-      if entry >= 0 {
-        flows.append((entry, labels[Int(network.arcs[Int(entry)].head)].flow))
-      } else {
-        for slot in bush.slots(of: Int(~entry)) {
-          flows.append((bush.slotArc[slot], bush.slotFlow[slot]))
-        }
-      }
-    }
-    return flows
-  }
-
   /// Labels nodes with least and greatest costs and positions.
   ///
   /// - Returns: what the bush's flows cost beyond its own least-cost paths.

@@ -37,7 +37,7 @@ struct NetworkState: ~Copyable {
     let graph = problem.graph
     isSeparable = problem.isSeparable
     let inputs = isSeparable ? problem.facilitiesByArc() : problem.facilities
-    delays = inputs.map(\.delay)
+    delays = inputs.map { $0.delay }
     facilities = inputs.map { FacilityRecord($0) }
     change = [Double](repeating: 0, count: inputs.count)
     arcs = (0..<graph.arcCount).map {
@@ -87,6 +87,15 @@ struct NetworkState: ~Copyable {
     }
     for facility in facilities.indices { evaluate(facility) }
     for arc in arcs.indices { price(arc) }
+  }
+
+  /// The delays' part of the objective less what the classes pay for them, SEK/h.
+  func delayIntegralLessCost() -> Double {
+    facilities.indices.reduce(0) { sum, index in
+      let facility = facilities[index]
+      return sum + facility.integral(delays, index, mathematics)
+        - (facility.flow - facility.preload) * facility.cost
+    }
   }
 
   /// Delay cost of one load unit on each arc, the same for all classes.
@@ -231,6 +240,15 @@ struct FacilityRecord {
       form = .other
       scale = facility.delayCostPerHour
       inverseCapacity = 0
+    }
+  }
+
+  /// `rho Int_0^v d(s) ds`, SEK/h.
+  func integral(_ delays: [DelayFunction], _ index: Int, _ mathematics: Mathematics) -> Double {
+    switch form {
+    case .none: 0
+    case .quartic: cost * Swift.max(0, flow) / 5
+    case .other: scale * delays[index].integral(to: flow, mathematics)
     }
   }
 
