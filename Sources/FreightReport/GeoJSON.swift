@@ -60,8 +60,12 @@ struct FeatureCollection {
       let sides = [box.west, box.south, box.east, box.north]
       text += "\"bbox\":" + JSONText.array(sides.map { .number($0, decimals: 6) }).text + ",\n"
     }
-    let lines = features.map(\.json.text).joined(separator: ",\n")
-    return text + "\"features\":[\n" + lines + (lines.isEmpty ? "" : "\n") + "]\n}\n"
+    text += "\"features\":[\n"
+    for (index, feature) in features.enumerated() {
+      feature.json.write(to: &text)
+      text += index + 1 < features.count ? ",\n" : "\n"
+    }
+    return text + "]\n}\n"
   }
 }
 
@@ -109,6 +113,7 @@ struct MapLayer {
 /// Every map file of a study, in a fixed order.
 func mapLayers(_ view: ResultView) -> [MapLayer] {
   let most = view.base.indicators.links.map(\.tonnes).max() ?? 0
+  let largest = largestDifference(view)
   return [
     MapLayer(
       name: "links", collection: linkFeatures(view), style: .utilisation(mostTonnes: most)),
@@ -125,7 +130,7 @@ func mapLayers(_ view: ResultView) -> [MapLayer] {
     + view.singles.map { option in
       MapLayer(
         name: "difference-" + option.id, collection: differenceFeatures(view, option),
-        style: .difference(largest: largestDifference(view)))
+        style: .difference(largest: largest))
     }
 }
 
