@@ -110,10 +110,9 @@ struct MapLayer {
   let style: LayerStyle
 }
 
-/// Every map file of a study, in a fixed order.
-func mapLayers(_ view: ResultView) -> [MapLayer] {
+/// The maps of the base case.
+func baseLayers(_ view: ResultView) -> [MapLayer] {
   let most = view.base.indicators.links.map(\.tonnes).max() ?? 0
-  let largest = largestDifference(view)
   return [
     MapLayer(
       name: "links", collection: linkFeatures(view), style: .utilisation(mostTonnes: most)),
@@ -127,11 +126,15 @@ func mapLayers(_ view: ResultView) -> [MapLayer] {
       style: .junctions(
         mostHours: view.base.indicators.queues.map(\.delayPCUHours).max() ?? 0)),
   ]
-    + view.singles.map { option in
-      MapLayer(
-        name: "difference-" + option.id, collection: differenceFeatures(view, option),
-        style: .difference(largest: largest))
-    }
+}
+
+/// The map of what an option changes.
+func differenceLayer(
+  _ view: ResultView, _ option: ResultView.Option, largest: Double
+) -> MapLayer {
+  MapLayer(
+    name: "difference-" + option.id, collection: differenceFeatures(view, option),
+    style: .difference(largest: largest))
 }
 
 /// The largest change of tonnes on any link in any single, so that all difference maps share one
