@@ -32,12 +32,15 @@ enum StudyBench {
     for workers in [1, 2] {
       let planner = Planner(study, workers: workers)
       let list = planner.scenarios.study()
-      if workers == 1 { rows += await partRows(planner, list) }
+      rows += await partRows(planner, list, workers)
       let base = await measure(repeats: 5) { await planner.solve(list[0]) }
       rows.append(
         Row(
           name: "study/base/\(workers)-workers", seconds: base.seconds,
           checksum: objective(base.value)))
+      let packages = list.filter { $0.kind != .single }
+      let built = await measure(repeats: 5) { await planner.outcomes(of: packages) { _ in } }
+      rows.append(row("study/base-and-packages/\(workers)-workers", built.seconds, built.value))
       let warm = await measure(repeats: 5) { await planner.outcomes(of: list) { _ in } }
       rows.append(
         row("study/all-warm/\(workers)-workers", warm.seconds, warm.value))
@@ -53,24 +56,26 @@ enum StudyBench {
     return rows
   }
 
-  /// What one scenario takes besides its equilibria, and one what-if with them: the largest package,
-  /// all three periods.
-  private static func partRows(_ planner: Planner, _ list: [Scenario]) async -> [Row] {
+  /// One what-if from the base case: the largest package, all three periods. On one worker also what
+  /// it takes besides its equilibria.
+  private static func partRows(
+    _ planner: Planner, _ list: [Scenario], _ workers: Int
+  ) async -> [Row] {
     let package = list[list.count - 1]
-    let pricing = measure(repeats: 50) { planner.priced(package) }
-    let cold = await planner.solve(list[0])
-    let warm = measure(repeats: 20) { planner.solve(package, from: cold) }
-    let indicators = measure(repeats: 50) { planner.outcome(of: warm.value) }
-    let whatIf = measure(repeats: 20) {
-      planner.outcome(of: planner.solve(package, from: cold))
+    let base = await planner.solve(list[0])
+    let whatIf = await measure(repeats: 20) {
+      planner.outcome(of: await planner.solve(package, from: base))
     }
+    let row = row("study/what-if/\(workers)-workers", whatIf.seconds, [whatIf.value])
+    guard workers == 1 else { return [row] }
+    let pricing = measure(repeats: 50) { planner.priced(package) }
+    let solution = await planner.solve(package, from: base)
+    let indicators = measure(repeats: 50) { planner.outcome(of: solution) }
     return [
       Row(
         name: "study/pricing", seconds: pricing.seconds,
         checksum: pricing.value.problems.reduce(0) { $0 + sum($1) }),
-      Row(name: "study/warm-solve", seconds: warm.seconds, checksum: objective(warm.value)),
-      row("study/indicators", indicators.seconds, [indicators.value]),
-      row("study/what-if", whatIf.seconds, [whatIf.value]),
+      self.row("study/indicators", indicators.seconds, [indicators.value]), row,
     ]
   }
 
