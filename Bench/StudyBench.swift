@@ -20,11 +20,16 @@ enum StudyBench {
     + [1, 2].flatMap { workers in
       [
         Case(name: "study/base/\(workers)-workers") { await base(workers: workers) },
-        Case(name: "study/all-warm/\(workers)-workers") { await allWarm(workers: workers) },
+        Case(name: "study/base-and-packages/\(workers)-workers") {
+          await allWarm("base-and-packages", workers: workers) { $0.kind != .single }
+        },
+        Case(name: "study/all-warm/\(workers)-workers") {
+          await allWarm("all-warm", workers: workers) { _ in true }
+        },
+        Case(name: "study/what-if/\(workers)-workers") { await parts(workers: workers) },
       ]
     }
     + [
-      Case(name: "study/parts") { await parts() },
       Case(name: "study/all-cold/1-workers") { await allCold() },
     ]
 
@@ -58,12 +63,15 @@ enum StudyBench {
     ]
   }
 
-  private static func allWarm(workers: Int) async -> [Row] {
+  /// The scenarios wanted, all after the first from the first one's flows.
+  private static func allWarm(
+    _ name: String, workers: Int, _ isWanted: (Scenario) -> Bool
+  ) async -> [Row] {
     guard let study = study() else { return [] }
     let planner = Planner(study, workers: workers)
-    let list = planner.scenarios.study()
+    let list = planner.scenarios.study().filter(isWanted)
     let warm = await measure(repeats: 5) { await planner.outcomes(of: list) { _ in } }
-    return [row("study/all-warm/\(workers)-workers", warm.seconds, warm.value)]
+    return [row("study/\(name)/\(workers)-workers", warm.seconds, warm.value)]
   }
 
   private static func allCold() async -> [Row] {
@@ -78,27 +86,27 @@ enum StudyBench {
     return [row("study/all-cold/1-workers", cold.seconds, cold.value)]
   }
 
-  /// What one scenario takes besides its equilibria, and one what-if with them: the largest package,
-  /// all three periods.
-  private static func parts() async -> [Row] {
+  /// One what-if from the base case: the largest package, all three periods. On one worker also what
+  /// it takes besides its equilibria.
+  private static func parts(workers: Int) async -> [Row] {
     guard let study = study() else { return [] }
-    let planner = Planner(study, workers: 1)
+    let planner = Planner(study, workers: workers)
     let list = planner.scenarios.study()
     let package = list[list.count - 1]
-    let pricing = measure(repeats: 50) { planner.priced(package) }
-    let cold = await planner.solve(list[0])
-    let warm = measure(repeats: 20) { planner.solve(package, from: cold) }
-    let indicators = measure(repeats: 50) { planner.outcome(of: warm.value) }
-    let whatIf = measure(repeats: 20) {
-      planner.outcome(of: planner.solve(package, from: cold))
+    let base = await planner.solve(list[0])
+    let whatIf = await measure(repeats: 20) {
+      planner.outcome(of: await planner.solve(package, from: base))
     }
+    let row = row("study/what-if/\(workers)-workers", whatIf.seconds, [whatIf.value])
+    guard workers == 1 else { return [row] }
+    let pricing = measure(repeats: 50) { planner.priced(package) }
+    let solution = await planner.solve(package, from: base)
+    let indicators = measure(repeats: 50) { planner.outcome(of: solution) }
     return [
       Row(
         name: "study/pricing", seconds: pricing.seconds,
         checksum: pricing.value.problems.reduce(0) { $0 + sum($1) }),
-      Row(name: "study/warm-solve", seconds: warm.seconds, checksum: objective(warm.value)),
-      row("study/indicators", indicators.seconds, [indicators.value]),
-      row("study/what-if", whatIf.seconds, [whatIf.value]),
+      self.row("study/indicators", indicators.seconds, [indicators.value]), row,
     ]
   }
 

@@ -52,10 +52,10 @@ package struct Planner: Sendable {
   }
 
   /// Solves one scenario, periods in parallel.
-  package func solve(_ scenario: Scenario) async -> Solution {
-    let (model, problems) = priced(scenario)
-    let results = await parallel(problems) { solver.assign($0) }
-    return Solution(scenario: scenario, model: model, problems: problems, results: results)
+  ///
+  /// - Parameter base: a solution whose flows to start from.
+  package func solve(_ scenario: Scenario, from base: Solution? = nil) async -> Solution {
+    await solve(scenario, from: base, workers: workers)
   }
 
   /// Solves scenarios and sums up each, all after the first from the first one's flows.
@@ -78,8 +78,10 @@ package struct Planner: Sendable {
     let base = await solve(first)
     progress(1)
     let counter = Counter(1, progress)
-    let rest = await parallel(Array(list.dropFirst())) { scenario in
-      let result = summary(solve(scenario, from: base))
+    // One what-if has its periods solved in parallel; among many, each scenario is one piece.
+    let inside = list.count == 2 ? workers : 1
+    let rest = await parallel(Array(list.dropFirst()), workers: workers) { scenario in
+      let result = summary(await solve(scenario, from: base, workers: inside))
       await counter.increment()
       return result
     }
@@ -114,16 +116,19 @@ package struct Planner: Sendable {
     return (model, study.network.periods.map { model.problem(for: $0) })
   }
 
-  /// Solves one scenario from another's flows, one period after another.
-  package func solve(_ scenario: Scenario, from base: Solution) -> Solution {
+  private func solve(
+    _ scenario: Scenario, from base: Solution?, workers: Int
+  ) async -> Solution {
     let (model, problems) = priced(scenario)
-    let results = zip(problems, base.results).map { solver.assign($0, from: $1.bushes) }
+    let results = await parallel(Array(problems.indices), workers: workers) {
+      solver.assign(problems[$0], from: base?.results[$0].bushes)
+    }
     return Solution(scenario: scenario, model: model, problems: problems, results: results)
   }
 
   /// Runs independent work with at most `workers` pieces under way, results in the given order.
   private func parallel<Item: Sendable, Output: Sendable>(
-    _ items: [Item], _ work: @escaping @Sendable (Item) async -> Output
+    _ items: [Item], workers: Int, _ work: @escaping @Sendable (Item) async -> Output
   ) async -> [Output] {
     await withTaskGroup(of: (Int, Output).self) { group in
       var waiting = items.enumerated().makeIterator()

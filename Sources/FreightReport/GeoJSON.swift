@@ -60,8 +60,12 @@ struct FeatureCollection {
       let sides = [box.west, box.south, box.east, box.north]
       text += "\"bbox\":" + JSONText.array(sides.map { .number($0, decimals: 6) }).text + ",\n"
     }
-    let lines = features.map(\.json.text).joined(separator: ",\n")
-    return text + "\"features\":[\n" + lines + (lines.isEmpty ? "" : "\n") + "]\n}\n"
+    text += "\"features\":[\n"
+    for (index, feature) in features.enumerated() {
+      feature.json.write(to: &text)
+      text += index + 1 < features.count ? ",\n" : "\n"
+    }
+    return text + "]\n}\n"
   }
 }
 
@@ -106,8 +110,8 @@ struct MapLayer {
   let style: LayerStyle
 }
 
-/// Every map file of a study, in a fixed order.
-func mapLayers(_ view: ResultView) -> [MapLayer] {
+/// The maps of the base case.
+func baseLayers(_ view: ResultView) -> [MapLayer] {
   let most = view.base.indicators.links.map(\.tonnes).max() ?? 0
   return [
     MapLayer(
@@ -122,11 +126,15 @@ func mapLayers(_ view: ResultView) -> [MapLayer] {
       style: .junctions(
         mostHours: view.base.indicators.queues.map(\.delayPCUHours).max() ?? 0)),
   ]
-    + view.singles.map { option in
-      MapLayer(
-        name: "difference-" + option.id, collection: differenceFeatures(view, option),
-        style: .difference(largest: largestDifference(view)))
-    }
+}
+
+/// The map of what an option changes.
+func differenceLayer(
+  _ view: ResultView, _ option: ResultView.Option, largest: Double
+) -> MapLayer {
+  MapLayer(
+    name: "difference-" + option.id, collection: differenceFeatures(view, option),
+    style: .difference(largest: largest))
 }
 
 /// The largest change of tonnes on any link in any single, so that all difference maps share one

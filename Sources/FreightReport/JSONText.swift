@@ -13,32 +13,59 @@ enum JSONText {
 
   /// The text on one line.
   var text: String {
+    var text = ""
+    write(to: &text)
+    return text
+  }
+
+  /// Appends the text on one line.
+  func write(to text: inout String) {
     switch self {
-    case .string(let string): Self.quoted(string)
+    case .string(let string): Self.quote(string, to: &text)
     case .number(let value, let decimals):
-      value.isFinite ? trimmed(value, decimals: decimals) : "null"
-    case .bool(let value): value ? "true" : "false"
-    case .null: "null"
-    case .array(let items): "[" + items.map(\.text).joined(separator: ",") + "]"
+      text += value.isFinite ? trimmed(value, decimals: decimals) : "null"
+    case .bool(let value): text += value ? "true" : "false"
+    case .null: text += "null"
+    case .array(let items):
+      text += "["
+      for (index, item) in items.enumerated() {
+        if index > 0 { text += "," }
+        item.write(to: &text)
+      }
+      text += "]"
     case .object(let members):
-      "{" + members.map { Self.quoted($0) + ":" + $1.text }.joined(separator: ",") + "}"
+      text += "{"
+      for (index, (name, value)) in members.enumerated() {
+        if index > 0 { text += "," }
+        Self.quote(name, to: &text)
+        text += ":"
+        value.write(to: &text)
+      }
+      text += "}"
     }
   }
 
-  private static func quoted(_ string: String) -> String {
-    var text = "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\t": text += "\\t"
-      case "\u{0}"..<" ":
-        let hex = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: text.unicodeScalars.append(scalar)
-      }
+  private static func quote(_ string: String, to text: inout String) {
+    text += "\""
+    // Most strings hold nothing that JSON escapes.
+    if string.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
+      text += string
+    } else {
+      for scalar in string.unicodeScalars { escape(scalar, to: &text) }
     }
-    return text + "\""
+    text += "\""
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar, to text: inout String) {
+    switch scalar {
+    case "\"": text += "\\\""
+    case "\\": text += "\\\\"
+    case "\n": text += "\\n"
+    case "\t": text += "\\t"
+    case "\u{0}"..<" ":
+      let hex = String(scalar.value, radix: 16)
+      text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+    default: text.unicodeScalars.append(scalar)
+    }
   }
 }

@@ -10,6 +10,8 @@ struct ResultView: Sendable {
   let singles: [Option]
   /// Everything else that was compared: packages and chosen sets, in study order.
   let packages: [Option]
+  /// Places of the base case and of everything that may be built.
+  let allNodes: [Node.ID: Node]
 
   /// A scenario's answer with lookups by identifier.
   struct Outcome: Sendable {
@@ -73,6 +75,9 @@ struct ResultView: Sendable {
     }
     singles = options.filter { $0.subject != nil }
     packages = options.filter { $0.subject == nil }
+    allNodes = result.outcomes.reversed().reduce(into: [:]) { nodes, outcome in
+      for node in outcome.network.nodes { nodes[node.id] = node }
+    }
   }
 
   var study: Study { result.study }
@@ -93,13 +98,6 @@ struct ResultView: Sendable {
   /// Places of an option's network and of the base case.
   func nodes(with option: Option) -> [Node.ID: Node] {
     base.nodes.merging(option.outcome.nodes) { $1 }
-  }
-
-  /// Places of the base case and of everything that may be built.
-  var allNodes: [Node.ID: Node] {
-    result.outcomes.reversed().reduce(into: [:]) { nodes, outcome in
-      for node in outcome.network.nodes { nodes[node.id] = node }
-    }
   }
 
   /// Links that some investment adds, once each, in the scenarios' order.

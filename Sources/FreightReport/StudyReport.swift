@@ -41,20 +41,36 @@ package struct StudyReport: Sendable {
   }
 
   /// Every file, in path order within its kind: report, document, maps, tables.
-  package var files: [OutputFile] {
+  package var files: [OutputFile] { parts.flatMap { $0() } }
+
+  /// `files` in pieces that can be made at the same time.
+  package var parts: [@Sendable () -> [OutputFile]] {
     let tables = reportTables(view)
-    return [
-      OutputFile(path: "report.html", text: ReportPage(view, wording, tables).html),
-      OutputFile(path: "study.json", text: StudyDocument(view).json),
-    ] + mapFiles + tables.map { OutputFile(path: $0.path, text: $0.csv(csvDialect)) }
+    let largest = largestDifference(view)
+    var parts: [@Sendable () -> [OutputFile]] = [
+      { [OutputFile(path: "report.html", text: ReportPage(view, wording, tables).html)] },
+      { [document] },
+      { baseLayers(view).flatMap(\.files) },
+    ]
+    for option in view.singles {
+      parts.append { differenceLayer(view, option, largest: largest).files }
+    }
+    return parts + [
+      { tables.map { OutputFile(path: $0.path, text: $0.csv(csvDialect)) } }
+    ]
   }
 
-  private var mapFiles: [OutputFile] {
-    mapLayers(view).flatMap { layer in
-      [
-        OutputFile(path: layer.name + ".geojson", text: layer.collection.text),
-        OutputFile(path: layer.name + ".qml", text: layer.style.text),
-      ]
-    }
+  /// `study.json`.
+  package var document: OutputFile {
+    OutputFile(path: "study.json", text: StudyDocument(view).json)
+  }
+}
+
+extension MapLayer {
+  fileprivate var files: [OutputFile] {
+    [
+      OutputFile(path: name + ".geojson", text: collection.text),
+      OutputFile(path: name + ".qml", text: style.text),
+    ]
   }
 }

@@ -1,5 +1,6 @@
 import FreightAppraisal
 import FreightIO
+import FreightPlanner
 import FreightReport
 
 /// The folder of results that `study` and `assign` write.
@@ -24,7 +25,10 @@ struct ResultFolder {
 
   /// The content of the folder for a result.
   func files(for result: StudyResult) -> [FreightIO.OutputFile] {
-    session.report(on: result).files.map { FreightIO.OutputFile(path: $0.path, text: $0.text) }
+    let parts = session.report(on: result).parts
+    return ThreadExecutor(workers: session.arguments.count(.workers)).map(count: parts.count) {
+      parts[$0]().map { FreightIO.OutputFile(path: $0.path, text: $0.text) }
+    }.flatMap { $0 }
   }
 
   /// Writes the folder whole.
@@ -52,10 +56,7 @@ extension Session {
 
   /// The text of `study.json` for a result.
   func document(of result: StudyResult) -> String {
-    guard let file = report(on: result).files.first(where: { $0.path == "study.json" }) else {
-      preconditionFailure("the report makes no study.json")
-    }
-    return file.text
+    report(on: result).document.text
   }
 }
 
