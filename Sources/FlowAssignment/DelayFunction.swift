@@ -34,8 +34,9 @@ public enum DelayFunction: Sendable, Equatable {
   /// `L (T/4) (u - 1 + sqrt((u - 1)^2 + 8 J u/(C T)))`: Davidson's queue with time to build up
   /// (Akcelik 1991, Australian Road Research 21(3), 49-59).
   ///
-  /// `L` is the length in kilometres (1 for a junction), `T` the period with that flow in hours, and
-  /// `J` the delay parameter, a number per kilometre: 0.1 for a motorway up to 1.6 for a side street.
+  /// `L` is the length in kilometres, `T` the hours with that flow, and `J` the delay parameter, per
+  /// kilometre and greater the more a road is interrupted. With `L = J = 1` it is the delay at an
+  /// approach without signals in the Highway Capacity Manual.
   case akcelik(kilometres: Double, periodHours: Double, capacity: Double, delayParameter: Double)
   /// Straight lines between given points, for volume-delay curves published as tables.
   case tabulated(DelayTable)
