@@ -5,15 +5,25 @@ import Foundation
 ///     swift run -c release Bench             time everything, as a table
 ///     swift run -c release Bench --json      the same as JSON
 ///     swift run -c release Bench --smoke     small instances, answers checked, nothing timed
+///     swift run -c release Bench --paths     shortest paths alone
+///     swift run -c release Bench --million   shortest paths on a million nodes, alone
 @main struct Bench {
   static func main() async {
     let arguments = Set(CommandLine.arguments.dropFirst())
-    guard arguments.isSubset(of: ["--smoke", "--json"]) else {
-      print("usage: Bench [--smoke] [--json]")
+    guard arguments.isSubset(of: ["--smoke", "--json", "--paths", "--million"]) else {
+      print("usage: Bench [--smoke | --paths | --million] [--json]")
       exit(2)
     }
-    let isSmoke = arguments.contains("--smoke")
-    let rows = isSmoke ? await smokeRows() : await allRows()
+    let rows =
+      if arguments.contains("--smoke") {
+        await smokeRows()
+      } else if arguments.contains("--paths") {
+        PathKernelBench.rows() + HierarchyBench.rows()
+      } else if arguments.contains("--million") {
+        HierarchyBench.millionRows()
+      } else {
+        await allRows()
+      }
     print(arguments.contains("--json") ? json(rows) : table(rows))
     let wrong = rows.filter { !$0.isRight }
     for row in wrong {
@@ -24,16 +34,18 @@ import Foundation
   }
 
   private static func smokeRows() async -> [Row] {
-    await PathKernelBench.smokeRows() + FlowAssignmentBench.smokeRows() + StudyBench.smokeRows()
+    await PathKernelBench.smokeRows() + HierarchyBench.smokeRows() + FlowAssignmentBench.smokeRows()
+      + StudyBench.smokeRows()
   }
 
   private static func allRows() async -> [Row] {
-    await PathKernelBench.rows() + FlowAssignmentBench.rows() + StudyBench.rows()
+    await PathKernelBench.rows() + HierarchyBench.rows() + FlowAssignmentBench.rows()
+      + StudyBench.rows()
   }
 
   private static func table(_ rows: [Row]) -> String {
     rows.map { row in
-      var cells = [row.name.padding(toLength: 34, withPad: " ", startingAt: 0)]
+      var cells = [row.name.padding(toLength: 52, withPad: " ", startingAt: 0)]
       if let median = row.median {
         cells.append("median \(text(1e3 * median)) ms")
         cells.append("min \(text(1e3 * row.seconds[0])) ms")
