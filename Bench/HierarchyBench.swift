@@ -108,7 +108,7 @@ enum HierarchyBench {
           expected: least.value.totalCost))
     }
     // With the customization, as an equilibrium calls it: the engine chooses.
-    let engine = PathEngine(graph, expectedSearches: 1 << 20)
+    let engine = PathEngine(hierarchy)
     let whole = measure(repeats: repeats) {
       engine.load(demand, arcCost: cost, executor: ThreadExecutor(workers: 2))
     }
