@@ -2,8 +2,8 @@
 /// be exact: skims, screening of many scenarios, maps.
 ///
 /// Each cost of the hierarchy is rounded to the nearest unit, so that a distance is off by at most
-/// half a unit for each hierarchy arc on its path; there are a few dozen of those even on a path of
-/// thousands of links. The equilibrium does not use it: its gap needs the `Double` metric.
+/// half a unit for each hierarchy arc on its path; those are no more than there are ranks above
+/// both ends in the elimination tree, and so far fewer than links on a long path. The equilibrium does not use it: its gap needs the `Double` metric.
 ///
 /// A distance must stay below 2^30 - 1 units. Costs too large are refused here, distances too large are
 /// reported by the sweep: never a wrapped or a silently missing one.
