@@ -4,6 +4,7 @@ import Foundation
 ///
 ///     swift run -c release Bench                       time everything, as a table
 ///     swift run -c release Bench --only equilibrium/   only cases whose name begins so
+///     swift run -c release Bench --only hierarchy/road-1M  a long case, which is run only by name
 ///     swift run -c release Bench --list                their names
 ///     swift run -c release Bench --json                the same as JSON
 ///     swift run -c release Bench -o Bench/Results/x.json   the table, and the JSON in a file
@@ -14,7 +15,7 @@ import Foundation
       print("usage: Bench [--smoke] [--only PREFIX[,PREFIX...]] [--list] [--json] [-o FILE]")
       exit(2)
     }
-    let cases = (options.isSmoke ? smokeCases : cases).filter { options.wants($0.name) }
+    let cases = (options.isSmoke ? smokeCases : cases).filter { options.wants($0) }
     guard !cases.isEmpty else {
       message("no case begins with \(options.prefixes.joined(separator: " or "))")
       exit(2)
@@ -45,11 +46,13 @@ import Foundation
   }
 
   private static var smokeCases: [Case] {
-    PathKernelBench.smokeCases + FlowAssignmentBench.smokeCases + StudyBench.smokeCases
+    PathKernelBench.smokeCases + HierarchyBench.smokeCases + FlowAssignmentBench.smokeCases
+      + StudyBench.smokeCases
   }
 
   private static var cases: [Case] {
-    PathKernelBench.cases + SkimBench.cases + FlowAssignmentBench.cases + StudyBench.cases
+    PathKernelBench.cases + HierarchyBench.cases + SkimBench.cases + FlowAssignmentBench.cases
+      + StudyBench.cases
   }
 
   private static func message(_ line: String) {
@@ -61,6 +64,8 @@ import Foundation
 struct Case: Sendable {
   /// Kernel and instance, such as `dijkstra/grid-300`: its rows' names begin so.
   var name: String
+  /// Whether it takes minutes and is run only where `--only` names it whole.
+  var isLong = false
   var rows: @Sendable () async -> [Row]
 }
 
@@ -91,7 +96,8 @@ private struct Options {
     }
   }
 
-  func wants(_ name: String) -> Bool {
-    prefixes.isEmpty || prefixes.contains { name.hasPrefix($0) }
+  func wants(_ one: Case) -> Bool {
+    if one.isLong { return isList || prefixes.contains(one.name) }
+    return prefixes.isEmpty || prefixes.contains { one.name.hasPrefix($0) }
   }
 }

@@ -68,7 +68,7 @@ extension HierarchyMetric {
     _ work: @escaping @Sendable (inout OriginLanes, ArraySlice<Int32>) -> Output
   ) -> [Output] {
     let groups = (rows.count + OriginLanes.width - 1) / OriginLanes.width
-    let blocks = min(groups, 16)
+    let blocks = blockCount(groups)
     let parts = executor.map(count: blocks) { block -> [Output] in
       var lanes = OriginLanes(hierarchy)
       return ((block * groups / blocks)..<((block + 1) * groups / blocks)).map { group in

@@ -12,8 +12,7 @@ extension HierarchyMetric {
   public func load<Workers: Executor>(_ demand: OriginDemand, executor: Workers) -> Loading {
     let rows = rowsByPlace(demand.origins)
     let groups = (rows.count + OriginLanes.width - 1) / OriginLanes.width
-    // Each block keeps its flows until all are done: fewer blocks where that is much memory.
-    let blocks = min(groups, hierarchy.arcCount < 1 << 20 ? 16 : 4)
+    let blocks = blockCount(groups)
     let partials = executor.map(count: blocks) { block -> LoadingLanes.Partial in
       var lanes = LoadingLanes(self)
       for group in (block * groups / blocks)..<((block + 1) * groups / blocks) {
@@ -39,6 +38,10 @@ extension HierarchyMetric {
     unpack(up: sum.up, down: sum.down, into: &loading.arcFlow)
     return loading
   }
+
+  /// Into how many blocks so many groups of origins are cut. Each block has lanes of its own and keeps
+  /// its flows until all are done: fewer blocks where that is much memory.
+  func blockCount(_ groups: Int) -> Int { min(groups, hierarchy.arcCount < 1 << 20 ? 16 : 4) }
 
   /// Rows in the order of the lowest rank that each origin enters by.
   func rowsByPlace(_ origins: [Int32]) -> [Int32] {

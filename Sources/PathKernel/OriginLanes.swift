@@ -20,7 +20,8 @@ public struct OriginLanes: ~Copyable {
 
   /// Distance of each rank in each lane.
   private(set) var distance: [Lanes]
-  /// The downward arc (of the metric's `down`) that gave the distance, or -1 if none did.
+  /// The downward arc (of the metric's `down`) that gave the distance, or -1 if none did; empty until a
+  /// sweep needs arcs.
   private(set) var downArc: [SIMD8<Int32>]
   /// For ranks that the search upwards saw: the upward arc that gave the distance before the sweep
   /// downwards, -1 at the origin or where there is none, -2 - arc for an arc of the graph that leads
@@ -41,8 +42,8 @@ public struct OriginLanes: ~Copyable {
     outsideDistance = [Lanes](repeating: Lanes(repeating: .infinity), count: outside)
     outsideArc = [SIMD8<Int32>](repeating: SIMD8(repeating: -1), count: outside)
     distance = [Lanes](repeating: Lanes(repeating: .infinity), count: rankCount)
-    downArc = [SIMD8<Int32>](repeating: SIMD8(repeating: -1), count: rankCount)
-    upArc = downArc
+    downArc = []
+    upArc = [SIMD8<Int32>](repeating: SIMD8(repeating: -1), count: rankCount)
     isSeen = [UInt64](repeating: 0, count: (rankCount + 63) / 64)
   }
 
@@ -83,6 +84,8 @@ public struct OriginLanes: ~Copyable {
     seed(metric, origins)
     Self.sweepUp(metric.up, &distance, &upArc, isSeen)
     if needsArcs {
+      // Only a loading pays for it.
+      if downArc.isEmpty { downArc = upArc }
       Self.sweepDown(metric.down, &distance, &downArc, isSeen)
     } else {
       Self.sweepDown(metric.down, &distance, isSeen)

@@ -35,6 +35,13 @@ public struct PathEngine: Sendable {
     triangleCount = hierarchy?.triangleCount ?? 0
   }
 
+  /// Takes a hierarchy that is there already, as when only costs differ between studies.
+  public init(_ hierarchy: ContractionHierarchy) {
+    graph = hierarchy.graph
+    self.hierarchy = hierarchy
+    triangleCount = hierarchy.triangleCount
+  }
+
   /// The customized hierarchy, if it pays for so many origins.
   private func metric(_ arcCost: [Double], origins: Int) -> HierarchyMetric? {
     guard let hierarchy, 8 * origins * graph.arcCount >= triangleCount else { return nil }
