@@ -13,6 +13,7 @@ struct BushBuilder: ~Copyable {
   /// Delay cost of one load unit on each arc, the same for all classes.
   private let arcDelay: [Double]
   private var userClass = -1
+  private var origin = -1
   private var costs: [Double] = []
   private var arcs: [HotArc]
   private var search: PathWorkspace
@@ -85,8 +86,9 @@ struct BushBuilder: ~Copyable {
     let costs = costs
     search.run(on: problem.graph, arcCost: costs.span, from: commodity.origin)
     call += 1
-    member[Int(commodity.origin)] = call
-    added[Int(commodity.origin)] = -1
+    origin = Int(commodity.origin)
+    member[origin] = call
+    added[origin] = -1
   }
 
   private func leastCosts(of commodity: Commodity) -> [Double] {
@@ -120,7 +122,11 @@ struct BushBuilder: ~Copyable {
       let least = distances[node]
       let label = labels[node]
       added[node] = -1
-      guard label.flow > 0 else { continue }
+      guard label.flow > 0 else {
+        // The tree will lead to it: alternatives are weighed by their true costs even when unused.
+        if least < label.low * (1 - 1e-14) { isImproved = true }
+        continue
+      }
       if entry >= 0 {
         let cost = arcs[Int(entry)].cost
         certificate.totalCost += label.flow * cost
@@ -141,6 +147,10 @@ struct BushBuilder: ~Copyable {
     return isImproved
   }
 
+  /// Whether a node has flow. One without may stand in the bush by a way that was given up or never
+  /// taken; its labels say nothing of what it would cost to reach it.
+  private func isUsed(_ node: Int) -> Bool { member[node] == call && labels[node].flow > 0 }
+
   /// The arc of the shortest path into a node, unless the bush has it or the rule refuses it.
   private func betterArc(
     into node: Int, _ label: NodeLabel, _ entry: Int32, _ bush: Bush
@@ -151,10 +161,10 @@ struct BushBuilder: ~Copyable {
     } else if bush.slots(of: Int(~entry)).contains(where: { bush.slotArc[$0] == best }) {
       return nil
     }
-    // Nodes outside the bush would be entered by the tree alone, from its last node inside.
+    // Nodes without flow would be entered by the tree alone, from its last node with flow.
     var cost = arcs[Int(best)].cost
     var before = Int(arcs[Int(best)].tail)
-    while member[before] != call {
+    while before != origin && !isUsed(before) {
       let arc = arcs[Int(search.arc(into: Int32(before)))]
       cost += arc.cost
       before = Int(arc.tail)
@@ -185,7 +195,7 @@ struct BushBuilder: ~Copyable {
   }
 
   /// Lays out the nodes from which the commodity's sinks are reached in topological order: over arcs
-  /// with flow and those to be added inside the bush, over the tree outside it.
+  /// with flow and those to be added where there is flow, over the tree where there is none.
   private mutating func order(_ bush: Bush, for commodity: Commodity) -> Bush {
     var result = Bush()
     result.entries.reserveCapacity(bush.entries.count)
@@ -216,7 +226,7 @@ struct BushBuilder: ~Copyable {
   /// Tail of the `next`-th arc into a node; nil when there are no more.
   private func tail(_ next: Int, of node: Int, in bush: Bush) -> Int32? {
     var next = next
-    guard member[node] == call, !bush.entries.isEmpty else {
+    guard isUsed(node) else {
       return next == 0 ? arcs[Int(search.arc(into: Int32(node)))].tail : nil
     }
     if added[node] >= 0 {
@@ -237,7 +247,7 @@ struct BushBuilder: ~Copyable {
   }
 
   private func append(_ node: Int, of bush: Bush, to result: inout Bush) {
-    guard member[node] == call, !bush.entries.isEmpty else {
+    guard isUsed(node) else {
       return result.append(arc: search.arc(into: Int32(node)))
     }
     let entry = bush.entries[Int(labels[node].position)]
