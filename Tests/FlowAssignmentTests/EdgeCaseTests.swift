@@ -84,7 +84,8 @@ import Testing
     #expect(abs(result.alternativeCost[0] - 7) < 1e-9)
   }
 
-  @Test(arguments: Solver.allCases) func sharesDemandEquallyBetweenEqualAlternatives(_ solver: Solver) {
+  @Test(arguments: Solver.allCases)
+  func sharesDemandEquallyBetweenEqualAlternatives(_ solver: Solver) {
     var network = ProblemBuilder(nodes: 2)
     network.arc(0, 1, cost: 5, delay: .linear(slope: 1))
     network.pair(from: 0, to: [1, 1, 1], demand: 6)
@@ -93,7 +94,8 @@ import Testing
     #expect(abs(result.pairLogsum[0] - (11 - Mathematics.platform.log(3))) < 1e-12)
   }
 
-  @Test(arguments: Solver.allCases) func keepsSharesFiniteAtCostDifferencesOfAMillion(_ solver: Solver) {
+  @Test(arguments: Solver.allCases)
+  func keepsSharesFiniteAtCostDifferencesOfAMillion(_ solver: Solver) {
     for scale in [0.05, 1, 100] {
       var network = ProblemBuilder(nodes: 4)
       network.classes = [ProblemBuilder.UserClass(logitScale: scale)]
@@ -108,7 +110,8 @@ import Testing
     }
   }
 
-  @Test(arguments: Solver.allCases) func settlesWhenEachAlternativeOverloadedDrivesTheOthersShareToNothing(_ solver: Solver) {
+  @Test(arguments: Solver.allCases)
+  func settlesWhenEachAlternativeOverloadedDrivesTheOthersShareToNothing(_ solver: Solver) {
     // All-or-nothing costs differ by far more than 700/theta, where shares underflow.
     var network = ProblemBuilder(nodes: 3)
     network.arc(0, 1, cost: 10, delay: .linear(slope: 1000))
@@ -134,7 +137,8 @@ import Testing
     #expect(abs(result.alternativeCost[1] - 12) < 1e-12)
   }
 
-  @Test(arguments: Solver.allCases) func chargesAnArcForAllItsFacilitiesLikeTheArcsItStandsFor(_ solver: Solver) {
+  @Test(arguments: Solver.allCases)
+  func chargesAnArcForAllItsFacilitiesLikeTheArcsItStandsFor(_ solver: Solver) {
     let delays = [DelayFunction.linear(slope: 1), .queue(capacity: 9, limit: 0.95)]
     func solved(asOneArc: Bool) -> AssignmentResult {
       var network = ProblemBuilder(nodes: 3)
@@ -188,7 +192,8 @@ import Testing
     #expect(result.facilityDelay.allSatisfy { $0.isFinite })
   }
 
-  @Test(arguments: Solver.allCases) func givesEachClassItsOwnCostsLoadsAndClosures(_ solver: Solver) {
+  @Test(arguments: Solver.allCases)
+  func givesEachClassItsOwnCostsLoadsAndClosures(_ solver: Solver) {
     var network = ProblemBuilder(nodes: 2)
     let road = network.facility(.linear(slope: 1))
     network.arc(0, 1, cost: 1, through: [road])

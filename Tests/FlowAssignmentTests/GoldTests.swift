@@ -107,7 +107,8 @@ import Testing
     #expect(abs(result.facilityFlow[0] - 40.0 / 3) < 0.6 / scale + 1e-5)
   }
 
-  @Test(arguments: Solver.allCases) func sharesATerminalWithAQueueAgainstAFixedCost(_ solver: Solver) {
+  @Test(arguments: Solver.allCases)
+  func sharesATerminalWithAQueueAgainstAFixedCost(_ solver: Solver) {
     var network = ProblemBuilder(nodes: 3)
     network.classes = [ProblemBuilder.UserClass(logitScale: 0.2)]
     // 100/(10 - v) is the queue's delay beyond service at 100 an hour, and 100/10 of service.
