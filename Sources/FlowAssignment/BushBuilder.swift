@@ -188,7 +188,9 @@ struct BushBuilder: ~Copyable {
       var sum = 0.0
       for (slot, cost) in zip(slots, costs) where alternativeFlow[slot] > 0 {
         let flow = alternativeFlow[slot]
-        sum += flow * (cost - expected + mathematics.log(flow / pair.demand) / scale)
+        sum +=
+          flow * (cost - expected)
+          + LogitSplit.entropy(of: flow, in: pair.demand, mathematics) / scale
       }
       certificate.gap += sum
     }

@@ -282,9 +282,8 @@ struct BushSolve: ~Copyable {
     }
     for pair in problem.pairs where pair.alternatives.count > 1 {
       for slot in pair.alternatives where alternativeFlow[Int(slot)] > 0 {
-        let flow = alternativeFlow[Int(slot)]
         sum +=
-          flow * mathematics.log(flow / pair.demand)
+          LogitSplit.entropy(of: alternativeFlow[Int(slot)], in: pair.demand, mathematics)
           / problem.classes[Int(pair.userClass)].logitScale
       }
     }

@@ -106,6 +106,27 @@ import Testing
       expectAgreement(problem, last, solve(problem, gap: 1e-10, from: nil), "seed \(seed)")
     }
   }
+
+  /// The same on networks where bushes have many merges, at gaps that come early.
+  @Test func isHonestAllAlongAChainOfWarmStartsOnGrids() {
+    for seed in 0..<30 {
+      var random = SplitMix64(seed: seed)
+      var problem = AssignmentProblem.grid(
+        side: 3 + seed % 3, pairs: 8 + 8 * (seed % 5), classes: 1 + seed % 2,
+        alternatives: 1 + seed % 3, seed: seed)
+      var bushes: BushFlows?
+      for step in 0..<6 {
+        let result = solve(
+          problem, gap: 1e-7, iterations: 1 + random.integer(below: 15), from: bushes)
+        expectHonesty(problem, result, "seed \(seed), step \(step)")
+        bushes = result.bushes
+        let other = solve(problem, gap: 1e-4, iterations: 20, by: .gradientProjection)
+        expectAgreement(problem, result, other, "seed \(seed), step \(step)")
+        let change = Change.allCases[random.integer(below: Change.allCases.count)]
+        problem = problem.changed(change, &random)
+      }
+    }
+  }
 }
 
 /// What may differ between a problem and the one whose flows it starts from.

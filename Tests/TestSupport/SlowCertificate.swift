@@ -115,7 +115,8 @@ package struct SlowCertificate {
     }
     gap.absolute -= pair.demand * pairLogsum[index]
     guard slots.count > 1 else { return }
-    for slot in slots where result.alternativeFlow[slot] > 0 {
+    // A share may underflow to nothing where its flow is still a number.
+    for slot in slots where result.alternativeFlow[slot] / pair.demand > 0 {
       let entropy =
         result.alternativeFlow[slot]
         * mathematics.log(result.alternativeFlow[slot] / pair.demand) / scale
