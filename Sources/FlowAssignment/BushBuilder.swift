@@ -13,6 +13,7 @@ struct BushBuilder: ~Copyable {
   /// Delay cost of one load unit on each arc, the same for all classes.
   private let arcDelay: [Double]
   private var userClass = -1
+  private var origin = -1
   private var costs: [Double] = []
   private var arcs: [HotArc]
   private var finder: TreeFinder
@@ -72,7 +73,7 @@ struct BushBuilder: ~Copyable {
     pass(commodity, alternativeFlow, through: &current)
     var certificate = Certificate(leastCost: leastCosts(of: commodity))
     addSplit(of: commodity, alternativeFlow, to: &certificate)
-    let isImproved = addArcs(of: current, to: &certificate)
+    let isImproved = addArcs(of: current, commodity, to: &certificate)
     let isIncomplete = certificate.leastCost.indices.contains { index in
       let sink = problem.sinks[problem.slots(of: commodity).lowerBound + index]
       return certificate.leastCost[index] < .infinity && member[Int(sink)] != call
@@ -91,8 +92,9 @@ struct BushBuilder: ~Copyable {
     }
     finder.find(index, of: block, costs: costs)
     call += 1
-    member[Int(commodity.origin)] = call
-    added[Int(commodity.origin)] = -1
+    origin = Int(commodity.origin)
+    member[origin] = call
+    added[origin] = -1
   }
 
   private func leastCosts(of commodity: Commodity) -> [Double] {
@@ -117,7 +119,9 @@ struct BushBuilder: ~Copyable {
   /// the way to a node with flow.
   ///
   /// - Returns: whether there are any.
-  private mutating func addArcs(of bush: Bush, to certificate: inout Certificate) -> Bool {
+  private mutating func addArcs(
+    of bush: Bush, _ commodity: Commodity, to certificate: inout Certificate
+  ) -> Bool {
     let distances = finder.distances
     for entry in bush.entries { member[Int(arcs[bush.arcInto(entry)].head)] = call }
     var isImproved = false
@@ -126,7 +130,11 @@ struct BushBuilder: ~Copyable {
       let least = distances[node]
       let label = labels[node]
       added[node] = -1
-      guard label.flow > 0 else { continue }
+      guard label.flow > 0 else {
+        // The tree will lead to it: alternatives are weighed by their true costs even when unused.
+        if commodity.hasChoice && least < label.low * (1 - 1e-13) { isImproved = true }
+        continue
+      }
       if entry >= 0 {
         let cost = arcs[Int(entry)].cost
         certificate.totalCost += label.flow * cost
@@ -181,18 +189,22 @@ struct BushBuilder: ~Copyable {
     return (best, true)
   }
 
-  /// Whether greatest costs rise along an arc that is to be added. Nodes outside the bush would be
-  /// entered by the tree alone, from its last node inside.
+  /// Whether greatest costs rise along an arc that is to be added. Nodes without flow would be entered
+  /// by the tree alone, from its last node with flow.
   private mutating func admits(_ arc: Int32, into node: Int) -> Bool {
     var cost = arcs[Int(arc)].cost
-    var before = arcs[Int(arc)].tail
-    while member[Int(before)] != call {
-      let arc = arcs[Int(finder.arc(into: before))]
+    var before = Int(arcs[Int(arc)].tail)
+    while before != origin && !isUsed(before) {
+      let arc = arcs[Int(finder.arc(into: Int32(before)))]
       cost += arc.cost
-      before = arc.tail
+      before = Int(arc.tail)
     }
-    return labels[Int(before)].high + cost < labels[node].high * (1 - 1e-13)
+    return labels[before].high + cost < labels[node].high * (1 - 1e-13)
   }
+
+  /// Whether a node has flow. One without may stand in the bush by a way that was given up or never
+  /// taken; its labels say nothing of what it would cost to reach it.
+  private func isUsed(_ node: Int) -> Bool { member[node] == call && labels[node].flow > 0 }
 
   /// Adds the split's share of the gap: entropy of the flows and their least costs less the logsum.
   private func addSplit(
@@ -209,21 +221,21 @@ struct BushBuilder: ~Copyable {
       guard expected < .infinity else { continue }
       for (slot, cost) in zip(slots, costs) where alternativeFlow[slot] > 0 {
         let flow = alternativeFlow[slot]
-        let entropyCost = mathematics.log(flow / pair.demand) / scale
-        certificate.gap += flow * (cost - expected + entropyCost)
-        certificate.entropyCost += flow * entropyCost
+        let entropyCost = LogitSplit.entropy(of: flow, in: pair.demand, mathematics) / scale
+        certificate.gap += flow * (cost - expected) + entropyCost
+        certificate.entropyCost += entropyCost
       }
     }
   }
 
   /// Lays out the nodes with flow and the way to every sink in topological order: over arcs with
-  /// flow and those to be added inside the bush, over the tree outside it.
+  /// flow and those to be added where there is flow, over the tree where there is none.
   ///
   /// The bush's own order stays as it is, but for nodes that an added arc needs earlier.
   private mutating func order(_ bush: Bush, for commodity: Commodity) -> Bush {
     var result = Bush()
     result.entries.reserveCapacity(bush.entries.count)
-    placed[Int(commodity.origin)] = call
+    placed[origin] = call
     for entry in bush.entries {
       let node = arcs[bush.arcInto(entry)].head
       guard placed[Int(node)] != call, labels[Int(node)].flow > 0 else { continue }
@@ -263,7 +275,7 @@ struct BushBuilder: ~Copyable {
 
   /// Tail of the `next`-th arc into a node; nil when there are no more.
   private mutating func tail(_ next: Int, of node: Int, in bush: Bush) -> Int32? {
-    guard member[node] == call, !bush.entries.isEmpty else {
+    guard isUsed(node) else {
       return next == 0 ? arcs[Int(finder.arc(into: Int32(node)))].tail : nil
     }
     var next = next
@@ -274,24 +286,19 @@ struct BushBuilder: ~Copyable {
     let entry = bush.entries[Int(labels[node].position)]
     if entry >= 0 { return next == 0 ? arcs[Int(entry)].tail : nil }
     // Arcs without flow are left behind: greatest costs need not rise along them.
-    var isUsed = false
     for slot in bush.slots(of: Int(~entry)) where bush.slotFlow[slot] > 0 {
-      isUsed = true
       if next == 0 { return arcs[Int(bush.slotArc[slot])].tail }
       next -= 1
     }
-    return isUsed || next > 0 ? nil : arcs[bush.arc(of: labels[node].lowEntry)].tail
+    return nil
   }
 
   private mutating func append(_ node: Int, of bush: Bush, to result: inout Bush) {
-    guard member[node] == call, !bush.entries.isEmpty else {
-      return result.append(arc: finder.arc(into: Int32(node)))
-    }
-    let entry = bush.entries[Int(labels[node].position)]
-    if labels[node].flow > 0 {
+    if isUsed(node) {
+      let entry = bush.entries[Int(labels[node].position)]
       result.append(entry, of: bush, adding: added[node], flow: labels[node].flow)
     } else {
-      result.append(arc: Int32(bush.arc(of: labels[node].lowEntry)))
+      result.append(arc: finder.arc(into: Int32(node)))
     }
   }
 }

@@ -30,29 +30,43 @@ struct BushSolve: ~Copyable {
   /// Takes over the flows of another solve with the same pairs, scaled to this problem's demand.
   ///
   /// - Returns: the commodities that must be loaded anew, because an arc that they used is closed or
-  ///   a pair had no flow.
+  ///   a pair that had no flow can be served.
   mutating func take(_ start: BushFlows) -> [Int] {
     precondition(start.commodities == commodities, "a warm start has the same pairs")
-    return commodities.indices.filter { index in
+    var builder = BushBuilder(problem, arcDelay: sweep.network.arcDelays(), nil, mathematics)
+    var waiting: [Int] = []
+    for index in commodities.indices {
       let arcCost = problem.classes[commodities[index].userClass].arcCost
       let bush = start.bushes[index]
       let isOpen =
         bush.entries.allSatisfy { $0 < 0 || arcCost[Int($0)] < .infinity }
         && bush.slotArc.allSatisfy { arcCost[Int($0)] < .infinity }
-      guard isOpen && takeFlows(of: commodities[index], start.alternativeFlow) else { return true }
-      bushes[index] = bush
-      return false
+      if isOpen && takeFlows(of: commodities[index], start.alternativeFlow, &builder) {
+        bushes[index] = bush
+      } else {
+        waiting.append(index)
+      }
     }
+    return waiting
   }
 
   /// Scales the alternatives' flows to the pairs' demand.
   ///
-  /// - Returns: whether every pair with demand has flow to scale.
-  private mutating func takeFlows(of commodity: Commodity, _ start: [Double]) -> Bool {
+  /// - Returns: whether every pair with demand has flow to scale, or no way.
+  private mutating func takeFlows(
+    of commodity: Commodity, _ start: [Double], _ builder: inout BushBuilder
+  ) -> Bool {
+    let first = problem.slots(of: commodity).lowerBound
+    var leastCost: [Double]?
     for pair in problem.pairs[commodity.pairs] where pair.demand > 0 {
       let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
       let total = start[slots].reduce(0, +)
-      guard total > 0 else { return false }
+      guard total > 0 else {
+        let costs = leastCost ?? builder.tree(of: commodity).leastCost
+        leastCost = costs
+        guard slots.allSatisfy({ costs[$0 - first] == .infinity }) else { return false }
+        continue
+      }
       // Flows that add up already are taken as they are, so that a scenario that changes nothing
       // gives the same answer bit for bit.
       let isWhole = abs(total - pair.demand) <= 1e-12 * pair.demand
@@ -292,9 +306,8 @@ struct BushSolve: ~Copyable {
     }
     for pair in problem.pairs where pair.alternatives.count > 1 {
       for slot in pair.alternatives where alternativeFlow[Int(slot)] > 0 {
-        let flow = alternativeFlow[Int(slot)]
         sum +=
-          flow * mathematics.log(flow / pair.demand)
+          LogitSplit.entropy(of: alternativeFlow[Int(slot)], in: pair.demand, mathematics)
           / problem.classes[Int(pair.userClass)].logitScale
       }
     }

@@ -21,7 +21,9 @@ extension BushSweep {
         let flow = alternativeFlow[Int(slot)]
         guard flow > 0 else { continue }
         let cost = labels[Int(network.problem.sinks[Int(slot)])].low
-        sum += flow * (cost + network.mathematics.log(flow / pair.demand) / scale)
+        sum +=
+          flow * cost
+          + LogitSplit.entropy(of: flow, in: pair.demand, network.mathematics) / scale
       }
       let expected = LogitSplit.logsum(
         costs: leastCosts(of: pair), scale: scale, network.mathematics)

@@ -28,4 +28,16 @@ public enum LogitSplit {
     for index in shares.indices { shares[index] /= sum }
     return shares
   }
+
+  /// `q ln(q/Q)`: what a flow out of a pair's demand adds to the entropy, before the logit scale.
+  ///
+  /// Zero where the share underflows: flows end as low as 5e-324, and the logarithm of nothing would
+  /// take objective and gap with it.
+  static func entropy(
+    of flow: Double, in demand: Double, _ mathematics: Mathematics
+  ) -> Double {
+    guard flow > 0 else { return 0 }
+    let share = flow / demand
+    return share > 0 ? flow * mathematics.log(share) : 0
+  }
 }

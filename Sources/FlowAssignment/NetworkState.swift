@@ -86,6 +86,8 @@ struct NetworkState: ~Copyable {
       }
     }
     for facility in facilities.indices { evaluate(facility) }
+    // A problem without classes has nobody to pay.
+    guard userClass >= 0 else { return }
     for arc in arcs.indices { price(arc) }
   }
 

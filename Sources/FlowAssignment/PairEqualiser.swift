@@ -51,8 +51,8 @@ struct PairEqualiser {
         best = Swift.min(best, cost)
       }
       least.append(best)
-      if pair.alternatives.count > 1 && flow > 0 {
-        sum += flow * state.mathematics.log(flow / pair.demand) / scale
+      if pair.alternatives.count > 1 {
+        sum += LogitSplit.entropy(of: flow, in: pair.demand, state.mathematics) / scale
       }
     }
     let expected =

@@ -95,7 +95,9 @@ struct Solve: ~Copyable {
         flow += equaliser.paths.flows.flow[path]
         cost += equaliser.paths.flows.flow[path] * equaliser.paths.cost(of: path, equaliser.state)
       }
-      if slots.count > 1 && flow > 0 { entropy += flow * mathematics.log(flow / pair.demand) }
+      if slots.count > 1 {
+        entropy += LogitSplit.entropy(of: flow, in: pair.demand, mathematics)
+      }
     }
     gap.totalCost += cost
     gap.absolute += cost + entropy / scale - pair.demand * pairLogsum[index]
@@ -195,9 +197,9 @@ struct Solve: ~Copyable {
         for path in known.byAlternative[Int(slot)] {
           sum += known.flows.flow[path] * known.fixedCost[path]
         }
-        let flow = known.flow(of: Int(slot))
-        if pair.alternatives.count > 1 && flow > 0 {
-          sum += flow * mathematics.log(flow / pair.demand) / scale
+        if pair.alternatives.count > 1 {
+          sum +=
+            LogitSplit.entropy(of: known.flow(of: Int(slot)), in: pair.demand, mathematics) / scale
         }
       }
     }

@@ -108,9 +108,11 @@ import Testing
     let result = frankWolfe(network.problem(), gap: 1e-9)
     #expect(result.status == .converged)
     for flow in result.facilityFlow { #expect(abs(flow - 30) < 1e-3) }
-    let same = solve(network.problem(), gap: 1e-9)
-    #expect(same.status == .converged)
-    #expect(abs(same.objective - result.objective) <= 1e-7 * result.objective)
+    for solver in Solver.allCases {
+      let same = solve(network.problem(), gap: 1e-9, by: solver)
+      #expect(same.status == .converged)
+      #expect(abs(same.objective - result.objective) <= 1e-7 * result.objective)
+    }
   }
 
   @Test func isNowhereBetterThanTheSystemOptimum() {
@@ -137,9 +139,11 @@ import Testing
         let other = frankWolfe(problem, gap: 0, iterations: iterations)
         #expect(total(other) >= best.objective - best.gap.absolute - slack, "seed \(seed)")
       }
-      let projected = solve(problem.systemOptimum(), gap: 1e-9)
-      let gaps = best.gap.absolute + projected.gap.absolute + slack
-      #expect(abs(projected.objective - best.objective) <= gaps, "seed \(seed)")
+      for solver in Solver.allCases {
+        let other = solve(problem.systemOptimum(), gap: 1e-9, by: solver)
+        let gaps = best.gap.absolute + other.gap.absolute + slack
+        #expect(abs(other.objective - best.objective) <= gaps, "seed \(seed)")
+      }
     }
   }
 }

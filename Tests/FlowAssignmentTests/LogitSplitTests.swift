@@ -1,6 +1,7 @@
-import FlowAssignment
 import TestSupport
 import Testing
+
+@testable import FlowAssignment
 
 @Suite struct LogitSplitTests {
   @Test func givesTheSharesAndLogsumOfGoldTestFour() {
@@ -39,6 +40,14 @@ import Testing
         #expect(abs(difference / (2 * step) - shares[index]) < 1e-8, "seed \(seed)")
       }
     }
+  }
+
+  @Test func addsNoEntropyForSharesThatUnderflow() {
+    #expect(LogitSplit.entropy(of: 2, in: 8, .platform) == -2 * Mathematics.platform.log(4))
+    #expect(LogitSplit.entropy(of: 8, in: 8, .platform) == 0)
+    #expect(LogitSplit.entropy(of: 0, in: 8, .platform) == 0)
+    #expect(LogitSplit.entropy(of: 0, in: 0, .platform) == 0)
+    #expect(LogitSplit.entropy(of: .leastNonzeroMagnitude, in: 8, .platform) == 0)
   }
 
   @Test func givesNothingToClosedAlternatives() {

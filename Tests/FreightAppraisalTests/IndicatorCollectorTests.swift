@@ -85,7 +85,7 @@ struct IndicatorCollectorTests {
     var collector = IndicatorCollector(model)
     for period in study.network.periods {
       let problem = model.problem(for: period)
-      let result = GradientProjection(mathematics: .platform).assign(problem)
+      let result = BushAssignment(mathematics: .platform).assign(problem)
       collector.add(problem, result, period)
     }
     return collector.indicators()

@@ -139,6 +139,22 @@ import Testing
     #expect(abs(result.tstt / total - 1) < 1e-12)
   }
 
+  @Test(.enabled(if: TNTP.file("Winnipeg", "trips") != nil, missing))
+  func findsTheKnownObjectiveOfWinnipeg() throws {
+    let result = try standard("Winnipeg").solve(
+      relativeGap: 1e-8, iterationLimit: 100, executor: ThreadExecutor(workers: 2))
+    #expect(result.isConverged && result.unserved.isEmpty)
+    #expect(abs(result.objective / 827_911.494629963 - 1) < 1e-9)
+  }
+
+  @Test(.enabled(if: TNTP.file("ChicagoSketch", "trips") != nil, missing))
+  func findsTheKnownObjectiveOfChicagoSketch() throws {
+    let result = try standard("ChicagoSketch", tollFactor: 0.02, distanceFactor: 0.04).solve(
+      relativeGap: 1e-8, iterationLimit: 100, executor: ThreadExecutor(workers: 2))
+    #expect(result.isConverged && result.unserved.isEmpty)
+    #expect(abs(result.objective / 17_313_018.7387477 - 1) < 1e-9)
+  }
+
   @Test(.enabled(if: TNTP.file("SiouxFalls", "trips") != nil, missing))
   func findsTheSystemOptimumOfSiouxFalls() throws {
     let (network, trips) = try TNTPReader.read(
@@ -179,10 +195,13 @@ import Testing
       abs(result.objective / equilibrium.objective(at: published.volumes) - 1) < 1e-11)
   }
 
-  private func standard(_ name: String) throws -> TNTPAssignment {
+  private func standard(
+    _ name: String, tollFactor: Double = 0, distanceFactor: Double = 0
+  ) throws -> TNTPAssignment {
     let (network, trips) = try TNTPReader.read(
       network: try #require(TNTP.file(name, "net")), trips: try #require(TNTP.file(name, "trips")))
-    return TNTPAssignment(network, trips)
+    return TNTPAssignment(
+      network, trips, tollFactor: tollFactor, distanceFactor: distanceFactor)
   }
 }
 

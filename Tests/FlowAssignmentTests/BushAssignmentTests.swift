@@ -1,0 +1,181 @@
+import FlowAssignment
+import PathKernel
+import TestSupport
+import Testing
+
+/// Warm starts, and the same answer however the work is run.
+@Suite struct BushAssignmentTests {
+  @Test func givesTheSameBitsForAnyNumberOfWorkersAndOrderOfWork() {
+    let problem = AssignmentProblem.grid(
+      side: 7, pairs: 240, classes: 2, alternatives: 2, seed: 7)
+    let one = solve(problem, gap: 1e-9, from: nil)
+    let start = solve(problem, gap: 1e-2, from: nil).bushes
+    let warm = solve(problem, gap: 1e-9, from: start)
+    #expect(one.status == .converged && warm.status == .converged)
+    func expectSame(_ executor: some Executor, _ comment: Comment) {
+      let other = solve(problem, gap: 1e-9, from: nil, executor: executor)
+      expectSameBits(one, other, comment)
+      #expect(one.log.map(\.gap.absolute) == other.log.map(\.gap.absolute))
+      #expect(one.log.map(\.objective) == other.log.map(\.objective))
+      expectSameBits(warm, solve(problem, gap: 1e-9, from: start, executor: executor), comment)
+    }
+    for workers in 1...3 { expectSame(ThreadedExecutor(workers: workers), "\(workers) workers") }
+    expectSame(BackwardsExecutor(), "last to first")
+  }
+
+  @Test func convergesOnAGridOfManyOrigins() {
+    for seed in 0..<12 {
+      let problem = AssignmentProblem.grid(
+        side: 6, pairs: 120, classes: 1 + seed % 2, alternatives: 1 + seed / 2 % 2, seed: seed)
+      let result = solve(problem, gap: 1e-12, iterations: 60)
+      #expect(result.status == .converged, "seed \(seed), gap \(result.gap.relative)")
+      expectHonesty(problem, result, "seed \(seed)")
+    }
+  }
+
+  @Test func knowsItsOwnSolutionAgain() {
+    for seed in 0..<300 {
+      let problem = AssignmentProblem.random(seed: seed)
+      let cold = solve(problem, gap: 1e-9, from: nil)
+      guard cold.status == .converged else { continue }
+      let warm = solve(problem, gap: 1e-9, from: cold.bushes)
+      #expect(warm.log.count == 1, "seed \(seed)")
+      expectSameBits(cold, warm, "seed \(seed)")
+    }
+  }
+
+  @Test func startsColdFromNoFlowsOfAProblemWithoutPairs() {
+    var network = ProblemBuilder(nodes: 2)
+    network.arc(0, 1, cost: 1, delay: .linear(slope: 1))
+    let problem = network.problem()
+    expectSameBits(solve(problem, from: nil), solve(problem, from: BushFlows()), "no pairs")
+  }
+
+  @Test func startsNearerFromOtherDemand() {
+    let base = solve(.ladder(demand: 10), gap: 1e-6, from: nil)
+    let more = AssignmentProblem.ladder(demand: 14)
+    let warm = solve(more, gap: 1e-6, from: base.bushes)
+    let cold = solve(more, gap: 1e-6, from: nil)
+    #expect(warm.status == .converged && cold.status == .converged)
+    #expect(warm.log[0].gap.relative < cold.log[0].gap.relative)
+    expectAgreement(more, warm, cold, "ladder")
+  }
+
+  @Test func leavesAClosedArc() {
+    let base = solve(.ladder(demand: 10), gap: 1e-6, from: nil)
+    let closed = AssignmentProblem.ladder(demand: 10, closed: true)
+    let warm = solve(closed, gap: 1e-6, from: base.bushes)
+    #expect(base.facilityFlow[2] > 0 && warm.facilityFlow[2] == 0)
+    #expect(warm.status == .converged && warm.unservedPairs.isEmpty)
+    expectAgreement(closed, warm, solve(closed, gap: 1e-6, from: nil), "ladder")
+  }
+
+  @Test(arguments: Change.allCases)
+  func findsTheSameFromTheFlowsOfAnotherProblemAsFromNone(_ change: Change) {
+    for seed in 0..<250 {
+      let problem = AssignmentProblem.random(seed: seed)
+      var random = SplitMix64(seed: seed)
+      let other = problem.changed(change, &random)
+      for (from, to) in [(problem, other), (other, problem)] {
+        let start = solve(from, gap: 1e-8, from: nil).bushes
+        let cold = solve(to, gap: 1e-10, from: nil)
+        let warm = solve(to, gap: 1e-10, from: start)
+        #expect(isSettled(warm), "seed \(seed), gap \(warm.gap)")
+        expectHonesty(to, warm, "seed \(seed)")
+        expectAgreement(to, warm, cold, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test func findsTheSameAfterALongChainOfWarmStarts() {
+    for seed in 0..<100 {
+      var random = SplitMix64(seed: seed)
+      var problem = AssignmentProblem.random(seed: seed)
+      var bushes = solve(problem, gap: 1e-6, from: nil).bushes
+      for step in 0..<12 {
+        // Most are stopped early: what is left then is not yet in balance.
+        let change = Change.allCases[random.integer(below: Change.allCases.count)]
+        problem = problem.changed(change, &random)
+        let iterations = random.chance(0.3) ? 100 : 1 + random.integer(below: 3)
+        let result = solve(problem, gap: 1e-10, iterations: iterations, from: bushes)
+        expectHonesty(problem, result, "seed \(seed), step \(step)")
+        bushes = result.bushes
+      }
+      let last = solve(problem, gap: 1e-10, from: bushes)
+      #expect(isSettled(last), "seed \(seed), gap \(last.gap)")
+      expectAgreement(problem, last, solve(problem, gap: 1e-10, from: nil), "seed \(seed)")
+    }
+  }
+
+  /// The same on networks where bushes have many merges, at gaps that come early.
+  @Test func isHonestAllAlongAChainOfWarmStartsOnGrids() {
+    for seed in 0..<30 {
+      var random = SplitMix64(seed: seed)
+      var problem = AssignmentProblem.grid(
+        side: 3 + seed % 3, pairs: 8 + 8 * (seed % 5), classes: 1 + seed % 2,
+        alternatives: 1 + seed % 3, seed: seed)
+      var bushes: BushFlows?
+      for step in 0..<6 {
+        let result = solve(
+          problem, gap: 1e-7, iterations: 1 + random.integer(below: 15), from: bushes)
+        expectHonesty(problem, result, "seed \(seed), step \(step)")
+        bushes = result.bushes
+        let other = solve(problem, gap: 1e-4, iterations: 20, by: .gradientProjection)
+        expectAgreement(problem, result, other, "seed \(seed), step \(step)")
+        let change = Change.allCases[random.integer(below: Change.allCases.count)]
+        problem = problem.changed(change, &random)
+      }
+    }
+  }
+}
+
+/// What may differ between a problem and the one whose flows it starts from.
+enum Change: CaseIterable, Sendable {
+  case demand
+  case costs
+  case closures
+  case delays
+  case scales
+}
+
+extension AssignmentProblem {
+  /// The same network and pairs with something different about them. Pairs may lose or gain all of
+  /// their demand, and the only way there is.
+  func changed(_ change: Change, _ random: inout SplitMix64) -> AssignmentProblem {
+    var problem = self
+    switch change {
+    case .demand:
+      for pair in pairs.indices where random.chance(0.7) {
+        problem.pairs[pair].demand = random.chance(0.3) ? 0 : random.number(from: 0, to: 10)
+      }
+    case .costs:
+      for index in classes.indices {
+        for arc in 0..<graph.arcCount where random.chance(0.5) {
+          let isOpen = classes[index].arcCost[arc] < .infinity
+          let factor = random.chance(0.2) ? 0 : random.number(from: 0, to: 3)
+          if isOpen { problem.classes[index].arcCost[arc] *= factor }
+        }
+      }
+    case .closures:
+      for index in classes.indices {
+        for arc in 0..<graph.arcCount where random.chance(0.2) {
+          let isClosed = classes[index].arcCost[arc] == .infinity
+          problem.classes[index].arcCost[arc] =
+            isClosed ? random.number(from: 0, to: 20) : .infinity
+        }
+      }
+    case .delays:
+      for facility in facilities.indices where random.chance(0.5) {
+        problem.facilities[facility].delay = DelayFunction.random(&random)
+        problem.facilities[facility].preload =
+          random.chance(0.3) ? random.number(from: 0, to: 9) : 0
+      }
+    case .scales:
+      for index in classes.indices {
+        problem.classes[index].logitScale = random.number(from: 0.01, to: 5)
+        for arc in 0..<graph.arcCount { problem.classes[index].arcLoad[arc] *= 1.5 }
+      }
+    }
+    return problem
+  }
+}
