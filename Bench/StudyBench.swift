@@ -30,7 +30,7 @@ enum StudyBench {
       ]
     }
     + [
-      Case(name: "study/all-cold/1-workers") { await allCold() },
+      Case(name: "study/all-cold/1-workers") { await allCold() }
     ]
 
   /// A package solved from the base case's paths reaches the objective that it reaches cold.

@@ -13,11 +13,8 @@ import Testing
   ]
 
   private static func diamond(_ flows: (Double, Double)) -> Bush {
-    var bush = Bush()
-    bush.append(arc: 0)
-    bush.append(merging: [(1, flows.0), (2, flows.1)])
-    bush.append(arc: 3)
-    return bush
+    Bush(
+      entries: [0, ~0, 3], firstSlot: [0, 2], slotArc: [1, 2], slotFlow: [flows.0, flows.1])
   }
 
   @Test func isLabelledWithLeastCostsAndWithTheGreatestOfArcsInUse() {
