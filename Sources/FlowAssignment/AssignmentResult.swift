@@ -7,8 +7,10 @@ public struct AssignmentResult: Sendable {
   public enum Status: Sendable {
     /// The gap asked for was reached.
     case converged
-    /// It was not, within the iterations allowed.
+    /// It was not, within the iterations allowed, or with flows that rounding lets no step improve.
     case iterationLimit
+    /// It was not, within the time allowed: another run may stop elsewhere.
+    case timeLimit
   }
 
   /// How the solve ended.
@@ -64,19 +66,15 @@ public struct AssignmentResult: Sendable {
     public var gap: Gap
     /// Objective at the beginning of the iteration, SEK/h.
     public var objective: Double
-  }
-}
+    /// Seconds from the beginning of the solve to this certificate, by the solver's clock.
+    public var seconds: Double
 
-/// When an assignment stops.
-public struct StoppingRule: Sendable {
-  /// Stop at this relative gap.
-  public var relativeGap: Double
-  /// Stop after so many iterations (one shortest-path pass each), converged or not.
-  public var iterationLimit: Int
-
-  /// Creates a rule.
-  public init(relativeGap: Double = 1e-7, iterationLimit: Int = 200) {
-    self.relativeGap = relativeGap
-    self.iterationLimit = iterationLimit
+    /// Creates a line.
+    public init(number: Int, gap: Gap, objective: Double, seconds: Double = 0) {
+      self.number = number
+      self.gap = gap
+      self.objective = objective
+      self.seconds = seconds
+    }
   }
 }

@@ -16,11 +16,18 @@ public struct BushAssignment: Sendable {
   public var stopping: StoppingRule
   /// The platform's functions.
   public var mathematics: Mathematics
+  /// Seconds on a clock that never goes back, from whenever it likes: for the log, and for a rule
+  /// that counts seconds. Nothing else depends on it, and by default it stands still.
+  public var clock: @Sendable () -> Double
 
   /// Creates a solver.
-  public init(stopping: StoppingRule = StoppingRule(), mathematics: Mathematics) {
+  public init(
+    stopping: StoppingRule = StoppingRule(), mathematics: Mathematics,
+    clock: @escaping @Sendable () -> Double = { 0 }
+  ) {
     self.stopping = stopping
     self.mathematics = mathematics
+    self.clock = clock
   }
 
   /// Solves a problem.
@@ -34,23 +41,18 @@ public struct BushAssignment: Sendable {
     _ problem: AssignmentProblem, from start: BushFlows? = nil,
     executor: some Executor = SerialExecutor()
   ) -> AssignmentResult {
+    var log = ConvergenceLog(stopping, clock)
     var solve = BushSolve(problem, mathematics)
     let waiting = start.map { solve.take($0) } ?? Array(solve.commodities.indices)
     solve.load(waiting, executor)
-    var log: [AssignmentResult.Iteration] = []
     while true {
       let (gap, objective) = solve.certify(executor)
-      log.append(
-        AssignmentResult.Iteration(number: log.count + 1, gap: gap, objective: objective))
-      if gap.relative <= stopping.relativeGap {
-        return solve.result(.converged, gap, log)
-      }
-      if log.count >= stopping.iterationLimit {
-        return solve.result(.iterationLimit, gap, log)
+      if let status = log.add(gap, objective: objective) {
+        return solve.result(status, gap, log.lines)
       }
       solve.takeBetterBushes()
       solve.equalise(
-        to: Swift.max(0.1 * gap.absolute, 0.1 * stopping.relativeGap * gap.totalCost))
+        to: 0.1 * Swift.max(gap.absolute, stopping.gapToReach(totalCost: gap.totalCost)))
     }
   }
 }

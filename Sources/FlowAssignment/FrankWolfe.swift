@@ -21,32 +21,33 @@ public struct BiconjugateFrankWolfe: Sendable {
   public var stopping: StoppingRule
   /// The platform's functions.
   public var mathematics: Mathematics
+  /// Seconds on a clock that never goes back, from whenever it likes: for the log, and for a rule
+  /// that counts seconds. Nothing else depends on it, and by default it stands still.
+  public var clock: @Sendable () -> Double
 
   /// Creates a solver.
   public init(
     stopping: StoppingRule = StoppingRule(relativeGap: 1e-4, iterationLimit: 1000),
-    mathematics: Mathematics
+    mathematics: Mathematics, clock: @escaping @Sendable () -> Double = { 0 }
   ) {
     self.stopping = stopping
     self.mathematics = mathematics
+    self.clock = clock
   }
 
   /// Solves a problem whose pairs have one alternative each, or none and stay unserved.
   public func assign(
     _ problem: AssignmentProblem, executor: some Executor = SerialExecutor()
   ) -> AssignmentResult {
+    var log = ConvergenceLog(stopping, clock)
     var solve = FrankWolfeSolve(problem, mathematics, executor)
-    var log: [AssignmentResult.Iteration] = []
     while true {
       solve.findTrees()
-      log.append(
-        AssignmentResult.Iteration(
-          number: log.count + 1, gap: solve.gap, objective: solve.objective))
-      if solve.gap.relative <= stopping.relativeGap { return solve.result(.converged, log) }
-      // A direction that leads down no more is at the end of what rounding allows.
-      if log.count >= stopping.iterationLimit || !solve.move() {
-        return solve.result(.iterationLimit, log)
+      if let status = log.add(solve.gap, objective: solve.objective) {
+        return solve.result(status, log.lines)
       }
+      // A direction that leads down no more is at the end of what rounding allows.
+      if !solve.move() { return solve.result(.iterationLimit, log.lines) }
     }
   }
 }
@@ -61,16 +62,22 @@ public struct BiconjugateFrankWolfe: Sendable {
 public struct AllOrNothing: Sendable {
   /// The platform's functions.
   public var mathematics: Mathematics
+  /// See `BiconjugateFrankWolfe.clock`.
+  public var clock: @Sendable () -> Double
 
   /// Creates a loading.
-  public init(mathematics: Mathematics) { self.mathematics = mathematics }
+  public init(mathematics: Mathematics, clock: @escaping @Sendable () -> Double = { 0 }) {
+    self.mathematics = mathematics
+    self.clock = clock
+  }
 
   /// Loads a problem.
   public func assign(
     _ problem: AssignmentProblem, executor: some Executor = SerialExecutor()
   ) -> AssignmentResult {
     BiconjugateFrankWolfe(
-      stopping: StoppingRule(relativeGap: 1e-12, iterationLimit: 1), mathematics: mathematics
+      stopping: StoppingRule(relativeGap: 1e-12, iterationLimit: 1), mathematics: mathematics,
+      clock: clock
     ).assign(problem, executor: executor)
   }
 }

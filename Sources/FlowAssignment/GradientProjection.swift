@@ -12,31 +12,32 @@ public struct GradientProjection: Sendable {
   public var stopping: StoppingRule
   /// The platform's functions.
   public var mathematics: Mathematics
+  /// Seconds on a clock that never goes back, from whenever it likes: for the log, and for a rule
+  /// that counts seconds. Nothing else depends on it, and by default it stands still.
+  public var clock: @Sendable () -> Double
 
   /// Creates a solver.
-  public init(stopping: StoppingRule = StoppingRule(), mathematics: Mathematics) {
+  public init(
+    stopping: StoppingRule = StoppingRule(), mathematics: Mathematics,
+    clock: @escaping @Sendable () -> Double = { 0 }
+  ) {
     self.stopping = stopping
     self.mathematics = mathematics
+    self.clock = clock
   }
 
   /// Solves a problem.
   public func assign(_ problem: AssignmentProblem) -> AssignmentResult {
+    var log = ConvergenceLog(stopping, clock)
     var solve = Solve(problem, mathematics)
     solve.skim()
     solve.load()
-    var log: [AssignmentResult.Iteration] = []
     while true {
       let gap = solve.skim()
-      log.append(
-        AssignmentResult.Iteration(
-          number: log.count + 1, gap: gap, objective: solve.objective))
-      if gap.relative <= stopping.relativeGap {
-        return solve.result(.converged, gap, log)
+      if let status = log.add(gap, objective: solve.objective) {
+        return solve.result(status, gap, log.lines)
       }
-      if log.count >= stopping.iterationLimit {
-        return solve.result(.iterationLimit, gap, log)
-      }
-      solve.equalise(to: 0.1 * stopping.relativeGap * gap.totalCost)
+      solve.equalise(to: 0.1 * stopping.gapToReach(totalCost: gap.totalCost))
     }
   }
 }

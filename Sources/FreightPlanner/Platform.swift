@@ -10,6 +10,14 @@ extension Mathematics {
     log: { Foundation.log($0) }, exp: { Foundation.exp($0) }, pow: { Foundation.pow($0, $1) })
 }
 
+/// Clocks of the machine.
+package enum Platform {
+  /// Seconds on its monotonic clock: only differences mean anything.
+  package static let clock: @Sendable () -> Double = {
+    Double(DispatchTime.now().uptimeNanoseconds) * 1e-9
+  }
+}
+
 /// Runs pieces of work on so many threads of the process at once.
 package struct ThreadExecutor: Executor {
   package let workers: Int

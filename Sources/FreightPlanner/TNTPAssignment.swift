@@ -6,7 +6,7 @@ package import PathKernel
 package enum AssignmentAlgorithm: String, CaseIterable, Sendable {
   /// Flows of each origin on a bush of links.
   case bush
-  /// Flows on paths, moved to the cheapest of each pair.
+  /// Flows on paths, moved to the cheapest of each pair, one after another.
   case gradientProjection = "gradient-projection"
   /// Biconjugate Frank-Wolfe: what most planning packages do.
   case frankWolfe = "frank-wolfe"
@@ -124,18 +124,21 @@ package struct TNTPAssignment: Sendable {
     // The solver's gap is a share of TSTT: (TSTT - SPTT)/TSTT <= g/(1 + g) is TSTT/SPTT - 1 <= g.
     let stopping = StoppingRule(
       relativeGap: relativeGap / (1 + relativeGap), iterationLimit: iterationLimit)
-    let solution: AssignmentResult
-    switch algorithm {
-    case .bush:
-      solution = BushAssignment(stopping: stopping, mathematics: .platform).assign(
-        problem, executor: executor)
-    case .gradientProjection, .frankWolfe:
-      solution = GradientProjection(stopping: stopping, mathematics: .platform).assign(problem)
-    case .allOrNothing:
-      // The first pass puts all trips on shortest paths at free flow and certifies the gap of that.
-      let once = StoppingRule(relativeGap: 0, iterationLimit: 1)
-      solution = GradientProjection(stopping: once, mathematics: .platform).assign(problem)
-    }
+    let clock = Platform.clock
+    let solution =
+      switch algorithm {
+      case .bush:
+        BushAssignment(stopping: stopping, mathematics: .platform, clock: clock)
+          .assign(problem, executor: executor)
+      case .gradientProjection:
+        GradientProjection(stopping: stopping, mathematics: .platform, clock: clock)
+          .assign(problem)
+      case .frankWolfe:
+        BiconjugateFrankWolfe(stopping: stopping, mathematics: .platform, clock: clock)
+          .assign(problem, executor: executor)
+      case .allOrNothing:
+        AllOrNothing(mathematics: .platform, clock: clock).assign(problem, executor: executor)
+      }
     return result(solution, algorithm)
   }
 
@@ -147,6 +150,7 @@ package struct TNTPAssignment: Sendable {
       case (.allOrNothing, _): .loaded
       case (_, .converged): .converged
       case (_, .iterationLimit): .iterationLimit
+      case (_, .timeLimit): .timeLimit
       }
     return Result(
       algorithm: algorithm, status: status, volumes: solution.facilityFlow,
@@ -155,7 +159,8 @@ package struct TNTPAssignment: Sendable {
       log: solution.log.map {
         let least = $0.gap.totalCost - $0.gap.absolute
         return Result.Iteration(
-          iteration: $0.number, relativeGap: least > 0 ? $0.gap.absolute / least : 0)
+          iteration: $0.number, relativeGap: least > 0 ? $0.gap.absolute / least : 0,
+          objective: $0.objective, seconds: $0.seconds)
       },
       unserved: solution.unservedPairs.map { index in
         let pair = problem.pairs[Int(index)]
@@ -173,6 +178,8 @@ package struct TNTPAssignment: Sendable {
       case converged
       /// It was not, within the iterations allowed.
       case iterationLimit = "iteration_limit"
+      /// It was not, within the time allowed.
+      case timeLimit = "time_limit"
       /// All-or-nothing: no gap was asked for.
       case loaded
     }
@@ -183,10 +190,10 @@ package struct TNTPAssignment: Sendable {
       package let iteration: Int
       /// `TSTT/SPTT - 1` at its beginning.
       package let relativeGap: Double
-      /// At its beginning, if the algorithm tells.
-      package var objective: Double?
-      /// Since the solve began, if the algorithm tells.
-      package var seconds: Double?
+      /// At its beginning.
+      package let objective: Double
+      /// Since the solve began, files and layout not included.
+      package let seconds: Double
     }
 
     /// What found it.

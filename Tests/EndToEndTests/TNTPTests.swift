@@ -62,6 +62,8 @@ import Testing
     #expect(log.count == answer["iterations"] as? Int)
     #expect(log.first?["iteration"] as? Int == 1)
     #expect(try #require(log.last?["relative_gap"] as? Double) <= 1e-6)
+    #expect(abs(try #require(log.last?["objective"] as? Double) - 386) < 1e-3)
+    #expect(try #require(log.last?["seconds"] as? Double) > 0)
   }
 
   @Test func theSystemOptimumLeavesTheBridgeAlone() throws {

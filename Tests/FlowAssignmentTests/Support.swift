@@ -14,11 +14,20 @@ func solve(
   _ problem: AssignmentProblem, gap: Double = 1e-12, iterations: Int = 200,
   by solver: Solver = .bushes
 ) -> AssignmentResult {
-  let stopping = StoppingRule(relativeGap: gap, iterationLimit: iterations)
-  return switch solver {
-  case .bushes: BushAssignment(stopping: stopping, mathematics: .platform).assign(problem)
+  solve(
+    problem, StoppingRule(relativeGap: gap, iterationLimit: iterations), by: solver)
+}
+
+/// Solves until a rule stops it, by a clock that stands still unless another is given.
+func solve(
+  _ problem: AssignmentProblem, _ stopping: StoppingRule, by solver: Solver,
+  clock: @escaping @Sendable () -> Double = { 0 }
+) -> AssignmentResult {
+  switch solver {
+  case .bushes:
+    BushAssignment(stopping: stopping, mathematics: .platform, clock: clock).assign(problem)
   case .gradientProjection:
-    GradientProjection(stopping: stopping, mathematics: .platform).assign(problem)
+    GradientProjection(stopping: stopping, mathematics: .platform, clock: clock).assign(problem)
   }
 }
 

@@ -10,7 +10,7 @@ import Testing
   private static let missing: Comment =
     "the TransportationNetworks files are not here: set TNTP_DIR"
   /// Both the planner and the test support have the platform's; here neither is meant.
-  private static let mathematics = Mathematics(
+  static let mathematics = Mathematics(
     log: { Foundation.log($0) }, exp: { Foundation.exp($0) }, pow: { Foundation.pow($0, $1) })
 
   private func solve(_ name: String, gap: Double) throws -> AssignmentResult {

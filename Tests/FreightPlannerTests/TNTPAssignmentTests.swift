@@ -1,3 +1,4 @@
+import FlowAssignment
 import Foundation
 import FreightIO
 import FreightPlanner
@@ -61,6 +62,36 @@ import Testing
     // The cost of the path when all are on it, against the cheapest at those costs.
     #expect(abs(result.tstt - 6 * 136) < 1e-6)
     #expect(abs(result.sptt - 6 * 110) < 1e-6)
+  }
+
+  @Test(arguments: AssignmentAlgorithm.allCases)
+  func theLogTellsGapObjectiveAndTimeAndEndsWithTheAnswer(_ algorithm: AssignmentAlgorithm) throws {
+    let (network, trips) = try braess()
+    let result = TNTPAssignment(network, trips).solve(
+      relativeGap: 1e-8, iterationLimit: 200, algorithm: algorithm,
+      executor: ThreadExecutor(workers: 2))
+    #expect(result.status == (algorithm == .allOrNothing ? .loaded : .converged))
+    #expect(result.log.map(\.iteration) == Array(1...result.iterations))
+    let last = try #require(result.log.last)
+    #expect(abs(last.relativeGap - result.relativeGap) <= 1e-12)
+    #expect(abs(last.objective - result.objective) <= 1e-9 * result.objective)
+    let seconds = result.log.map(\.seconds)
+    #expect(seconds[0] > 0 && zip(seconds, seconds.dropFirst()).allSatisfy { $0 <= $1 })
+  }
+
+  @Test func eachAlgorithmIsTheOneAskedFor() throws {
+    let equilibrium = try braess()
+    let assignment = TNTPAssignment(equilibrium.network, equilibrium.trips)
+    func log(_ algorithm: AssignmentAlgorithm) -> [Double] {
+      assignment.solve(relativeGap: 1e-8, iterationLimit: 200, algorithm: algorithm)
+        .log.map(\.objective)
+    }
+    let baseline = BiconjugateFrankWolfe(
+      stopping: StoppingRule(relativeGap: 1e-8, iterationLimit: 200),
+      mathematics: FrankWolfeStandardTests.mathematics
+    ).assign(assignment.problem)
+    #expect(log(.frankWolfe) == baseline.log.map(\.objective))
+    #expect(log(.allOrNothing) == [baseline.log[0].objective])
   }
 
   @Test func stopsShortOfAGapAndSaysSo() throws {
