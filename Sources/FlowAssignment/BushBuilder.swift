@@ -26,6 +26,7 @@ struct BushBuilder: ~Copyable {
   /// The arc to be added into each node of the bush, or -1.
   private var added: [Int32]
   private var path: [(node: Int32, next: Int)] = []
+  private var core: BushCore
 
   init(
     _ problem: AssignmentProblem, arcDelay: [Double], _ metric: HierarchyMetric? = nil,
@@ -39,6 +40,7 @@ struct BushBuilder: ~Copyable {
       HotArc(cost: 0, tail: graph.tail[$0], head: graph.head[$0])
     }
     finder = TreeFinder(graph, metric)
+    core = BushCore(nodeCount: graph.nodeCount)
     labels = [NodeLabel](repeating: NodeLabel(), count: graph.nodeCount)
     member = [Int32](repeating: 0, count: graph.nodeCount)
     placed = member
@@ -60,7 +62,7 @@ struct BushBuilder: ~Copyable {
   /// The shortest-path tree of a commodity as its bush, and the alternatives' least costs.
   mutating func tree(of commodity: Commodity) -> (bush: Bush, leastCost: [Double]) {
     find(0, of: [commodity])
-    return (order(Bush(), for: commodity), leastCosts(of: commodity))
+    return (order(Bush(), for: commodity, []), leastCosts(of: commodity))
   }
 
   /// Certifies a commodity's gap; returns a new bush if there are better paths than its own.
@@ -78,7 +80,7 @@ struct BushBuilder: ~Copyable {
       let sink = problem.sinks[problem.slots(of: commodity).lowerBound + index]
       return certificate.leastCost[index] < .infinity && member[Int(sink)] != call
     }
-    let better = isImproved || isIncomplete ? order(current, for: commodity) : nil
+    let better = isImproved || isIncomplete ? order(current, for: commodity, alternativeFlow) : nil
     return (certificate, better)
   }
 
@@ -109,9 +111,11 @@ struct BushBuilder: ~Copyable {
     var own: [NodeLabel] = []
     swap(&own, &labels)
     var span = own.mutableSpan
-    _ = bush.label(&span, from: commodity.origin, arcs.span)
+    _ = bush.label(
+      &span, from: commodity.origin, arcs.span, count: bush.entries.count,
+      outflow: [Double]().span)
     problem.addDemand(of: commodity, alternativeFlow.span, to: &span)
-    bush.pass(&span, arcs.span)
+    bush.pass(&span, arcs.span, count: bush.entries.count)
     labels = own
   }
 
@@ -232,7 +236,9 @@ struct BushBuilder: ~Copyable {
   /// flow and those to be added where there is flow, over the tree where there is none.
   ///
   /// The bush's own order stays as it is, but for nodes that an added arc needs earlier.
-  private mutating func order(_ bush: Bush, for commodity: Commodity) -> Bush {
+  private mutating func order(
+    _ bush: Bush, for commodity: Commodity, _ alternativeFlow: [Double]
+  ) -> Bush {
     var result = Bush()
     result.entries.reserveCapacity(bush.entries.count)
     placed[origin] = call
@@ -250,6 +256,7 @@ struct BushBuilder: ~Copyable {
       let sink = problem.sinks[slot]
       if finder.distances[Int(sink)] < .infinity { place(sink, of: bush, in: &result) }
     }
+    core.set(of: &result, commodity, alternativeFlow, problem)
     return result
   }
 

@@ -17,11 +17,13 @@ struct NodeLabel {
 }
 
 extension Bush {
-  /// Labels the bush's nodes with least and greatest costs and positions; their flow becomes zero.
+  /// Labels the first `count` entries' nodes with least and greatest costs and positions; their flow
+  /// becomes the outflow if that is known, and zero otherwise.
   ///
   /// - Returns: what the flows cost beyond the bush's own least-cost paths.
   func label(
-    _ labels: inout MutableSpan<NodeLabel>, from origin: Int32, _ arcs: Span<HotArc>
+    _ labels: inout MutableSpan<NodeLabel>, from origin: Int32, _ arcs: Span<HotArc>,
+    count: Int, outflow: Span<Double>
   ) -> Double {
     let entries = self.entries.span
     let firstSlot = self.firstSlot.span
@@ -29,18 +31,19 @@ extension Bush {
     let slotFlow = self.slotFlow.span
     var gap = 0.0
     labels[Int(origin)] = NodeLabel(low: 0, position: -1)
-    for position in 0..<entries.count {
+    for position in 0..<count {
+      let flow = outflow.isEmpty ? 0 : outflow[position]
       let entry = entries[position]
       if entry >= 0 {
         let arc = arcs[Int(entry)]
         let before = labels[Int(arc.tail)]
         labels[Int(arc.head)] = NodeLabel(
-          low: before.low + arc.cost, high: before.high + arc.cost, flow: 0, lowEntry: entry,
+          low: before.low + arc.cost, high: before.high + arc.cost, flow: flow, lowEntry: entry,
           highEntry: entry, position: Int32(truncatingIfNeeded: position))
         continue
       }
       let first = Int(firstSlot[Int(~entry)])
-      var label = NodeLabel(high: -1, position: Int32(truncatingIfNeeded: position))
+      var label = NodeLabel(high: -1, flow: flow, position: Int32(truncatingIfNeeded: position))
       var cost = 0.0
       var through = 0.0
       var highOfLow = 0.0
@@ -53,10 +56,10 @@ extension Bush {
           highOfLow = before.high + arc.cost
           label.lowEntry = ~Int32(truncatingIfNeeded: slot)
         }
-        let flow = slotFlow[slot]
-        guard flow > 0 else { continue }
-        cost += flow * low
-        through += flow
+        let slotFlow = slotFlow[slot]
+        guard slotFlow > 0 else { continue }
+        cost += slotFlow * low
+        through += slotFlow
         let high = before.high + arc.cost
         if high > label.high {
           label.high = high
@@ -111,24 +114,26 @@ extension Bush {
     flow[Int(origin)] = 0
   }
 
-  /// Sums the flow through every node in reverse topological order, and shares it among the arcs of
+  /// Sums the flow through the first `count` entries' nodes in reverse topological order, and shares it among the arcs of
   /// each merge as before. The labels hold the flow that ends at each node.
-  mutating func pass(_ labels: inout MutableSpan<NodeLabel>, _ arcs: Span<HotArc>) {
+  mutating func pass(
+    _ labels: inout MutableSpan<NodeLabel>, _ arcs: Span<HotArc>, count: Int
+  ) {
     var ownFlow: [Double] = []
     swap(&ownFlow, &slotFlow)
     var slotFlow = ownFlow.mutableSpan
-    passFlow(&labels, arcs, &slotFlow)
+    passFlow(&labels, arcs, count, &slotFlow)
     self.slotFlow = ownFlow
   }
 
   private func passFlow(
-    _ labels: inout MutableSpan<NodeLabel>, _ arcs: Span<HotArc>,
+    _ labels: inout MutableSpan<NodeLabel>, _ arcs: Span<HotArc>, _ count: Int,
     _ slotFlow: inout MutableSpan<Double>
   ) {
     let entries = self.entries.span
     let firstSlot = self.firstSlot.span
     let slotArc = self.slotArc.span
-    for position in stride(from: entries.count - 1, through: 0, by: -1) {
+    for position in stride(from: count - 1, through: 0, by: -1) {
       let entry = entries[position]
       if entry >= 0 {
         let arc = arcs[Int(entry)]

@@ -35,6 +35,7 @@ struct BushSolve: ~Copyable {
     precondition(start.commodities == commodities, "a warm start has the same pairs")
     var builder = BushBuilder(problem, arcDelay: sweep.network.arcDelays(), nil, mathematics)
     var waiting: [Int] = []
+    var core = BushCore(nodeCount: problem.graph.nodeCount)
     for index in commodities.indices {
       let arcCost = problem.classes[commodities[index].userClass].arcCost
       let bush = start.bushes[index]
@@ -43,6 +44,7 @@ struct BushSolve: ~Copyable {
         && bush.slotArc.allSatisfy { arcCost[Int($0)] < .infinity }
       if isOpen && takeFlows(of: commodities[index], start.alternativeFlow, &builder) {
         bushes[index] = bush
+        core.set(of: &bushes[index], commodities[index], alternativeFlow, problem)
       } else {
         waiting.append(index)
       }

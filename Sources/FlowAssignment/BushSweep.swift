@@ -46,26 +46,29 @@ struct BushSweep: ~Copyable {
     return gap
   }
 
-  /// Labels nodes with least and greatest costs and positions.
+  /// Labels the core's nodes with least and greatest costs and positions.
   ///
   /// - Returns: what the bush's flows cost beyond its own least-cost paths.
   private mutating func label(_ bush: borrowing Bush, from origin: Int32) -> Double {
     var own = takeLabels()
     var span = own.mutableSpan
-    let gap = bush.label(&span, from: origin, network.arcs.span)
+    let gap = bush.label(
+      &span, from: origin, network.arcs.span, count: bush.coreCount, outflow: bush.outflow.span)
     labels = own
     return gap
   }
 
-  /// Sums the flow through every node from the demand at its sinks, and shares it among the arcs of
-  /// each merge as before. The bush must have been labelled.
+  /// Sums the flow through the core's nodes and shares it among the arcs of each merge as before. The
+  /// bush must have been labelled.
   private mutating func pass(
     _ commodity: Commodity, _ alternativeFlow: borrowing [Double], through bush: inout Bush
   ) {
     var own = takeLabels()
     var span = own.mutableSpan
-    network.problem.addDemand(of: commodity, alternativeFlow.span, to: &span)
-    bush.pass(&span, network.arcs.span)
+    if bush.outflow.isEmpty {
+      network.problem.addDemand(of: commodity, alternativeFlow.span, to: &span)
+    }
+    bush.pass(&span, network.arcs.span, count: bush.coreCount)
     labels = own
   }
 
