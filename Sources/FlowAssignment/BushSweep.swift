@@ -33,7 +33,7 @@ struct BushSweep: ~Copyable {
     negligible: Double
   ) -> Double {
     guard bush.mergeCount > 0 || commodity.hasChoice else { return 0 }
-    network.choose(commodity.userClass)
+    network.choose(commodity.userClass, for: bush)
     if commodity.hasChoice { closeSinks(of: commodity) }
     var gap = label(bush, from: commodity.origin)
     if commodity.hasChoice { gap += splitGap(of: commodity, alternativeFlow) }

@@ -16,9 +16,9 @@ struct NetworkState: ~Copyable {
   private(set) var facilities: [FacilityRecord]
   private let delays: [DelayFunction]
   private var userClass = -1
-  /// Arcs of each facility: `facilityArcs[firstArc[f] ..< firstArc[f + 1]]`; empty if separable.
-  private var firstArc: [Int32] = []
-  private var facilityArcs: [Int32] = []
+  /// The class's costs and loads.
+  private var fixedCost: [Double] = []
+  private var arcLoad: [Double] = []
   /// The direction collected: units on each facility per unit of flow moved.
   private var direction: [Change] = []
   private var change: [Double]
@@ -43,31 +43,25 @@ struct NetworkState: ~Copyable {
     arcs = (0..<graph.arcCount).map {
       HotArc(cost: 0, tail: graph.tail[$0], head: graph.head[$0])
     }
-    if !isSeparable { indexArcs() }
     for facility in facilities.indices { evaluate(facility) }
     choose(0)
+    priceAll()
   }
 
-  private mutating func indexArcs() {
-    firstArc = [Int32](repeating: 0, count: facilities.count + 1)
-    for facility in problem.arcFacility { firstArc[Int(facility) + 1] += 1 }
-    for facility in facilities.indices { firstArc[facility + 1] += firstArc[facility] }
-    facilityArcs = [Int32](repeating: 0, count: problem.arcFacility.count)
-    var next = firstArc
-    for arc in 0..<problem.graph.arcCount {
-      for use in problem.uses(of: Int32(arc)) {
-        let facility = Int(problem.arcFacility[use])
-        facilityArcs[Int(next[facility])] = Int32(arc)
-        next[facility] += 1
-      }
-    }
+  /// Makes the costs of a bush's arcs those of a class at the current delays. Other arcs may keep the
+  /// costs of another class, or older ones where facilities are shared.
+  mutating func choose(_ userClass: Int, for bush: borrowing Bush) {
+    if isSeparable && problem.classes.count == 1 { return }
+    choose(userClass)
+    for entry in bush.entries where entry >= 0 { price(Int(entry)) }
+    for arc in bush.slotArc { price(Int(arc)) }
   }
 
-  /// Makes arc costs those of a class.
-  mutating func choose(_ userClass: Int) {
+  private mutating func choose(_ userClass: Int) {
     guard userClass != self.userClass, problem.classes.indices.contains(userClass) else { return }
     self.userClass = userClass
-    for arc in arcs.indices { price(arc) }
+    fixedCost = problem.classes[userClass].arcCost
+    arcLoad = problem.classes[userClass].arcLoad
   }
 
   /// Sets the flow of every class on every arc at once, as facility flows; this also removes the
@@ -86,9 +80,7 @@ struct NetworkState: ~Copyable {
       }
     }
     for facility in facilities.indices { evaluate(facility) }
-    // A problem without classes has nobody to pay.
-    guard userClass >= 0 else { return }
-    for arc in arcs.indices { price(arc) }
+    priceAll()
   }
 
   /// The delays' part of the objective less what the classes pay for them, SEK/h.
@@ -115,9 +107,8 @@ struct NetworkState: ~Copyable {
   /// Adds an arc, times a factor, to the direction.
   @inline(__always)
   mutating func collect(_ arc: Int, times factor: Double) {
-    let userClass = problem.classes[self.userClass]
-    fixedChange += factor * userClass.arcCost[arc]
-    let load = factor * userClass.arcLoad[arc]
+    fixedChange += factor * fixedCost[arc]
+    let load = factor * arcLoad[arc]
     if isSeparable {
       if change[arc] == 0 { touched.append(Int32(truncatingIfNeeded: arc)) }
       change[arc] += load
@@ -161,7 +152,9 @@ struct NetworkState: ~Copyable {
       let facility = Int(change.facility)
       facilities[facility].flow += amount * change.units
       evaluate(facility)
-      reprice(facility)
+      // Where facilities are shared, the arcs of a bush are priced when its turn comes: a direction
+      // is weighed by the facilities' costs, which are always those of the moment.
+      if isSeparable { price(facility) }
     }
   }
 
@@ -177,19 +170,13 @@ struct NetworkState: ~Copyable {
     facilities[facility].evaluate(delays, facility, mathematics)
   }
 
-  /// Prices the arcs that use a facility.
-  private mutating func reprice(_ facility: Int) {
-    if isSeparable {
-      price(facility)
-    } else {
-      for index in Int(firstArc[facility])..<Int(firstArc[facility + 1]) {
-        price(Int(facilityArcs[index]))
-      }
-    }
+  private mutating func priceAll() {
+    // A problem without classes has nobody to pay.
+    guard userClass >= 0 else { return }
+    for arc in arcs.indices { price(arc) }
   }
 
   private mutating func price(_ arc: Int) {
-    let userClass = problem.classes[self.userClass]
     var delay = 0.0
     if isSeparable {
       delay = facilities[arc].cost
@@ -198,7 +185,7 @@ struct NetworkState: ~Copyable {
         delay += facilities[Int(problem.arcFacility[use])].cost
       }
     }
-    arcs[arc].cost = userClass.arcCost[arc] + userClass.arcLoad[arc] * delay
+    arcs[arc].cost = fixedCost[arc] + arcLoad[arc] * delay
   }
 }
 
