@@ -47,6 +47,9 @@ struct BushBuilder: ~Copyable {
     added = [Int32](repeating: -1, count: graph.nodeCount)
   }
 
+  /// The order in which the last commodity's nodes were settled, for its next search.
+  var settleOrder: [Int32] { finder.order }
+
   /// What a commodity's flows cost and could cost.
   struct Certificate: Sendable {
     /// Share of the gap, SEK/h.
@@ -62,15 +65,16 @@ struct BushBuilder: ~Copyable {
   /// The shortest-path tree of a commodity as its bush, and the alternatives' least costs.
   mutating func tree(of commodity: Commodity) -> (bush: Bush, leastCost: [Double]) {
     find(0, of: [commodity])
-    return (order(Bush(), for: commodity, []), leastCosts(of: commodity))
+    return (layOut(Bush(), for: commodity, []), leastCosts(of: commodity))
   }
 
   /// Certifies a commodity's gap; returns a new bush if there are better paths than its own.
   mutating func certify(
-    _ index: Int, of block: ArraySlice<Commodity>, _ bush: Bush, _ alternativeFlow: [Double]
+    _ index: Int, of block: ArraySlice<Commodity>, _ bush: Bush, _ alternativeFlow: [Double],
+    order: [Int32]
   ) -> (certificate: Certificate, better: Bush?) {
     let commodity = block[index]
-    find(index, of: block)
+    find(index, of: block, order: order)
     var current = bush
     pass(commodity, alternativeFlow, through: &current)
     var certificate = Certificate(leastCost: leastCosts(of: commodity))
@@ -80,19 +84,21 @@ struct BushBuilder: ~Copyable {
       let sink = problem.sinks[problem.slots(of: commodity).lowerBound + index]
       return certificate.leastCost[index] < .infinity && member[Int(sink)] != call
     }
-    let better = isImproved || isIncomplete ? order(current, for: commodity, alternativeFlow) : nil
+    let better = isImproved || isIncomplete ? layOut(current, for: commodity, alternativeFlow) : nil
     return (certificate, better)
   }
 
   /// Finds least costs from a commodity's origin.
-  private mutating func find(_ index: Int, of block: ArraySlice<Commodity>) {
+  private mutating func find(
+    _ index: Int, of block: ArraySlice<Commodity>, order: [Int32] = []
+  ) {
     let commodity = block[index]
     if commodity.userClass != userClass {
       userClass = commodity.userClass
       costs = problem.arcCosts(ofClass: userClass, arcDelay: arcDelay)
       for arc in arcs.indices { arcs[arc].cost = costs[arc] }
     }
-    finder.find(index, of: block, costs: costs)
+    finder.find(index, of: block, costs: costs, order: order)
     call += 1
     origin = Int(commodity.origin)
     member[origin] = call
@@ -236,7 +242,7 @@ struct BushBuilder: ~Copyable {
   /// flow and those to be added where there is flow, over the tree where there is none.
   ///
   /// The bush's own order stays as it is, but for nodes that an added arc needs earlier.
-  private mutating func order(
+  private mutating func layOut(
     _ bush: Bush, for commodity: Commodity, _ alternativeFlow: [Double]
   ) -> Bush {
     var result = Bush()

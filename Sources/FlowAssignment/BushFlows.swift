@@ -9,18 +9,25 @@ public struct BushFlows: Sendable {
   let commodities: [Commodity]
   let bushes: [Bush]
   let alternativeFlow: [Double]
+  /// The order in which a search from each origin settles the nodes, where one was made.
+  let orders: [[Int32]]
 
   /// No flows.
   public init() {
     commodities = []
     bushes = []
     alternativeFlow = []
+    orders = []
   }
 
-  init(_ commodities: [Commodity], _ bushes: [Bush], _ alternativeFlow: [Double]) {
+  init(
+    _ commodities: [Commodity], _ bushes: [Bush], _ alternativeFlow: [Double],
+    _ orders: [[Int32]]
+  ) {
     self.commodities = commodities
     self.bushes = bushes
     self.alternativeFlow = alternativeFlow
+    self.orders = orders
   }
 
   /// Flow of an alternative on an arc.

@@ -10,6 +10,8 @@ struct BushSolve: ~Copyable {
   private var sweep: BushSweep
   private let hierarchy: ContractionHierarchy?
   private var better: [Bush?]
+  /// The order in which each commodity's nodes were last settled; empty before the first search.
+  private var orders: [[Int32]]
   private var leastCost: [Double]
 
   init(_ problem: AssignmentProblem, _ mathematics: Mathematics) {
@@ -18,6 +20,7 @@ struct BushSolve: ~Copyable {
     commodities = problem.commodities()
     bushes = [Bush](repeating: Bush(), count: commodities.count)
     better = [Bush?](repeating: nil, count: commodities.count)
+    orders = [[Int32]](repeating: [], count: commodities.count)
     alternativeFlow = [Double](repeating: 0, count: problem.sinks.count)
     leastCost = [Double](repeating: .infinity, count: problem.sinks.count)
     sweep = BushSweep(problem, mathematics)
@@ -33,6 +36,7 @@ struct BushSolve: ~Copyable {
   ///   a pair that had no flow can be served.
   mutating func take(_ start: BushFlows) -> [Int] {
     precondition(start.commodities == commodities, "a warm start has the same pairs")
+    orders = start.orders
     var builder = BushBuilder(problem, arcDelay: sweep.network.arcDelays(), nil, mathematics)
     var waiting: [Int] = []
     var core = BushCore(nodeCount: problem.graph.nodeCount)
@@ -164,6 +168,7 @@ struct BushSolve: ~Copyable {
   private struct BlockResult: Sendable {
     var certificates: [BushBuilder.Certificate] = []
     var better: [Bush?] = []
+    var orders: [[Int32]] = []
   }
 
   /// Sums the flows anew, searches the network from every origin and certifies the gap.
@@ -179,6 +184,7 @@ struct BushSolve: ~Copyable {
     let mathematics = mathematics
     let commodities = commodities
     let bushes = bushes
+    let orders = orders
     let alternativeFlow = alternativeFlow
     let blocks = blocks
     let results = executor.map(count: blocks.count) { block in
@@ -186,7 +192,9 @@ struct BushSolve: ~Copyable {
       var result = BlockResult()
       for index in blocks[block] {
         let (certificate, better) = builder.certify(
-          index, of: commodities[blocks[block]], bushes[index], alternativeFlow)
+          index, of: commodities[blocks[block]], bushes[index], alternativeFlow,
+          order: orders[index])
+        result.orders.append(builder.settleOrder)
         result.certificates.append(certificate)
         result.better.append(better)
       }
@@ -196,13 +204,14 @@ struct BushSolve: ~Copyable {
     var entropyCost = 0.0
     var next = 0
     for result in results {
-      for (certificate, better) in zip(result.certificates, result.better) {
+      for (place, certificate) in result.certificates.enumerated() {
         gap.absolute += certificate.gap
         gap.totalCost += certificate.totalCost
         entropyCost += certificate.entropyCost
         let slots = problem.slots(of: commodities[next])
         for (slot, cost) in zip(slots, certificate.leastCost) { leastCost[slot] = cost }
-        self.better[next] = better
+        better[next] = result.better[place]
+        self.orders[next] = result.orders[place]
         next += 1
       }
     }
@@ -291,7 +300,7 @@ struct BushSolve: ~Copyable {
       unservedPairs: problem.pairs.indices.filter {
         problem.pairs[$0].demand > 0 && logsums[$0] == .infinity
       }.map { Int32($0) },
-      bushes: BushFlows(commodities, bushes, alternativeFlow), log: log)
+      bushes: BushFlows(commodities, bushes, alternativeFlow, orders), log: log)
   }
 
   /// The convex programme's objective, SEK/h.

@@ -32,12 +32,16 @@ struct TreeFinder: ~Copyable {
   }
 
   /// Finds the least costs of one of a block of commodities, of one class if there is a hierarchy.
-  mutating func find(_ index: Int, of block: ArraySlice<Commodity>, costs: [Double]) {
+  ///
+  /// - Parameter order: nodes in the order of an earlier search for the commodity, if there was one.
+  mutating func find(
+    _ index: Int, of block: ArraySlice<Commodity>, costs: [Double], order: [Int32] = []
+  ) {
     for node in known { arcs[Int(node)] = -1 }
     known.removeAll(keepingCapacity: true)
     origin = block[index].origin
     self.costs = costs
-    guard let metric else { return searchFromOrigin() }
+    guard let metric else { return searchFromOrigin(order) }
     isSearched = false
     let first = index - (index - block.startIndex) % OriginLanes.width
     if firstInLanes != first {
@@ -48,11 +52,20 @@ struct TreeFinder: ~Copyable {
     lanes!.copyDistances(lane: index - first, into: &distances)
   }
 
-  private mutating func searchFromOrigin() {
+  private mutating func searchFromOrigin(_ order: [Int32] = []) {
     let costs = costs
-    search.run(on: graph, arcCost: costs.span, from: origin)
+    if order.isEmpty {
+      search.run(on: graph, arcCost: costs.span, from: origin)
+    } else {
+      search.run(on: graph, arcCost: costs.span, from: origin, inOrder: order.span)
+    }
     distances = search.distances
     isSearched = true
+  }
+
+  /// The order in which nodes were settled; empty after a sweep.
+  var order: [Int32] {
+    metric == nil ? Array(search.settleOrder[..<search.settledNodes]) : []
   }
 
   /// The arc by which a shortest path enters a node other than the origin; the node is reached.

@@ -15,17 +15,19 @@
 public struct PathWorkspace: ~Copyable {
   /// Cost of the shortest path to each node, infinite where the last search did not settle it; at
   /// least as many entries as the graph has nodes.
-  public private(set) var distances: [Double]
+  public internal(set) var distances: [Double]
   /// The arc by which the shortest path enters each node (leaves it, after a search backwards); -1 at
   /// the origin and where not settled.
-  public private(set) var arcs: [Int32]
+  public internal(set) var arcs: [Int32]
   /// Nodes in the order in which the last search settled them, nearest first. Only the first
   /// `settledNodes` entries count.
-  public private(set) var settleOrder: [Int32]
+  public internal(set) var settleOrder: [Int32]
   /// Nodes settled by the last search.
-  public private(set) var settledNodes = 0
-  private var heap = FourAryHeap()
+  public internal(set) var settledNodes = 0
+  var heap = FourAryHeap()
   private var isTarget: [Bool]
+  /// Nodes that a search again has still to look at in turn.
+  var isWaiting: [Bool]
 
   /// Allocates scratch arrays for graphs of up to `nodeCount` nodes.
   public init(nodeCount: Int) {
@@ -33,6 +35,7 @@ public struct PathWorkspace: ~Copyable {
     arcs = [Int32](repeating: -1, count: nodeCount)
     settleOrder = [Int32](repeating: -1, count: nodeCount)
     isTarget = [Bool](repeating: false, count: nodeCount)
+    isWaiting = isTarget
   }
 
   /// Searches from `origin` to every node that it reaches.
