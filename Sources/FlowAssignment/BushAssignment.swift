@@ -52,7 +52,7 @@ public struct BushAssignment: Sendable {
       }
       solve.takeBetterBushes()
       solve.equalise(
-        to: 0.1 * Swift.max(gap.absolute, stopping.gapToReach(totalCost: gap.totalCost)))
+        to: solve.equaliseShare * Swift.max(gap.absolute, stopping.gapToReach(totalCost: gap.totalCost)))
     }
   }
 }

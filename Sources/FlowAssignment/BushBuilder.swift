@@ -63,8 +63,10 @@ struct BushBuilder: ~Copyable {
   }
 
   /// The shortest-path tree of a commodity as its bush, and the alternatives' least costs.
-  mutating func tree(of commodity: Commodity) -> (bush: Bush, leastCost: [Double]) {
-    find(0, of: [commodity])
+  mutating func tree(
+    of commodity: Commodity, order: [Int32] = []
+  ) -> (bush: Bush, leastCost: [Double]) {
+    find(0, of: [commodity], order: order)
     return (layOut(Bush(), for: commodity, []), leastCosts(of: commodity))
   }
 

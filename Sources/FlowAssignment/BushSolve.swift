@@ -30,6 +30,10 @@ struct BushSolve: ~Copyable {
   /// Arcs at merges, over all bushes.
   var mergeCount: Int { bushes.reduce(0) { $0 + $1.slotArc.count } }
 
+  /// How much of the gap is left to the next iteration: sweeps take it down while they cost less than
+  /// the searches of an iteration, which without a hierarchy they do by far.
+  var equaliseShare: Double { hierarchy == nil ? 0.003 : 0.1 }
+
   /// Takes over the flows of another solve with the same pairs, scaled to this problem's demand.
   ///
   /// - Returns: the commodities that must be loaded anew, because an arc that they used is closed or
@@ -100,9 +104,10 @@ struct BushSolve: ~Copyable {
       let problem = problem
       let mathematics = mathematics
       let members = group.map { commodities[$0] }
+      let orders = group.map { self.orders[$0] }
       let trees = executor.map(count: members.count) { index in
         var builder = BushBuilder(problem, arcDelay: delays, nil, mathematics)
-        return builder.tree(of: members[index])
+        return builder.tree(of: members[index], order: orders[index])
       }
       for (index, tree) in zip(group, trees) {
         bushes[index] = tree.bush

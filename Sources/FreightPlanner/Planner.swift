@@ -120,8 +120,10 @@ package struct Planner: Sendable {
     _ scenario: Scenario, from base: Solution?, workers: Int
   ) async -> Solution {
     let (model, problems) = priced(scenario)
+    // When fewer periods than workers are under way, their searches run on the others.
+    let executor = ThreadExecutor(workers: workers)
     let results = await parallel(Array(problems.indices), workers: workers) {
-      solver.assign(problems[$0], from: base?.results[$0].bushes)
+      solver.assign(problems[$0], from: base?.results[$0].bushes, executor: executor)
     }
     return Solution(scenario: scenario, model: model, problems: problems, results: results)
   }
