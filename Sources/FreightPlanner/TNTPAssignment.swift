@@ -112,18 +112,20 @@ package struct TNTPAssignment: Sendable {
     }
   }
 
-  /// Solves to a relative gap `TSTT/SPTT - 1`, or as far as the iterations allow.
+  /// Solves to a relative gap `TSTT/SPTT - 1`, or as far as iterations and time allow.
   ///
   /// - Parameters:
+  ///   - timeLimit: seconds; the first iteration that ends later is the last.
   ///   - algorithm: all-or-nothing loads once and has no gap to reach.
   ///   - executor: runs what an algorithm can do at once; the answer is the same for any.
   package func solve(
-    relativeGap: Double, iterationLimit: Int, algorithm: AssignmentAlgorithm = .bush,
+    relativeGap: Double, iterationLimit: Int, timeLimit: Double = .infinity,
+    algorithm: AssignmentAlgorithm = .bush,
     executor: some Executor = SerialExecutor()
   ) -> Result {
     // The solver's gap is a share of TSTT: (TSTT - SPTT)/TSTT <= g/(1 + g) is TSTT/SPTT - 1 <= g.
-    let stopping = StoppingRule(
-      relativeGap: relativeGap / (1 + relativeGap), iterationLimit: iterationLimit)
+    let stopping = StoppingRule.relativeGap(relativeGap / (1 + relativeGap))
+      .or(.iterations(iterationLimit)).or(.seconds(timeLimit))
     let clock = Platform.clock
     let solution =
       switch algorithm {

@@ -102,10 +102,11 @@ extension Command {
         name: "TRIPS", summary: "its trips' TNTP file, with --tntp", isRequired: true, with: .tntp),
     ],
     options: [.with, .network, .demand, .output, .language, .csvDialect] + solving
-      + [.tntp, .algorithm, .principle, .tollFactor, .distanceFactor, .force] + everywhere,
+      + [.tntp, .algorithm, .principle, .tollFactor, .distanceFactor, .timeLimit, .force]
+      + everywhere,
     dependent: [
       .csvDialect: .output, .force: .output, .algorithm: .tntp, .principle: .tntp,
-      .tollFactor: .tntp, .distanceFactor: .tntp,
+      .tollFactor: .tntp, .distanceFactor: .tntp, .timeLimit: .tntp,
     ],
     excluded: [.tntp: [.with, .network, .demand, .language, .csvDialect]],
     notes: [

@@ -9,6 +9,7 @@ enum Option: String, CaseIterable {
   case gap, iterations, workers, tntp, algorithm, principle, origins, flows
   case tollFactor = "toll-factor"
   case distanceFactor = "distance-factor"
+  case timeLimit = "time-limit"
   case dryRun = "dry-run"
   case force, json, quiet, help, version
 
@@ -58,6 +59,7 @@ enum Option: String, CaseIterable {
     case .algorithm: .choice(AssignmentAlgorithm.allCases.map(\.rawValue))
     case .principle: .choice(AssignmentPrinciple.allCases.map(\.rawValue))
     case .tollFactor, .distanceFactor: .number(0...1e6, default: 0)
+    case .timeLimit: .number(0...1e6, default: .infinity)
     case .tntp, .dryRun, .force, .json, .quiet, .help, .version: .none
     }
   }
@@ -81,6 +83,7 @@ enum Option: String, CaseIterable {
     case .principle: "user equilibrium or system optimum, with --tntp"
     case .tollFactor: "free-flow time that one unit of toll is worth, with --tntp"
     case .distanceFactor: "free-flow time that one unit of length is worth, with --tntp"
+    case .timeLimit: "seconds after which a solve stops at its next iteration, with --tntp"
     case .origins: "zones to skim from, by number, as 1,5-9; all by default"
     case .flows: "costs at the volumes of this TNTP flow file; at free flow by default"
     case .dryRun: "estimate run time and output size; write nothing"
@@ -121,7 +124,8 @@ extension Option {
     case .choice(let words):
       (words.count > 2 ? words.alternatives + ", " : "") + "default \(words[0])"
     case .number(let range, let usual):
-      "\(range.lowerBound) to \(range.upperBound), default \(usual)"
+      "\(range.lowerBound) to \(range.upperBound), default "
+        + (usual.isFinite ? "\(usual)" : "none")
     case .count(let range, let usual):
       "\(range.lowerBound) to \(range.upperBound), default "
         + (self == .workers ? "the processors of this machine" : "\(usual)")

@@ -21,6 +21,7 @@ enum TNTPCommand {
       principle: AssignmentPrinciple(rawValue: arguments.choice(.principle)) ?? .user)
     let result = equilibrium.solve(
       relativeGap: arguments.number(.gap), iterationLimit: arguments.count(.iterations),
+      timeLimit: arguments.number(.timeLimit),
       algorithm: AssignmentAlgorithm(rawValue: arguments.choice(.algorithm)) ?? .bush,
       executor: ThreadExecutor(workers: arguments.count(.workers)))
     let seconds = (ContinuousClock.now - start) / .seconds(1)
@@ -47,10 +48,16 @@ enum TNTPCommand {
     on result: TNTPAssignment.Result, _ arguments: Arguments, _ console: Console
   ) -> ExitCode {
     var code = ExitCode.success
-    if result.status == .iterationLimit {
+    let limit: Option? =
+      switch result.status {
+      case .converged, .loaded: nil
+      case .iterationLimit: .iterations
+      case .timeLimit: .timeLimit
+      }
+    if let limit {
       console.warn(
         "stopped at a relative gap of \(result.relativeGap.gap), not "
-          + "\(arguments.number(.gap)); allow more --iterations")
+          + "\(arguments.number(.gap)); allow more \(limit.long)")
       code = .notConverged
     }
     if let first = result.unserved.first {

@@ -113,6 +113,18 @@ import Testing
     #expect(run.errors.contains("allow more --iterations"))
   }
 
+  @Test func timeThatRunsOutIsCode5() throws {
+    let run = try place.omlast("assign", "--tntp", "net", "trips", "--time-limit", "0", "--json")
+    #expect(run.code == 5)
+    #expect(try run.json()["status"] as? String == "time_limit")
+    #expect(try run.json()["iterations"] as? Int == 1)
+    #expect(run.errors.contains("allow more --time-limit"))
+    #expect(
+      try place.omlast("assign", "--tntp", "net", "trips", "--time-limit", "1000").code == 0)
+    let help = try place.omlast("assign", "--help").output
+    #expect(help.contains("--time-limit N"))
+  }
+
   @Test func tripsThatNothingServesAreCode4() throws {
     try place.replace("\t4\t2\t1\t", with: "\t4\t1\t1\t", in: "net")
     try place.replace("\t3\t2\t1\t", with: "\t3\t1\t1\t", in: "net")

@@ -103,6 +103,13 @@ import Testing
     #expect(abs(result.relativeGap - (result.tstt / result.sptt - 1)) < 1e-15)
   }
 
+  @Test func stopsWhenTimeHasRunOutAndSaysSo() throws {
+    let (network, trips) = try braess()
+    let result = TNTPAssignment(network, trips)
+      .solve(relativeGap: 1e-12, iterationLimit: 50, timeLimit: 0)
+    #expect(result.status == .timeLimit && result.iterations == 1)
+  }
+
   @Test func linksWithoutCapacityTimeOrPowerHaveNoDelay() throws {
     let (network, trips) = try read(
       """
