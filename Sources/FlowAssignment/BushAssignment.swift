@@ -50,9 +50,9 @@ public struct BushAssignment: Sendable {
       if let status = log.add(gap, objective: objective) {
         return solve.result(status, gap, log.lines)
       }
-      solve.takeBetterBushes()
-      solve.equalise(
-        to: solve.equaliseShare * Swift.max(gap.absolute, stopping.gapToReach(totalCost: gap.totalCost)))
+      solve.takeBetterBushes(executor)
+      let needed = stopping.gapToReach(totalCost: gap.totalCost)
+      solve.equalise(to: solve.equaliseShare * Swift.max(gap.absolute, needed))
     }
   }
 }

@@ -58,6 +58,8 @@ struct BushBuilder: ~Copyable {
     var totalCost = 0.0
     /// `(1/theta) sum q ln(q/Q)`, SEK/h.
     var entropyCost = 0.0
+    /// Whether there are better paths than the bush's own.
+    var isWanting = false
     /// Least cost of each alternative, in the commodity's order.
     var leastCost: [Double] = []
   }
@@ -70,10 +72,11 @@ struct BushBuilder: ~Copyable {
     return (layOut(Bush(), for: commodity, []), leastCosts(of: commodity))
   }
 
-  /// Certifies a commodity's gap; returns a new bush if there are better paths than its own.
+  /// Certifies a commodity's gap; lays out a new bush, if asked to and there are better paths than its
+  /// own.
   mutating func certify(
     _ index: Int, of block: ArraySlice<Commodity>, _ bush: Bush, _ alternativeFlow: [Double],
-    order: [Int32]
+    order: [Int32], laysOut: Bool
   ) -> (certificate: Certificate, better: Bush?) {
     let commodity = block[index]
     find(index, of: block, order: order)
@@ -86,8 +89,9 @@ struct BushBuilder: ~Copyable {
       let sink = problem.sinks[problem.slots(of: commodity).lowerBound + index]
       return certificate.leastCost[index] < .infinity && member[Int(sink)] != call
     }
-    let better = isImproved || isIncomplete ? layOut(current, for: commodity, alternativeFlow) : nil
-    return (certificate, better)
+    certificate.isWanting = isImproved || isIncomplete
+    guard laysOut && certificate.isWanting else { return (certificate, nil) }
+    return (certificate, layOut(current, for: commodity, alternativeFlow))
   }
 
   /// Finds least costs from a commodity's origin.

@@ -29,7 +29,8 @@ extension PathWorkspace {
     var settled = 0
     Self.pass(
       graph, arcCost, origin, order, &distances, &arcs, &settleOrder, &isWaiting, &heap, &settled)
-    Self.settle(graph, arcCost, origin, &distances, &arcs, &settleOrder, &isWaiting, &heap, &settled)
+    Self.settle(
+      graph, arcCost, origin, &distances, &arcs, &settleOrder, &isWaiting, &heap, &settled)
     settledNodes = settled
   }
 

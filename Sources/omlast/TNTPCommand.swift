@@ -12,13 +12,7 @@ enum TNTPCommand {
     let output = try arguments.text(.output).map { path throws(Failure) in
       try OutputFile(path, "flow file", header: TNTPNetwork.flowHeader, arguments)
     }
-    let input = try TNTPInput.read { () throws(InvalidInput) in
-      try TNTPReader.read(network: paths[0], trips: paths[1])
-    }
-    let equilibrium = TNTPAssignment(
-      input.network, input.trips, tollFactor: arguments.number(.tollFactor),
-      distanceFactor: arguments.number(.distanceFactor),
-      principle: AssignmentPrinciple(rawValue: arguments.choice(.principle)) ?? .user)
+    let equilibrium = try read(arguments)
     let result = equilibrium.solve(
       relativeGap: arguments.number(.gap), iterationLimit: arguments.count(.iterations),
       timeLimit: arguments.number(.timeLimit),
@@ -33,7 +27,7 @@ enum TNTPCommand {
 
     if let output {
       try output.write(
-        [input.network.flowText(volumes: result.volumes, costs: result.costs)], interruption)
+        [equilibrium.network.flowText(volumes: result.volumes, costs: result.costs)], interruption)
     }
     let record = Record(equilibrium, result, seconds: seconds)
     if arguments.has(.json) {
@@ -42,6 +36,18 @@ enum TNTPCommand {
       try console.answer(record.text(title: "\(paths[0]) with \(paths[1])"))
     }
     return verdict(on: result, arguments, console)
+  }
+
+  /// The problem laid out from its two files; the trips' own table is not kept beside it.
+  private static func read(_ arguments: Arguments) throws(Failure) -> TNTPAssignment {
+    let paths = arguments.positionals
+    let input = try TNTPInput.read { () throws(InvalidInput) in
+      try TNTPReader.read(network: paths[0], trips: paths[1])
+    }
+    return TNTPAssignment(
+      input.network, input.trips, tollFactor: arguments.number(.tollFactor),
+      distanceFactor: arguments.number(.distanceFactor),
+      principle: AssignmentPrinciple(rawValue: arguments.choice(.principle)) ?? .user)
   }
 
   private static func verdict(

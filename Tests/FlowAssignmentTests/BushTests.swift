@@ -12,6 +12,8 @@ import Testing
     HotArc(cost: 5, tail: 0, head: 2), HotArc(cost: 4, tail: 2, head: 3),
   ]
 
+  private static let none: [Double] = []
+
   private static func diamond(_ flows: (Double, Double)) -> Bush {
     Bush(
       entries: [0, ~0, 3], firstSlot: [0, 2], slotArc: [1, 2], slotFlow: [flows.0, flows.1])
@@ -20,7 +22,8 @@ import Testing
   @Test func isLabelledWithLeastCostsAndWithTheGreatestOfArcsInUse() {
     var labels = [NodeLabel](repeating: NodeLabel(), count: 4)
     var span = labels.mutableSpan
-    let gap = Self.diamond((1, 3)).label(&span, from: 0, Self.arcs.span)
+    let gap = Self.diamond((1, 3)).label(
+      &span, from: 0, Self.arcs.span, count: 3, outflow: Self.none.span)
     #expect(gap == 3 * 2)
     #expect(labels.map(\.low) == [0, 1, 3, 7] && labels.map(\.high) == [0, 1, 5, 9])
     #expect(labels.map(\.position) == [-1, 0, 1, 2])
@@ -30,7 +33,8 @@ import Testing
   @Test func isLabelledByLeastCostsAloneWhereNothingFlows() {
     var labels = [NodeLabel](repeating: NodeLabel(), count: 4)
     var span = labels.mutableSpan
-    let gap = Self.diamond((0, 0)).label(&span, from: 0, Self.arcs.span)
+    let gap = Self.diamond((0, 0)).label(
+      &span, from: 0, Self.arcs.span, count: 3, outflow: Self.none.span)
     #expect(gap == 0)
     #expect(labels.map(\.high) == [0, 1, 3, 7] && labels[2].highEntry == ~0)
   }
@@ -39,10 +43,11 @@ import Testing
     var bush = Self.diamond((1, 3))
     var labels = [NodeLabel](repeating: NodeLabel(), count: 4)
     var span = labels.mutableSpan
-    _ = bush.label(&span, from: 0, Self.arcs.span)
+    _ = bush.label(
+      &span, from: 0, Self.arcs.span, count: 3, outflow: Self.none.span)
     span[3].flow = 6
     span[1].flow = 1
-    bush.pass(&span, Self.arcs.span)
+    bush.pass(&span, Self.arcs.span, count: 3)
     #expect(bush.slotFlow == [1.5, 4.5])
     #expect(labels.map(\.flow) == [7, 2.5, 6, 6])
   }
@@ -51,9 +56,10 @@ import Testing
     var bush = Self.diamond((0, 0))
     var labels = [NodeLabel](repeating: NodeLabel(), count: 4)
     var span = labels.mutableSpan
-    _ = bush.label(&span, from: 0, Self.arcs.span)
+    _ = bush.label(
+      &span, from: 0, Self.arcs.span, count: 3, outflow: Self.none.span)
     span[3].flow = 6
-    bush.pass(&span, Self.arcs.span)
+    bush.pass(&span, Self.arcs.span, count: 3)
     #expect(bush.slotFlow == [6, 0])
   }
 

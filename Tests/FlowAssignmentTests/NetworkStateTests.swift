@@ -53,6 +53,11 @@ import Testing
       && zip(values, expected).allSatisfy { $0 == $1 || abs($0 - $1) <= 1e-9 * max(1, abs($1)) }
   }
 
+  /// No bush of any flow, but one that has every arc priced.
+  private static func everyArc(of problem: AssignmentProblem) -> Bush {
+    Bush(entries: (0..<Int32(problem.graph.arcCount)).map { $0 })
+  }
+
   @Test func pricesArcsAtTheFlowsOfEachClass() {
     for seed in 0..<100 {
       for problem in Self.problems(seed) {
@@ -64,7 +69,7 @@ import Testing
           let loads = Self.loads(problem, &random)
           state.set(arcLoads: loads)
           for userClass in problem.classes.indices {
-            state.choose(userClass)
+            state.choose(userClass, for: Self.everyArc(of: problem))
             let expected = Self.costs(problem, loads, ofClass: userClass)
             #expect(areNear(state.arcs.map(\.cost), expected), "seed \(seed)")
           }
@@ -79,7 +84,7 @@ import Testing
         var random = SplitMix64(seed: seed)
         var state = NetworkState(problem, .platform)
         let userClass = random.integer(below: problem.classes.count)
-        state.choose(userClass)
+        state.choose(userClass, for: Self.everyArc(of: problem))
         var loads = Self.loads(problem, &random)
         state.set(arcLoads: loads)
         let open = (0..<problem.graph.arcCount).filter { state.arcs[$0].cost < .infinity }

@@ -1,0 +1,124 @@
+import PathKernel
+
+extension BushSolve {
+  /// Blocks of neighbouring commodities, one for each piece of work: their number depends on the
+  /// problem alone, their size fills the lanes of a hierarchy sweep.
+  private var blocks: [Range<Int>] {
+    let eighth = (commodities.count + 255) / 256
+    let size = 8 * Swift.max(1, eighth)
+    return stride(from: 0, to: commodities.count, by: size).map {
+      $0..<Swift.min($0 + size, commodities.count)
+    }
+  }
+
+  /// Load units on each arc, summed block by block.
+  func arcLoads(_ executor: some Executor) -> [Double] {
+    let problem = problem
+    let commodities = commodities
+    let bushes = bushes
+    let alternativeFlow = alternativeFlow
+    let blocks = blocks
+    let parts = executor.map(count: blocks.count) { block in
+      var loads = [Double](repeating: 0, count: problem.graph.arcCount)
+      var nodeFlow = [Double](repeating: 0, count: problem.graph.nodeCount)
+      for index in blocks[block] {
+        let load = problem.classes[commodities[index].userClass].arcLoad
+        problem.addFlows(
+          of: commodities[index], bushes[index], alternativeFlow, times: load, &nodeFlow,
+          to: &loads)
+      }
+      return loads
+    }
+    var loads = [Double](repeating: 0, count: problem.graph.arcCount)
+    for part in parts { for arc in loads.indices { loads[arc] += part[arc] } }
+    return loads
+  }
+
+  private struct BlockResult: Sendable {
+    var certificates: [BushBuilder.Certificate] = []
+    var orders: [[Int32]] = []
+    /// Bushes with better paths, where they are laid out at once.
+    var better: [Bush?] = []
+  }
+
+  /// Sums the flows anew, searches the network from every origin and certifies the gap.
+  ///
+  /// Bushes with better paths are laid out at once where that saves a search. Where a hierarchy makes
+  /// searches cheap, `takeBetterBushes` does it later and in waves, so that never all bushes of a large
+  /// network are in memory twice.
+  mutating func certify(
+    _ executor: some Executor
+  ) -> (gap: AssignmentResult.Gap, objective: Double) {
+    sweep.network.set(arcLoads: arcLoads(executor))
+    let delays = sweep.network.arcDelays()
+    let problem = problem
+    let metric = hierarchy.map {
+      HierarchyMetric($0, arcCost: problem.arcCosts(ofClass: 0, arcDelay: delays))
+    }
+    costs = (delays, metric)
+    let (commodities, bushes, orders, blocks) = (commodities, bushes, orders, blocks)
+    let (alternativeFlow, mathematics) = (alternativeFlow, mathematics)
+    let results = executor.map(count: blocks.count) { block in
+      var builder = BushBuilder(problem, arcDelay: delays, metric, mathematics)
+      var result = BlockResult()
+      for index in blocks[block] {
+        let (certificate, better) = builder.certify(
+          index, of: commodities[blocks[block]], bushes[index], alternativeFlow,
+          order: orders[index], laysOut: metric == nil)
+        result.orders.append(builder.settleOrder)
+        result.certificates.append(certificate)
+        result.better.append(better)
+      }
+      return result
+    }
+    certificates = results.flatMap { $0.certificates }
+    self.orders = results.flatMap { $0.orders }
+    better = results.flatMap { $0.better }
+    var gap = AssignmentResult.Gap(absolute: 0, totalCost: 0)
+    var entropyCost = 0.0
+    for certificate in certificates {
+      gap.absolute += certificate.gap
+      gap.totalCost += certificate.totalCost
+      entropyCost += certificate.entropyCost
+    }
+    // At the optimum the sum is zero up to rounding, which may fall on either side. A sum that is
+    // negative beyond that certifies nothing.
+    if gap.absolute < 0 {
+      gap.absolute = gap.absolute >= -1e-9 * gap.totalCost ? 0 : .nan
+    }
+    return (gap, gap.totalCost + entropyCost + sweep.network.delayIntegralLessCost())
+  }
+
+  /// Takes better paths into the bushes that the last certificate found wanting.
+  mutating func takeBetterBushes(_ executor: some Executor) {
+    for index in bushes.indices {
+      if let bush = better[index] { bushes[index] = bush }
+      better[index] = nil
+    }
+    guard let metric = costs.metric else { return }
+    let blocks = blocks
+    let perWave = 4
+    for first in stride(from: 0, to: blocks.count, by: perWave) {
+      let wave = blocks[first..<Swift.min(first + perWave, blocks.count)]
+      let (problem, commodities, mathematics) = (problem, commodities, mathematics)
+      let (bushes, alternativeFlow, delays) = (bushes, alternativeFlow, costs.delays)
+      let isWanting = certificates.map { $0.isWanting }
+      let laidOut = executor.map(count: wave.count) { place in
+        let block = wave[first + place]
+        var builder = BushBuilder(problem, arcDelay: delays, metric, mathematics)
+        return block.map { index in
+          isWanting[index]
+            ? builder.certify(
+              index, of: commodities[block], bushes[index], alternativeFlow, order: [],
+              laysOut: true
+            ).better : nil
+        }
+      }
+      for (block, better) in zip(wave, laidOut) {
+        for (index, bush) in zip(block, better) {
+          if let bush { self.bushes[index] = bush }
+        }
+      }
+    }
+  }
+}
