@@ -196,11 +196,11 @@ struct BushBuilder: ~Copyable {
         idle = bush.slotArc[slot]
       }
     }
-    if let idle { return (idle, false) }
+    if let idle { return (idle, isStale(arcs[Int(idle)].tail)) }
     let best = finder.arc(into: Int32(node))
     if entry >= 0 { return entry == best ? (nil, false) : (best, true) }
     for slot in bush.slots(of: Int(~entry)) where bush.slotArc[slot] == best {
-      return bush.slotFlow[slot] > 0 ? (nil, false) : (best, false)
+      return bush.slotFlow[slot] > 0 ? (nil, false) : (best, isStale(arcs[Int(best)].tail))
     }
     return (best, true)
   }
@@ -216,6 +216,12 @@ struct BushBuilder: ~Copyable {
       before = Int(arc.tail)
     }
     return labels[before].high + cost < labels[node].high * (1 - 1e-13)
+  }
+
+  /// Whether a node without flow stands in the bush by a dearer way than the tree's.
+  private func isStale(_ node: Int32) -> Bool {
+    !isUsed(Int(node)) && node != origin
+      && labels[Int(node)].low > finder.distances[Int(node)] * (1 + 1e-13)
   }
 
   /// Whether a node has flow. One without may stand in the bush by a way that was given up or never

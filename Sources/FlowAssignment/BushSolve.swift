@@ -33,7 +33,7 @@ struct BushSolve: ~Copyable {
 
   /// How much of the gap is left to the next iteration: sweeps take it down while they cost less than
   /// the searches of an iteration, which without a hierarchy they do by far.
-  var equaliseShare: Double { hierarchy == nil ? 0.003 : 0.1 }
+  var equaliseShare: Double { hierarchy == nil ? 0.01 : 0.1 }
 
   /// Takes over the flows of another solve with the same pairs, scaled to this problem's demand.
   ///
@@ -144,7 +144,7 @@ struct BushSolve: ~Copyable {
   /// round over all bushes confirms it.
   mutating func equalise(to target: Double) {
     let all = Array(commodities.indices)
-    let negligible = 0.1 * target / Double(Swift.max(1, all.count))
+    let negligible = 0.5 * target / Double(Swift.max(1, all.count))
     var active = all
     for round in 0..<100 {
       var gap = 0.0

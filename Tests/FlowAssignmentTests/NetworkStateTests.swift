@@ -117,6 +117,7 @@ import Testing
         for arc in loads.indices {
           loads[arc] += 0.01 * factors[arc] * problem.classes[userClass].arcLoad[arc]
         }
+        state.choose(userClass, for: Self.everyArc(of: problem))
         #expect(
           areNear(state.arcs.map(\.cost), Self.costs(problem, loads, ofClass: userClass)),
           "seed \(seed)")
