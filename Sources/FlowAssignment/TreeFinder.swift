@@ -47,7 +47,7 @@ struct TreeFinder: ~Copyable {
     if firstInLanes != first {
       firstInLanes = first
       let group = block[first..<min(first + OriginLanes.width, block.endIndex)]
-      lanes!.run(on: metric, from: group.map(\.origin)[...])
+      lanes!.run(on: metric, from: group.map { $0.origin }[...])
     }
     lanes!.copyDistances(lane: index - first, into: &distances)
   }
