@@ -69,6 +69,35 @@ struct OskarshamnTests {
     #expect(outcome.indicators.unserved.isEmpty)
   }
 
+  @Test func bushesFindWhatGradientProjectionFinds() async throws {
+    let planner = Planner(try oskarshamn(), relativeGap: 1e-10, workers: 2)
+    let list = planner.scenarios.study()
+    let start = await planner.solve(base)
+    let package = await planner.solve(list[list.count - 1], from: start)
+    for solution in [start, package] {
+      for (problem, result) in zip(solution.problems, solution.results) {
+        let other = GradientProjection(
+          stopping: StoppingRule(relativeGap: 1e-10, iterationLimit: 200), mathematics: .platform
+        ).assign(problem)
+        #expect(result.status == .converged && other.status == .converged)
+        let gaps = result.gap.absolute + other.gap.absolute
+        #expect(
+          abs(result.objective - other.objective) <= gaps + 1e-13 * result.objective)
+        // The entropy bounds how far shares can be from the optimum (Pinsker's inequality).
+        for pair in problem.pairs where pair.alternatives.count > 1 && pair.demand > 0 {
+          let scale = problem.classes[Int(pair.userClass)].logitScale
+          let distance = pair.alternatives.map { Int($0) }.reduce(0) {
+            $0 + abs(result.alternativeFlow[$1] - other.alternativeFlow[$1])
+          }
+          func reach(_ gap: Double) -> Double { (2 * pair.demand * scale * gap).squareRoot() }
+          #expect(
+            distance <= reach(result.gap.absolute) + reach(other.gap.absolute)
+              + 1e-7 * pair.demand)
+        }
+      }
+    }
+  }
+
   /// Hours lost per year by everybody in the approaches of a junction.
   private func delay(at node: Node.ID, _ outcome: ScenarioOutcome) -> Double {
     let queues = Set(outcome.network.queues.filter { $0.node == node }.map(\.id))
