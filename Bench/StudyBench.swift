@@ -86,27 +86,31 @@ enum StudyBench {
     return [row("study/all-cold/1-workers", cold.seconds, cold.value)]
   }
 
-  /// One what-if from the base case: the largest package, all three periods. On one worker also what
-  /// it takes besides its equilibria.
+  /// What-ifs from the base case, all three periods each: the first investment, the new road, and the
+  /// largest package. On one worker also what that one takes besides its equilibria.
   private static func parts(workers: Int) async -> [Row] {
     guard let study = study() else { return [] }
     let planner = Planner(study, workers: workers)
     let list = planner.scenarios.study()
     let package = list[list.count - 1]
     let base = await planner.solve(list[0])
-    let whatIf = await measure(repeats: 20) {
-      planner.outcome(of: await planner.solve(package, from: base))
+    var rows: [Row] = []
+    for scenario in [list[1], list.first { $0.id == "RV3747_NEW_A" } ?? list[2], package] {
+      let whatIf = await measure(repeats: 20) {
+        planner.outcome(of: await planner.solve(scenario, from: base))
+      }
+      rows.append(
+        row("study/what-if/\(workers)-workers/\(scenario.id)", whatIf.seconds, [whatIf.value]))
     }
-    let row = row("study/what-if/\(workers)-workers", whatIf.seconds, [whatIf.value])
-    guard workers == 1 else { return [row] }
+    guard workers == 1 else { return rows }
     let pricing = measure(repeats: 50) { planner.priced(package) }
     let solution = await planner.solve(package, from: base)
     let indicators = measure(repeats: 50) { planner.outcome(of: solution) }
-    return [
+    return rows + [
       Row(
         name: "study/pricing", seconds: pricing.seconds,
         checksum: pricing.value.problems.reduce(0) { $0 + sum($1) }),
-      self.row("study/indicators", indicators.seconds, [indicators.value]), row,
+      row("study/indicators", indicators.seconds, [indicators.value]),
     ]
   }
 

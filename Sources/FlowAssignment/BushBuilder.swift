@@ -102,13 +102,19 @@ struct BushBuilder: ~Copyable {
     if commodity.userClass != userClass {
       userClass = commodity.userClass
       costs = problem.arcCosts(ofClass: userClass, arcDelay: arcDelay)
-      for arc in arcs.indices { arcs[arc].cost = costs[arc] }
+      let costs = costs
+      Self.set(costs.span, &arcs)
     }
     finder.find(index, of: block, costs: costs, order: order)
     call += 1
     origin = Int(commodity.origin)
     member[origin] = call
     added[origin] = -1
+  }
+
+  private static func set(_ costs: Span<Double>, _ arcs: inout [HotArc]) {
+    var arcs = arcs.mutableSpan
+    for arc in 0..<costs.count { arcs[arc].cost = costs[arc] }
   }
 
   private func leastCosts(of commodity: Commodity) -> [Double] {
@@ -332,8 +338,11 @@ extension AssignmentProblem {
   /// Cost of each arc for a class, given the delay cost of one load unit on each.
   func arcCosts(ofClass userClass: Int, arcDelay: [Double]) -> [Double] {
     let userClass = classes[userClass]
-    return arcDelay.indices.map {
-      userClass.arcCost[$0] + userClass.arcLoad[$0] * arcDelay[$0]
-    }
+    var costs = userClass.arcCost
+    var span = costs.mutableSpan
+    let load = userClass.arcLoad.span
+    let delay = arcDelay.span
+    for arc in 0..<span.count { span[arc] += load[arc] * delay[arc] }
+    return costs
   }
 }

@@ -5,7 +5,7 @@ extension BushSolve {
   /// problem alone, their size fills the lanes of a hierarchy sweep.
   private var blocks: [Range<Int>] {
     let eighth = (commodities.count + 255) / 256
-    let size = 8 * Swift.max(1, eighth)
+    let size = 8 * Swift.max(2, eighth)
     return stride(from: 0, to: commodities.count, by: size).map {
       $0..<Swift.min($0 + size, commodities.count)
     }
