@@ -33,7 +33,7 @@ struct BushSolve: ~Copyable {
 
   /// How much of the gap is left to the next iteration: sweeps take it down while they cost less than
   /// the searches of an iteration, which without a hierarchy they do by far.
-  var equaliseShare: Double { hierarchy == nil ? 0.01 : 0.1 }
+  var equaliseShare: Double { hierarchy == nil ? 0.001 : 0.1 }
 
   /// Takes over the flows of another solve with the same pairs, scaled to this problem's demand.
   ///
@@ -138,7 +138,8 @@ struct BushSolve: ~Copyable {
     }
   }
 
-  /// Sweeps the bushes until their gap over their own paths is below `target` SEK/h.
+  /// Sweeps the bushes until their gap over their own paths is below `target` SEK/h, or falls so
+  /// slowly that other paths must be looked for first.
   ///
   /// A round visits only the bushes whose gap mattered in the last one; when those are settled, a
   /// round over all bushes confirms it.
@@ -146,6 +147,7 @@ struct BushSolve: ~Copyable {
     let all = Array(commodities.indices)
     let negligible = 0.5 * target / Double(Swift.max(1, all.count))
     var active = all
+    var earlier = Double.infinity
     for round in 0..<100 {
       var gap = 0.0
       var next: [Int] = []
@@ -163,6 +165,10 @@ struct BushSolve: ~Copyable {
         active = all
       } else {
         active = next
+      }
+      if round % 20 == 19 {
+        if gap > 0.8 * earlier { return }
+        earlier = gap
       }
     }
   }
