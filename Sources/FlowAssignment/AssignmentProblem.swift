@@ -98,9 +98,15 @@ public struct AssignmentProblem: Sendable {
         "every class has one cost and one load per arc")
     }
     precondition(Int(firstUse.last ?? 0) == arcFacility.count, "ranges end with the facilities")
+    assert(arcFacility.allSatisfy { facilities.indices.contains(Int($0)) }, "facilities exist")
+    assert(sinks.allSatisfy { $0 >= 0 && $0 < graph.nodeCount }, "sinks are nodes")
+    assert(classes.allSatisfy { $0.arcCost.allSatisfy { $0 >= 0 } }, "costs are not negative")
     var next: Int32 = 0
     for pair in pairs {
       precondition(classes.indices.contains(Int(pair.userClass)), "every pair has a class")
+      precondition(
+        pair.origin >= 0 && pair.origin < graph.nodeCount && pair.demand >= 0,
+        "origins are nodes, and no demand is negative")
       precondition(
         pair.alternatives.lowerBound == next && Int(pair.alternatives.upperBound) <= sinks.count,
         "alternatives follow each other in the order of the pairs")

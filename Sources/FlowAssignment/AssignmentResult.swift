@@ -48,8 +48,9 @@ public struct AssignmentResult: Sendable {
     /// Cost of all flows at the current costs, entropy left out, SEK/h.
     public var totalCost: Double
 
-    /// `G` as a share of the total cost; zero without any.
-    public var relative: Double { totalCost > 0 ? absolute / totalCost : 0 }
+    /// `G` as a share of the total cost; zero without any cost, and no number where the costs are
+    /// none.
+    public var relative: Double { totalCost == 0 ? 0 : absolute / totalCost }
 
     /// Creates a gap.
     public init(absolute: Double, totalCost: Double) {

@@ -35,7 +35,7 @@ public struct BushAssignment: Sendable {
   /// - Parameters:
   ///   - problem: the problem.
   ///   - start: the flows of a problem with the same graph and pairs, to start from. They change
-  ///     how fast an answer comes, never what it is beyond the gap.
+  ///     how fast an answer comes, never what it is beyond the gap. Empty flows are no start.
   ///   - executor: runs the searches.
   public func assign(
     _ problem: AssignmentProblem, from start: BushFlows? = nil,
@@ -51,8 +51,7 @@ public struct BushAssignment: Sendable {
         return solve.result(status, gap, log.lines)
       }
       solve.takeBetterBushes(executor)
-      let needed = stopping.gapToReach(totalCost: gap.totalCost)
-      solve.equalise(to: solve.equaliseShare * Swift.max(gap.absolute, needed))
+      solve.equalise(to: solve.equaliseShare * gap.absolute)
     }
   }
 }

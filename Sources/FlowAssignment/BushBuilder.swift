@@ -82,6 +82,18 @@ struct BushBuilder: ~Copyable {
     find(index, of: block, order: order)
     var current = bush
     pass(commodity, alternativeFlow, through: &current)
+    let isSearched = finder.isSearched
+    let found = judge(commodity, current, alternativeFlow, laysOut: laysOut)
+    guard finder.isSearched != isSearched else { return found }
+    // Rounding made the finder search again on the way: arcs of two trees could form a circle.
+    begin(commodity)
+    return judge(commodity, current, alternativeFlow, laysOut: laysOut)
+  }
+
+  /// Certifies and lays out with the tree that was found.
+  private mutating func judge(
+    _ commodity: Commodity, _ current: Bush, _ alternativeFlow: [Double], laysOut: Bool
+  ) -> (certificate: Certificate, better: Bush?) {
     var certificate = Certificate(leastCost: leastCosts(of: commodity))
     addSplit(of: commodity, alternativeFlow, to: &certificate)
     let isImproved = addArcs(of: current, commodity, to: &certificate)
@@ -106,6 +118,11 @@ struct BushBuilder: ~Copyable {
       Self.set(costs.span, &arcs)
     }
     finder.find(index, of: block, costs: costs, order: order)
+    begin(commodity)
+  }
+
+  /// Forgets what was noted of nodes.
+  private mutating func begin(_ commodity: Commodity) {
     call += 1
     origin = Int(commodity.origin)
     member[origin] = call

@@ -9,6 +9,9 @@ public struct BushFlows: Sendable {
   let commodities: [Commodity]
   let bushes: [Bush]
   let alternativeFlow: [Double]
+  /// Of the problem that was solved.
+  let sinks: [Int32]
+  let arcCount: Int
   /// The order in which a search from each origin settles the nodes, where one was made.
   let orders: [[Int32]]
 
@@ -17,13 +20,17 @@ public struct BushFlows: Sendable {
     commodities = []
     bushes = []
     alternativeFlow = []
+    sinks = []
+    arcCount = 0
     orders = []
   }
 
   init(
     _ commodities: [Commodity], _ bushes: [Bush], _ alternativeFlow: [Double],
-    _ orders: [[Int32]]
+    _ orders: [[Int32]], of problem: AssignmentProblem
   ) {
+    sinks = problem.sinks
+    arcCount = problem.graph.arcCount
     self.commodities = commodities
     self.bushes = bushes
     self.alternativeFlow = alternativeFlow

@@ -81,11 +81,9 @@ extension BushSolve {
       gap.totalCost += certificate.totalCost
       entropyCost += certificate.entropyCost
     }
-    // At the optimum the sum is zero up to rounding, which may fall on either side. A sum that is
-    // negative beyond that certifies nothing.
-    if gap.absolute < 0 {
-      gap.absolute = gap.absolute.isFinite ? 0 : .nan
-    }
+    // At the optimum the sum is zero up to rounding, which may fall on either side. What is no number
+    // certifies nothing and stays none.
+    if gap.absolute < 0 { gap.absolute = gap.absolute.isFinite ? 0 : .nan }
     return (gap, gap.totalCost + entropyCost + sweep.network.delayIntegralLessCost())
   }
 

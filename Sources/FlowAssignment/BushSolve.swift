@@ -28,9 +28,6 @@ struct BushSolve: ~Copyable {
     hierarchy = problem.hierarchy(commodities)
   }
 
-  /// Arcs at merges, over all bushes.
-  var mergeCount: Int { bushes.reduce(0) { $0 + $1.slotArc.count } }
-
   /// How much of the gap is left to the next iteration: sweeps take it down while they cost less than
   /// the searches of an iteration, which without a hierarchy they do by far.
   var equaliseShare: Double { hierarchy == nil ? 0.001 : 0.1 }
@@ -40,7 +37,10 @@ struct BushSolve: ~Copyable {
   /// - Returns: the commodities that must be loaded anew, because an arc that they used is closed or
   ///   a pair that had no flow can be served.
   mutating func take(_ start: BushFlows) -> [Int] {
-    precondition(start.commodities == commodities, "a warm start has the same pairs")
+    if start.bushes.isEmpty { return Array(commodities.indices) }
+    precondition(
+      start.commodities == commodities && start.sinks == problem.sinks
+        && start.arcCount == problem.graph.arcCount, "a warm start has the same graph and pairs")
     orders = start.orders
     var builder = BushBuilder(problem, arcDelay: sweep.network.arcDelays(), nil, mathematics)
     var waiting: [Int] = []

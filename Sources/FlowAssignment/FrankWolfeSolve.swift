@@ -45,7 +45,7 @@ struct FrankWolfeSolve<Workers: Executor>: ~Copyable {
       }
     }
     // At the optimum the difference is zero up to rounding, which may fall on either side.
-    gap = AssignmentResult.Gap(absolute: Swift.max(0, total - least), totalCost: total)
+    gap = AssignmentResult.Gap(absolute: total - least < 0 ? 0 : total - least, totalCost: total)
   }
 
   /// Moves the flows to the least objective on the way to the next target.

@@ -221,7 +221,7 @@ struct FacilityRecord {
       form = .none
       scale = 0
       inverseCapacity = 0
-    case .bpr(let hours, let capacity, let alpha, 4):
+    case .bpr(let hours, let capacity, let alpha, 4) where (1 / capacity).isFinite:
       form = .quartic
       scale = facility.delayCostPerHour * hours * alpha
       inverseCapacity = 1 / capacity

@@ -41,8 +41,7 @@ struct Solve: ~Copyable {
       keepPaths(of: pair)
       certify(index, &gap)
     }
-    // At the optimum the sum is zero up to rounding, which may fall on either side.
-    gap.absolute = Swift.max(0, gap.absolute)
+    if gap.absolute < 0 { gap.absolute = 0 }
     return gap
   }
 

@@ -10,7 +10,7 @@ struct TreeFinder: ~Copyable {
   private let metric: HierarchyMetric?
   private let reverse: ReverseStar?
   private var lanes: OriginLanes?
-  private var firstInLanes = -1
+  private var originsInLanes: [Int32] = []
   private var search: PathWorkspace
   /// Least cost to each node from the origin last found, infinite where it is not reached.
   private(set) var distances: [Double]
@@ -19,7 +19,8 @@ struct TreeFinder: ~Copyable {
   /// The arc into each node, or -1 where it has not been asked for.
   private var arcs: [Int32]
   private var known: [Int32] = []
-  private var isSearched = false
+  /// Whether distances and arcs are those of a search rather than of a sweep.
+  private(set) var isSearched = false
 
   init(_ graph: ForwardStar, _ metric: HierarchyMetric?) {
     self.graph = graph
@@ -44,10 +45,11 @@ struct TreeFinder: ~Copyable {
     guard let metric else { return searchFromOrigin(order) }
     isSearched = false
     let first = index - (index - block.startIndex) % OriginLanes.width
-    if firstInLanes != first {
-      firstInLanes = first
-      let group = block[first..<min(first + OriginLanes.width, block.endIndex)]
-      lanes!.run(on: metric, from: group.map { $0.origin }[...])
+    let group = block[first..<min(first + OriginLanes.width, block.endIndex)]
+    let origins = group.map { $0.origin }
+    if originsInLanes != origins {
+      originsInLanes = origins
+      lanes!.run(on: metric, from: origins[...])
     }
     lanes!.copyDistances(lane: index - first, into: &distances)
   }
@@ -132,7 +134,10 @@ struct TreeFinder: ~Copyable {
       let bound = tightArrival(at: places, reverse)
       for place in places where arrival(place, reverse) <= bound {
         let tail = reverse.tail[place]
-        if level.contains(where: { $0.node == tail }) { continue }
+        // Never away from the origin, not even by a rounding: that could close a circle.
+        guard distances[Int(tail)] <= distances[Int(current)],
+          !level.contains(where: { $0.node == tail })
+        else { continue }
         level.append((tail, reverse.arc[place], index))
         let isKnown = tail == origin || arcs[Int(tail)] >= 0
         let descending = isKnown ? nil : descendingArc(into: tail)
@@ -158,7 +163,7 @@ extension AssignmentProblem {
     let expected = Self.expectedIterations * commodities.count
     guard classes.count == 1,
       let hierarchy = PathEngine(graph, expectedSearches: expected).hierarchy,
-      8 * commodities.count * graph.arcCount >= hierarchy.triangleCount
+      8 * Double(commodities.count) * Double(graph.arcCount) >= Double(hierarchy.triangleCount)
     else { return nil }
     return hierarchy
   }

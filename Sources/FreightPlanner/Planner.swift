@@ -120,7 +120,8 @@ package struct Planner: Sendable {
     _ scenario: Scenario, from base: Solution?, workers: Int
   ) async -> Solution {
     let (model, problems) = priced(scenario)
-    // When fewer periods than workers are under way, their searches run on the others.
+    // As many periods as workers are under way, and the searches of each are cut among as many
+    // threads: the last period has all of them.
     let executor = ThreadExecutor(workers: workers)
     let results = await parallel(Array(problems.indices), workers: workers) {
       solver.assign(problems[$0], from: base?.results[$0].bushes, executor: executor)

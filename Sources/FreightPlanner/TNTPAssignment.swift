@@ -161,7 +161,8 @@ package struct TNTPAssignment: Sendable {
       log: solution.log.map {
         let least = $0.gap.totalCost - $0.gap.absolute
         return Result.Iteration(
-          iteration: $0.number, relativeGap: least > 0 ? $0.gap.absolute / least : 0,
+          iteration: $0.number,
+          relativeGap: $0.gap.totalCost == 0 ? 0 : $0.gap.absolute / least,
           objective: $0.objective, seconds: $0.seconds)
       },
       unserved: solution.unservedPairs.map { index in
@@ -223,7 +224,7 @@ package struct TNTPAssignment: Sendable {
     /// Shortest-path passes.
     package var iterations: Int { log.count }
     /// `TSTT/SPTT - 1`; zero where nothing costs anything.
-    package var relativeGap: Double { tstt > 0 ? (tstt - sptt) / sptt : 0 }
+    package var relativeGap: Double { tstt == 0 ? 0 : (tstt - sptt) / sptt }
     /// Sum of the trips that no path serves.
     package var unservedTrips: Double { unserved.reduce(0) { $0 + $1.demand } }
   }

@@ -1,12 +1,10 @@
 /// Runs independent pieces of work, perhaps several at once.
 ///
-/// The kernels know no threads: the host passes an executor in. What a piece of work computes depends
+/// The kernels know no threads: the host passes an executor in. Work is cut by its size, never by the
+/// number of workers. What a piece of work computes depends
 /// on its index alone, and results come back in index order, so that an answer is the same bit for
 /// bit for any number of workers.
 public protocol Executor: Sendable {
-  /// Pieces that may run at once; work is cut by its size, never by this number.
-  var workers: Int { get }
-
   /// Results of `work` for `0 ..< count`, in that order.
   func map<Output: Sendable>(
     count: Int, _ work: @escaping @Sendable (Int) -> Output
@@ -17,9 +15,6 @@ public protocol Executor: Sendable {
 public struct SerialExecutor: Executor {
   /// Creates the executor.
   public init() {}
-
-  /// One.
-  public var workers: Int { 1 }
 
   /// Runs the pieces one after another.
   public func map<Output: Sendable>(

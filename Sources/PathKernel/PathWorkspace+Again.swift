@@ -5,7 +5,7 @@ extension PathWorkspace {
   /// Nodes are looked at in the order given, without a heap. A node that comes nearer after its turn,
   /// or that had no turn, waits in the heap and is settled from there by Dijkstra's method, so that
   /// the distances are those of a search from scratch bit for bit, whatever the order. Of equal paths
-  /// another may be kept. Where costs have hardly changed it takes a fifth of the time.
+  /// another may be kept. Where costs have hardly changed it takes a quarter of the time.
   ///
   /// `settleOrder` is afterwards the order given, with the nodes that were settled from the heap moved
   /// to its end.

@@ -19,8 +19,8 @@ public struct PathWorkspace: ~Copyable {
   /// The arc by which the shortest path enters each node (leaves it, after a search backwards); -1 at
   /// the origin and where not settled.
   public internal(set) var arcs: [Int32]
-  /// Nodes in the order in which the last search settled them, nearest first. Only the first
-  /// `settledNodes` entries count.
+  /// Nodes in the order in which the last search settled them, nearest first but after a search in a
+  /// given order. Only the first `settledNodes` entries count.
   public internal(set) var settleOrder: [Int32]
   /// Nodes settled by the last search.
   public internal(set) var settledNodes = 0
@@ -90,70 +90,6 @@ public struct PathWorkspace: ~Copyable {
     search(
       reverse.firstIn.span, reverse.tail.span, arc: reverse.arc.span, arcCost, from: destination,
       firstThrough: graph.firstThroughNode, targets: 0)
-  }
-
-  /// Grows the shortest path tree from distances that are known but for rounding, as from a sweep,
-  /// in time linear in the graph and without a heap.
-  ///
-  /// Nodes are taken in turn from the origin on, and a node joins the tree by the first arc that is
-  /// shortest to a relative 1e-13; so no arc of zero cost closes a cycle, and the same input gives
-  /// the same tree. `distances` are then sums along the tree, and `settleOrder` has every node after
-  /// the one it is reached from, but not by distance. Where rounding leaves a node out, the search
-  /// is made from scratch.
-  ///
-  /// - Parameters:
-  ///   - graph: the graph; no more nodes than the workspace was made for.
-  ///   - arcCost: cost of each arc, non-negative or infinite, as many as the graph has arcs.
-  ///   - origin: the node that the distances are from.
-  ///   - known: distance to each node of the graph, infinite where there is no path.
-  public mutating func run(
-    on graph: ForwardStar, arcCost: Span<Double>, from origin: Int32, along known: Span<Double>
-  ) {
-    precondition(arcCost.count == graph.arcCount, "every arc has one cost")
-    precondition(
-      known.count == graph.nodeCount && known.count <= distances.count,
-      "every node has one distance")
-    var reachable = 0
-    for node in known.indices where known[node] < .infinity { reachable += 1 }
-    let grown = Self.grow(
-      graph, arcCost, origin, known, &distances, &arcs, &settleOrder, formerly: settledNodes)
-    settledNodes = grown
-    if grown < reachable { run(on: graph, arcCost: arcCost, from: origin) }
-  }
-
-  private static func grow(
-    _ graph: ForwardStar, _ arcCost: Span<Double>, _ origin: Int32, _ known: Span<Double>,
-    _ distances: inout [Double], _ arcs: inout [Int32], _ order: inout [Int32], formerly: Int
-  ) -> Int {
-    let firstOut = graph.firstOut.span
-    let head = graph.head.span
-    var distances = distances.mutableSpan
-    var arcs = arcs.mutableSpan
-    var order = order.mutableSpan
-    for index in 0..<formerly {
-      distances[Int(order[index])] = .infinity
-      arcs[Int(order[index])] = -1
-    }
-    distances[Int(origin)] = 0
-    order[0] = origin
-    var end = 1
-    var begin = 0
-    while begin < end {
-      let node = Int(order[begin])
-      begin += 1
-      if order[begin - 1] < graph.firstThroughNode && order[begin - 1] != origin { continue }
-      for arc in Int(firstOut[node])..<Int(firstOut[node + 1]) {
-        let next = Int(head[arc])
-        guard distances[next] == .infinity else { continue }
-        let way = known[node] + arcCost[arc]
-        guard way < .infinity && way <= known[next] * (1 + 1e-13) else { continue }
-        distances[next] = distances[node] + arcCost[arc]
-        arcs[next] = Int32(truncatingIfNeeded: arc)
-        order[end] = head[arc]
-        end += 1
-      }
-    }
-    return end
   }
 
   /// The search over a star: neighbour `next[k]` of each node, by arc `arc[k]`, or `k` if `arc` is

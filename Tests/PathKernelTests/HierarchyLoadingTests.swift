@@ -116,30 +116,4 @@ extension OriginDemand {
     #expect(loading.arcFlow == [2, 4, 0, 4])
     #expect(loading.totalCost == 42)
   }
-
-  @Test func growsATreeAlongSweptDistances() {
-    for seed in 0..<600 {
-      let random =
-        seed % 50 == 0
-        ? RandomGraph(scattered: 80 + seed % 300, seed: seed) : RandomGraph(seed: seed)
-      let graph = random.graph
-      let metric = HierarchyMetric(ContractionHierarchy(graph), arcCost: random.cost)
-      let origin = Int32(seed % graph.nodeCount)
-      let known = metric.distances(
-        from: [origin], to: [Int32](0..<Int32(graph.nodeCount)), executor: SerialExecutor())
-      var tree = PathWorkspace(nodeCount: graph.nodeCount)
-      var search = PathWorkspace(nodeCount: graph.nodeCount)
-      tree.run(on: graph, arcCost: random.cost.span, from: origin, along: known.span)
-      search.run(on: graph, arcCost: random.cost.span, from: origin)
-      #expect(tree.settledNodes == search.settledNodes, "seed \(seed)")
-      for node in 0..<Int32(graph.nodeCount) {
-        let wanted = search.distance(to: node)
-        let distance = tree.distance(to: node)
-        #expect(distance == wanted || abs(distance - wanted) <= 1e-12 * wanted, "seed \(seed)")
-        var path: [Int32] = []
-        tree.appendPath(to: node, on: graph, into: &path)
-        #expect(path.reduce(0) { $0 + random.cost[Int($1)] } == (path.isEmpty ? 0 : distance))
-      }
-    }
-  }
 }
