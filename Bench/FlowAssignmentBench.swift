@@ -2,30 +2,29 @@ import FlowAssignment
 import PathKernel
 import TestSupport
 
-/// Equilibrium to a relative gap, against the method of successive averages.
+/// Equilibrium by bushes to two relative gaps, against gradient projection and the method of
+/// successive averages.
 enum FlowAssignmentBench {
   struct Instance {
     var name: String
     var problem: AssignmentProblem
     /// Least objective, where it is known.
     var expected: Double?
-    var relativeGap = 1e-8
     var repeats = 5
-    var hasBaseline = true
+    var hasAverages = true
   }
 
   static let smokeCases = [
     ("grid-6", 1, 45907.558227589), ("grid-6-logit", 3, 23403.12630015682),
   ].map { name, alternatives, objective in
     Case(name: "equilibrium/\(name)") {
-      let instance = Instance(
-        name: name, problem: grid(side: 6, pairs: 60, alternatives: alternatives))
-      let result = solve(instance, relativeGap: 1e-10)
-      return [
+      let problem = grid(side: 6, pairs: 60, alternatives: alternatives)
+      return [("", solve(problem, 1e-12)), ("/gradient-projection", project(problem, 1e-10))].map {
+        variant, result in
         Row(
-          name: "equilibrium/\(name)", counters: counters(result), checksum: result.objective,
-          expected: objective)
-      ]
+          name: "equilibrium/\(name)\(variant)", counters: counters(result),
+          checksum: result.objective, expected: objective)
+      }
     }
   }
 
@@ -38,59 +37,75 @@ enum FlowAssignmentBench {
         rows(
           Instance(
             name: "grid-12-logit", problem: grid(side: 12, pairs: 200, alternatives: 3),
-            hasBaseline: false))
+            hasAverages: false))
       },
     ]
     + [
       ("SiouxFalls", 0, 0, 4_231_335.287107), ("Anaheim", 0, 0, nil),
       ("Winnipeg", 0, 0, 827_911.494629963), ("ChicagoSketch", 0.02, 0.04, 17_313_018.7387477),
+      ("BerlinCenter", 0, 0, nil),
     ].map { (name: String, toll: Double, distance: Double, objective: Double?) in
       Case(name: "equilibrium/\(name)") {
         guard let problem = standardNetwork(name, tollFactor: toll, distanceFactor: distance)
         else { return [] }
-        let isLarge = problem.pairs.count > 50_000
+        let isLarge = problem.graph.arcCount > 20_000
+        let hasManyPairs = isLarge || problem.pairs.count > 50_000
         return rows(
           Instance(
-            name: name, problem: problem, expected: objective, repeats: isLarge ? 3 : 5,
-            hasBaseline: !isLarge))
+            name: name, problem: problem, expected: objective,
+            repeats: isLarge ? 1 : hasManyPairs ? 3 : 5, hasAverages: !hasManyPairs))
       }
     }
 
   private static func rows(_ instance: Instance) -> [Row] {
-    let (result, seconds) = measure(repeats: instance.repeats) {
-      solve(instance, relativeGap: instance.relativeGap)
+    let name = "equilibrium/\(instance.name)"
+    let problem = instance.problem
+    func row(
+      _ variant: String, expected: Double? = nil, _ solve: (AssignmentProblem) -> AssignmentResult
+    ) -> Row {
+      let (result, seconds) = measure(repeats: instance.repeats) { solve(problem) }
+      var row = Row(
+        name: "\(name)/\(variant)", seconds: seconds, counters: counters(result),
+        checksum: result.objective, expected: expected)
+      if let objective = instance.expected {
+        row.counters.append(("aboveKnownObjective", result.objective / objective - 1))
+      }
+      return row
     }
     var rows = [
-      Row(
-        name: "equilibrium/\(instance.name)", seconds: seconds, counters: counters(result),
-        checksum: result.objective)
+      row("1e-6") { solve($0, 1e-6) },
+      row("1e-12", expected: instance.expected) { solve($0, 1e-12) },
+      row("gradient-projection") { project($0, 1e-6) },
     ]
-    if let objective = instance.expected {
-      rows[0].counters.append(("aboveKnownObjective", result.objective / objective - 1))
-    }
-    if instance.hasBaseline {
-      let (gap, seconds) = measure(repeats: 1) {
-        successiveAverages(instance.problem, iterations: 200)
-      }
+    if instance.hasAverages {
+      let (gap, seconds) = measure(repeats: 1) { successiveAverages(problem, iterations: 200) }
       rows.append(
         Row(
-          name: "equilibrium/\(instance.name)/averages", seconds: seconds,
+          name: "\(name)/averages", seconds: seconds,
           counters: [("iterations", 200), ("relativeGap", gap)], checksum: gap))
     }
     return rows
   }
 
-  private static func solve(_ instance: Instance, relativeGap: Double) -> AssignmentResult {
-    GradientProjection(
-      stopping: StoppingRule(relativeGap: relativeGap), mathematics: .platform
-    ).assign(instance.problem)
+  private static func solve(
+    _ problem: AssignmentProblem, _ relativeGap: Double
+  ) -> AssignmentResult {
+    BushAssignment(stopping: StoppingRule(relativeGap: relativeGap), mathematics: .platform)
+      .assign(problem, executor: HierarchyBench.two)
+  }
+
+  private static func project(
+    _ problem: AssignmentProblem, _ relativeGap: Double
+  ) -> AssignmentResult {
+    GradientProjection(stopping: StoppingRule(relativeGap: relativeGap), mathematics: .platform)
+      .assign(problem)
   }
 
   private static func counters(_ result: AssignmentResult) -> [(name: String, value: Double)] {
     var counters: [(name: String, value: Double)] = [
       ("iterations", Double(result.log.count)), ("relativeGap", result.gap.relative),
     ]
-    for (exponent, target) in [(4, 1e-4), (6, 1e-6), (8, 1e-8)] {
+    for (exponent, target) in [(4, 1e-4), (6, 1e-6), (8, 1e-8), (10, 1e-10)] {
       if let reached = result.log.first(where: { $0.gap.relative <= target }) {
         counters.append(("iterationsTo1e-\(exponent)", Double(reached.number)))
       }

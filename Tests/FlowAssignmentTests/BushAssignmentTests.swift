@@ -1,7 +1,8 @@
-import FlowAssignment
 import PathKernel
 import TestSupport
 import Testing
+
+@testable import FlowAssignment
 
 /// Warm starts, and the same answer however the work is run.
 @Suite struct BushAssignmentTests {
@@ -30,6 +31,42 @@ import Testing
       let result = solve(problem, gap: 1e-12, iterations: 60)
       #expect(result.status == .converged, "seed \(seed), gap \(result.gap.relative)")
       expectHonesty(problem, result, "seed \(seed)")
+    }
+  }
+
+  /// Enough origins for a hierarchy to answer the searches.
+  @Test(arguments: [
+    (side: 10, pairs: 600, alternatives: 1), (side: 10, pairs: 600, alternatives: 2),
+  ])
+  func givesTheSameBitsOverAHierarchy(_ size: (side: Int, pairs: Int, alternatives: Int)) {
+    let problem = AssignmentProblem.grid(
+      side: size.side, pairs: size.pairs, classes: 1, alternatives: size.alternatives, seed: 12)
+    #expect(problem.hierarchy(problem.commodities()) != nil)
+    let one = solve(problem, gap: 1e-10, from: nil)
+    #expect(one.status == .converged, "gap \(one.gap.relative)")
+    expectHonesty(problem, one, "one worker")
+    let warm = solve(problem, gap: 1e-10, from: one.bushes)
+    #expect(warm.log.count == 1)
+    expectSameBits(one, warm, "from itself")
+    func expectSame(_ executor: some Executor, _ comment: Comment) {
+      let other = solve(problem, gap: 1e-10, from: nil, executor: executor)
+      expectSameBits(one, other, comment)
+      #expect(one.log.map(\.gap.absolute) == other.log.map(\.gap.absolute), comment)
+      #expect(one.log.map(\.objective) == other.log.map(\.objective), comment)
+    }
+    for workers in 1...3 { expectSame(ThreadedExecutor(workers: workers), "\(workers) workers") }
+    expectSame(BackwardsExecutor(), "last to first")
+  }
+
+  @Test func isHonestOverAHierarchyWhereverItStops() {
+    for seed in 0..<2 {
+      let problem = AssignmentProblem.grid(
+        side: 10, pairs: 600, classes: 1, alternatives: 1 + seed % 2, seed: seed)
+      #expect(problem.hierarchy(problem.commodities()) != nil, "seed \(seed)")
+      for iterations in [1, 3] {
+        let result = solve(problem, gap: 1e-12, iterations: iterations)
+        expectHonesty(problem, result, "seed \(seed), \(iterations) iterations")
+      }
     }
   }
 
