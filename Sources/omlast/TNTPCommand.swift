@@ -19,7 +19,9 @@ enum TNTPCommand {
       algorithm: AssignmentAlgorithm(rawValue: arguments.choice(.algorithm)) ?? .bush,
       executor: ThreadExecutor(workers: arguments.count(.workers)))
     let seconds = (ContinuousClock.now - start) / .seconds(1)
-    guard (result.objective + result.tstt + result.relativeGap).isFinite else {
+    guard (result.objective + result.tstt + result.relativeGap).isFinite,
+      result.log.allSatisfy({ ($0.relativeGap + $0.objective).isFinite })
+    else {
       throw Failure(
         code: .invalidInput,
         reasons: ["\(paths[0]): the costs overflow at these trips; check capacities and powers"])
