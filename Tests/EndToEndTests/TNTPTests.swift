@@ -12,6 +12,30 @@ import Testing
     try Data(TNTP.braessTrips.utf8).write(to: place.folder.appendingPathComponent("trips"))
   }
 
+  @Test(arguments: ["bush", "gradient-projection", "frank-wolfe", "all-or-nothing"])
+  func refusesCostsThatOverflow(_ algorithm: String) throws {
+    let network = """
+      <NUMBER OF ZONES> 2
+      <NUMBER OF NODES> 3
+      <FIRST THRU NODE> 1
+      <NUMBER OF LINKS> 3
+      <END OF METADATA>
+      ~ \tinit_node\tterm_node\tcapacity\tlength\tfree_flow_time\tb\tpower\tspeed\ttoll\tlink_type\t;
+      \t1\t2\t10\t1\t1\t0.15\t100\t0\t0\t1\t;
+      \t1\t3\t10\t1\t1e14\t0.15\t4\t0\t0\t1\t;
+      \t3\t2\t10\t1\t1e14\t0.15\t4\t0\t0\t1\t;
+
+      """
+    let trips = "<NUMBER OF ZONES> 2\n<END OF METADATA>\nOrigin 1\n 2 : 1000000.0;\n"
+    try Data(network.utf8).write(to: place.folder.appendingPathComponent("net"))
+    try Data(trips.utf8).write(to: place.folder.appendingPathComponent("trips"))
+    let run = try place.omlast(
+      "assign", "--tntp", "net", "trips", "--json", "--algorithm", algorithm, "-o", "flow")
+    #expect(run.code == 3 && run.output.isEmpty)
+    #expect(run.errors.contains("the costs overflow"))
+    #expect(!FileManager.default.fileExists(atPath: place.folder.path + "/flow"))
+  }
+
   @Test func solvesAndWritesFlows() throws {
     let run = try place.omlast("assign", "--tntp", "net", "trips", "--json", "-o", "flow")
     #expect(run.code == 0, "\(run.errors)")
