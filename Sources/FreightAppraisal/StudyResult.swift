@@ -7,14 +7,19 @@ package struct StudyResult: Sendable {
   package let outcomes: [ScenarioOutcome]
   /// One per outcome after the base case, in the same order.
   package let comparisons: [Comparison]
+  /// What the headline investments are worth over each parameter's range, by option and then in the
+  /// order of the parameters; empty if that was not asked for.
+  package var sensitivities: [Sensitivity]
   package let run: RunRecord
 
   package init(
-    study: Study, outcomes: [ScenarioOutcome], comparisons: [Comparison], run: RunRecord
+    study: Study, outcomes: [ScenarioOutcome], comparisons: [Comparison],
+    sensitivities: [Sensitivity] = [], run: RunRecord
   ) {
     self.study = study
     self.outcomes = outcomes
     self.comparisons = comparisons
+    self.sensitivities = sensitivities
     self.run = run
   }
 

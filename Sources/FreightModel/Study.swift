@@ -32,6 +32,13 @@ public struct Study: Sendable {
     self.outlines = outlines
     self.inputs = inputs
   }
+
+  /// The same study with one parameter at another value.
+  public func setting(_ name: ParameterName, to value: Double) -> Study {
+    Study(
+      name: self.name, title: title, network: network, demand: demand, investments: investments,
+      parameters: parameters.setting(name, to: value), outlines: outlines, inputs: inputs)
+  }
 }
 
 /// An area drawn on maps, as closed rings of longitude and latitude in degrees.

@@ -41,6 +41,65 @@ package struct Planner: Sendable {
       mathematics: .platform)
   }
 
+  /// The same study with one parameter at another value, on the same topology.
+  private init(_ other: Planner, setting name: ParameterName, to value: Double) {
+    study = other.study.setting(name, to: value)
+    scenarios = other.scenarios
+    workers = 1
+    base = ScenarioModel(
+      study.network, in: other.base.supernetwork, demand: study.demand, layout: other.base.layout,
+      parameters: study.parameters)
+    solver = other.solver
+  }
+
+  private var rangedParameters: [Parameter] {
+    study.parameters.rows.filter { $0.range.lowerBound < $0.range.upperBound }
+  }
+
+  /// Options solved by `sensitivities`.
+  package var sensitivitySolves: Int {
+    2 * rangedParameters.count * scenarios.headlines().count
+  }
+
+  /// Solves the base case and the headline investments with every parameter at either end of its
+  /// range, one parameter at a time, each solve started from the study's own base case.
+  ///
+  /// - Parameter progress: called with the number of solves done, from any thread.
+  /// - Returns: by option, then in the order of the parameters; parameters without a range are left
+  ///   out.
+  package func sensitivities(
+    progress: @escaping @Sendable (Int) -> Void
+  ) async -> [Sensitivity] {
+    let options = scenarios.headlines()
+    let base = Scenario(kind: .base, investments: [])
+    guard !options.isEmpty else { return [] }
+    let central = await solve(base)
+    let ends = rangedParameters.flatMap {
+      [($0, $0.range.lowerBound), ($0, $0.range.upperBound)]
+    }
+    let counter = Counter(0, progress)
+    let comparisons = await parallel(ends, workers: workers) { parameter, value in
+      let name = ParameterName(rawValue: parameter.id.name)!
+      let planner = Planner(self, setting: name, to: value)
+      let start = await planner.solve(base, from: central, workers: 1)
+      let outcome = planner.outcome(of: start)
+      var found: [Comparison] = []
+      for option in options {
+        let solution = await planner.solve(option, from: start, workers: 1)
+        found.append(Comparison(outcome, planner.outcome(of: solution)))
+        await counter.increment()
+      }
+      return found
+    }
+    return options.indices.flatMap { option in
+      stride(from: 0, to: ends.count, by: 2).map { end in
+        Sensitivity(
+          option: options[option], parameter: ends[end].0, low: comparisons[end][option],
+          high: comparisons[end + 1][option])
+      }
+    }
+  }
+
   /// A scenario solved in every period, with what is needed to explain it.
   package struct Solution: Sendable {
     package let scenario: Scenario

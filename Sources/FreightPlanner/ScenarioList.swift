@@ -30,6 +30,12 @@ package struct ScenarioList: Sendable {
     return scenarios
   }
 
+  /// The headline investments, each alone with what it needs.
+  package func headlines() -> [Scenario] {
+    let headlines = Set(investments.filter(\.isHeadline).map(\.id))
+    return study().filter { $0.subject.map(headlines.contains) ?? false }
+  }
+
   /// Every subset whose needs are in it and whose members do not exclude each other, smaller
   /// subsets first and in table order among equals.
   package func feasibleSubsets(of ids: [Investment.ID]) -> [Set<Investment.ID>] {

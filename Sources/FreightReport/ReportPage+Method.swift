@@ -45,7 +45,7 @@ extension ReportPage {
           + "table shows source, range and whether the value is verified."),
     ]
     return section(
-      "method", 7, wording("Metod och förutsättningar", "Method and assumptions"),
+      "method", 8, wording("Metod och förutsättningar", "Method and assumptions"),
       texts.map { paragraph($0) } + [table("investments"), table("parameters"), table("gaps")])
   }
 
@@ -99,7 +99,7 @@ extension ReportPage {
         "Nodes and links are simplified; local positions on the maps are approximate."),
     ]
     return section(
-      "limits", 8, wording("Begränsningar", "Limits"),
+      "limits", 9, wording("Begränsningar", "Limits"),
       [
         Markup("ul", [:], items.map { Markup("li", [:], .text($0)) }),
         paragraph(
@@ -129,6 +129,6 @@ extension ReportPage {
 
   /// What repeats the run.
   var appendix: Markup {
-    section("appendix", 9, wording("Bilaga: indata", "Appendix: inputs"), [table("inputs")])
+    section("appendix", 10, wording("Bilaga: indata", "Appendix: inputs"), [table("inputs")])
   }
 }

@@ -13,7 +13,7 @@ extension ReportPage {
               "Endast jämförelsealternativet är beräknat.", "Only the base case was solved."))
         ])
     }
-    let sentences = [biggestSavers, byKind, certainty].filter { !$0.isEmpty }
+    let sentences = [biggestSavers, byKind, certainty, signs].filter { !$0.isEmpty }
     return section(
       "summary", 1, wording("Sammanfattning", "Summary"),
       sentences.map { Markup("p", ["class": "lead"], .text($0)) } + [

@@ -195,6 +195,33 @@ extension StudyDocument {
     }
   }
 
+  /// What an option is worth at the ends of a parameter's range.
+  struct SensitivityEntry: Encodable {
+    let option: String
+    let parameter: String
+    let low: EndEntry
+    let high: EndEntry
+
+    init(_ sensitivity: Sensitivity) {
+      option = sensitivity.option.id
+      parameter = sensitivity.parameter.id.name
+      low = EndEntry(sensitivity.parameter.range.lowerBound, sensitivity.low)
+      high = EndEntry(sensitivity.parameter.range.upperBound, sensitivity.high)
+    }
+  }
+
+  struct EndEntry: Encodable {
+    let value: Number
+    let freightCost: DifferenceEntry
+    let totalCost: DifferenceEntry
+
+    init(_ value: Double, _ comparison: Comparison) {
+      self.value = Number(value)
+      freightCost = DifferenceEntry(comparison.freightCost)
+      totalCost = DifferenceEntry(comparison.totalCost)
+    }
+  }
+
   struct IndustryDifferenceEntry: Encodable {
     let industry: String
     let cost: DifferenceEntry

@@ -21,6 +21,7 @@ struct StudyDocument: Encodable {
   let investments: [InvestmentEntry]
   let scenarios: [ScenarioEntry]
   let comparisons: [ComparisonEntry]
+  let sensitivities: [SensitivityEntry]
 
   init(_ view: ResultView) {
     let result = view.result
@@ -36,6 +37,7 @@ struct StudyDocument: Encodable {
     investments = result.study.investments.map(InvestmentEntry.init)
     scenarios = result.outcomes.map { ScenarioEntry($0, view.periods) }
     comparisons = result.comparisons.map(ComparisonEntry.init)
+    sensitivities = result.sensitivities.map(SensitivityEntry.init)
   }
 
   /// The document as text, keys sorted.
@@ -141,6 +143,7 @@ struct StudyDocument: Encodable {
     let needs: [String]
     let excludes: [String]
     let isInDefaultSet: Bool
+    let isHeadline: Bool
     let status: LabelEntry
     let source: String
     let confidence: String
@@ -155,6 +158,7 @@ struct StudyDocument: Encodable {
       needs = investment.needs.sorted().map(\.name)
       excludes = investment.excludes.sorted().map(\.name)
       isInDefaultSet = investment.isInDefaultSet
+      isHeadline = investment.isHeadline
       status = LabelEntry(investment.status)
       source = investment.provenance.source
       confidence = investment.provenance.confidence.rawValue

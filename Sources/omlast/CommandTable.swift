@@ -66,7 +66,7 @@ extension Command {
       Example(line: "omlast study --dry-run", meaning: "how long will it take?"),
     ],
     arguments: [network],
-    options: [.output, .language, .csvDialect, .demand] + solving + [.dryRun, .force]
+    options: [.output, .language, .csvDialect, .demand] + solving + [.quick, .dryRun, .force]
       + everywhere,
     notes: [
       "Solves the base case, every investment alone (with what it needs) and every feasible "

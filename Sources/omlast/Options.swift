@@ -11,7 +11,7 @@ enum Option: String, CaseIterable {
   case distanceFactor = "distance-factor"
   case timeLimit = "time-limit"
   case dryRun = "dry-run"
-  case force, json, quiet, help, version
+  case quick, force, json, quiet, help, version
 
   /// What follows an option's name.
   enum Value {
@@ -60,7 +60,7 @@ enum Option: String, CaseIterable {
     case .principle: .choice(AssignmentPrinciple.allCases.map(\.rawValue))
     case .tollFactor, .distanceFactor: .number(0...1e6, default: 0)
     case .timeLimit: .number(0...1e6, default: .infinity)
-    case .tntp, .dryRun, .force, .json, .quiet, .help, .version: .none
+    case .tntp, .dryRun, .quick, .force, .json, .quiet, .help, .version: .none
     }
   }
 
@@ -87,6 +87,7 @@ enum Option: String, CaseIterable {
     case .origins: "zones to skim from, by number, as 1,5-9; all by default"
     case .flows: "costs at the volumes of this TNTP flow file; at free flow by default"
     case .dryRun: "estimate run time and output size; write nothing"
+    case .quick: "leave out what the answers hang on: the parameters' ranges are not tried"
     case .force: "replace an output folder or file that omlast did not write"
     case .json: "JSON on standard output instead of tables"
     case .quiet: "no progress and no notes on standard error"

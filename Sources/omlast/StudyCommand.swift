@@ -18,12 +18,13 @@ enum StudyCommand {
     let clock = ContinuousClock()
     let start = clock.now
     let progress = Progress(total: scenarios.count, on: session.console)
-    let result = await session.planner.result(
+    var result = await session.planner.result(
       of: scenarios, command: arguments.reproducing(network: session.input.network)
     ) { progress.update($0) }
     progress.finish()
     session.console.note(
       "solved \(scenarios.count) scenarios in \((clock.now - start).seconds.fixed(1)) s")
+    if !arguments.has(.quick) { result.sensitivities = await sensitivities(session) }
 
     let files = folder.files(for: result)
     try folder.write(files, interruption)
@@ -33,6 +34,18 @@ enum StudyCommand {
       try session.console.answer(summary(of: result, session))
     }
     return session.verdict(on: result.outcomes)
+  }
+
+  /// What the headline investments are worth over the parameters' ranges.
+  private static func sensitivities(_ session: Session) async -> [Sensitivity] {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let progress = Progress(total: session.planner.sensitivitySolves, on: session.console)
+    let found = await session.planner.sensitivities { progress.update($0) }
+    progress.finish()
+    session.console.note(
+      "tried \(found.count) ranges of parameters in \((clock.now - start).seconds.fixed(1)) s")
+    return found
   }
 
   /// The tables on the terminal: each investment alone, then the packages.

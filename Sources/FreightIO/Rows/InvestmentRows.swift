@@ -11,6 +11,7 @@ struct InvestmentHead {
   let excludes: Set<Investment.ID>
   let needs: Set<Investment.ID>
   let isInDefaultSet: Bool
+  let isHeadline: Bool
   let status: Label
   let provenance: Provenance
 
@@ -18,6 +19,7 @@ struct InvestmentHead {
     Investment(
       id: id, name: name, costMSEK: costMSEK, priceLevel: priceLevel, payer: payer,
       openingYear: openingYear, excludes: excludes, needs: needs, isInDefaultSet: isInDefaultSet,
+      isHeadline: isHeadline,
       status: status, provenance: provenance, changes: changes)
   }
 }
@@ -36,7 +38,8 @@ extension Row {
       payer: choice("payer", Investment.Payer.self) ?? .national,
       openingYear: integer("opening_year", 1_990...2_100),
       excludes: references("excludes", to: known), needs: references("needs", to: known),
-      isInDefaultSet: flag("in_default_set"), status: label("status"), provenance: provenance())
+      isInDefaultSet: flag("in_default_set"),
+      isHeadline: flag("is_headline"), status: label("status"), provenance: provenance())
   }
 }
 

@@ -1,0 +1,40 @@
+package import FreightModel
+
+/// What an option is worth when one parameter stands at either end of its range.
+///
+/// Base case and option are both solved anew at the end, so that each comparison is one that the
+/// study would have made with that row of `parameter.csv`.
+package struct Sensitivity: Sendable {
+  package let option: Scenario
+  package let parameter: Parameter
+  /// With the parameter at its least value.
+  package let low: Comparison
+  /// With the parameter at its greatest value.
+  package let high: Comparison
+
+  package init(option: Scenario, parameter: Parameter, low: Comparison, high: Comparison) {
+    self.option = option
+    self.parameter = parameter
+    self.low = low
+    self.high = high
+  }
+
+  /// Distance between the two ends, SEK/yr: how much of the answer the parameter decides.
+  package func swing(_ cost: (Comparison) -> Difference) -> Double {
+    abs(cost(high).value - cost(low).value)
+  }
+
+  /// Whether an end turns a saving into a loss or a loss into a saving, or leaves neither.
+  ///
+  /// - Parameter central: the comparison at the study's own value.
+  package func changesSign(
+    of central: Comparison, _ cost: (Comparison) -> Difference
+  ) -> Bool {
+    cost(low).sign != cost(central).sign || cost(high).sign != cost(central).sign
+  }
+}
+
+extension Difference {
+  /// -1 for a saving, 1 for a loss, 0 for a difference that the two solves do not resolve.
+  package var sign: Int { isResolved ? (value < 0 ? -1 : 1) : 0 }
+}

@@ -1,0 +1,57 @@
+import FreightAppraisal
+import FreightModel
+
+extension ReportPage {
+  /// Which inputs decide what the headline investments are worth.
+  var sensitivity: Markup {
+    guard !view.ranges.isEmpty else { return .empty }
+    return section(
+      "sensitivity", 7, wording("Känslighet", "Sensitivity"),
+      view.ranges.map { paragraph(finding($0)) } + [table("sensitivity")])
+  }
+
+  /// What the summary says of the signs; empty where nothing was tried.
+  var signs: String {
+    view.ranges.map { ranges in
+      let name = wording(shortTitle(of: ranges.option))
+      let deciding = ranges.deciding
+      guard !deciding.isEmpty else {
+        return wording(
+          "Tecknet för \(name) håller över varje parameters spann, en i taget.",
+          "The sign of \(name) holds over every parameter's range, one at a time.")
+      }
+      let inputs = wording.list(deciding.prefix(3).map { described($0) })
+      let rest =
+        deciding.count > 3
+        ? wording(" och \(deciding.count - 3) till", " and \(deciding.count - 3) more") : ""
+      return wording(
+        "Om \(name) är en besparing avgörs inom spannet för \(inputs)\(rest).",
+        "Whether \(name) saves anything is decided within the range of \(inputs)\(rest).")
+    }.joined(separator: " ")
+  }
+
+  private func finding(_ ranges: ResultView.Ranges) -> String {
+    let name = wording(shortTitle(of: ranges.option))
+    guard let most = ranges.rows.first else { return "" }
+    let ends = wording.list([amount(most.low.totalCost), amount(most.high.totalCost)])
+    return wording(
+      "\(name): mest avgör \(described(most)), som ger \(ends) vid sina ändar mot "
+        + "\(amount(ranges.option.comparison.totalCost)) i studien.",
+      "\(name): most decisive is \(described(most)), which gives \(ends) at its ends against "
+        + "\(amount(ranges.option.comparison.totalCost)) in the study.")
+  }
+
+  /// A parameter in a sentence, marked if it is an estimate.
+  private func described(_ row: Sensitivity) -> String {
+    let text = wording(row.parameter.meaning)
+    let first = text.prefix(1).lowercased() + text.dropFirst()
+    return row.parameter.provenance.isEstimate
+      ? first + wording(" (uppskattad)", " (estimated)") : first
+  }
+
+  private func amount(_ difference: Difference) -> String {
+    guard difference.isResolved else { return wording(Term.noDifference) }
+    return wording.signedSignificant(difference.value / 1e6, digits: 2) + "\u{a0}"
+      + wording(Unit.msekPerYear)
+  }
+}

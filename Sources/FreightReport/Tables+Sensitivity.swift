@@ -1,0 +1,86 @@
+import FreightAppraisal
+import FreightModel
+
+extension ResultView {
+  /// One headline investment with its ranges, the most decisive parameter first.
+  struct Ranges: Sendable {
+    let option: Option
+    let rows: [Sensitivity]
+
+    /// Parameters at whose ends the total is a saving in one place and not in another.
+    var deciding: [Sensitivity] {
+      rows.filter { $0.changesSign(of: option.comparison) { $0.totalCost } }
+    }
+  }
+
+  /// The headline investments that were tried against the parameters' ranges, in study order.
+  var ranges: [Ranges] {
+    singles.compactMap { option in
+      let rows = result.sensitivities.enumerated()
+        .filter { $0.element.option.id == option.outcome.value.scenario.id }
+        .map { (swing: $0.element.swing { $0.totalCost }, offset: $0.offset, row: $0.element) }
+        .sorted { ($1.swing, $0.offset) < ($0.swing, $1.offset) }
+      return rows.isEmpty ? nil : Ranges(option: option, rows: rows.map(\.row))
+    }
+  }
+}
+
+/// What each headline investment is worth at the ends of each parameter's range.
+func sensitivityTable(_ view: ResultView) -> ReportTable {
+  func value(_ key: String, _ sv: String, _ en: String, isShown: Bool = true) -> ReportTable.Column {
+    .init(
+      key: key, heading: Label(sv: sv, en: en), unit: Unit.msekPerYear, decimals: 2, csvDecimals: 6,
+      isShown: isShown, isDifference: true)
+  }
+  func end(_ key: String, _ sv: String, _ en: String) -> ReportTable.Column {
+    .init(key: key, heading: Label(sv: sv, en: en), decimals: 6, csvDecimals: 9, isTrimmed: true)
+  }
+  return ReportTable(
+    id: "sensitivity",
+    title: Label(
+      sv: "Vad huvudåtgärdernas värde hänger på", en: "What the headline investments hang on"),
+    note: Label(
+      sv: "Förändring av total kostnad (gods och bakgrundstrafik) när en parameter i taget sätts till "
+        + "sitt lägsta och högsta värde och både JA och UA beräknas om; störst utslag först. Minus är "
+        + "en besparing. Tecken: om något av spannets ändar byter tecken på svaret.",
+      en: "Change in total cost (freight and background traffic) when one parameter at a time stands "
+        + "at its least and greatest value and base and option are both solved anew; the most "
+        + "decisive first. Minus is a saving. Sign: whether an end of the range changes the sign of "
+        + "the answer."),
+    columns: [
+      .init(
+        key: "investment_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
+        isNumeric: false),
+      .init(
+        key: "parameter_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
+        isNumeric: false),
+      .init(key: "parameter", heading: Label(sv: "Parameter", en: "Parameter"), isNumeric: false),
+      .init(key: "investment", heading: Label(sv: "Åtgärd", en: "Investment"), isNumeric: false),
+      end("low", "Lågt", "Low"), end("high", "Högt", "High"),
+      .init(key: "unit", heading: Label(sv: "Enhet", en: "Unit"), isNumeric: false),
+      value("total_at_low_msek_per_year", "Vid lågt", "At low"),
+      value("total_msek_per_year", "I studien", "In the study"),
+      value("total_at_high_msek_per_year", "Vid högt", "At high"),
+      value("freight_at_low_msek_per_year", "Gods vid lågt", "Freight at low", isShown: false),
+      value("freight_msek_per_year", "Gods i studien", "Freight in the study", isShown: false),
+      value("freight_at_high_msek_per_year", "Gods vid högt", "Freight at high", isShown: false),
+      .init(
+        key: "changes_sign", heading: Label(sv: "Tecken byts", en: "Sign changes"),
+        isNumeric: false),
+    ],
+    rows: view.ranges.flatMap { ranges in
+      ranges.rows.enumerated().map { rank, row in
+        let central = ranges.option.comparison
+        return .init(
+          cells: [
+            .text(ranges.option.id), .text(row.parameter.id.name), .label(row.parameter.meaning),
+            .label(shortTitle(of: ranges.option)), .number(row.parameter.range.lowerBound),
+            .number(row.parameter.range.upperBound), .text(row.parameter.unit),
+            .millions(row.low.totalCost), .millions(central.totalCost),
+            .millions(row.high.totalCost), .millions(row.low.freightCost),
+            .millions(central.freightCost), .millions(row.high.freightCost),
+            .flag(row.changesSign(of: central) { $0.totalCost }),
+          ], isEstimate: row.parameter.provenance.isEstimate, isShown: rank < 10)
+      }
+    })
+}
