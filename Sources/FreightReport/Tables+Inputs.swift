@@ -1,5 +1,5 @@
 import FreightAppraisal
-import FreightModel
+package import FreightModel
 
 /// What can be built.
 func investmentTable(_ view: ResultView) -> ReportTable {
@@ -115,7 +115,7 @@ func estimateTable(_ view: ResultView) -> ReportTable {
 }
 
 /// The confidence of every row of every input table that has rows.
-func inputConfidence(_ study: Study) -> [(table: Label, rows: [Confidence])] {
+package func inputConfidence(_ study: Study) -> [(table: Label, rows: [Confidence])] {
   let network = study.network
   let tables: [(Label, [Provenance])] = [
     (Label(sv: "Noder", en: "Nodes"), network.nodes.map(\.provenance)),

@@ -27,7 +27,8 @@ extension ResultView {
 
 /// What each headline investment is worth at the ends of each parameter's range.
 func sensitivityTable(_ view: ResultView) -> ReportTable {
-  func value(_ key: String, _ sv: String, _ en: String, isShown: Bool = true) -> ReportTable.Column {
+  func value(_ key: String, _ sv: String, _ en: String, isShown: Bool = true) -> ReportTable.Column
+  {
     .init(
       key: key, heading: Label(sv: sv, en: en), unit: Unit.msekPerYear, decimals: 2, csvDecimals: 6,
       isShown: isShown, isDifference: true)
@@ -40,10 +41,12 @@ func sensitivityTable(_ view: ResultView) -> ReportTable {
     title: Label(
       sv: "Vad huvudåtgärdernas värde hänger på", en: "What the headline investments hang on"),
     note: Label(
-      sv: "Förändring av total kostnad (gods och bakgrundstrafik) när en parameter i taget sätts till "
+      sv:
+        "Förändring av total kostnad (gods och bakgrundstrafik) när en parameter i taget sätts till "
         + "sitt lägsta och högsta värde och både JA och UA beräknas om; störst utslag först. Minus är "
         + "en besparing. Tecken: om något av spannets ändar byter tecken på svaret.",
-      en: "Change in total cost (freight and background traffic) when one parameter at a time stands "
+      en:
+        "Change in total cost (freight and background traffic) when one parameter at a time stands "
         + "at its least and greatest value and base and option are both solved anew; the most "
         + "decisive first. Minus is a saving. Sign: whether an end of the range changes the sign of "
         + "the answer."),

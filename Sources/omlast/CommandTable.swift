@@ -3,7 +3,9 @@
 /// The one table behind parsing and help, so that they cannot drift apart.
 struct Command {
   /// What each command is called.
-  enum Name: String, CaseIterable { case study, assign, compare, path, explain, skim, validate }
+  enum Name: String, CaseIterable {
+    case study, assign, compare, path, explain, skim, validate, config
+  }
 
   /// A line to type, and what comes of it.
   struct Example {
@@ -41,7 +43,7 @@ struct Command {
 
 extension Command {
   /// Every command, in the order of the help.
-  static let all = [study, assign, compare, path, explain, skim, validate]
+  static let all = [study, assign, compare, path, explain, skim, validate, config]
 
   /// The command of a name.
   static func named(_ name: Name) -> Command { all[Name.allCases.firstIndex(of: name)!] }
@@ -217,6 +219,23 @@ extension Command {
     notes: [
       "Each error is shown with file, row (the header is row 1), column, value, what is "
         + "allowed, and the fix."
+    ])
+
+  private static let config = Command(
+    name: .config,
+    summary: "show every parameter with its range and origin",
+    examples: [
+      Example(line: "omlast config show", meaning: "what the model is fed"),
+      Example(line: "omlast config show --json", meaning: "for a script"),
+    ],
+    arguments: [
+      Argument(name: "ACTION", summary: "show", isRequired: true), network,
+    ],
+    options: [.demand, .language] + everywhere,
+    notes: [
+      "Parameters are the rows of parameter.csv; a row without a source is refused, and one that "
+        + "no source gives is marked estimated. The second table tells how much of every other "
+        + "table is sourced, derived or estimated: each of their rows has its own source."
     ])
 }
 

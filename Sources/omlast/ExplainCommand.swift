@@ -76,6 +76,11 @@ struct Tally: Encodable {
     rows[row].vehiclesPerYear += vehicles
   }
 
+  /// Of all rows.
+  var tonnesPerYear: Double { rows.reduce(0) { $0 + $1.tonnesPerYear } }
+  /// Of all rows.
+  var vehiclesPerYear: Double { rows.reduce(0) { $0 + $1.vehiclesPerYear } }
+
   func encode(to encoder: any Encoder) throws { try sorted.encode(to: encoder) }
 
   var sorted: [Row] {

@@ -107,6 +107,10 @@ struct LinkUsers {
       for row in tally.sorted where !row.tonnesPerYear.isZero(0) {
         table.add([row.id, row.tonnesPerYear.fixed(0), row.vehiclesPerYear.fixed(0)])
       }
+      table.addRule()
+      table.add([
+        "total", tally.tonnesPerYear.fixed(0), tally.vehiclesPerYear.fixed(0),
+      ])
       text += "\n" + table.text()
     }
     return text + background

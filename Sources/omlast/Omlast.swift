@@ -33,6 +33,7 @@ enum Omlast {
       let console = Console(isQuiet: arguments.has(.quiet))
       switch arguments.command {
       case .validate: return try ValidateCommand.run(arguments, console)
+      case .config: return try ConfigCommand.run(arguments, console)
       case .study: return try await StudyCommand.run(.init(arguments, console), interruption)
       case .assign where arguments.has(.tntp):
         return try TNTPCommand.run(arguments, console, interruption)

@@ -85,6 +85,15 @@ struct PathText {
       sum(2) { $0.terms.cargoSEK }, sum(2) { $0.terms.handlingSEK }, sum(2) { $0.terms.tripSEK },
       sum(2) { $0.delaySEK }, chain.costSEKPerTonne.fixed(2),
     ])
+    // What each term is of the whole, for a reader who asks which of them matters.
+    func share(_ value: (PathExplanation.Step) -> Double) -> String {
+      (chain.steps.reduce(0) { $0 + value($1) } / chain.costSEKPerTonne).percent() + " %"
+    }
+    table.add([
+      "share of the cost", "", "", "", "", share { $0.terms.timeSEK },
+      share { $0.terms.distanceSEK }, share { $0.terms.cargoSEK },
+      share { $0.terms.handlingSEK }, share { $0.terms.tripSEK }, share { $0.delaySEK }, "",
+    ])
     return table
   }
 }

@@ -11,8 +11,10 @@ struct StudyInput {
 
   /// The folders that the command line names.
   init(_ arguments: Arguments) throws(Failure) {
-    let isPositional = Command.named(arguments.command).arguments.contains { $0.name == "NETWORK" }
-    let given = isPositional ? arguments.positionals.first : arguments.text(.network)
+    let place = Command.named(arguments.command).arguments.firstIndex { $0.name == "NETWORK" }
+    let isPositional = place != nil
+    let given =
+      place.map { arguments.positionals.dropFirst($0).first } ?? arguments.text(.network)
     if let given {
       network = given
     } else {

@@ -2,7 +2,9 @@ import Testing
 
 /// What the program says of itself.
 @Suite struct HelpTests {
-  static let commands = ["study", "assign", "compare", "path", "explain", "skim", "validate"]
+  static let commands = [
+    "study", "assign", "compare", "path", "explain", "skim", "validate", "config",
+  ]
 
   @Test(arguments: ["--help", "-h", "help"]) func theOverviewIsGolden(_ word: String) throws {
     let run = try Workplace().omlast(word)
@@ -19,6 +21,7 @@ import Testing
           omlast explain OSK_C-SVALLIDEN-R           in the base case
           omlast skim --tntp A_net.tntp -o skim.csv  every pair, at free flow
           omlast validate Networks/oskarshamn        network and demand
+          omlast config show                         what the model is fed
 
         What would an investment change for those who ship goods through a region?
 
@@ -30,6 +33,7 @@ import Testing
           explain   show who uses a link
           skim      cost between the zones of a standard assignment network
           validate  read every table and report every error
+          config    show every parameter with its range and origin
           help      help for a command: omlast help study
 
         Options

@@ -49,6 +49,7 @@ import Testing
     Mistake("--json study", says: "stands before the command"),
     Mistake("help stdy", says: "did you mean study?"),
     Mistake("study --wrokers 2", says: "did you mean --workers?", "See omlast help study."),
+    Mistake("config set", says: "config has no action \"set\"", "See omlast help config."),
     Mistake("study -x", says: "-x is no option of study"),
     Mistake("study --with BYPASS", says: "--with is no option of study, but of assign, path"),
     Mistake("study --gap", says: "--gap needs a value"),

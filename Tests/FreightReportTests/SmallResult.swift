@@ -19,6 +19,12 @@ enum SmallResult {
     return StudyResult(
       study: study, outcomes: outcomes,
       comparisons: outcomes.dropFirst().map { Comparison(base, $0) },
+      sensitivities: parameters.rows.enumerated().map { index, parameter in
+        // The first parameter's high end makes the road a loss, the others leave it a saving.
+        Sensitivity(
+          option: road.scenario, parameter: parameter, low: Comparison(base, terminal),
+          high: index == 0 ? Comparison(road, base) : Comparison(base, road))
+      },
       run: RunRecord(version: "9.9.9", command: "omlast study Networks/liten", requestedGap: 1e-7))
   }
 

@@ -1,0 +1,97 @@
+import FreightModel
+import FreightReport
+
+/// `omlast config`: every parameter with its range and origin, and how well the tables are known.
+enum ConfigCommand {
+  static func run(_ arguments: Arguments, _ console: Console) throws(Failure) -> ExitCode {
+    let action = arguments.positionals[0]
+    guard action == "show" else {
+      throw .usage(["config has no action \"\(action)\"; it can show"], in: .config)
+    }
+    let input = try StudyInput(arguments)
+    let study = try input.read()
+    if arguments.has(.json) {
+      try console.answer(json: record(of: study))
+    } else {
+      let isSwedish = arguments.choice(.language) == Language.sv.rawValue
+      try console.answer(text(of: study) { isSwedish ? $0.sv : $0.en })
+    }
+    return .success
+  }
+
+  private static func text(of study: Study, _ wording: (Label) -> String) -> String {
+    var parameters = TextTable([
+      .text("Parameter"), .number("Value"), .text("Unit"), .number("Low"), .number("High"),
+      .text("Price level"), .text("Confidence"), .text("Verified"),
+    ])
+    var origins = ""
+    for row in study.parameters.rows {
+      parameters.add([
+        row.id.name, "\(row.value)", row.unit, "\(row.range.lowerBound)",
+        "\(row.range.upperBound)", row.priceLevel, row.provenance.confidence.rawValue,
+        row.isVerified ? "yes" : "no",
+      ])
+      origins += "\(row.id): \(wording(row.meaning))\n  \(row.provenance.source)\n"
+    }
+    var tables = TextTable(
+      [
+        .text("Table"), .number("Rows"), .number("Sourced"), .number("Derived"),
+        .number("Estimated"),
+      ])
+    for (table, rows) in inputConfidence(study) {
+      tables.add(
+        [wording(table), "\(rows.count)"]
+          + Confidence.allCases.map { level in "\(rows.count { $0 == level })" })
+    }
+    return "\(study.title)\n\n\(parameters.text())\n\(origins)\n\(tables.text())"
+  }
+
+  private static func record(of study: Study) -> Record {
+    Record(
+      study: study.name,
+      parameters: study.parameters.rows.map { row in
+        ParameterRecord(
+          parameterId: row.id.name, value: row.value, unit: row.unit, low: row.range.lowerBound,
+          high: row.range.upperBound, priceLevel: row.priceLevel,
+          descriptionSv: row.meaning.sv, descriptionEn: row.meaning.en,
+          source: row.provenance.source, confidence: row.provenance.confidence.rawValue,
+          verified: row.isVerified)
+      },
+      tables: inputConfidence(study).map { table, rows in
+        TableRecord(
+          nameSv: table.sv, nameEn: table.en, rows: rows.count,
+          sourced: rows.count { $0 == .sourced }, derived: rows.count { $0 == .derived },
+          estimated: rows.count { $0 == .estimated })
+      })
+  }
+
+  private struct Record: Encodable {
+    var schemaVersion = 1
+    let study: String
+    let parameters: [ParameterRecord]
+    let tables: [TableRecord]
+  }
+
+  private struct ParameterRecord: Encodable {
+    let parameterId: String
+    let value: Double
+    let unit: String
+    let low: Double
+    let high: Double
+    let priceLevel: String
+    let descriptionSv: String
+    let descriptionEn: String
+    let source: String
+    let confidence: String
+    let verified: Bool
+  }
+
+  private struct TableRecord: Encodable {
+    let nameSv: String
+    let nameEn: String
+    let rows: Int
+    let sourced: Int
+    let derived: Int
+    let estimated: Int
+  }
+}

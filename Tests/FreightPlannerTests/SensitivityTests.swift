@@ -1,0 +1,50 @@
+import FreightAppraisal
+import FreightModel
+import FreightPlanner
+import TestSupport
+import Testing
+
+struct SensitivityTests {
+  /// Each end is what a study with that row in parameter.csv says by itself, within the gaps.
+  @Test func anEndIsTheStudyWithThatParameter() async throws {
+    let study = try fixture()
+    let planner = Planner(study, workers: 2)
+    let found = await planner.sensitivities { _ in }
+    let option = try #require(planner.scenarios.headlines().first)
+    #expect(planner.scenarios.headlines().map(\.id) == ["BYPASS"])
+    #expect(found.allSatisfy { $0.option == option })
+    for name in [ParameterName.roadDelayCost, .interestRate] {
+      let row = try #require(found.first { $0.parameter.id.name == name.rawValue })
+      let ends = [
+        (row.low, row.parameter.range.lowerBound), (row.high, row.parameter.range.upperBound),
+      ]
+      for (comparison, value) in ends {
+        let alone = await Planner(study.setting(name, to: value), workers: 1)
+          .result(of: [Scenario(kind: .base, investments: []), option], command: "") { _ in }
+          .comparisons[0]
+        let slack = comparison.totalCost.resolution + alone.totalCost.resolution + 1
+        #expect(abs(comparison.totalCost.value - alone.totalCost.value) <= slack)
+        #expect(abs(comparison.freightCost.value - alone.freightCost.value) <= slack)
+      }
+    }
+    // A queue that costs more makes the bypass worth more.
+    let delay = try #require(
+      found.first { $0.parameter.id.name == ParameterName.roadDelayCost.rawValue })
+    #expect(delay.high.totalCost.value < delay.low.totalCost.value)
+  }
+
+  @Test func parametersWithoutARangeAreLeftOut() async throws {
+    let study = try fixture()
+    let ranged = study.parameters.rows.filter { $0.range.lowerBound < $0.range.upperBound }
+    let found = await Planner(study, workers: 1).sensitivities { _ in }
+    #expect(found.map(\.parameter.id) == ranged.map(\.id))
+  }
+
+  @Test func workersChangeNothing() async throws {
+    let study = try fixture()
+    let one = await Planner(study, workers: 1).sensitivities { _ in }
+    let two = await Planner(study, workers: 2).sensitivities { _ in }
+    #expect(one.map(\.low.totalCost.value) == two.map(\.low.totalCost.value))
+    #expect(one.map(\.high.totalCost.value) == two.map(\.high.totalCost.value))
+  }
+}
