@@ -3,9 +3,9 @@ import FreightModel
 
 extension ReportPage {
   /// Cost, time and transport work by industry.
-  var effects: Markup {
+  var effects: Section {
     section(
-      "effects", 4, wording("Effekter per näringsgren", "Effects by industry"),
+      "effects", wording("Effekter per näringsgren", "Effects by industry"),
       [
         table("industries"),
         figure([Chart(view: view, wording: wording).modalSplit], caption: splitCaption),
@@ -35,9 +35,9 @@ extension ReportPage {
   }
 
   /// Terminals, ports and junctions.
-  var facilities: Markup {
+  var facilities: Section {
     section(
-      "facilities", 5,
+      "facilities",
       wording("Terminaler, hamnar och trafikplatser", "Terminals, ports and junctions"),
       [
         table("terminals"), table("terminals-investments"), table("junctions"),
@@ -46,8 +46,8 @@ extension ReportPage {
   }
 
   /// Investments together.
-  var packages: Markup {
-    guard !view.packages.isEmpty else { return .empty }
+  var packages: Section? {
+    guard !view.packages.isEmpty else { return nil }
     let best = view.packages.min { $0.savingOrder < $1.savingOrder }
     var text = ""
     if let best, best.savingOrder < 0 {
@@ -73,7 +73,7 @@ extension ReportPage {
           + "more saving than the sum of the parts.")
     }
     return section(
-      "packages", 6, wording("Paket av åtgärder", "Packages"),
+      "packages", wording("Paket av åtgärder", "Packages"),
       [text.isEmpty ? .empty : paragraph(text), table("packages")])
   }
 }

@@ -3,14 +3,14 @@ import FreightModel
 
 extension ReportPage {
   /// Where the goods go in the base case.
-  var flows: Markup {
+  var flows: Section {
     let map = FlowMap(view: view, base: base, wording: wording)
     var content = [figure([map.region], caption: regionCaption)]
     if let detail = base.detail {
       content.append(figure([map.detail(detail)], caption: detailCaption))
     }
     return section(
-      "flows", 2, wording("Godsflöden i dag (JA)", "Goods flows in the base case"),
+      "flows", wording("Godsflöden i dag (JA)", "Goods flows in the base case"),
       content + [table("links")])
   }
 
@@ -65,8 +65,8 @@ extension ReportPage {
   }
 
   /// What each investment moves, all to one scale.
-  var differences: Markup {
-    guard !view.singles.isEmpty else { return .empty }
+  var differences: Section? {
+    guard !view.singles.isEmpty else { return nil }
     let shown = view.singles.filter { differenceMap.isVisible($0) }
     let others = view.singles.filter { option in !shown.contains { $0.id == option.id } }
     let figures = shown.enumerated().map { index, option in
@@ -96,7 +96,7 @@ extension ReportPage {
         Markup("div", ["class": "multiples"], others.map { multiple($0) }),
       ])
     return section(
-      "differences", 3,
+      "differences",
       wording("Vad varje åtgärd flyttar (UA minus JA)", "What each investment moves"),
       [
         paragraph(

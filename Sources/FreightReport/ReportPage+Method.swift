@@ -3,7 +3,7 @@ import FreightModel
 
 extension ReportPage {
   /// What the model does, in plain words, and what it was fed.
-  var method: Markup {
+  var method: Section {
     let gap = wording.significant(view.result.run.requestedGap * 1e6, digits: 2)
     let texts = [
       wording(
@@ -45,12 +45,12 @@ extension ReportPage {
           + "table shows source, range and whether the value is verified."),
     ]
     return section(
-      "method", 8, wording("Metod och förutsättningar", "Method and assumptions"),
+      "method", wording("Metod och förutsättningar", "Method and assumptions"),
       texts.map { paragraph($0) } + [table("investments"), table("parameters"), table("gaps")])
   }
 
   /// What is left out and what is estimated.
-  var limits: Markup {
+  var limits: Section {
     let confidence = inputConfidence(view.study)
     let rows = confidence.reduce(0) { $0 + $1.rows.count }
     let estimated = confidence.reduce(0) { $0 + $1.rows.filter { $0 == .estimated }.count }
@@ -99,7 +99,7 @@ extension ReportPage {
         "Nodes and links are simplified; local positions on the maps are approximate."),
     ]
     return section(
-      "limits", 9, wording("Begränsningar", "Limits"),
+      "limits", wording("Begränsningar", "Limits"),
       [
         Markup("ul", [:], items.map { Markup("li", [:], .text($0)) }),
         paragraph(
@@ -128,7 +128,7 @@ extension ReportPage {
   }
 
   /// What repeats the run.
-  var appendix: Markup {
-    section("appendix", 10, wording("Bilaga: indata", "Appendix: inputs"), [table("inputs")])
+  var appendix: Section {
+    section("appendix", wording("Bilaga: indata", "Appendix: inputs"), [table("inputs")])
   }
 }

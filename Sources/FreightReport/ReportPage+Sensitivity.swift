@@ -3,10 +3,10 @@ import FreightModel
 
 extension ReportPage {
   /// Which inputs decide what the headline investments are worth.
-  var sensitivity: Markup {
-    guard !view.ranges.isEmpty else { return .empty }
+  var sensitivity: Section? {
+    guard !view.ranges.isEmpty else { return nil }
     return section(
-      "sensitivity", 7, wording("Känslighet", "Sensitivity"),
+      "sensitivity", wording("Känslighet", "Sensitivity"),
       view.ranges.map { paragraph(finding($0)) } + [table("sensitivity")])
   }
 

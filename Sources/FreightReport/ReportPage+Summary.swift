@@ -3,10 +3,10 @@ import FreightModel
 
 extension ReportPage {
   /// Three sentences from the numbers, a chart and the table.
-  var summary: Markup {
+  var summary: Section {
     guard !view.singles.isEmpty else {
       return section(
-        "summary", 1, wording("Sammanfattning", "Summary"),
+        "summary", wording("Sammanfattning", "Summary"),
         [
           paragraph(
             wording(
@@ -15,7 +15,7 @@ extension ReportPage {
     }
     let sentences = [biggestSavers, byKind, certainty, signs].filter { !$0.isEmpty }
     return section(
-      "summary", 1, wording("Sammanfattning", "Summary"),
+      "summary", wording("Sammanfattning", "Summary"),
       sentences.map { Markup("p", ["class": "lead"], .text($0)) } + [
         figure([Chart(view: view, wording: wording).savings], caption: savingsCaption),
         table("summary"), paragraph(gapLine), paragraph(logsumInWords),

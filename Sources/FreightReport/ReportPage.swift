@@ -49,18 +49,38 @@ struct ReportPage {
         Markup("title", [:], .text(kicker + ": " + view.study.title)),
         Markup("style", [:], .verbatim(stylesheet))),
       Markup(
-        "body", [:], cover(kicker), definitions, summary, flows, differences, effects, facilities,
-        packages, sensitivity, method, limits, appendix))
+        "body", [:],
+        [cover(kicker), definitions]
+          + sections.enumerated().map { $1.markup(number: $0 + 1) }))
     return "<!DOCTYPE html>\n" + page.text + "\n"
   }
 
   /// A table of the report, or nothing if it has no rows.
   func table(_ id: String) -> Markup { tables[id]?.html(wording) ?? .empty }
 
-  func section(_ id: String, _ number: Int, _ title: String, _ content: [Markup]) -> Markup {
-    Markup(
-      "section", ["id": "s-" + id],
-      [Markup("h2", [:], .text("\(number) \(title)"))] + content)
+  /// In reading order; what a study has nothing to say about is left out.
+  private var sections: [Section] {
+    [
+      summary, flows, differences, effects, facilities, packages, sensitivity, method, limits,
+      appendix,
+    ].compactMap { $0 }
+  }
+
+  /// A chapter of the report, which gets its number from its place.
+  struct Section {
+    let id: String
+    let title: String
+    let content: [Markup]
+
+    func markup(number: Int) -> Markup {
+      Markup(
+        "section", ["id": "s-" + id],
+        [Markup("h2", [:], .text("\(number) \(title)"))] + content)
+    }
+  }
+
+  func section(_ id: String, _ title: String, _ content: [Markup]) -> Section {
+    Section(id: id, title: title, content: content)
   }
 
   func paragraph(_ text: String) -> Markup { Markup("p", [:], .text(text)) }
