@@ -7,10 +7,13 @@ public struct AssignmentResult: Sendable {
   public enum Status: Sendable {
     /// The gap asked for was reached.
     case converged
-    /// It was not, within the iterations allowed, or with flows that rounding lets no step improve.
+    /// It was not, within the iterations allowed.
     case iterationLimit
     /// It was not, within the time allowed: another run may stop elsewhere.
     case timeLimit
+    /// It was not, and rounding lets no step of this solver lower the objective any more: further
+    /// iterations would change nothing.
+    case stalled
   }
 
   /// How the solve ended.
@@ -47,16 +50,23 @@ public struct AssignmentResult: Sendable {
     public var absolute: Double
     /// Cost of all flows at the current costs, entropy left out, SEK/h.
     public var totalCost: Double
+    /// `sum_w Q_w S_w`: cost of the same demand if all of it were at its least, SEK/h. Summed by
+    /// itself: where the gap is nearly all of the total cost, their difference has no digits.
+    public var leastCost: Double
 
     /// `G` as a share of the total cost; zero without any cost, and no number where the costs are
     /// none.
     public var relative: Double { totalCost == 0 ? 0 : absolute / totalCost }
 
     /// Creates a gap.
-    public init(absolute: Double, totalCost: Double) {
+    public init(absolute: Double, totalCost: Double, leastCost: Double) {
       self.absolute = absolute
       self.totalCost = totalCost
+      self.leastCost = leastCost
     }
+
+    /// No flow, no cost.
+    static var zero: Gap { Gap(absolute: 0, totalCost: 0, leastCost: 0) }
   }
 
   /// One line of the convergence log.

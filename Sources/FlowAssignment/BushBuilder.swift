@@ -56,6 +56,8 @@ struct BushBuilder: ~Copyable {
     var gap = 0.0
     /// Cost of the flows, entropy left out, SEK/h.
     var totalCost = 0.0
+    /// Cost of the demand at its least: `sum Q S`, SEK/h.
+    var expectedCost = 0.0
     /// `(1/theta) sum q ln(q/Q)`, SEK/h.
     var entropyCost = 0.0
     /// Whether there are better paths than the bush's own.
@@ -95,6 +97,7 @@ struct BushBuilder: ~Copyable {
     _ commodity: Commodity, _ current: Bush, _ alternativeFlow: [Double], laysOut: Bool
   ) -> (certificate: Certificate, better: Bush?) {
     var certificate = Certificate(leastCost: leastCosts(of: commodity))
+    addLeast(of: commodity, to: &certificate)
     addSplit(of: commodity, alternativeFlow, to: &certificate)
     let isImproved = addArcs(of: current, commodity, to: &certificate)
     let isIncomplete = certificate.leastCost.indices.contains { index in
@@ -251,6 +254,15 @@ struct BushBuilder: ~Copyable {
   /// taken; its labels say nothing of what it would cost to reach it.
   private func isUsed(_ node: Int) -> Bool { member[node] == call && labels[node].flow > 0 }
 
+  /// Adds what the pairs without choice cost at the least.
+  private func addLeast(of commodity: Commodity, to certificate: inout Certificate) {
+    let first = problem.slots(of: commodity).lowerBound
+    for pair in problem.pairs[commodity.pairs] where pair.alternatives.count == 1 {
+      let least = certificate.leastCost[Int(pair.alternatives.lowerBound) - first]
+      if least < .infinity { certificate.expectedCost += pair.demand * least }
+    }
+  }
+
   /// Adds the split's share of the gap: entropy of the flows and their least costs less the logsum.
   private func addSplit(
     of commodity: Commodity, _ alternativeFlow: [Double], to certificate: inout Certificate
@@ -264,6 +276,7 @@ struct BushBuilder: ~Copyable {
       let costs = certificate.leastCost[(slots.lowerBound - first)..<(slots.upperBound - first)]
       let expected = LogitSplit.logsum(costs: costs, scale: scale, mathematics)
       guard expected < .infinity else { continue }
+      certificate.expectedCost += pair.demand * expected
       for (slot, cost) in zip(slots, costs) where alternativeFlow[slot] > 0 {
         let flow = alternativeFlow[slot]
         let entropyCost = LogitSplit.entropy(of: flow, in: pair.demand, mathematics) / scale

@@ -74,11 +74,12 @@ extension BushSolve {
     certificates = results.flatMap { $0.certificates }
     self.orders = results.flatMap { $0.orders }
     better = results.flatMap { $0.better }
-    var gap = AssignmentResult.Gap(absolute: 0, totalCost: 0)
+    var gap = AssignmentResult.Gap.zero
     var entropyCost = 0.0
     for certificate in certificates {
       gap.absolute += certificate.gap
       gap.totalCost += certificate.totalCost
+      gap.leastCost += certificate.expectedCost
       entropyCost += certificate.entropyCost
     }
     // At the optimum the sum is zero up to rounding, which may fall on either side. What is no number

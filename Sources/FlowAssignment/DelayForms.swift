@@ -49,8 +49,9 @@ struct PowerForm {
   }
 
   func integral(to flow: Double, _ mathematics: Mathematics) -> Double {
-    let use = Swift.max(0, flow) / capacity
-    return scale * capacity / (beta + 1) * Self.power(use, beta + 1, mathematics)
+    let flow = Swift.max(0, flow)
+    // The delay times the flow: no larger power that would overflow where the cost does not.
+    return scale * Self.power(flow / capacity, beta, mathematics) * flow / (beta + 1)
   }
 
   /// Powers 0 to 5 come up at every evaluation of the usual BPR curves. No power is negative at a

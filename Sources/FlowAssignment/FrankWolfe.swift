@@ -47,7 +47,7 @@ public struct BiconjugateFrankWolfe: Sendable {
         return solve.result(status, log.lines)
       }
       // A direction that leads down no more is at the end of what rounding allows.
-      if !solve.move() { return solve.result(.iterationLimit, log.lines) }
+      if !solve.move() { return solve.result(.stalled, log.lines) }
     }
   }
 }

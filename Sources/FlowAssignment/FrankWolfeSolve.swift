@@ -13,7 +13,7 @@ struct FrankWolfeSolve<Workers: Executor>: ~Copyable {
   private var alternativeCost: [Double] = []
   private var directions = ConjugateDirections()
   /// Certified at the current flows by `findTrees()`.
-  private(set) var gap = AssignmentResult.Gap(absolute: 0, totalCost: 0)
+  private(set) var gap = AssignmentResult.Gap.zero
 
   /// Starts from all demand on the least-cost paths of the empty network.
   init(_ problem: AssignmentProblem, _ mathematics: Mathematics, _ executor: Workers) {
@@ -45,26 +45,30 @@ struct FrankWolfeSolve<Workers: Executor>: ~Copyable {
       }
     }
     // At the optimum the difference is zero up to rounding, which may fall on either side.
-    gap = AssignmentResult.Gap(absolute: total - least < 0 ? 0 : total - least, totalCost: total)
+    gap = AssignmentResult.Gap(
+      absolute: total - least < 0 ? 0 : total - least, totalCost: total, leastCost: least)
   }
 
   /// Moves the flows to the least objective on the way to the next target.
   ///
   /// - Returns: whether they moved at all.
   mutating func move() -> Bool {
-    var target = directions.target(from: current, loaded, slope: state.slope)
-    var step = lineSearch(to: target)
-    if step == 0 {
-      // A mixture of old targets may not lead down where the Hessian has changed much; the trees do.
-      directions.restart()
-      target = loaded
-      step = lineSearch(to: target)
-      guard step > 0 else { return false }
-    }
+    if move(to: directions.target(from: current, loaded, slope: state.slope)) { return true }
+    // A mixture of old targets may not lead down where the Hessian has changed much; the trees do.
+    directions.restart()
+    return move(to: loaded)
+  }
+
+  /// Moves towards a target, if that leads down and by more than rounding takes away.
+  private mutating func move(to target: FlowPoint) -> Bool {
+    let step = lineSearch(to: target)
+    guard step > 0 else { return false }
+    var next = current
+    next.mix(with: target, step)
+    guard next.classFlow != current.classFlow else { return false }
     directions.record(target, step: step)
-    current.mix(with: target, step)
     // Summed afresh from the arcs, so that rounding does not pile up over the iterations.
-    current = FlowPoint(current.classFlow, of: problem)
+    current = FlowPoint(next.classFlow, of: problem)
     return true
   }
 

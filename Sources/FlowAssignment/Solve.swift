@@ -24,7 +24,7 @@ struct Solve: ~Copyable {
     equaliser.state.set(equaliser.paths.facilityFlows(problem.facilities))
     let delayCost = arcDelayCosts()
     var arcCost = delayCost
-    var gap = AssignmentResult.Gap(absolute: 0, totalCost: 0)
+    var gap = AssignmentResult.Gap.zero
     var previous: AssignmentProblem.Pair?
     for index in problem.pairs.indices {
       let pair = problem.pairs[index]
@@ -99,6 +99,7 @@ struct Solve: ~Copyable {
       }
     }
     gap.totalCost += cost
+    gap.leastCost += pair.demand * pairLogsum[index]
     gap.absolute += cost + entropy / scale - pair.demand * pairLogsum[index]
   }
 

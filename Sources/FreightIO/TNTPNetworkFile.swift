@@ -23,7 +23,8 @@ struct TNTPNetworkFile {
 
   mutating func read() -> TNTPNetwork? {
     var hasRow = scanner.advance()
-    let nodes = scanner.count("NUMBER OF NODES", in: 1...TNTPReader.largestCount)?.value
+    let nodeCount = scanner.count("NUMBER OF NODES", in: 1...TNTPReader.largestCount)
+    let nodes = nodeCount?.value
     nodeLimit = nodes ?? nodeLimit
     zoneCount = scanner.count("NUMBER OF ZONES", in: 1...nodeLimit)?.value
     // One more than there are nodes: no path passes through any.
@@ -34,6 +35,16 @@ struct TNTPNetworkFile {
       rows += 1
       if let link = readLink() { links.append(link) }
       hasRow = scanner.advance()
+    }
+    // Every node takes memory, whether a link reaches it or not.
+    let mostNodes = 10_000 + 10 * rows
+    if let nodeCount, nodeCount.value > mostNodes {
+      scanner.log.add(
+        Diagnostic(
+          file: scanner.file, row: nodeCount.row, value: "\(nodeCount.value)",
+          problem: "the number of nodes is out of proportion to the \(rows) links",
+          allowed: "up to \(mostNodes), ten for each link and 10000 besides",
+          fix: "correct the number, or number the nodes without gaps"))
     }
     if let count, count.value != rows {
       scanner.log.add(
@@ -65,6 +76,15 @@ struct TNTPNetworkFile {
       return nil
     }
     guard isSound else { return nil }
+    // A flow of nothing divided by a capacity of nothing is no time.
+    let isDelayed = values[4] * values[5] > 0 && values[6] > 0
+    guard values[2] > 0 || !isDelayed else {
+      scanner.report(
+        "capacity", value: "0", problem: "a link without capacity whose time grows with its flow",
+        allowed: "more than 0, or 0 where b, power or free_flow_time is 0",
+        fix: "give the capacity, or b 0 for a link without delay")
+      return nil
+    }
     return TNTPNetwork.Link(
       fromNode: Int32(values[0]), toNode: Int32(values[1]), capacity: values[2],
       length: values[3], freeFlowTime: values[4], b: values[5], power: values[6],

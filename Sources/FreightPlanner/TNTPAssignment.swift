@@ -28,8 +28,9 @@ package enum AssignmentPrinciple: String, CaseIterable, Sendable {
 ///     let result = equilibrium.solve(relativeGap: 1e-6, iterationLimit: 200)
 ///
 /// The cost of a link at volume `v` is `t0 (1 + B (v/C)^p) + tollFactor toll + distanceFactor length`,
-/// in the units of the file's free-flow time. Without capacity there is no delay. Zones below the
-/// first through node begin and end paths only. Trips inside a zone use no link and cost nothing.
+/// in the units of the file's free-flow time; the reader refuses a link that would be delayed and has
+/// no capacity. Zones below the first through node begin and end paths only. Trips inside a zone use no
+/// link and cost nothing.
 ///
 /// The system optimum is the equilibrium at marginal costs, `t0 (1 + (1 + p) B (v/C)^p) + ...`: the
 /// integral of those is the cost of all users of the link, so that the objective is the total cost.
@@ -153,16 +154,16 @@ package struct TNTPAssignment: Sendable {
       case (_, .converged): .converged
       case (_, .iterationLimit): .iterationLimit
       case (_, .timeLimit): .timeLimit
+      case (_, .stalled): .stalled
       }
     return Result(
       algorithm: algorithm, status: status, volumes: solution.facilityFlow,
       costs: costs(at: solution.facilityFlow), objective: objective(at: solution.facilityFlow),
-      tstt: solution.gap.totalCost, sptt: solution.gap.totalCost - solution.gap.absolute,
+      tstt: solution.gap.totalCost, sptt: solution.gap.sptt, gap: solution.gap.absolute,
       log: solution.log.map {
-        let least = $0.gap.totalCost - $0.gap.absolute
-        return Result.Iteration(
+        Result.Iteration(
           iteration: $0.number,
-          relativeGap: $0.gap.totalCost == 0 ? 0 : $0.gap.absolute / least,
+          relativeGap: $0.gap.totalCost == 0 ? 0 : $0.gap.absolute / $0.gap.sptt,
           objective: $0.objective, seconds: $0.seconds)
       },
       unserved: solution.unservedPairs.map { index in
@@ -183,6 +184,8 @@ package struct TNTPAssignment: Sendable {
       case iterationLimit = "iteration_limit"
       /// It was not, within the time allowed.
       case timeLimit = "time_limit"
+      /// It was not, and rounding lets no step of the algorithm come any nearer.
+      case stalled
       /// All-or-nothing: no gap was asked for.
       case loaded
     }
@@ -214,6 +217,8 @@ package struct TNTPAssignment: Sendable {
     package let tstt: Double
     /// The same if every one of them took a shortest path at these costs.
     package let sptt: Double
+    /// Their difference, summed so that it keeps its digits.
+    fileprivate let gap: Double
     /// One entry per iteration.
     package let log: [Iteration]
     /// Trips that no path serves; they are in none of the numbers above.
@@ -224,7 +229,7 @@ package struct TNTPAssignment: Sendable {
     /// Shortest-path passes.
     package var iterations: Int { log.count }
     /// `TSTT/SPTT - 1`; zero where nothing costs anything.
-    package var relativeGap: Double { tstt == 0 ? 0 : (tstt - sptt) / sptt }
+    package var relativeGap: Double { tstt == 0 ? 0 : gap / sptt }
     /// Sum of the trips that no path serves.
     package var unservedTrips: Double { unserved.reduce(0) { $0 + $1.demand } }
   }
@@ -239,13 +244,22 @@ package struct TNTPAssignment: Sendable {
   }
 }
 
+extension AssignmentResult.Gap {
+  /// Cost on shortest paths. Below half of the total, where their difference loses digits and may
+  /// lose all of them, by its own sum; above, by the difference, so that it agrees with the gap to the
+  /// last digit.
+  fileprivate var sptt: Double {
+    absolute > totalCost / 2 ? leastCost : totalCost - absolute
+  }
+}
+
 extension TNTPNetwork.Link {
   /// Whether the time depends on the volume.
   private var isCongestible: Bool { capacity > 0 && freeFlowTime * b > 0 && power > 0 }
 
   /// Time that no volume changes: a power of zero makes the whole delay constant.
   fileprivate var constantTime: Double {
-    capacity > 0 && power == 0 ? freeFlowTime * (1 + b) : freeFlowTime
+    power == 0 ? freeFlowTime * (1 + b) : freeFlowTime
   }
 
   /// The delay of a user, or what one user more adds to the delays of all.

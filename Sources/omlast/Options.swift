@@ -88,7 +88,7 @@ enum Option: String, CaseIterable {
     case .flows: "costs at the volumes of this TNTP flow file; at free flow by default"
     case .dryRun: "estimate run time and output size; write nothing"
     case .quick: "leave out what the answers hang on: the parameters' ranges are not tried"
-    case .force: "replace an output folder or file that omlast did not write"
+    case .force: "replace a file, or a folder that omlast did not write"
     case .json: "JSON on standard output instead of tables"
     case .quiet: "no progress and no notes on standard error"
     case .help: "this help"

@@ -10,7 +10,7 @@ enum TNTPCommand {
     let start = ContinuousClock.now
     let paths = arguments.positionals
     let output = try arguments.text(.output).map { path throws(Failure) in
-      try OutputFile(path, "flow file", header: TNTPNetwork.flowHeader, arguments)
+      try OutputFile(path, "flow file", arguments)
     }
     let equilibrium = try read(arguments)
     let result = equilibrium.solve(
@@ -19,8 +19,9 @@ enum TNTPCommand {
       algorithm: AssignmentAlgorithm(rawValue: arguments.choice(.algorithm)) ?? .bush,
       executor: ThreadExecutor(workers: arguments.count(.workers)))
     let seconds = (ContinuousClock.now - start) / .seconds(1)
-    guard (result.objective + result.tstt + result.relativeGap).isFinite,
-      result.log.allSatisfy({ ($0.relativeGap + $0.objective).isFinite })
+    let numbers = [result.objective, result.tstt, result.sptt, result.relativeGap]
+    guard numbers.allSatisfy(\.isFinite), (result.volumes + result.costs).allSatisfy(\.isFinite),
+      result.log.allSatisfy({ $0.relativeGap.isFinite && $0.objective.isFinite })
     else {
       throw Failure(
         code: .invalidInput,
@@ -56,16 +57,19 @@ enum TNTPCommand {
     on result: TNTPAssignment.Result, _ arguments: Arguments, _ console: Console
   ) -> ExitCode {
     var code = ExitCode.success
-    let limit: Option? =
+    let advice: String? =
       switch result.status {
       case .converged, .loaded: nil
-      case .iterationLimit: .iterations
-      case .timeLimit: .timeLimit
+      case .iterationLimit: "allow more \(Option.iterations.long)"
+      case .timeLimit: "allow more \(Option.timeLimit.long)"
+      case .stalled:
+        "rounding lets \(result.algorithm.rawValue) come no nearer: ask for a wider "
+          + "\(Option.gap.long), or another \(Option.algorithm.long)"
       }
-    if let limit {
+    if let advice {
       console.warn(
         "stopped at a relative gap of \(result.relativeGap.gap), not "
-          + "\(arguments.number(.gap)); allow more \(limit.long)")
+          + "\(arguments.number(.gap)); \(advice)")
       code = .notConverged
     }
     if let first = result.unserved.first {

@@ -22,37 +22,36 @@ enum TNTPInput {
 struct OutputFile {
   private let path: String
 
-  /// - Parameters:
-  ///   - kind: what the file is called, such as "flow file".
-  ///   - header: how every such file begins; a file that does is replaced without --force.
-  init(
-    _ path: String, _ kind: String, header: String, _ arguments: Arguments
-  ) throws(Failure) {
+  /// - Parameter kind: what the file is called, such as "flow file".
+  init(_ path: String, _ kind: String, _ arguments: Arguments) throws(Failure) {
     self.path = path
-    let target = URL(fileURLWithPath: path).standardizedFileURL
+    let target = Self.target(path)
     for input in arguments.positionals + [arguments.text(.flows)].compactMap({ $0 })
-    where URL(fileURLWithPath: input).standardizedFileURL == target {
+    where Self.target(input) == target {
       throw .usage(
         ["writing \(path) would delete an input; choose another file"], in: arguments.command)
     }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: target.path)
+    switch attributes?[.type] as? FileAttributeType {
+    case nil:
       let parent = target.deletingLastPathComponent().path
       guard FileManager.default.isWritableFile(atPath: parent) else {
         throw Failure(
           code: .usage, reasons: ["\(path) cannot be written; check that its folder exists"])
       }
-      return
-    }
-    guard !isFolder.boolValue else {
+    case .typeDirectory:
       throw Failure(code: .usage, reasons: ["\(path) is a folder; name the \(kind)"])
-    }
-    guard arguments.has(.force) || Self.starts(path, with: header) else {
+    case .typeRegular:
+      // Such a file has no place for a mark of who wrote it: a published one looks like ours.
+      guard arguments.has(.force) || attributes?[.size] as? Int == 0 else {
+        throw Failure(
+          code: .usage,
+          reasons: ["\(path) exists; choose another file, or replace it with --force"])
+      }
+    default:
+      // Replacing a device or a pipe would not write to it but remove it.
       throw Failure(
-        code: .usage,
-        reasons: [
-          "\(path) exists and is no \(kind); choose another file, or replace it with --force"
-        ])
+        code: .usage, reasons: ["\(path) is a device or a pipe; name a file for the \(kind)"])
     }
   }
 
@@ -62,7 +61,7 @@ struct OutputFile {
       var data = Data(capacity: pieces.reduce(0) { $0 + $1.utf8.count })
       for piece in pieces { data.append(contentsOf: piece.utf8) }
       do {
-        try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+        try data.write(to: Self.target(path), options: .atomic)
       } catch {
         throw Failure(
           code: .usage, reasons: ["\(path) cannot be written (\(error.localizedDescription))"])
@@ -70,9 +69,8 @@ struct OutputFile {
     }
   }
 
-  private static func starts(_ path: String, with header: String) -> Bool {
-    let header = Data(header.utf8)
-    guard let handle = FileHandle(forReadingAtPath: path) else { return false }
-    return (try? handle.read(upToCount: header.count)) == header
+  /// A link is followed, so that the file it names is written and not the link.
+  private static func target(_ path: String) -> URL {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath()
   }
 }

@@ -120,8 +120,7 @@ import Testing
                                    same for any number (1 to 1024, default the
                                    processors of this machine)
           -o, --output FILE        the costs as CSV: from_zone_id,to_zone_id,cost
-              --force              replace an output folder or file that omlast did not
-                                   write
+              --force              replace a file, or a folder that omlast did not write
               --json               the summary as JSON on standard output
           -q, --quiet              no progress and no notes on standard error
           -h, --help               this help

@@ -36,13 +36,14 @@ import Testing
         """)
   }
 
-  @Test func replacesASkimButNothingElse() throws {
+  @Test func replacesAFileOnlyByForce() throws {
     #expect(try place.omlast("skim", "--tntp", "net", "-o", "skim").code == 0)
-    #expect(try place.omlast("skim", "--tntp", "net", "-o", "skim").code == 0)
+    #expect(try place.omlast("skim", "--tntp", "net", "-o", "skim").code == 2)
     try Data("notes".utf8).write(to: place.folder.appendingPathComponent("notes"))
     let refused = try place.omlast("skim", "--tntp", "net", "-o", "notes")
     #expect(refused.code == 2)
-    #expect(refused.errors.contains("notes exists and is no skim"))
+    #expect(
+      refused.errors.contains("notes exists; choose another file, or replace it with --force"))
     #expect(try place.text("notes") == "notes")
     #expect(try place.omlast("skim", "--tntp", "net", "-o", "notes", "--force").code == 0)
     #expect(try place.omlast("skim", "--tntp", "net", "-o", "net", "--force").code == 2)

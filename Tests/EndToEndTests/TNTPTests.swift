@@ -36,6 +36,59 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: place.folder.path + "/flow"))
   }
 
+  /// A link that hardly has a limit to its cost, beside a way round.
+  @Test(arguments: ["bush", "gradient-projection", "frank-wolfe", "all-or-nothing"])
+  func acceptsHugeCostsThatDoNotOverflow(_ algorithm: String) throws {
+    let network = """
+      <NUMBER OF ZONES> 2
+      <NUMBER OF NODES> 3
+      <FIRST THRU NODE> 1
+      <NUMBER OF LINKS> 3
+      \t1\t2\t10\t1\t1\t0.15\t100\t0\t0\t1\t;
+      \t1\t3\t10\t1\t1e4\t0.15\t4\t0\t0\t1\t;
+      \t3\t2\t10\t1\t1e4\t0.15\t4\t0\t0\t1\t;
+
+      """
+    let trips = "<NUMBER OF ZONES> 2\n<END OF METADATA>\nOrigin 1\n 2 : 10000;\n"
+    try Data(network.utf8).write(to: place.folder.appendingPathComponent("net"))
+    try Data(trips.utf8).write(to: place.folder.appendingPathComponent("trips"))
+    let run = try place.omlast(
+      "assign", "--tntp", "net", "trips", "--json", "--algorithm", algorithm, "--gap", "1e-6")
+    #expect(run.code == 0, "\(run.errors)")
+    let answer = try run.json()
+    let log = try #require(answer["log"] as? [[String: Any]])
+    for gap in log.map({ $0["relative_gap"] as? Double }) + [answer["relative_gap"] as? Double] {
+      #expect(try #require(gap).isFinite)
+    }
+    if algorithm == "all-or-nothing" {
+      // All on the first link cost 0.15 1000^100 each, the way round 2e4.
+      #expect(abs(try #require(answer["sptt"] as? Double) / 2e8 - 1) < 1e-9)
+      #expect(abs(try #require(answer["tstt"] as? Double) / 1.5e303 - 1) < 1e-9)
+      #expect(abs(try #require(answer["relative_gap"] as? Double) / 7.5e294 - 1) < 1e-9)
+    }
+  }
+
+  @Test(arguments: ["bush", "gradient-projection", "frank-wolfe", "all-or-nothing"])
+  func acceptsTotalsWhoseSumAloneWouldOverflow(_ algorithm: String) throws {
+    let network = """
+      <NUMBER OF ZONES> 2
+      <NUMBER OF NODES> 2
+      <FIRST THRU NODE> 1
+      <NUMBER OF LINKS> 1
+      \t1\t2\t7e-281\t1\t1\t1\t1\t0\t0\t1\t;
+
+      """
+    let trips = "<NUMBER OF ZONES> 2\n<END OF METADATA>\nOrigin 1\n 2 : 1e14;\n"
+    try Data(network.utf8).write(to: place.folder.appendingPathComponent("net"))
+    try Data(trips.utf8).write(to: place.folder.appendingPathComponent("trips"))
+    let run = try place.omlast(
+      "assign", "--tntp", "net", "trips", "--json", "--algorithm", algorithm)
+    #expect(run.code == 0, "\(run.errors)")
+    let answer = try run.json()
+    #expect(abs(try #require(answer["tstt"] as? Double) / (1e28 / 7e-281) - 1) < 1e-9)
+    #expect(abs(try #require(answer["objective"] as? Double) / (0.5e28 / 7e-281) - 1) < 1e-9)
+  }
+
   @Test func solvesAndWritesFlows() throws {
     let run = try place.omlast("assign", "--tntp", "net", "trips", "--json", "-o", "flow")
     #expect(run.code == 0, "\(run.errors)")
@@ -53,16 +106,37 @@ import Testing
     #expect(try #require(answer["iterations"] as? Int) > 0)
     #expect(try #require(answer["seconds"] as? Double) > 0)
     #expect(try place.text("flow").hasPrefix("From \tTo \tVolume \tCost \n1 \t3 \t"))
-    // A flow file of ours is replaced, anything else only when told to.
-    #expect(try place.omlast("assign", "--tntp", "net", "trips", "-o", "flow").code == 0)
-    try Data("notes".utf8).write(to: place.folder.appendingPathComponent("notes"))
-    let refused = try place.omlast("assign", "--tntp", "net", "trips", "-o", "notes")
-    #expect(refused.code == 2)
-    #expect(refused.errors.contains("--force"))
-    #expect(try place.text("notes") == "notes")
-    #expect(
-      try place.omlast("assign", "--tntp", "net", "trips", "-o", "notes", "--force").code == 0)
-    #expect(try place.omlast("assign", "--tntp", "net", "trips", "-o", "net", "--force").code == 2)
+  }
+
+  /// A flow file does not say who wrote it: a published one begins like ours.
+  @Test func replacesAFileOnlyByForce() throws {
+    for (name, text) in [
+      ("notes", "notes"), ("published", "From \tTo \tVolume \tCost \n1 \t3 \t4 \t40 \n"),
+    ] {
+      try Data(text.utf8).write(to: place.folder.appendingPathComponent(name))
+      let refused = try place.omlast("assign", "--tntp", "net", "trips", "-o", name)
+      #expect(refused.code == 2)
+      #expect(refused.errors.contains("\(name) exists") && refused.errors.contains("--force"))
+      #expect(try place.text(name) == text)
+      #expect(
+        try place.omlast("assign", "--tntp", "net", "trips", "-o", name, "--force").code == 0)
+      #expect(try place.text(name).hasPrefix("From \tTo \tVolume \tCost \n1 \t3 \t"))
+      #expect(try place.text(name) != text)
+    }
+    try Data().write(to: place.folder.appendingPathComponent("empty"))
+    #expect(try place.omlast("assign", "--tntp", "net", "trips", "-o", "empty").code == 0)
+  }
+
+  @Test func neverReplacesAnInputOrWhatIsNoFile() throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: place.folder.appendingPathComponent("link").path, withDestinationPath: "net")
+    // Something that is no file, in the test's own folder: a device must not be put at risk.
+    #expect(mkfifo(place.folder.appendingPathComponent("pipe").path, 0o600) == 0)
+    for output in ["net", "link", "pipe", "."] {
+      let run = try place.omlast("assign", "--tntp", "net", "trips", "-o", output, "--force")
+      #expect(run.code == 2, "\(output)")
+    }
+    #expect(try place.text("net") == TNTP.braessNetwork)
   }
 
   @Test func factorsChangeTheCost() throws {

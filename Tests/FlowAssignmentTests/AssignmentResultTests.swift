@@ -31,8 +31,8 @@ import Testing
   }
 
   @Test func countsTheGapAsAShareOfTheCost() {
-    #expect(AssignmentResult.Gap(absolute: 2, totalCost: 8).relative == 0.25)
-    #expect(AssignmentResult.Gap(absolute: 0, totalCost: 0).relative == 0)
+    #expect(AssignmentResult.Gap(absolute: 2, totalCost: 8, leastCost: 6).relative == 0.25)
+    #expect(AssignmentResult.Gap(absolute: 0, totalCost: 0, leastCost: 0).relative == 0)
   }
 
   @Test func hasNoBushesFromASolverThatKeepsPaths() {

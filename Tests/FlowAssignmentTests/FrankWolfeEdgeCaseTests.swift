@@ -115,6 +115,20 @@ import Testing
     }
   }
 
+  /// A gap of zero is mostly out of reach of rounding, however many iterations there are.
+  @Test func saysThatRoundingLetsNoStepImprove() {
+    var stalled = 0
+    for seed in 0..<40 {
+      let problem = AssignmentProblem.random(seed: seed).withoutChoice
+      let result = frankWolfe(problem, gap: 0, iterations: 3000)
+      guard result.status == .stalled else { continue }
+      stalled += 1
+      #expect(result.log.count < 3000 && result.gap.absolute > 0, "seed \(seed)")
+      #expect(result.gap.relative < 1e-6, "seed \(seed)")
+    }
+    #expect(stalled > 0)
+  }
+
   @Test func isNowhereBetterThanTheSystemOptimum() {
     for seed in 0..<100 {
       let problem = AssignmentProblem.random(seed: seed).withoutChoice

@@ -8,7 +8,9 @@ import Testing
   /// A line with a relative gap of a hundredth of `gap`.
   private func line(_ number: Int, gap: Double, seconds: Double = 0) -> AssignmentResult.Iteration {
     AssignmentResult.Iteration(
-      number: number, gap: AssignmentResult.Gap(absolute: gap, totalCost: 100), objective: 90,
+      number: number,
+      gap: AssignmentResult.Gap(absolute: gap, totalCost: 100, leastCost: 100 - gap),
+      objective: 90,
       seconds: seconds)
   }
 

@@ -36,8 +36,8 @@ import Testing
     let expected = try #require(Double(text.hasSuffix(".") ? text + "0" : text))
     guard expected <= 1e14 else { return }
     let (network, _) = try read(
-      TNTP.braessNetwork.replacing("\t4\t2\t1\t100\t", with: "\t4\t2\t\(text)\t100\t"))
-    #expect(network.links[4].capacity.bitPattern == expected.bitPattern)
+      TNTP.braessNetwork.replacing("\t4\t2\t1\t100\t", with: "\t4\t2\t1\t\(text)\t"))
+    #expect(network.links[4].length.bitPattern == expected.bitPattern)
   }
 
   @Test func takesParallelLinksFreeLinksAndIntrazonalTripsAsTheyAre() throws {
@@ -200,6 +200,12 @@ private let badNetworks: [BadTNTP] = [
     "too few links", "\t4\t2\t1\t100\t0.00000001\t1000000000\t1\t0\t0\t1;", "", at: 4, nil, "5",
     says: "rows, which are 4"),
   .network("a link count that is wrong", "LINKS> 5", "LINKS> 3", at: 4, nil, "3"),
+  .network(
+    "nodes out of all proportion", "<NUMBER OF NODES> 4", "<NUMBER OF NODES> 100000000", at: 2, nil,
+    "100000000", says: "out of proportion to the 5 links"),
+  .network(
+    "no capacity for a delay", "\t3\t2\t1\t100", "\t3\t2\t0\t100", at: 11, "capacity", "0",
+    says: "without capacity"),
   .network(
     "node out of range", "\t1\t4\t1", "\t1\t5\t1", at: 10, "term_node", "5", says: "no such"),
   .network("node zero", "\t1\t4\t1", "\t0\t4\t1", at: 10, "init_node", "0"),

@@ -110,6 +110,26 @@ import Testing
     #expect(result.status == .timeLimit && result.iterations == 1)
   }
 
+  @Test func saysThatRoundingLetsNoStepImprove() throws {
+    // At a gap of zero Frank-Wolfe ends at some demands on zero, at others short of it.
+    let stalled = try (1...40).map { demand -> TNTPAssignment.Result in
+      let (network, trips) = try read(
+        """
+        <NUMBER OF ZONES> 2
+        <NUMBER OF NODES> 2
+        <FIRST THRU NODE> 1
+        <NUMBER OF LINKS> 3
+        1 2 3 0 1 0.15 4 0 0 1 ;
+        1 2 5 0 1.3 0.15 4 0 0 1 ;
+        1 2 7 0 1.1 0.15 3 0 0 1 ;
+        """, "<NUMBER OF ZONES> 2\nOrigin 1\n2 : \(20 + demand);\n")
+      return TNTPAssignment(network, trips)
+        .solve(relativeGap: 0, iterationLimit: 2000, algorithm: .frankWolfe)
+    }.filter { $0.status == .stalled }
+    #expect(!stalled.isEmpty)
+    #expect(stalled.allSatisfy { !$0.isConverged && $0.relativeGap < 1e-6 && $0.iterations < 2000 })
+  }
+
   @Test func linksWithoutCapacityTimeOrPowerHaveNoDelay() throws {
     let (network, trips) = try read(
       """
@@ -117,8 +137,8 @@ import Testing
       <NUMBER OF NODES> 2
       <FIRST THRU NODE> 1
       <NUMBER OF LINKS> 4
-      1 2 0 5 3 0.15 4 0 0 1 ;
-      1 2 10 0 4 0.5 0 0 0 1 ;
+      1 2 0 5 3 0 4 0 0 1 ;
+      1 2 0 0 4 0.5 0 0 0 1 ;
       1 2 10 0 0 0.15 4 0 9 1 ;
       1 2 10 0 4 0.5 1 0 0 1 ;
       """, "<NUMBER OF ZONES> 2\nOrigin 1\n2 : 10;\n")

@@ -5,7 +5,7 @@ import PathKernel
 /// Ford and the definitions: no code of a solver takes part.
 package struct SlowCertificate {
   /// `G` and the total cost.
-  package private(set) var gap = AssignmentResult.Gap(absolute: 0, totalCost: 0)
+  package private(set) var gap = AssignmentResult.Gap(absolute: 0, totalCost: 0, leastCost: 0)
   /// The objective at the flows.
   package private(set) var objective = 0.0
   /// Least cost of each alternative.
