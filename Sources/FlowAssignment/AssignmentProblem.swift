@@ -6,11 +6,11 @@ public import PathKernel
 /// It is the convex programme
 ///
 ///     min  sum_e rho_e Int_0^{v_e} d_e(s) ds  +  sum_k sum_a c_ka f_ka
-///          + sum_k (1/theta_k) sum_{w,m} q_kwm ln(q_kwm / Q_kw)
+///          + sum_{w,m} g_wm q_wm  +  sum_w H_w(q_w)
 ///
 /// where arc `a`'s flow of class `k` loads every facility `e` of the arc with `pi_ka` units per unit
-/// of flow, `q_kwm` is the flow of pair `w` on alternative `m`, and `Q_kw` the pair's demand.
-/// Flows are per hour of the period; costs are per unit of the class's flow (SEK/t, SEK/vehicle).
+/// of flow, `q_wm` is the flow of pair `w` on alternative `m`, `g_wm` its fixed cost, and `H_w` the
+/// entropy of the pair's logit, nested or plain (see `NestedLogit`). Flows are per hour of the period; costs are per unit of the class's flow (SEK/t, SEK/vehicle).
 ///
 /// Several arcs may share a facility (both directions of a single track, all turns of an approach),
 /// and an arc may use several (a train's run over many track sections).
@@ -29,6 +29,12 @@ public struct AssignmentProblem: Sendable {
   public var pairs: [Pair]
   /// Sinks of all pairs' alternatives: pair `w` chooses among `sinks[w.alternatives]`.
   public var sinks: [Int32]
+  /// `g`: what one unit of flow on an alternative costs whatever its path, laid out as `sinks`; empty
+  /// where that is nothing.
+  public var alternativeCost: [Double]
+  /// Nest of each alternative, laid out as `sinks` and numbered from 0 in every pair, below the
+  /// number of its alternatives; empty where every alternative is a nest of its own.
+  public var nestOfAlternative: [Int32]
 
   /// A road, track, terminal or approach with a delay that grows with its flow.
   public struct Facility: Sendable {
@@ -54,14 +60,33 @@ public struct AssignmentProblem: Sendable {
     public var arcCost: [Double]
     /// `pi_ka`: facility units per unit of flow on each arc.
     public var arcLoad: [Double]
-    /// `theta_k`: logit scale over alternatives, per unit of cost.
+    /// `theta_k`: logit scale over alternatives, per unit of cost; between nests where there are any.
     public var logitScale: Double
+    /// `mu_k >= theta_k`: logit scale within nests, per unit of cost.
+    public var nestScale: Double
+    /// `phi_k`: the class's own cost of a delay as a multiple of the facility's `rho`.
+    ///
+    /// Where it is 1 for all, there is one convex programme and one equilibrium. Otherwise no
+    /// programme belongs to the equilibrium, and its certificate is another: see
+    /// `AssignmentResult.Certificate`.
+    public var delayFactor: Double
 
     /// Creates a class; both arrays have one entry per arc.
-    public init(arcCost: [Double], arcLoad: [Double], logitScale: Double) {
+    ///
+    /// - Parameter nestScale: as `logitScale` unless given, which makes nests mean nothing.
+    public init(
+      arcCost: [Double], arcLoad: [Double], logitScale: Double, nestScale: Double? = nil,
+      delayFactor: Double = 1
+    ) {
+      let nestScale = nestScale ?? logitScale
+      precondition(
+        nestScale >= logitScale, "the scale within nests is not below the scale between them")
+      precondition(delayFactor >= 0, "no class gains by delay")
       self.arcCost = arcCost
       self.arcLoad = arcLoad
       self.logitScale = logitScale
+      self.nestScale = nestScale
+      self.delayFactor = delayFactor
     }
   }
 
@@ -89,7 +114,8 @@ public struct AssignmentProblem: Sendable {
   /// must follow each other in the order of the pairs.
   public init(
     graph: ForwardStar, firstUse: [Int32], arcFacility: [Int32], facilities: [Facility],
-    classes: [UserClass], pairs: [Pair], sinks: [Int32]
+    classes: [UserClass], pairs: [Pair], sinks: [Int32], alternativeCost: [Double] = [],
+    nestOfAlternative: [Int32] = []
   ) {
     precondition(firstUse.count == graph.arcCount + 1, "every arc has a range of facilities")
     for userClass in classes {
@@ -101,6 +127,13 @@ public struct AssignmentProblem: Sendable {
     assert(arcFacility.allSatisfy { facilities.indices.contains(Int($0)) }, "facilities exist")
     assert(sinks.allSatisfy { $0 >= 0 && $0 < graph.nodeCount }, "sinks are nodes")
     assert(classes.allSatisfy { $0.arcCost.allSatisfy { $0 >= 0 } }, "costs are not negative")
+    precondition(
+      alternativeCost.isEmpty
+        || alternativeCost.count == sinks.count && alternativeCost.allSatisfy { $0.isFinite },
+      "every alternative has a finite cost of its own, or none has")
+    precondition(
+      nestOfAlternative.isEmpty || nestOfAlternative.count == sinks.count,
+      "every alternative is in a nest, or none is")
     var next: Int32 = 0
     for pair in pairs {
       precondition(classes.indices.contains(Int(pair.userClass)), "every pair has a class")
@@ -111,6 +144,12 @@ public struct AssignmentProblem: Sendable {
         pair.alternatives.lowerBound == next && Int(pair.alternatives.upperBound) <= sinks.count,
         "alternatives follow each other in the order of the pairs")
       next = pair.alternatives.upperBound
+      assert(
+        nestOfAlternative.isEmpty
+          || pair.alternatives.allSatisfy {
+            pair.alternatives.indices.contains(
+              pair.alternatives.lowerBound + nestOfAlternative[Int($0)])
+          }, "a pair's nests are numbered from 0, below the number of its alternatives")
     }
     self.graph = graph
     self.firstUse = firstUse
@@ -119,7 +158,12 @@ public struct AssignmentProblem: Sendable {
     self.classes = classes
     self.pairs = pairs
     self.sinks = sinks
+    self.alternativeCost = alternativeCost
+    self.nestOfAlternative = nestOfAlternative
   }
+
+  /// Whether all classes pay the same for a delay, so that there is a convex programme.
+  public var hasCommonDelayValues: Bool { classes.allSatisfy { $0.delayFactor == 1 } }
 
   /// Index range of arc `arc` in `arcFacility`.
   func uses(of arc: Int32) -> Range<Int> {

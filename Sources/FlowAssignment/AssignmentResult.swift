@@ -16,11 +16,23 @@ public struct AssignmentResult: Sendable {
     case stalled
   }
 
+  /// What a gap says of the flows that it was found at.
+  public enum Certificate: String, Sendable {
+    /// All classes pay the same for a delay: the gap bounds the distance to the least objective, and
+    /// flows of facilities and alternatives are unique.
+    case optimality
+    /// Classes pay for delays by values of their own: the gap is zero at an equilibrium and nowhere
+    /// else, but there may be other equilibria, and no objective is least.
+    case variationalInequality = "variational inequality"
+  }
+
   /// How the solve ended.
   public var status: Status
+  /// What `gap` says.
+  public var certificate: Certificate
   /// The certified gap at the returned flows.
   public var gap: Gap
-  /// Objective at the returned flows, SEK/h.
+  /// Objective at the returned flows, SEK/h, each delay at its facility's own rate.
   public var objective: Double
   /// Flow of each facility, preload included, units per hour.
   public var facilityFlow: [Double]
@@ -31,9 +43,10 @@ public struct AssignmentResult: Sendable {
   public var classFlow: [Double]
   /// Flow of each alternative of each pair, laid out as `AssignmentProblem.sinks`.
   public var alternativeFlow: [Double]
-  /// Least cost of each alternative at the returned flows, infinite where there is no path.
+  /// Least cost of each alternative at the returned flows, its fixed cost included; infinite where
+  /// there is no path.
   public var alternativeCost: [Double]
-  /// Expected least cost of each pair: `-(1/theta) ln sum_m exp(-theta u_m)`.
+  /// Expected least cost of each pair, `S` of `NestedLogit`.
   public var pairLogsum: [Double]
   /// Pairs that no alternative can serve; their demand is not in any flow.
   public var unservedPairs: [Int32]
@@ -45,6 +58,10 @@ public struct AssignmentResult: Sendable {
 
   /// `G = sum_e rho_e d_e (v_e - b_e) + E(f) - sum_w Q_w S_w >= P - P*` (Evans 1976,
   /// Transportation Research 10(1), 37-57): an upper bound of the distance to the least objective.
+  ///
+  /// Where classes have delay values of their own it is the gap of the variational inequality,
+  /// `sum_k c_k(f) (f_k - y_k) + H(f) - H(y)` with `y` the best answer to the costs at `f`: zero at an
+  /// equilibrium, above zero elsewhere, and no bound of any distance.
   public struct Gap: Sendable {
     /// `G`, SEK/h.
     public var absolute: Double
@@ -54,9 +71,9 @@ public struct AssignmentResult: Sendable {
     /// itself: where the gap is nearly all of the total cost, their difference has no digits.
     public var leastCost: Double
 
-    /// `G` as a share of the total cost; zero without any cost, and no number where the costs are
+    /// `G` as a share of the total cost's size; zero without any cost, and no number where the costs are
     /// none.
-    public var relative: Double { totalCost == 0 ? 0 : absolute / totalCost }
+    public var relative: Double { totalCost == 0 ? 0 : absolute / abs(totalCost) }
 
     /// Creates a gap.
     public init(absolute: Double, totalCost: Double, leastCost: Double) {
@@ -87,5 +104,12 @@ public struct AssignmentResult: Sendable {
       self.objective = objective
       self.seconds = seconds
     }
+  }
+}
+
+extension AssignmentProblem {
+  /// What a gap of this problem says.
+  var certificate: AssignmentResult.Certificate {
+    hasCommonDelayValues ? .optimality : .variationalInequality
   }
 }

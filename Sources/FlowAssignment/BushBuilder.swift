@@ -54,11 +54,11 @@ struct BushBuilder: ~Copyable {
   struct Certificate: Sendable {
     /// Share of the gap, SEK/h.
     var gap = 0.0
-    /// Cost of the flows, entropy left out, SEK/h.
+    /// Cost of the flows at the class's own costs, entropy left out, SEK/h.
     var totalCost = 0.0
     /// Cost of the demand at its least: `sum Q S`, SEK/h.
     var expectedCost = 0.0
-    /// `(1/theta) sum q ln(q/Q)`, SEK/h.
+    /// `H(q)` of the pairs (see `NestedLogit`), SEK/h.
     var entropyCost = 0.0
     /// Whether there are better paths than the bush's own.
     var isWanting = false
@@ -139,7 +139,9 @@ struct BushBuilder: ~Copyable {
 
   private func leastCosts(of commodity: Commodity) -> [Double] {
     let distances = finder.distances
-    return problem.slots(of: commodity).map { distances[Int(problem.sinks[Int($0)])] }
+    return problem.slots(of: commodity).map {
+      distances[Int(problem.sinks[$0])] + problem.fixedCost(of: $0)
+    }
   }
 
   /// Labels a bush at the current costs and sums the flows through its nodes.
@@ -263,26 +265,33 @@ struct BushBuilder: ~Copyable {
     }
   }
 
-  /// Adds the split's share of the gap: entropy of the flows and their least costs less the logsum.
+  /// Adds the alternatives' fixed costs, and the split's share of the gap: entropy of the flows and
+  /// their least costs less the logsum.
   private func addSplit(
     of commodity: Commodity, _ alternativeFlow: [Double], to certificate: inout Certificate
   ) {
-    guard commodity.hasChoice else { return }
-    let scale = problem.classes[commodity.userClass].logitScale
     let first = problem.slots(of: commodity).lowerBound
+    if !problem.alternativeCost.isEmpty {
+      for slot in problem.slots(of: commodity) where alternativeFlow[slot] > 0 {
+        certificate.totalCost += alternativeFlow[slot] * problem.alternativeCost[slot]
+      }
+    }
+    guard commodity.hasChoice else { return }
     for index in commodity.pairs where problem.pairs[index].alternatives.count > 1 {
       let pair = problem.pairs[index]
       let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
-      let costs = certificate.leastCost[(slots.lowerBound - first)..<(slots.upperBound - first)]
-      let expected = LogitSplit.logsum(costs: costs, scale: scale, mathematics)
-      guard expected < .infinity else { continue }
+      let costs = Array(
+        certificate.leastCost[(slots.lowerBound - first)..<(slots.upperBound - first)])
+      let choice = problem.choice(ofPair: index, mathematics)
+      let expected = choice.logsum(costs)
+      guard expected < .infinity, pair.demand > 0 else { continue }
       certificate.expectedCost += pair.demand * expected
       for (slot, cost) in zip(slots, costs) where alternativeFlow[slot] > 0 {
-        let flow = alternativeFlow[slot]
-        let entropyCost = LogitSplit.entropy(of: flow, in: pair.demand, mathematics) / scale
-        certificate.gap += flow * (cost - expected) + entropyCost
-        certificate.entropyCost += entropyCost
+        certificate.gap += alternativeFlow[slot] * (cost - expected)
       }
+      let entropyCost = choice.entropyCost(of: Array(alternativeFlow[slots]), in: pair.demand)
+      certificate.gap += entropyCost
+      certificate.entropyCost += entropyCost
     }
   }
 
@@ -372,7 +381,8 @@ extension AssignmentProblem {
     var span = costs.mutableSpan
     let load = userClass.arcLoad.span
     let delay = arcDelay.span
-    for arc in 0..<span.count { span[arc] += load[arc] * delay[arc] }
+    let factor = userClass.delayFactor
+    for arc in 0..<span.count { span[arc] += factor * (load[arc] * delay[arc]) }
     return costs
   }
 }

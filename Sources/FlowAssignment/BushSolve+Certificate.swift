@@ -85,6 +85,8 @@ extension BushSolve {
     // At the optimum the sum is zero up to rounding, which may fall on either side. What is no number
     // certifies nothing and stays none.
     if gap.absolute < 0 { gap.absolute = gap.absolute.isFinite ? 0 : .nan }
+    // The short way to the objective takes the delay costs that the classes pay for its own.
+    guard problem.hasCommonDelayValues else { return (gap, objective()) }
     return (gap, gap.totalCost + entropyCost + sweep.network.delayIntegralLessCost())
   }
 

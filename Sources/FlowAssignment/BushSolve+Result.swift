@@ -1,6 +1,7 @@
 import PathKernel
 
 extension BushSolve {
+  /// Flow of each class on each arc.
   private func classFlows() -> [Double] {
     let arcCount = problem.graph.arcCount
     var classFlow: [Double] = []
@@ -27,16 +28,16 @@ extension BushSolve {
     let classFlow = classFlows()
     let facilityFlow = problem.facilityFlows(classFlow)
     let leastCost = certificates.flatMap { $0.leastCost }
-    let logsums = problem.pairs.map { pair in
+    let logsums = problem.pairs.indices.map { index in
+      let pair = problem.pairs[index]
       let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
       return slots.count == 1
         ? leastCost[slots.lowerBound]
-        : LogitSplit.logsum(
-          costs: leastCost[slots], scale: problem.classes[Int(pair.userClass)].logitScale,
-          mathematics)
+        : problem.choice(ofPair: index, mathematics).logsum(Array(leastCost[slots]))
     }
     return AssignmentResult(
-      status: status, gap: gap, objective: objective(facilityFlow, classFlow),
+      status: status, certificate: problem.certificate, gap: gap,
+      objective: problem.objective(facilityFlow, classFlow, alternativeFlow, mathematics),
       facilityFlow: facilityFlow,
       facilityDelay: zip(problem.facilities, facilityFlow).map {
         $0.delay.delay(at: $1, mathematics).hours
@@ -49,26 +50,11 @@ extension BushSolve {
       bushes: BushFlows(commodities, bushes, alternativeFlow, orders, of: problem), log: log)
   }
 
-  /// The convex programme's objective, SEK/h.
-  private func objective(_ facilityFlow: [Double], _ classFlow: [Double]) -> Double {
-    var sum = 0.0
-    for (facility, flow) in zip(problem.facilities, facilityFlow) {
-      sum += facility.delayCostPerHour * facility.delay.integral(to: flow, mathematics)
-    }
-    let arcCount = problem.graph.arcCount
-    for (index, userClass) in problem.classes.enumerated() {
-      for arc in 0..<arcCount where classFlow[index * arcCount + arc] > 0 {
-        sum += classFlow[index * arcCount + arc] * userClass.arcCost[arc]
-      }
-    }
-    for pair in problem.pairs where pair.alternatives.count > 1 {
-      for slot in pair.alternatives where alternativeFlow[Int(slot)] > 0 {
-        sum +=
-          LogitSplit.entropy(of: alternativeFlow[Int(slot)], in: pair.demand, mathematics)
-          / problem.classes[Int(pair.userClass)].logitScale
-      }
-    }
-    return sum
+  /// The objective at the current flows, summed from the arcs.
+  func objective() -> Double {
+    let classFlow = classFlows()
+    return problem.objective(
+      problem.facilityFlows(classFlow), classFlow, alternativeFlow, mathematics)
   }
 }
 
@@ -100,5 +86,36 @@ extension AssignmentProblem {
       }
     }
     return flow
+  }
+
+  /// The convex programme's objective, SEK/h.
+  func objective(
+    _ facilityFlow: [Double], _ classFlow: [Double], _ alternativeFlow: [Double],
+    _ mathematics: Mathematics
+  ) -> Double {
+    var sum = 0.0
+    for (facility, flow) in zip(facilities, facilityFlow) {
+      sum += facility.delayCostPerHour * facility.delay.integral(to: flow, mathematics)
+    }
+    let arcCount = graph.arcCount
+    for (index, userClass) in classes.enumerated() {
+      for arc in 0..<arcCount where classFlow[index * arcCount + arc] > 0 {
+        sum += classFlow[index * arcCount + arc] * userClass.arcCost[arc]
+      }
+    }
+    return sum + splitCost(alternativeFlow, mathematics)
+  }
+
+  /// The alternatives' part of the objective: their fixed costs and the entropy, SEK/h.
+  func splitCost(_ alternativeFlow: [Double], _ mathematics: Mathematics) -> Double {
+    var sum = 0.0
+    for (flow, cost) in zip(alternativeFlow, alternativeCost) { sum += flow * cost }
+    for (index, pair) in pairs.enumerated()
+    where pair.alternatives.count > 1 && pair.demand > 0 {
+      let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
+      sum += choice(ofPair: index, mathematics).entropyCost(
+        of: Array(alternativeFlow[slots]), in: pair.demand)
+    }
+    return sum
   }
 }

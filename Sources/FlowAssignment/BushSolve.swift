@@ -132,8 +132,7 @@ struct BushSolve: ~Copyable {
         alternativeFlow[slots.lowerBound] = costs.first! < .infinity ? pair.demand : 0
         continue
       }
-      let shares = LogitSplit.shares(
-        costs: costs, scale: problem.classes[commodity.userClass].logitScale, mathematics)
+      let shares = problem.choice(ofPair: index, mathematics).shares(Array(costs))
       for (slot, share) in zip(slots, shares) { alternativeFlow[slot] = share * pair.demand }
     }
   }

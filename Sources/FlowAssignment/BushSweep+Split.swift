@@ -11,34 +11,28 @@ extension BushSweep {
 
   /// What the alternatives' flows cost, entropy included, beyond the least that they could.
   func splitGap(of commodity: Commodity, _ alternativeFlow: borrowing [Double]) -> Double {
-    let scale = network.problem.classes[commodity.userClass].logitScale
     var gap = 0.0
     for index in commodity.pairs {
       let pair = network.problem.pairs[index]
       guard pair.alternatives.count > 1, pair.demand > 0 else { continue }
-      var sum = 0.0
-      for slot in pair.alternatives {
-        let flow = alternativeFlow[Int(slot)]
-        guard flow > 0 else { continue }
-        let cost = labels[Int(network.problem.sinks[Int(slot)])].low
-        sum +=
-          flow * cost
-          + LogitSplit.entropy(of: flow, in: pair.demand, network.mathematics) / scale
-      }
-      let expected = LogitSplit.logsum(
-        costs: leastCosts(of: pair), scale: scale, network.mathematics)
-      if expected < .infinity { gap += sum - pair.demand * expected }
+      let choice = network.problem.choice(ofPair: index, network.mathematics)
+      let costs = leastCosts(of: pair)
+      let expected = choice.logsum(costs)
+      guard expected < .infinity else { continue }
+      let flows = pair.alternatives.map { alternativeFlow[Int($0)] }
+      var sum = choice.entropyCost(of: flows, in: pair.demand)
+      for (flow, cost) in zip(flows, costs) where flow > 0 { sum += flow * cost }
+      gap += sum - pair.demand * expected
     }
     return gap
   }
 
   private func leastCosts(of pair: AssignmentProblem.Pair) -> [Double] {
-    pair.alternatives.map { labels[Int(network.problem.sinks[Int($0)])].low }
+    let problem = network.problem
+    return pair.alternatives.map {
+      labels[Int(problem.sinks[Int($0)])].low + problem.fixedCost(of: Int($0))
+    }
   }
-
-  /// Where the entropy's slope is cut off. Shares underflow at cost differences above 700/theta;
-  /// with an infinite slope there, no step length would follow.
-  private static var leastShare: Double { 1e-300 }
 
   /// Moves a pair's demand towards the logit shares of its alternatives.
   ///
@@ -50,69 +44,54 @@ extension BushSweep {
   ) {
     let pair = network.problem.pairs[index]
     guard pair.alternatives.count > 1, pair.demand > 0 else { return }
-    let scale = network.problem.classes[Int(pair.userClass)].logitScale
-    let shares = LogitSplit.shares(
-      costs: leastCosts(of: pair), scale: scale, network.mathematics)
-    var moves: [(slot: Int, change: Double)] = []
-    var secant = 0.0
-    for (share, slot) in zip(shares, pair.alternatives) {
-      let flow = alternativeFlow[Int(slot)]
-      let change = share * pair.demand - flow
-      guard change != 0 else { continue }
-      moves.append((Int(slot), change))
-      let ratio =
-        Swift.max(share, Self.leastShare) / Swift.max(flow / pair.demand, Self.leastShare)
-      secant += change * network.mathematics.log(ratio) / scale
+    let choice = network.problem.choice(ofPair: index, network.mathematics)
+    let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
+    let flows = Array(alternativeFlow[slots])
+    let targets = choice.shares(leastCosts(of: pair)).map { $0 * pair.demand }
+    let changes = zip(targets, flows).map { $0 - $1 }
+    guard changes.contains(where: { $0 != 0 }) else { return }
+    let fixed = collect(changes, of: slots, over: bush, from: pair.origin)
+    func slope(_ costs: Double, _ flows: [Double]) -> Double {
+      costs + fixed + choice.gradient(along: changes, at: flows, in: pair.demand)
     }
-    guard !moves.isEmpty else { return }
-    collect(moves, over: bush, from: pair.origin)
     let (costGradient, curvature) = network.closeDirection()
-    let gradient =
-      costGradient + entropyGradient(moves, alternativeFlow, pair.demand, scale)
+    let gradient = slope(costGradient, flows)
     guard gradient < 0 else { return network.dropDirection() }
-    var step = Swift.min(1, -gradient / (curvature + secant))
-    move(moves, by: step, &alternativeFlow)
+    let weight = curvature + choice.secant(from: flows, to: targets, in: pair.demand)
+    var step = weight > 0 ? Swift.min(1, -gradient / weight) : 1
+    move(changes, of: slots, by: step, &alternativeFlow)
     // Delays bend upwards: a step may run past the minimum and is then cut by the secant.
     for _ in 0..<20 {
-      let now =
-        network.gradient() + entropyGradient(moves, alternativeFlow, pair.demand, scale)
+      let now = slope(network.gradient(), Array(alternativeFlow[slots]))
       guard now > -gradient / 2 else { break }
       let shorter = step * gradient / (gradient - now)
-      move(moves, by: shorter - step, &alternativeFlow)
+      move(changes, of: slots, by: shorter - step, &alternativeFlow)
       step = shorter
     }
     network.dropDirection()
   }
 
   private mutating func move(
-    _ moves: [(slot: Int, change: Double)], by step: Double, _ alternativeFlow: inout [Double]
+    _ changes: [Double], of slots: Range<Int>, by step: Double, _ alternativeFlow: inout [Double]
   ) {
     network.move(step)
-    for (slot, change) in moves {
+    for (slot, change) in zip(slots, changes) where change != 0 {
       alternativeFlow[slot] = Swift.max(0, alternativeFlow[slot] + step * change)
     }
   }
 
-  /// Derivative of `(1/theta) sum q ln(q/Q)` along moves that leave the pair's demand as it is.
-  private func entropyGradient(
-    _ moves: [(slot: Int, change: Double)], _ alternativeFlow: borrowing [Double],
-    _ demand: Double, _ scale: Double
-  ) -> Double {
-    var sum = 0.0
-    for (slot, change) in moves {
-      let share = Swift.max(alternativeFlow[slot] / demand, Self.leastShare)
-      sum += change * network.mathematics.log(share)
-    }
-    return sum / scale
-  }
-
-  /// Collects the direction in which moves change the flows of the bush's arcs.
+  /// Collects the direction in which changes of the alternatives' flows move the flows of the bush's
+  /// arcs.
+  ///
+  /// - Returns: what the alternatives' own costs add to the cost of the direction.
   private mutating func collect(
-    _ moves: [(slot: Int, change: Double)], over bush: borrowing Bush, from origin: Int32
-  ) {
+    _ changes: [Double], of slots: Range<Int>, over bush: borrowing Bush, from origin: Int32
+  ) -> Double {
     var last: Int32 = -1
-    for (slot, change) in moves {
+    var fixed = 0.0
+    for (slot, change) in zip(slots, changes) where change != 0 {
       let sink = Int(network.problem.sinks[slot])
+      fixed += change * network.problem.fixedCost(of: slot)
       delta[sink] += change
       last = Swift.max(last, labels[sink].position)
     }
@@ -146,5 +125,6 @@ extension BushSweep {
     }
     // What has come back to the origin sums to zero, up to rounding.
     delta[Int(origin)] = 0
+    return fixed
   }
 }

@@ -14,8 +14,8 @@ public import PathKernel
 /// slowly beyond; memory is a few numbers per class and arc, whatever the number of pairs.
 ///
 /// Trees are built in parallel through the executor; flows are the same bit for bit for any number of
-/// workers. Every pair has one alternative at the most: there is no logit here. The result holds no
-/// bushes.
+/// workers. Every pair has one alternative at the most, without a cost of its own, and all classes pay
+/// the same for a delay: there is no logit here. The result holds no bushes.
 public struct BiconjugateFrankWolfe: Sendable {
   /// When to stop; an iteration is one tree of every class and origin.
   public var stopping: StoppingRule

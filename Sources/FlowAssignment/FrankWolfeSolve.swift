@@ -17,6 +17,9 @@ struct FrankWolfeSolve<Workers: Executor>: ~Copyable {
 
   /// Starts from all demand on the least-cost paths of the empty network.
   init(_ problem: AssignmentProblem, _ mathematics: Mathematics, _ executor: Workers) {
+    precondition(
+      problem.alternativeCost.isEmpty && problem.hasCommonDelayValues,
+      "the baseline has no costs of alternatives and no delay values of classes")
     self.problem = problem
     self.mathematics = mathematics
     self.executor = executor
@@ -132,7 +135,8 @@ struct FrankWolfeSolve<Workers: Executor>: ~Copyable {
       }
     }
     return AssignmentResult(
-      status: status, gap: gap, objective: objective, facilityFlow: current.facilityFlow,
+      status: status, certificate: problem.certificate, gap: gap, objective: objective,
+      facilityFlow: current.facilityFlow,
       facilityDelay: zip(problem.facilities, current.facilityFlow).map {
         $0.delay.delay(at: $1, mathematics).hours
       },

@@ -6,7 +6,7 @@
 ///
 /// Each iteration searches the whole network for shorter paths, certifies the gap, and then
 /// equalises the known paths pair by pair with immediate cost updates. It is sequential and
-/// deterministic: parallel work is over problems.
+/// deterministic: parallel work is over problems. All classes must pay the same for a delay.
 public struct GradientProjection: Sendable {
   /// When to stop.
   public var stopping: StoppingRule

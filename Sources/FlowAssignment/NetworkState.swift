@@ -19,6 +19,8 @@ struct NetworkState: ~Copyable {
   /// The class's costs and loads.
   private var fixedCost: [Double] = []
   private var arcLoad: [Double] = []
+  /// The class's own cost of delay as a multiple of the facilities'.
+  private var delayFactor = 1.0
   /// The direction collected: units on each facility per unit of flow moved.
   private var direction: [Change] = []
   private var change: [Double]
@@ -62,6 +64,7 @@ struct NetworkState: ~Copyable {
     self.userClass = userClass
     fixedCost = problem.classes[userClass].arcCost
     arcLoad = problem.classes[userClass].arcLoad
+    delayFactor = problem.classes[userClass].delayFactor
   }
 
   /// Sets the flow of every class on every arc at once, as facility flows; this also removes the
@@ -124,7 +127,7 @@ struct NetworkState: ~Copyable {
   /// Closes the direction; returns how cost and its slope change along it at the current flows.
   mutating func closeDirection() -> (gradient: Double, curvature: Double) {
     direction.removeAll(keepingCapacity: true)
-    var gradient = fixedChange
+    var gradient = 0.0
     var curvature = 0.0
     for facility in touched {
       // A facility that cancelled on the way may be listed twice; the second time it holds nothing.
@@ -136,14 +139,14 @@ struct NetworkState: ~Copyable {
       curvature += units * units * facilities[Int(facility)].slope
     }
     touched.removeAll(keepingCapacity: true)
-    return (gradient, curvature)
+    return (fixedChange + delayFactor * gradient, delayFactor * curvature)
   }
 
   /// Cost of one more unit along the direction, at the current flows.
   func gradient() -> Double {
-    var gradient = fixedChange
+    var gradient = 0.0
     for change in direction { gradient += change.units * facilities[Int(change.facility)].cost }
-    return gradient
+    return fixedChange + delayFactor * gradient
   }
 
   /// Moves flow along the direction.
@@ -185,7 +188,7 @@ struct NetworkState: ~Copyable {
         delay += facilities[Int(problem.arcFacility[use])].cost
       }
     }
-    arcs[arc].cost = fixedCost[arc] + arcLoad[arc] * delay
+    arcs[arc].cost = fixedCost[arc] + delayFactor * (arcLoad[arc] * delay)
   }
 }
 

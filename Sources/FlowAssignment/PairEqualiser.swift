@@ -22,42 +22,44 @@ struct PairEqualiser {
   /// Equalises one pair.
   ///
   /// - Returns: the pair's share of the gap over the known paths before the moves, SEK/h.
-  mutating func equalise(_ pair: AssignmentProblem.Pair) -> Double {
+  mutating func equalise(_ index: Int) -> Double {
+    let pair = problem.pairs[index]
     // Most pairs of a large network know one path only: nothing to equalise, and no gap.
     if pair.alternatives.count == 1
       && paths.byAlternative[Int(pair.alternatives.lowerBound)].count < 2
     {
       return 0
     }
-    let gap = restrictedGap(of: pair)
+    let choice = problem.choice(ofPair: index, state.mathematics)
+    let gap = restrictedGap(of: pair, choice)
     guard gap > 0 else { return gap }
     for alternative in pair.alternatives { equalisePaths(of: Int(alternative)) }
-    if pair.alternatives.count > 1 { split(pair) }
+    if pair.alternatives.count > 1 { split(pair, choice) }
     return gap
   }
 
-  /// `sum f c + (1/theta) sum q ln(q/Q) - Q S` over known paths at current costs.
-  private func restrictedGap(of pair: AssignmentProblem.Pair) -> Double {
-    let scale = problem.classes[Int(pair.userClass)].logitScale
+  /// `sum f c + H(q) - Q S` over known paths at current costs.
+  private func restrictedGap(
+    of pair: AssignmentProblem.Pair, _ choice: NestedLogit
+  ) -> Double {
     var sum = 0.0
     var least: [Double] = []
+    var flows: [Double] = []
     for alternative in pair.alternatives {
+      let fixed = problem.fixedCost(of: Int(alternative))
       var flow = 0.0
       var best = Double.infinity
       for path in paths.byAlternative[Int(alternative)] {
-        let cost = paths.cost(of: path, state)
+        let cost = fixed + paths.cost(of: path, state)
         sum += paths.flows.flow[path] * cost
         flow += paths.flows.flow[path]
         best = Swift.min(best, cost)
       }
       least.append(best)
-      if pair.alternatives.count > 1 {
-        sum += LogitSplit.entropy(of: flow, in: pair.demand, state.mathematics) / scale
-      }
+      flows.append(flow)
     }
-    let expected =
-      least.count == 1
-      ? least[0] : LogitSplit.logsum(costs: least, scale: scale, state.mathematics)
+    if least.count > 1 { sum += choice.entropyCost(of: flows, in: pair.demand) }
+    let expected = least.count == 1 ? least[0] : choice.logsum(least)
     return expected < .infinity ? sum - pair.demand * expected : 0
   }
 
@@ -94,70 +96,66 @@ struct PairEqualiser {
     paths.add(flow, to: cheap, &state)
   }
 
-  /// Where the entropy's slope is cut off. Shares underflow at cost differences above 700/theta;
-  /// with an infinite slope there, no step length would follow.
-  private static let leastShare = 1e-300
-
   /// Moves flow between alternatives towards the logit shares.
-  private mutating func split(_ pair: AssignmentProblem.Pair) {
-    let scale = problem.classes[Int(pair.userClass)].logitScale
-    let moves = proposedMoves(pair, scale)
-    let descent = -derivative(along: moves.steps, pair, scale)
+  private mutating func split(_ pair: AssignmentProblem.Pair, _ choice: NestedLogit) {
+    let best = pair.alternatives.map { paths.cheapest(of: Int($0), state) }
+    let costs = zip(pair.alternatives, best).map {
+      ($1?.cost ?? .infinity) + problem.fixedCost(of: Int($0))
+    }
+    let targets = choice.shares(costs).map { $0 * pair.demand }
+    let flows = flows(of: pair)
+    let changes = zip(targets, flows).map { $0 - $1 }
+    let steps = pathSteps(pair, best.map { $0?.path }, changes, flows)
+    let descent = -derivative(along: steps, changes, pair, choice)
     guard descent > 0 else { return }
-    for (path, flow) in moves.steps { collect(paths.uses(of: path), times: flow) }
-    let curvature = takeCurvature()
-    var length = Swift.min(1, descent / (curvature + moves.secant))
-    for (path, flow) in moves.steps { paths.add(length * flow, to: path, &state) }
+    for (path, flow) in steps { collect(paths.uses(of: path), times: flow) }
+    let weight = takeCurvature() + choice.secant(from: flows, to: targets, in: pair.demand)
+    var length = weight > 0 ? Swift.min(1, descent / weight) : 1
+    for (path, flow) in steps { paths.add(length * flow, to: path, &state) }
     for _ in 0..<30 {
-      guard derivative(along: moves.steps, pair, scale) > descent / 2 else { return }
+      guard derivative(along: steps, changes, pair, choice) > descent / 2 else { return }
       length /= 2
-      for (path, flow) in moves.steps { paths.add(-length * flow, to: path, &state) }
+      for (path, flow) in steps { paths.add(-length * flow, to: path, &state) }
     }
   }
 
+  private func flows(of pair: AssignmentProblem.Pair) -> [Double] {
+    pair.alternatives.map { paths.flow(of: Int($0)) }
+  }
+
   /// Derivative of the objective along path flow changes that leave the pair's demand as it is.
+  ///
+  /// - Parameter changes: of the alternatives' flows.
   private func derivative(
-    along steps: [(path: Int, flow: Double)], _ pair: AssignmentProblem.Pair, _ scale: Double
+    along steps: [(path: Int, flow: Double)], _ changes: [Double],
+    _ pair: AssignmentProblem.Pair, _ choice: NestedLogit
   ) -> Double {
-    var sum = 0.0
-    for (path, change) in steps {
-      let share = paths.flow(of: Int(paths.flows.alternative[path])) / pair.demand
-      sum += change * paths.cost(of: path, state)
-      sum += change * state.mathematics.log(Swift.max(share, Self.leastShare)) / scale
+    var sum = choice.gradient(along: changes, at: flows(of: pair), in: pair.demand)
+    for (path, change) in steps { sum += change * paths.cost(of: path, state) }
+    for (slot, change) in zip(pair.alternatives, changes) {
+      sum += change * problem.fixedCost(of: Int(slot))
     }
     return sum
   }
 
-  /// The full move to the logit target as path flow changes, with the entropy's secant along it.
-  private func proposedMoves(
-    _ pair: AssignmentProblem.Pair, _ scale: Double
-  ) -> (steps: [(path: Int, flow: Double)], secant: Double) {
-    var best: [(path: Int, cost: Double)?] = []
-    for alternative in pair.alternatives {
-      best.append(paths.cheapest(of: Int(alternative), state))
-    }
-    let shares = LogitSplit.shares(
-      costs: best.map { $0?.cost ?? .infinity }, scale: scale, state.mathematics)
+  /// Changes of the alternatives' flows as changes of path flows: what is added goes to the cheapest
+  /// path, what is taken comes from all paths in proportion.
+  private func pathSteps(
+    _ pair: AssignmentProblem.Pair, _ cheapest: [Int?], _ changes: [Double], _ flows: [Double]
+  ) -> [(path: Int, flow: Double)] {
     var steps: [(path: Int, flow: Double)] = []
-    var secant = 0.0
     for (index, alternative) in pair.alternatives.enumerated() {
-      let target = shares[index] * pair.demand
-      let flow = paths.flow(of: Int(alternative))
-      let difference = target - flow
-      guard difference != 0, let cheapest = best[index] else { continue }
-      let ratio =
-        Swift.max(shares[index], Self.leastShare)
-        / Swift.max(flow / pair.demand, Self.leastShare)
-      secant += difference * state.mathematics.log(ratio) / scale
-      if difference > 0 {
-        steps.append((cheapest.path, difference))
+      let change = changes[index]
+      guard change != 0, let cheapest = cheapest[index] else { continue }
+      if change > 0 {
+        steps.append((cheapest, change))
       } else {
         for path in paths.byAlternative[Int(alternative)] where paths.flows.flow[path] > 0 {
-          steps.append((path, difference * paths.flows.flow[path] / flow))
+          steps.append((path, change * paths.flows.flow[path] / flows[index]))
         }
       }
     }
-    return (steps, secant)
+    return steps
   }
 
   /// Adds a path's loads, times a factor, to the change of facility flows under consideration.

@@ -10,6 +10,7 @@ struct Solve: ~Copyable {
   private var pairLogsum: [Double]
 
   init(_ problem: AssignmentProblem, _ mathematics: Mathematics) {
+    precondition(problem.hasCommonDelayValues, "paths cost the same delays to all classes")
     self.problem = problem
     self.mathematics = mathematics
     equaliser = PairEqualiser(problem, mathematics)
@@ -61,7 +62,7 @@ struct Solve: ~Copyable {
       let slot = Int(alternative)
       let sink = problem.sinks[slot]
       let distance = search.distance(to: sink)
-      alternativeCost[slot] = distance
+      alternativeCost[slot] = distance + problem.fixedCost(of: slot)
       guard distance < .infinity, pair.demand > 0 else { continue }
       // A known path of the same cost up to rounding is the same path, or as good as it.
       if let (_, known) = equaliser.paths.cheapest(of: slot, equaliser.state),
@@ -80,36 +81,34 @@ struct Solve: ~Copyable {
   private mutating func certify(_ index: Int, _ gap: inout AssignmentResult.Gap) {
     let pair = problem.pairs[index]
     let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
-    let scale = problem.classes[Int(pair.userClass)].logitScale
+    let choice = problem.choice(ofPair: index, mathematics)
     pairLogsum[index] =
       slots.count == 1
-      ? alternativeCost[slots.lowerBound]
-      : LogitSplit.logsum(costs: alternativeCost[slots], scale: scale, mathematics)
-    guard pairLogsum[index] < .infinity else { return }
+      ? alternativeCost[slots.lowerBound] : choice.logsum(Array(alternativeCost[slots]))
+    guard pairLogsum[index] < .infinity, pair.demand > 0 else { return }
     var cost = 0.0
-    var entropy = 0.0
+    var flows: [Double] = []
     for slot in slots {
       var flow = 0.0
       for path in equaliser.paths.byAlternative[slot] {
         flow += equaliser.paths.flows.flow[path]
         cost += equaliser.paths.flows.flow[path] * equaliser.paths.cost(of: path, equaliser.state)
       }
-      if slots.count > 1 {
-        entropy += LogitSplit.entropy(of: flow, in: pair.demand, mathematics)
-      }
+      cost += flow * problem.fixedCost(of: slot)
+      flows.append(flow)
     }
+    let entropy = slots.count > 1 ? choice.entropyCost(of: flows, in: pair.demand) : 0
     gap.totalCost += cost
     gap.leastCost += pair.demand * pairLogsum[index]
-    gap.absolute += cost + entropy / scale - pair.demand * pairLogsum[index]
+    gap.absolute += cost + entropy - pair.demand * pairLogsum[index]
   }
 
   /// Puts every pair on its shortest paths by logit shares.
   mutating func load() {
-    for pair in problem.pairs where pair.demand > 0 {
+    for (index, pair) in problem.pairs.enumerated() where pair.demand > 0 {
       let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
-      let shares = LogitSplit.shares(
-        costs: alternativeCost[slots],
-        scale: problem.classes[Int(pair.userClass)].logitScale, mathematics)
+      let shares = problem.choice(ofPair: index, mathematics).shares(
+        Array(alternativeCost[slots]))
       for (share, slot) in zip(shares, slots) where share > 0 {
         guard let (path, _) = equaliser.paths.cheapest(of: slot, equaliser.state) else { continue }
         equaliser.paths.add(share * pair.demand, to: path, &equaliser.state)
@@ -129,7 +128,7 @@ struct Solve: ~Copyable {
       var gap = 0.0
       var next: [Int] = []
       for index in active {
-        let share = equaliser.equalise(problem.pairs[index])
+        let share = equaliser.equalise(index)
         gap += share
         if share > negligible { next.append(index) }
       }
@@ -169,7 +168,8 @@ struct Solve: ~Copyable {
       }
     }
     return AssignmentResult(
-      status: status, gap: gap, objective: objective(facilityFlow), facilityFlow: facilityFlow,
+      status: status, certificate: problem.certificate, gap: gap,
+      objective: objective(facilityFlow), facilityFlow: facilityFlow,
       facilityDelay: zip(problem.facilities, facilityFlow).map {
         $0.delay.delay(at: $1, mathematics).hours
       },
@@ -191,18 +191,12 @@ struct Solve: ~Copyable {
     for (facility, flow) in zip(problem.facilities, facilityFlow) {
       sum += facility.delayCostPerHour * facility.delay.integral(to: flow, mathematics)
     }
-    for pair in problem.pairs {
-      let scale = problem.classes[Int(pair.userClass)].logitScale
-      for slot in pair.alternatives {
-        for path in known.byAlternative[Int(slot)] {
-          sum += known.flows.flow[path] * known.fixedCost[path]
-        }
-        if pair.alternatives.count > 1 {
-          sum +=
-            LogitSplit.entropy(of: known.flow(of: Int(slot)), in: pair.demand, mathematics) / scale
-        }
-      }
+    var alternativeFlow: [Double] = []
+    for (slot, paths) in known.byAlternative.enumerated() {
+      for path in paths { sum += known.flows.flow[path] * known.fixedCost[path] }
+      alternativeFlow.append(known.flow(of: slot))
     }
+    sum += problem.splitCost(alternativeFlow, mathematics)
     return sum
   }
 }

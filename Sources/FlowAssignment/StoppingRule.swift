@@ -83,7 +83,7 @@ public struct StoppingRule: Sendable, Equatable {
 
   /// The gap at which a solve whose flows cost so much stops, SEK/h.
   func gapToReach(totalCost: Double) -> Double {
-    Swift.max(relativeGap * totalCost, absoluteGap)
+    Swift.max(relativeGap * abs(totalCost), absoluteGap)
   }
 }
 

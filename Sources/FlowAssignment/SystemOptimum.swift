@@ -31,9 +31,9 @@ extension DelayFunction {
 }
 
 extension AssignmentProblem {
-  /// Whether `systemOptimum()` is a convex problem.
+  /// Whether `systemOptimum()` is a convex problem: of monotone marginals, that all classes pay alike.
   public var hasConvexSystemOptimum: Bool {
-    facilities.allSatisfy { $0.delay.hasMonotoneMarginal }
+    hasCommonDelayValues && facilities.allSatisfy { $0.delay.hasMonotoneMarginal }
   }
 
   /// The problem whose equilibrium is this problem's system optimum: the same but for

@@ -116,13 +116,15 @@ func disagreement(
   }
 }
 
-/// Entropy makes alternative flows unique too: Pinsker's bound of their distance.
+/// Entropy makes alternative flows unique too: Pinsker's bound of their distance, with the scale
+/// within nests, which is never below that between them.
 func isSameSplit(
   _ problem: AssignmentProblem, _ first: [Double], _ second: [Double], gaps: Double
 ) -> Bool {
   problem.pairs.allSatisfy { pair in
     guard pair.alternatives.count > 1, pair.demand > 0 else { return true }
-    let scale = problem.classes[Int(pair.userClass)].logitScale
+    let userClass = problem.classes[Int(pair.userClass)]
+    let scale = problem.nestOfAlternative.isEmpty ? userClass.logitScale : userClass.nestScale
     let bound = (2 * gaps * scale * pair.demand).squareRoot()
     return pair.alternatives.allSatisfy { abs(first[Int($0)] - second[Int($0)]) <= bound }
   }

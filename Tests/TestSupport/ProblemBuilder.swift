@@ -13,15 +13,20 @@ package struct ProblemBuilder {
   /// A class of users: their costs and loads follow from the arcs'.
   package struct UserClass {
     package var logitScale: Double
+    package var nestScale: Double?
+    package var delayFactor: Double
     package var load: Double
     /// Cost on an arc, given the arc's number in the order of adding and its common cost.
     package var cost: (_ arc: Int, _ common: Double) -> Double
 
     package init(
-      logitScale: Double = 1, load: Double = 1,
+      logitScale: Double = 1, nestScale: Double? = nil, delayFactor: Double = 1,
+      load: Double = 1,
       cost: @escaping (_ arc: Int, _ common: Double) -> Double = { $1 }
     ) {
       self.logitScale = logitScale
+      self.nestScale = nestScale
+      self.delayFactor = delayFactor
       self.load = load
       self.cost = cost
     }
@@ -36,6 +41,8 @@ package struct ProblemBuilder {
   private var facilities: [AssignmentProblem.Facility] = []
   private var pairs: [AssignmentProblem.Pair] = []
   private var sinks: [Int32] = []
+  private var alternativeCosts: [Double] = []
+  private var nests: [Int32] = []
   /// One class with a logit scale of 1 unless the test says otherwise.
   package var classes = [UserClass()]
 
@@ -72,11 +79,15 @@ package struct ProblemBuilder {
     arc(tail, head, cost: cost, through: [own])
   }
 
-  /// Adds demand for any of several sinks, one per alternative.
+  /// Adds demand for any of several sinks, one per alternative, which may have costs of their own
+  /// and share nests.
   package mutating func pair(
-    from origin: Int32, to alternatives: [Int32], demand: Double, userClass: Int32 = 0
+    from origin: Int32, to alternatives: [Int32], demand: Double, userClass: Int32 = 0,
+    costs: [Double]? = nil, nests: [Int32]? = nil
   ) {
     let first = Int32(sinks.count)
+    alternativeCosts += costs ?? alternatives.map { _ in 0 }
+    self.nests += nests ?? alternatives.indices.map { Int32($0) }
     sinks += alternatives
     pairs.append(
       AssignmentProblem.Pair(
@@ -101,7 +112,10 @@ package struct ProblemBuilder {
       classes: classes.map { userClass in
         AssignmentProblem.UserClass(
           arcCost: inputOfArc.map { userClass.cost($0, costs[$0]) },
-          arcLoad: inputOfArc.map { _ in userClass.load }, logitScale: userClass.logitScale)
-      }, pairs: pairs, sinks: sinks)
+          arcLoad: inputOfArc.map { _ in userClass.load }, logitScale: userClass.logitScale,
+          nestScale: userClass.nestScale, delayFactor: userClass.delayFactor)
+      }, pairs: pairs, sinks: sinks,
+      alternativeCost: alternativeCosts.contains { $0 != 0 } ? alternativeCosts : [],
+      nestOfAlternative: classes.contains { $0.nestScale != nil } ? nests : [])
   }
 }

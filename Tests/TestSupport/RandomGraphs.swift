@@ -128,6 +128,33 @@ extension AssignmentProblem {
     }
     return network.problem()
   }
+
+  /// The same with alternatives in nests, two of which may lead to one sink, and with costs of their
+  /// own.
+  package static func randomNested(seed: Int) -> AssignmentProblem {
+    var problem = random(seed: seed)
+    var random = SplitMix64(seed: 1_000_000 + seed)
+    for index in problem.classes.indices {
+      problem.classes[index].nestScale *= random.chance(0.1) ? 1 : random.number(from: 1, to: 6)
+    }
+    var pairs: [Pair] = []
+    var sinks: [Int32] = []
+    for pair in problem.pairs {
+      var own = pair.alternatives.map { problem.sinks[Int($0)] }
+      for _ in 0..<random.integer(below: 3) { own.append(own[random.integer(below: own.count)]) }
+      var pair = pair
+      pair.alternatives = Int32(sinks.count)..<Int32(sinks.count + own.count)
+      pairs.append(pair)
+      sinks += own
+      for _ in own {
+        problem.nestOfAlternative.append(Int32(random.integer(below: own.count)))
+        problem.alternativeCost.append(random.number(from: -5, to: 20))
+      }
+    }
+    problem.pairs = pairs
+    problem.sinks = sinks
+    return problem
+  }
 }
 
 extension DelayFunction {

@@ -43,7 +43,9 @@ package struct SlowCertificate {
       addClass(index, cost, result)
       for slot in slots(ofClass: index) {
         let distances = bellmanFord(problem.graph, cost: cost, from: slot.origin)
-        alternativeCost[slot.index] = distances[Int(problem.sinks[slot.index])]
+        alternativeCost[slot.index] =
+          distances[Int(problem.sinks[slot.index])]
+          + (problem.alternativeCost.isEmpty ? 0 : problem.alternativeCost[slot.index])
       }
     }
     for index in problem.pairs.indices { addPair(index, result, mathematics) }
@@ -57,7 +59,9 @@ package struct SlowCertificate {
     return (0..<problem.graph.arcCount).map { arc in
       var cost = userClass.arcCost[arc]
       for use in problem.firstUse[arc]..<problem.firstUse[arc + 1] {
-        cost += userClass.arcLoad[arc] * delay[Int(problem.arcFacility[Int(use)])]
+        cost +=
+          userClass.delayFactor * userClass.arcLoad[arc]
+          * delay[Int(problem.arcFacility[Int(use)])]
       }
       return cost
     }
@@ -85,6 +89,11 @@ package struct SlowCertificate {
       }
     }
     for slot in slots(ofClass: index) {
+      if !problem.alternativeCost.isEmpty {
+        let cost = result.alternativeFlow[slot.index] * problem.alternativeCost[slot.index]
+        gap.totalCost += cost
+        objective += cost
+      }
       surplus[Int(slot.origin)] -= result.alternativeFlow[slot.index]
       surplus[Int(problem.sinks[slot.index])] += result.alternativeFlow[slot.index]
     }
@@ -95,19 +104,17 @@ package struct SlowCertificate {
     _ index: Int, _ result: AssignmentResult, _ mathematics: Mathematics
   ) {
     let pair = problem.pairs[index]
-    let scale = problem.classes[Int(pair.userClass)].logitScale
     let slots = pair.alternatives.map { Int($0) }
     let costs = slots.map { alternativeCost[$0] }
     if index == 0 { gap.absolute = gap.totalCost }
     let served = slots.reduce(0) { $0 + result.alternativeFlow[$1] }
-    guard let least = costs.min(), least < .infinity else {
+    guard costs.contains(where: { $0 < .infinity }) else {
       pairLogsum.append(.infinity)
       if pair.demand > 0 { unservedPairs.append(Int32(index)) }
       missingDemand = max(missingDemand, served)
       return
     }
-    let sum = costs.reduce(0) { $0 + mathematics.exp(-scale * ($1 - least)) }
-    pairLogsum.append(costs.count == 1 ? least : least - mathematics.log(sum) / scale)
+    pairLogsum.append(slowLogsum(costs, problem, pair, mathematics))
     if pair.demand > 0 {
       missingDemand = max(missingDemand, abs(served - pair.demand) / pair.demand)
     } else {
@@ -115,13 +122,68 @@ package struct SlowCertificate {
     }
     gap.absolute -= pair.demand * pairLogsum[index]
     guard slots.count > 1 else { return }
+    let entropy = SlowEntropy(problem, pair, mathematics).cost { result.alternativeFlow[$0] }
+    gap.absolute += entropy
+    objective += entropy
+  }
+}
+
+/// The logsum of a pair's logsums, by the definition.
+package func slowLogsum(
+  _ costs: [Double], _ problem: AssignmentProblem, _ pair: AssignmentProblem.Pair,
+  _ mathematics: Mathematics
+) -> Double {
+  func logsum(_ costs: [Double], _ scale: Double) -> Double {
+    guard let least = costs.min(), least < .infinity else { return .infinity }
+    let sum = costs.reduce(0) { $0 + mathematics.exp(-scale * ($1 - least)) }
+    return least - mathematics.log(sum) / scale
+  }
+  if costs.count == 1 { return costs[0] }
+  let userClass = problem.classes[Int(pair.userClass)]
+  guard !problem.nestOfAlternative.isEmpty else { return logsum(costs, userClass.logitScale) }
+  let nests = pair.alternatives.map { problem.nestOfAlternative[Int($0)] }
+  let inclusive = Set(nests).sorted().map { nest in
+    logsum(zip(costs, nests).filter { $0.1 == nest }.map { $0.0 }, userClass.nestScale)
+  }
+  return logsum(inclusive, userClass.logitScale)
+}
+
+/// The entropy of one pair's alternatives by the definition.
+package struct SlowEntropy {
+  private let problem: AssignmentProblem
+  private let pair: AssignmentProblem.Pair
+  private let mathematics: Mathematics
+
+  package init(
+    _ problem: AssignmentProblem, _ pair: AssignmentProblem.Pair, _ mathematics: Mathematics
+  ) {
+    self.problem = problem
+    self.pair = pair
+    self.mathematics = mathematics
+  }
+
+  private var userClass: AssignmentProblem.UserClass { problem.classes[Int(pair.userClass)] }
+
+  private func nestMates(of slot: Int) -> [Int] {
+    guard !problem.nestOfAlternative.isEmpty else { return [slot] }
+    return pair.alternatives.map { Int($0) }.filter {
+      problem.nestOfAlternative[$0] == problem.nestOfAlternative[slot]
+    }
+  }
+
+  /// What one more unit on an alternative adds, but for a constant of the pair.
+  package func marginal(of slot: Int, _ flow: (Int) -> Double) -> Double {
+    let ofNest = nestMates(of: slot).reduce(0) { $0 + flow($1) }
+    let within = flow(slot) == ofNest ? 0 : mathematics.log(flow(slot) / ofNest)
+    return within / userClass.nestScale
+      + mathematics.log(ofNest / pair.demand) / userClass.logitScale
+  }
+
+  /// `sum q (ln(q/q_n)/mu + ln(q_n/Q)/theta)`: the two sums of the definition taken together.
+  package func cost(_ flow: (Int) -> Double) -> Double {
     // A share may underflow to nothing where its flow is still a number.
-    for slot in slots where result.alternativeFlow[slot] / pair.demand > 0 {
-      let entropy =
-        result.alternativeFlow[slot]
-        * mathematics.log(result.alternativeFlow[slot] / pair.demand) / scale
-      gap.absolute += entropy
-      objective += entropy
+    pair.alternatives.map { Int($0) }.filter { flow($0) / pair.demand > 0 }.reduce(0) {
+      $0 + flow($1) * marginal(of: $1, flow)
     }
   }
 }

@@ -93,8 +93,9 @@ package struct SlowEquilibrium {
       sum += facility.delayCostPerHour * facility.delay.integral(to: flow, mathematics)
     }
     for path in paths.joined() { sum += path.flow * path.fixedCost }
-    for pair in problem.pairs where pair.alternatives.count > 1 {
-      for slot in pair.alternatives { sum += entropy(Int(slot), pair) }
+    for pair in problem.pairs where pair.demand > 0 {
+      for slot in pair.alternatives { sum += alternativeFlow[Int(slot)] * fixedCost(Int(slot)) }
+      if pair.alternatives.count > 1 { sum += entropy(pair).cost { alternativeFlow[$0] } }
     }
     return sum
   }
@@ -139,10 +140,12 @@ package struct SlowEquilibrium {
       * problem.facilities[facility].delay.delay(at: flow, mathematics).hours
   }
 
-  private func entropy(_ slot: Int, _ pair: AssignmentProblem.Pair) -> Double {
-    let flow = alternativeFlow[slot]
-    let scale = problem.classes[Int(pair.userClass)].logitScale
-    return flow > 0 ? flow * mathematics.log(flow / pair.demand) / scale : 0
+  private func entropy(_ pair: AssignmentProblem.Pair) -> SlowEntropy {
+    SlowEntropy(problem, pair, mathematics)
+  }
+
+  private func fixedCost(_ slot: Int) -> Double {
+    problem.alternativeCost.isEmpty ? 0 : problem.alternativeCost[slot]
   }
 
   /// Moves flow from `first` to `second` (or back) until the objective falls no more.
@@ -150,7 +153,7 @@ package struct SlowEquilibrium {
     let from = paths[pair][first]
     let to = paths[pair][second]
     let touched = facilityFlow.indices.filter { from.load[$0] != to.load[$0] }
-    let scale = problem.classes[Int(problem.pairs[pair].userClass)].logitScale
+    let entropy = entropy(problem.pairs[pair])
     func slope(_ shift: Double) -> Double {
       var sum = to.fixedCost - from.fixedCost
       for facility in touched {
@@ -158,8 +161,13 @@ package struct SlowEquilibrium {
         sum += change * delayCost(facility, at: facilityFlow[facility] + change * shift)
       }
       if from.alternative != to.alternative {
-        sum += mathematics.log(max(0, alternativeFlow[to.alternative] + shift)) / scale
-        sum -= mathematics.log(max(0, alternativeFlow[from.alternative] - shift)) / scale
+        func flow(_ slot: Int) -> Double {
+          let change = slot == to.alternative ? shift : slot == from.alternative ? -shift : 0
+          return max(0, alternativeFlow[slot] + change)
+        }
+        sum += fixedCost(to.alternative) - fixedCost(from.alternative)
+        sum += entropy.marginal(of: to.alternative, flow)
+        sum -= entropy.marginal(of: from.alternative, flow)
       }
       return sum
     }
@@ -190,21 +198,17 @@ package struct SlowEquilibrium {
     var sum = 0.0
     let delay = facilityFlow.indices.map { delayCost($0, at: facilityFlow[$0]) }
     for (pair, all) in zip(problem.pairs, paths) where !all.isEmpty && pair.demand > 0 {
-      let scale = problem.classes[Int(pair.userClass)].logitScale
       var least: [Int: Double] = [:]
       for path in all {
-        let cost = path.fixedCost + zip(path.load, delay).reduce(0) { $0 + $1.0 * $1.1 }
+        let cost =
+          path.fixedCost + fixedCost(path.alternative)
+          + zip(path.load, delay).reduce(0) { $0 + $1.0 * $1.1 }
         least[path.alternative] = min(least[path.alternative] ?? .infinity, cost)
         sum += path.flow * cost
       }
-      let base = least.values.min()!
-      if pair.alternatives.count > 1 {
-        for slot in pair.alternatives { sum += entropy(Int(slot), pair) }
-        let total = least.values.reduce(0) { $0 + mathematics.exp(-scale * ($1 - base)) }
-        sum -= pair.demand * (base - mathematics.log(total) / scale)
-      } else {
-        sum -= pair.demand * base
-      }
+      if pair.alternatives.count > 1 { sum += entropy(pair).cost { alternativeFlow[$0] } }
+      let costs = pair.alternatives.map { least[Int($0)] ?? .infinity }
+      sum -= pair.demand * slowLogsum(costs, problem, pair, mathematics)
     }
     return sum
   }
