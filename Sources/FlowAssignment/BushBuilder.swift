@@ -363,16 +363,3 @@ struct BushBuilder: ~Copyable {
     }
   }
 }
-
-extension AssignmentProblem {
-  /// Cost of each arc for a class, given the delay cost of one load unit on each.
-  func arcCosts(ofClass userClass: Int, arcDelay: [Double]) -> [Double] {
-    let userClass = classes[userClass]
-    var costs = userClass.arcCost
-    var span = costs.mutableSpan
-    let load = userClass.arcLoad.span
-    let delay = arcDelay.span
-    for arc in 0..<span.count { span[arc] += load[arc] * delay[arc] }
-    return costs
-  }
-}

@@ -35,12 +35,17 @@ public struct BiconjugateFrankWolfe: Sendable {
     self.clock = clock
   }
 
+  /// What a gap of 1e-4 takes on the standard networks, in round figures.
+  private static var expectedIterations: Int { 100 }
+
   /// Solves a problem whose pairs have one alternative each, or none and stay unserved.
   public func assign(
     _ problem: AssignmentProblem, executor: some Executor = SerialExecutor()
   ) -> AssignmentResult {
     var log = ConvergenceLog(stopping, clock)
-    var solve = FrankWolfeSolve(problem, mathematics, executor)
+    var solve = FrankWolfeSolve(
+      problem, mathematics, executor,
+      iterations: Swift.min(stopping.iterationLimit, Self.expectedIterations))
     while true {
       solve.findTrees()
       if let status = log.add(solve.gap, objective: solve.objective) {

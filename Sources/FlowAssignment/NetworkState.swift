@@ -94,12 +94,7 @@ struct NetworkState: ~Copyable {
 
   /// Delay cost of one load unit on each arc, the same for all classes.
   func arcDelays() -> [Double] {
-    arcs.indices.map { arc in
-      if isSeparable { return facilities[arc].cost }
-      return problem.uses(of: Int32(truncatingIfNeeded: arc)).reduce(0) {
-        $0 + facilities[Int(problem.arcFacility[$1])].cost
-      }
-    }
+    isSeparable ? facilities.map { $0.cost } : problem.arcDelays { facilities[$0].cost }
   }
 
   // MARK: Directions
@@ -177,14 +172,8 @@ struct NetworkState: ~Copyable {
   }
 
   private mutating func price(_ arc: Int) {
-    var delay = 0.0
-    if isSeparable {
-      delay = facilities[arc].cost
-    } else {
-      for use in problem.uses(of: Int32(truncatingIfNeeded: arc)) {
-        delay += facilities[Int(problem.arcFacility[use])].cost
-      }
-    }
+    let delay =
+      isSeparable ? facilities[arc].cost : problem.arcDelay(arc) { facilities[$0].cost }
     arcs[arc].cost = fixedCost[arc] + arcLoad[arc] * delay
   }
 }

@@ -22,17 +22,15 @@ struct Solve: ~Copyable {
   @discardableResult
   mutating func skim() -> AssignmentResult.Gap {
     equaliser.state.set(equaliser.paths.facilityFlows(problem.facilities))
-    let delayCost = arcDelayCosts()
-    var arcCost = delayCost
+    let state = equaliser.state
+    let arcDelay = problem.arcDelays { state.cost[$0] }
+    var arcCost: [Double] = []
     var gap = AssignmentResult.Gap.zero
     var previous: AssignmentProblem.Pair?
     for index in problem.pairs.indices {
       let pair = problem.pairs[index]
       if previous?.userClass != pair.userClass {
-        let userClass = problem.classes[Int(pair.userClass)]
-        for arc in arcCost.indices {
-          arcCost[arc] = userClass.arcCost[arc] + userClass.arcLoad[arc] * delayCost[arc]
-        }
+        arcCost = problem.arcCosts(ofClass: Int(pair.userClass), arcDelay: arcDelay)
       }
       if previous?.userClass != pair.userClass || previous?.origin != pair.origin {
         search.run(on: problem.graph, arcCost: arcCost.span, from: pair.origin)
@@ -43,17 +41,6 @@ struct Solve: ~Copyable {
     }
     if gap.absolute < 0 { gap.absolute = 0 }
     return gap
-  }
-
-  /// Delay cost of one load unit on each arc, the same for all classes.
-  private func arcDelayCosts() -> [Double] {
-    var costs = [Double](repeating: 0, count: problem.graph.arcCount)
-    for arc in costs.indices {
-      for use in problem.uses(of: Int32(arc)) {
-        costs[arc] += equaliser.state.cost[Int(problem.arcFacility[use])]
-      }
-    }
-    return costs
   }
 
   private mutating func keepPaths(of pair: AssignmentProblem.Pair) {

@@ -158,14 +158,11 @@ struct TreeFinder: ~Copyable {
 
 extension AssignmentProblem {
   /// A hierarchy for the searches of a solve, where its building and its customization for every
-  /// class in every iteration take less than the searches it saves: see `PathEngine`.
+  /// class in every iteration take less than the searches it saves, by the rule of `PathEngine`.
   func hierarchy(_ commodities: [Commodity]) -> ContractionHierarchy? {
-    let expected = Self.expectedIterations * commodities.count
-    guard classes.count == 1,
-      let hierarchy = PathEngine(graph, expectedSearches: expected).hierarchy,
-      8 * Double(commodities.count) * Double(graph.arcCount) >= Double(hierarchy.triangleCount)
-    else { return nil }
-    return hierarchy
+    guard classes.count == 1 else { return nil }
+    return PathEngine(graph, expectedSearches: Self.expectedIterations * commodities.count)
+      .hierarchy(forOrigins: commodities.count)
   }
 
   /// Searches from every origin that a solve from scratch is expected to make.
