@@ -19,6 +19,10 @@ struct TreeFinder: ~Copyable {
   /// The arc into each node, or -1 where it has not been asked for.
   private var arcs: [Int32]
   private var known: [Int32] = []
+  /// The last call of `settleLevel` that looked at each node; empty before the first, which few
+  /// networks ever make.
+  private var levelSeen: [Int32] = []
+  private var levelCall: Int32 = 0
   /// Whether distances and arcs are those of a search rather than of a sweep.
   private(set) var isSearched = false
 
@@ -127,6 +131,9 @@ struct TreeFinder: ~Copyable {
     let reverse = reverse!
     // Nodes looked at, with the arc that leaves each for the one it was reached from.
     var level: [(node: Int32, arc: Int32, next: Int)] = [(node, -1, -1)]
+    if levelSeen.isEmpty { levelSeen = [Int32](repeating: 0, count: graph.nodeCount) }
+    levelCall += 1
+    levelSeen[Int(node)] = levelCall
     var index = 0
     while index < level.count {
       let current = level[index].node
@@ -136,8 +143,9 @@ struct TreeFinder: ~Copyable {
         let tail = reverse.tail[place]
         // Never away from the origin, not even by a rounding: that could close a circle.
         guard distances[Int(tail)] <= distances[Int(current)],
-          !level.contains(where: { $0.node == tail })
+          levelSeen[Int(tail)] != levelCall
         else { continue }
+        levelSeen[Int(tail)] = levelCall
         level.append((tail, reverse.arc[place], index))
         let isKnown = tail == origin || arcs[Int(tail)] >= 0
         let descending = isKnown ? nil : descendingArc(into: tail)

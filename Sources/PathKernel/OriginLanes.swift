@@ -86,9 +86,9 @@ public struct OriginLanes: ~Copyable {
     if needsArcs {
       // Only a loading pays for it.
       if downArc.isEmpty { downArc = upArc }
-      Self.sweepDown(metric.down, &distance, &downArc, isSeen)
+      Self.sweepDown(metric.down, &distance, &downArc, isSeen, needsArcs: true)
     } else {
-      Self.sweepDown(metric.down, &distance, isSeen)
+      Self.sweepDown(metric.down, &distance, &downArc, isSeen, needsArcs: false)
     }
     leave(metric, origins)
   }
@@ -190,9 +190,11 @@ public struct OriginLanes: ~Copyable {
     }
   }
 
+  /// - Parameter needsArcs: a constant where it is called, so that either loop has no test in it.
+  @inline(__always)
   private static func sweepDown(
     _ arcs: HierarchyMetric.SweepArcs, _ distance: inout [Lanes], _ downArc: inout [SIMD8<Int32>],
-    _ isSeen: [UInt64]
+    _ isSeen: [UInt64], needsArcs: Bool
   ) {
     let first = arcs.first.span
     let high = arcs.high.span
@@ -208,29 +210,10 @@ public struct OriginLanes: ~Copyable {
         let way = distance[Int(high[arc])] + cost[arc]
         let isLess = way .< least
         least.replace(with: way, where: isLess)
-        from.replace(with: SIMD8(repeating: Int64(arc)), where: isLess)
+        if needsArcs { from.replace(with: SIMD8(repeating: Int64(arc)), where: isLess) }
       }
       distance[node] = least
-      downArc[node] = SIMD8(truncatingIfNeeded: from)
-    }
-  }
-
-  private static func sweepDown(
-    _ arcs: HierarchyMetric.SweepArcs, _ distance: inout [Lanes], _ isSeen: [UInt64]
-  ) {
-    let first = arcs.first.span
-    let high = arcs.high.span
-    let cost = arcs.cost.span
-    let isSeen = isSeen.span
-    var distance = distance.mutableSpan
-    for node in (0..<distance.count).reversed() {
-      var least = Lanes(repeating: .infinity)
-      if isSeen[node >> 6] >> UInt64(node & 63) & 1 == 1 { least = distance[node] }
-      for arc in Int(first[node])..<Int(first[node + 1]) {
-        let way = distance[Int(high[arc])] + cost[arc]
-        least.replace(with: way, where: way .< least)
-      }
-      distance[node] = least
+      if needsArcs { downArc[node] = SIMD8(truncatingIfNeeded: from) }
     }
   }
 }
