@@ -33,7 +33,8 @@ struct Bush: Sendable {
   /// Appends a node that one arc enters; its tail is the origin or has been appended.
   mutating func append(arc: Int32) { entries.append(arc) }
 
-  /// Appends a node with flow as it is in another bush, over its arcs with flow, and perhaps one more.
+  /// Appends a node with flow as it is in another bush, over its arcs with flow, and perhaps one
+  /// more.
   ///
   /// - Parameters:
   ///   - entry: the node's entry in `bush`.

@@ -1,7 +1,7 @@
 import PathKernel
 
-/// Finds the least-cost paths of one commodity at a time at fixed costs, certifies its gap, and takes
-/// what is missing into its bush.
+/// Finds the least-cost paths of one commodity at a time at fixed costs, certifies its gap, and
+/// takes what is missing into its bush.
 ///
 /// A path enters the bush where its arc reaches a node with flow for less than the dearest path in
 /// use: the greatest costs then rise along every arc of the bush, so that it stays acyclic (Dial
@@ -74,8 +74,8 @@ struct BushBuilder: ~Copyable {
     return (layOut(Bush(), for: commodity, []), leastCosts(of: commodity))
   }
 
-  /// Certifies a commodity's gap; lays out a new bush, if asked to and there are better paths than its
-  /// own.
+  /// Certifies a commodity's gap; lays out a new bush, if asked to and there are better paths than
+  /// its own.
   mutating func certify(
     _ index: Int, of block: ArraySlice<Commodity>, _ bush: Bush, _ alternativeFlow: [Double],
     order: [Int32], laysOut: Bool
@@ -200,13 +200,13 @@ struct BushBuilder: ~Copyable {
     return isImproved
   }
 
-  /// The arc of a shortest path into a node, unless it is one with flow, and whether it is new to the
-  /// bush.
+  /// The arc of a shortest path into a node, unless it is one with flow, and whether it is new to
+  /// the bush.
   private mutating func bestArc(
     into node: Int, _ entry: Int32, _ bush: Bush
   ) -> (arc: Int32?, isNew: Bool) {
-    // Most often a node comes nearer because those before it have, by an arc that the bush has. Over
-    // an arc without cost the two could each take the other for the reason.
+    // Most often a node comes nearer because those before it have, by an arc that the bush has.
+    // Over an arc without cost the two could each take the other for the reason.
     let least = finder.distances[node]
     func isOnShortestPath(_ arc: HotArc, _ distances: borrowing [Double]) -> Bool {
       let before = distances[Int(arc.tail)]
@@ -231,8 +231,8 @@ struct BushBuilder: ~Copyable {
     return (best, true)
   }
 
-  /// Whether greatest costs rise along an arc that is to be added. Nodes without flow would be entered
-  /// by the tree alone, from its last node with flow.
+  /// Whether greatest costs rise along an arc that is to be added. Nodes without flow would be
+  /// entered by the tree alone, from its last node with flow.
   private mutating func admits(_ arc: Int32, into node: Int) -> Bool {
     var cost = arcs[Int(arc)].cost
     var before = Int(arcs[Int(arc)].tail)

@@ -3,8 +3,8 @@ import PathKernel
 /// How the flow of each class and origin spreads over the network, arc by arc.
 ///
 /// Flows of alternatives and of classes on arcs are unique at an equilibrium; how much of a pair's
-/// flow takes which of two equally dear routes is not. These flows carry warm starts and select-link
-/// analyses and are never reported as they are.
+/// flow takes which of two equally dear routes is not. These flows carry warm starts and
+/// select-link analyses and are never reported as they are.
 public struct BushFlows: Sendable {
   let commodities: [Commodity]
   let bushes: [Bush]

@@ -43,9 +43,9 @@ extension BushSolve {
 
   /// Sums the flows anew, searches the network from every origin and certifies the gap.
   ///
-  /// Bushes with better paths are laid out at once where that saves a search. Where a hierarchy makes
-  /// searches cheap, `takeBetterBushes` does it later and in waves, so that never all bushes of a large
-  /// network are in memory twice.
+  /// Bushes with better paths are laid out at once where that saves a search. Where a hierarchy
+  /// makes searches cheap, `takeBetterBushes` does it later and in waves, so that never all bushes
+  /// of a large network are in memory twice.
   mutating func certify(
     _ executor: some Executor
   ) -> (gap: AssignmentResult.Gap, objective: Double) {
@@ -82,8 +82,8 @@ extension BushSolve {
       gap.leastCost += certificate.expectedCost
       entropyCost += certificate.entropyCost
     }
-    // At the optimum the sum is zero up to rounding, which may fall on either side. What is no number
-    // certifies nothing and stays none.
+    // At the optimum the sum is zero up to rounding, which may fall on either side. What is no
+    // number certifies nothing and stays none.
     if gap.absolute < 0 { gap.absolute = gap.absolute.isFinite ? 0 : .nan }
     return (gap, gap.totalCost + entropyCost + sweep.network.delayIntegralLessCost())
   }

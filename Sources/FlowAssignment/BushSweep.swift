@@ -2,11 +2,11 @@ import PathKernel
 
 /// Brings one bush at a time nearer to equilibrium, with everybody else held still.
 ///
-/// A sweep labels the bush with least and greatest costs in topological order, sums the flow through
-/// each node in reverse, and then visits its merges from the last to the first. At each it moves
-/// flow from the dearest used segment to the cheapest one, both of which begin where they part, by a
-/// Newton step on the cost difference (Dial 2006, Algorithm B). Costs of the links touched follow at
-/// once.
+/// A sweep labels the bush with least and greatest costs in topological order, sums the flow
+/// through each node in reverse, and then visits its merges from the last to the first. At each it
+/// moves flow from the dearest used segment to the cheapest one, both of which begin where they
+/// part, by a Newton step on the cost difference (Dial 2006, Algorithm B). Costs of the links
+/// touched follow at once.
 struct BushSweep: ~Copyable {
   var network: NetworkState
   var labels: [NodeLabel]
@@ -58,8 +58,8 @@ struct BushSweep: ~Copyable {
     return gap
   }
 
-  /// Sums the flow through the core's nodes and shares it among the arcs of each merge as before. The
-  /// bush must have been labelled.
+  /// Sums the flow through the core's nodes and shares it among the arcs of each merge as before.
+  /// The bush must have been labelled.
   private mutating func pass(
     _ commodity: Commodity, _ alternativeFlow: borrowing [Double], through bush: inout Bush
   ) {

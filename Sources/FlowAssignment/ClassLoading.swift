@@ -41,8 +41,8 @@ struct ClassLoading: Sendable {
   /// Loads all demand that has a path.
   ///
   /// - Parameter arcDelay: delay cost of one load unit on each arc, the same for all classes.
-  /// - Returns: the flow of each class on each arc, laid out as `AssignmentResult.classFlow`, and the
-  ///   cost of it.
+  /// - Returns: the flow of each class on each arc, laid out as `AssignmentResult.classFlow`, and
+  ///   the cost of it.
   func load(
     arcDelay: [Double], _ executor: some Executor
   ) -> (classFlow: [Double], leastCost: Double) {

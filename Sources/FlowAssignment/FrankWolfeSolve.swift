@@ -83,8 +83,8 @@ struct FrankWolfeSolve<Workers: Executor>: ~Copyable {
     return sum
   }
 
-  /// Share of the way to `target` at which the objective is least: where its derivative, which never
-  /// falls, crosses zero. Newton's steps, halving where they leave the bracket.
+  /// Share of the way to `target` at which the objective is least: where its derivative, which
+  /// never falls, crosses zero. Newton's steps, halving where they leave the bracket.
   private func lineSearch(to target: borrowing FlowPoint) -> Double {
     let moving = problem.facilities.indices.filter {
       target.facilityFlow[$0] != current.facilityFlow[$0]

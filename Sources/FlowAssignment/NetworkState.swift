@@ -3,7 +3,8 @@ import PathKernel
 /// Flows, costs and slopes of a network while it is being solved, for one class at a time.
 ///
 /// Facility flows are common to all classes; arc costs are those of the class last chosen. In a
-/// separable network every facility belongs to one arc: facilities are then numbered like their arcs.
+/// separable network every facility belongs to one arc: facilities are then numbered like their
+/// arcs.
 ///
 /// A change of flow is first collected as a direction (units on each facility per unit of flow
 /// moved), so that facilities on both sides cancel, and then applied by any amount.
@@ -48,8 +49,8 @@ struct NetworkState: ~Copyable {
     priceAll()
   }
 
-  /// Makes the costs of a bush's arcs those of a class at the current delays. Other arcs may keep the
-  /// costs of another class, or older ones where facilities are shared.
+  /// Makes the costs of a bush's arcs those of a class at the current delays. Other arcs may keep
+  /// the costs of another class, or older ones where facilities are shared.
   mutating func choose(_ userClass: Int, for bush: borrowing Bush) {
     if isSeparable && problem.classes.count == 1 { return }
     choose(userClass)

@@ -106,8 +106,8 @@ struct Solve: ~Copyable {
 
   /// Equalises all pairs over the known paths until their gap is below `target` SEK/h.
   ///
-  /// A pass visits only the pairs whose gap mattered in the last one; when those are settled, a pass
-  /// over all pairs confirms it.
+  /// A pass visits only the pairs whose gap mattered in the last one; when those are settled, a
+  /// pass over all pairs confirms it.
   mutating func equalise(to target: Double) {
     let all = problem.pairs.indices.filter { problem.pairs[$0].demand > 0 }
     let negligible = 0.1 * target / Double(Swift.max(1, all.count))

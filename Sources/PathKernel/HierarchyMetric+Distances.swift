@@ -2,8 +2,8 @@ extension HierarchyMetric {
   /// Distances from every origin to every target, row by row: that from `origins[o]` to
   /// `targets[t]` at `o * targets.count + t`, infinite where there is no path.
   ///
-  /// Eight origins share a sweep over the network; the result is the same bit for bit for any number
-  /// of workers.
+  /// Eight origins share a sweep over the network; the result is the same bit for bit for any
+  /// number of workers.
   ///
   /// - Parameters:
   ///   - origins: nodes of the graph.

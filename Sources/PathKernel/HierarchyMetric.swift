@@ -1,11 +1,11 @@
-/// Costs on a contraction hierarchy: customization in the words of Dibbelt, Strasser and Wagner 2016
-/// (doi:10.1145/2886843).
+/// Costs on a contraction hierarchy: customization in the words of Dibbelt, Strasser and Wagner
+/// 2016 (doi:10.1145/2886843).
 ///
-/// Each arc's cost in each direction becomes the cost of the best way between its ends through lower
-/// nodes (respecting customization, over lower triangles). Then arcs are found that are dearer than
-/// a way through higher nodes (perfect customization); a sweep leaves them out, and those that are
-/// closed. That takes about as long again and leaves a third to a half of the arcs out; on
-/// ChicagoRegional it pays from some 400 origins on, and `PathEngine` decides.
+/// Each arc's cost in each direction becomes the cost of the best way between its ends through
+/// lower nodes (respecting customization, over lower triangles). Then arcs are found that are
+/// dearer than a way through higher nodes (perfect customization); a sweep leaves them out, and
+/// those that are closed. That takes about as long again and leaves a third to a half of the arcs
+/// out; on ChicagoRegional it pays from some 400 origins on, and `PathEngine` decides.
 ///
 /// Costs are `Double`: distances are exact up to the rounding of sums, as an equilibrium needs.
 public struct HierarchyMetric: Sendable {
@@ -97,8 +97,8 @@ public struct HierarchyMetric: Sendable {
 
   /// Visits every triangle once, by its middle node, in ascending or descending ranks.
   ///
-  /// - Parameter visit: gets the arc from the lowest node to the middle one, the arcs from the lowest
-  ///   node to each third one, and by third node the arc from the middle one to it.
+  /// - Parameter visit: gets the arc from the lowest node to the middle one, the arcs from the
+  ///   lowest node to each third one, and by third node the arc from the middle one to it.
   @inline(__always)
   private static func visitTriangles(
     of hierarchy: ContractionHierarchy, isUpwards: Bool,

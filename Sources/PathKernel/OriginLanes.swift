@@ -9,9 +9,9 @@
 ///
 ///     distance[r]   the eight origins' distances to rank r, one cache line
 ///
-/// Upwards, only ranks above the origins' seeds are looked at, in ascending order; `isSeen` marks them,
-/// a bit each. Downwards, every rank takes the least over its higher neighbours. Lanes are `Double`:
-/// eight fill a cache line, as sixteen 32-bit lanes would.
+/// Upwards, only ranks above the origins' seeds are looked at, in ascending order; `isSeen` marks
+/// them, a bit each. Downwards, every rank takes the least over its higher neighbours. Lanes are
+/// `Double`: eight fill a cache line, as sixteen 32-bit lanes would.
 public struct OriginLanes: ~Copyable {
   /// One number for each origin.
   typealias Lanes = SIMD8<Double>
@@ -20,12 +20,12 @@ public struct OriginLanes: ~Copyable {
 
   /// Distance of each rank in each lane.
   private(set) var distance: [Lanes]
-  /// The downward arc (of the metric's `down`) that gave the distance, or -1 if none did; empty until a
-  /// sweep needs arcs.
+  /// The downward arc (of the metric's `down`) that gave the distance, or -1 if none did; empty
+  /// until a sweep needs arcs.
   private(set) var downArc: [SIMD8<Int32>]
   /// For ranks that the search upwards saw: the upward arc that gave the distance before the sweep
-  /// downwards, -1 at the origin or where there is none, -2 - arc for an arc of the graph that leads
-  /// in from an origin outside.
+  /// downwards, -1 at the origin or where there is none, -2 - arc for an arc of the graph that
+  /// leads in from an origin outside.
   private(set) var upArc: [SIMD8<Int32>]
   private(set) var isSeen: [UInt64]
   /// Distance of each node outside, and the arc of the graph that gave it: -1 at the origin and

@@ -1,10 +1,10 @@
 /// A least set of nodes whose removal parts a graph into a first and a last piece, by maximum flow.
 ///
 /// Given an order of the nodes, the first quarter is the source and the last quarter the sink (the
-/// inertial flow of Schild and Sommer 2015, doi:10.1007/978-3-319-20086-6_22, with nodes in place of
-/// arcs). Every node lets one unit through, so that a maximum flow is a set of paths that share no
-/// node, and a separator takes one node of each path. The flow needs no arc array: a node on a path
-/// knows the node before and the node after it.
+/// inertial flow of Schild and Sommer 2015, doi:10.1007/978-3-319-20086-6_22, with nodes in place
+/// of arcs). Every node lets one unit through, so that a maximum flow is a set of paths that share
+/// no node, and a separator takes one node of each path. The flow needs no arc array: a node on a
+/// path knows the node before and the node after it.
 ///
 ///     state 2 n      arriving at node n
 ///     state 2 n + 1  about to leave node n
@@ -40,8 +40,8 @@ struct VertexSeparator {
     static let innerSink: UInt8 = 4
   }
 
-  /// Parts `graph` by the order `nodes`; `ends` nodes at each end stay apart from each other. Gives up,
-  /// with no smaller side, once it is clear that more than `limit` nodes are needed.
+  /// Parts `graph` by the order `nodes`; `ends` nodes at each end stay apart from each other. Gives
+  /// up, with no smaller side, once it is clear that more than `limit` nodes are needed.
   mutating func find(_ graph: LocalGraph, order nodes: [Int32], ends: Int, limit: Int) {
     prepare(graph, nodes, ends)
     smallerSide = 0
