@@ -1,6 +1,6 @@
 import PathKernel
 
-/// Finds the least-cost paths of one commodity at a time at fixed costs, certifies its gap, and
+/// Finds the least-cost paths of one group at a time at fixed costs, certifies its gap, and
 /// takes what is missing into its bush.
 ///
 /// A path enters the bush where its arc reaches a node with flow for less than the dearest path in
@@ -47,10 +47,10 @@ struct BushBuilder: ~Copyable {
     added = [Int32](repeating: -1, count: graph.nodeCount)
   }
 
-  /// The order in which the last commodity's nodes were settled, for its next search.
+  /// The order in which the last group's nodes were settled, for its next search.
   var settleOrder: [Int32] { finder.order }
 
-  /// What a commodity's flows cost and could cost.
+  /// What a group's flows cost and could cost.
   struct Certificate: Sendable {
     /// Share of the gap, SEK/h.
     var gap = 0.0
@@ -62,72 +62,72 @@ struct BushBuilder: ~Copyable {
     var entropyCost = 0.0
     /// Whether there are better paths than the bush's own.
     var isWanting = false
-    /// Least cost of each alternative, in the commodity's order.
+    /// Least cost of each alternative, in the group's order.
     var leastCost: [Double] = []
   }
 
-  /// The shortest-path tree of a commodity as its bush, and the alternatives' least costs.
+  /// The shortest-path tree of a group as its bush, and the alternatives' least costs.
   mutating func tree(
-    of commodity: Commodity, order: [Int32] = []
+    of group: OriginGroup, order: [Int32] = []
   ) -> (bush: Bush, leastCost: [Double]) {
-    find(0, of: [commodity], order: order)
-    return (layOut(Bush(), for: commodity, []), leastCosts(of: commodity))
+    find(0, of: [group], order: order)
+    return (layOut(Bush(), for: group, []), leastCosts(of: group))
   }
 
-  /// Certifies a commodity's gap; lays out a new bush, if asked to and there are better paths than
+  /// Certifies a group's gap; lays out a new bush, if asked to and there are better paths than
   /// its own.
   mutating func certify(
-    _ index: Int, of block: ArraySlice<Commodity>, _ bush: Bush, _ alternativeFlow: [Double],
+    _ index: Int, of block: ArraySlice<OriginGroup>, _ bush: Bush, _ alternativeFlow: [Double],
     order: [Int32], laysOut: Bool
   ) -> (certificate: Certificate, better: Bush?) {
-    let commodity = block[index]
+    let group = block[index]
     find(index, of: block, order: order)
     var current = bush
-    pass(commodity, alternativeFlow, through: &current)
+    pass(group, alternativeFlow, through: &current)
     let isSearched = finder.isSearched
-    let found = judge(commodity, current, alternativeFlow, laysOut: laysOut)
+    let found = judge(group, current, alternativeFlow, laysOut: laysOut)
     guard finder.isSearched != isSearched else { return found }
     // Rounding made the finder search again on the way: arcs of two trees could form a circle.
-    begin(commodity)
-    return judge(commodity, current, alternativeFlow, laysOut: laysOut)
+    begin(group)
+    return judge(group, current, alternativeFlow, laysOut: laysOut)
   }
 
   /// Certifies and lays out with the tree that was found.
   private mutating func judge(
-    _ commodity: Commodity, _ current: Bush, _ alternativeFlow: [Double], laysOut: Bool
+    _ group: OriginGroup, _ current: Bush, _ alternativeFlow: [Double], laysOut: Bool
   ) -> (certificate: Certificate, better: Bush?) {
-    var certificate = Certificate(leastCost: leastCosts(of: commodity))
-    addLeast(of: commodity, to: &certificate)
-    addSplit(of: commodity, alternativeFlow, to: &certificate)
-    let isImproved = addArcs(of: current, commodity, to: &certificate)
+    var certificate = Certificate(leastCost: leastCosts(of: group))
+    addLeast(of: group, to: &certificate)
+    addSplit(of: group, alternativeFlow, to: &certificate)
+    let isImproved = addArcs(of: current, group, to: &certificate)
     let isIncomplete = certificate.leastCost.indices.contains { index in
-      let sink = problem.sinks[problem.slots(of: commodity).lowerBound + index]
+      let sink = problem.sinks[problem.slots(of: group).lowerBound + index]
       return certificate.leastCost[index] < .infinity && member[Int(sink)] != call
     }
     certificate.isWanting = isImproved || isIncomplete
     guard laysOut && certificate.isWanting else { return (certificate, nil) }
-    return (certificate, layOut(current, for: commodity, alternativeFlow))
+    return (certificate, layOut(current, for: group, alternativeFlow))
   }
 
-  /// Finds least costs from a commodity's origin.
+  /// Finds least costs from a group's origin.
   private mutating func find(
-    _ index: Int, of block: ArraySlice<Commodity>, order: [Int32] = []
+    _ index: Int, of block: ArraySlice<OriginGroup>, order: [Int32] = []
   ) {
-    let commodity = block[index]
-    if commodity.userClass != userClass {
-      userClass = commodity.userClass
+    let group = block[index]
+    if group.userClass != userClass {
+      userClass = group.userClass
       costs = problem.arcCosts(ofClass: userClass, arcDelay: arcDelay)
       let costs = costs
       Self.set(costs.span, &arcs)
     }
     finder.find(index, of: block, costs: costs, order: order)
-    begin(commodity)
+    begin(group)
   }
 
   /// Forgets what was noted of nodes.
-  private mutating func begin(_ commodity: Commodity) {
+  private mutating func begin(_ group: OriginGroup) {
     call += 1
-    origin = Int(commodity.origin)
+    origin = Int(group.origin)
     member[origin] = call
     added[origin] = -1
   }
@@ -137,22 +137,22 @@ struct BushBuilder: ~Copyable {
     for arc in 0..<costs.count { arcs[arc].cost = costs[arc] }
   }
 
-  private func leastCosts(of commodity: Commodity) -> [Double] {
+  private func leastCosts(of group: OriginGroup) -> [Double] {
     let distances = finder.distances
-    return problem.slots(of: commodity).map { distances[Int(problem.sinks[Int($0)])] }
+    return problem.slots(of: group).map { distances[Int(problem.sinks[Int($0)])] }
   }
 
   /// Labels a bush at the current costs and sums the flows through its nodes.
   private mutating func pass(
-    _ commodity: Commodity, _ alternativeFlow: [Double], through bush: inout Bush
+    _ group: OriginGroup, _ alternativeFlow: [Double], through bush: inout Bush
   ) {
     var own: [NodeLabel] = []
     swap(&own, &labels)
     var span = own.mutableSpan
     _ = bush.label(
-      &span, from: commodity.origin, arcs.span, count: bush.entries.count,
+      &span, from: group.origin, arcs.span, count: bush.entries.count,
       outflow: [Double]().span)
-    problem.addDemand(of: commodity, alternativeFlow.span, to: &span)
+    problem.addDemand(of: group, alternativeFlow.span, to: &span)
     bush.pass(&span, arcs.span, count: bush.entries.count)
     labels = own
   }
@@ -162,7 +162,7 @@ struct BushBuilder: ~Copyable {
   ///
   /// - Returns: whether there are any.
   private mutating func addArcs(
-    of bush: Bush, _ commodity: Commodity, to certificate: inout Certificate
+    of bush: Bush, _ group: OriginGroup, to certificate: inout Certificate
   ) -> Bool {
     let distances = finder.distances
     for entry in bush.entries { member[Int(arcs[bush.arcInto(entry)].head)] = call }
@@ -174,7 +174,7 @@ struct BushBuilder: ~Copyable {
       added[node] = -1
       guard label.flow > 0 else {
         // The tree will lead to it: alternatives are weighed by their true costs even when unused.
-        if commodity.hasChoice && least < label.low * (1 - 1e-13) { isImproved = true }
+        if group.hasChoice && least < label.low * (1 - 1e-13) { isImproved = true }
         continue
       }
       if entry >= 0 {
@@ -255,9 +255,9 @@ struct BushBuilder: ~Copyable {
   private func isUsed(_ node: Int) -> Bool { member[node] == call && labels[node].flow > 0 }
 
   /// Adds what the pairs without choice cost at the least.
-  private func addLeast(of commodity: Commodity, to certificate: inout Certificate) {
-    let first = problem.slots(of: commodity).lowerBound
-    for pair in problem.pairs[commodity.pairs] where pair.alternatives.count == 1 {
+  private func addLeast(of group: OriginGroup, to certificate: inout Certificate) {
+    let first = problem.slots(of: group).lowerBound
+    for pair in problem.pairs[group.pairs] where pair.alternatives.count == 1 {
       let least = certificate.leastCost[Int(pair.alternatives.lowerBound) - first]
       if least < .infinity { certificate.expectedCost += pair.demand * least }
     }
@@ -265,12 +265,12 @@ struct BushBuilder: ~Copyable {
 
   /// Adds the split's share of the gap: entropy of the flows and their least costs less the logsum.
   private func addSplit(
-    of commodity: Commodity, _ alternativeFlow: [Double], to certificate: inout Certificate
+    of group: OriginGroup, _ alternativeFlow: [Double], to certificate: inout Certificate
   ) {
-    guard commodity.hasChoice else { return }
-    let scale = problem.classes[commodity.userClass].logitScale
-    let first = problem.slots(of: commodity).lowerBound
-    for index in commodity.pairs where problem.pairs[index].alternatives.count > 1 {
+    guard group.hasChoice else { return }
+    let scale = problem.classes[group.userClass].logitScale
+    let first = problem.slots(of: group).lowerBound
+    for index in group.pairs where problem.pairs[index].alternatives.count > 1 {
       let pair = problem.pairs[index]
       let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
       let costs = certificate.leastCost[(slots.lowerBound - first)..<(slots.upperBound - first)]
@@ -291,7 +291,7 @@ struct BushBuilder: ~Copyable {
   ///
   /// The bush's own order stays as it is, but for nodes that an added arc needs earlier.
   private mutating func layOut(
-    _ bush: Bush, for commodity: Commodity, _ alternativeFlow: [Double]
+    _ bush: Bush, for group: OriginGroup, _ alternativeFlow: [Double]
   ) -> Bush {
     var result = Bush()
     result.entries.reserveCapacity(bush.entries.count)
@@ -306,11 +306,11 @@ struct BushBuilder: ~Copyable {
         place(node, of: bush, in: &result)
       }
     }
-    for slot in problem.slots(of: commodity) {
+    for slot in problem.slots(of: group) {
       let sink = problem.sinks[slot]
       if finder.distances[Int(sink)] < .infinity { place(sink, of: bush, in: &result) }
     }
-    core.set(of: &result, commodity, alternativeFlow, problem)
+    core.set(of: &result, group, alternativeFlow, problem)
     return result
   }
 

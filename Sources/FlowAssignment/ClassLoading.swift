@@ -21,7 +21,7 @@ struct ClassLoading: Sendable {
   init(_ problem: AssignmentProblem, passes: Int) {
     self.problem = problem
     var rows = [Rows](repeating: Rows(), count: problem.classes.count)
-    for group in problem.commodities() {
+    for group in problem.originGroups() {
       precondition(!group.hasChoice, "trees serve pairs of one alternative")
       for pair in problem.pairs[group.pairs] {
         for slot in pair.alternatives {

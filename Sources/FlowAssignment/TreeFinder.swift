@@ -1,9 +1,9 @@
 import PathKernel
 
-/// Least costs from one commodity's origin at a time, and the arcs of its shortest paths.
+/// Least costs from one group's origin at a time, and the arcs of its shortest paths.
 ///
-/// With a customized hierarchy, eight commodities of a class share a sweep, and the arcs are read off
-/// the distances where they are asked for; without one, each commodity is a search by Dijkstra's
+/// With a customized hierarchy, eight groups of a class share a sweep, and the arcs are read off
+/// the distances where they are asked for; without one, each group is a search by Dijkstra's
 /// method.
 struct TreeFinder: ~Copyable {
   private let graph: ForwardStar
@@ -36,11 +36,11 @@ struct TreeFinder: ~Copyable {
     arcs = [Int32](repeating: -1, count: graph.nodeCount)
   }
 
-  /// Finds the least costs of one of a block of commodities, of one class if there is a hierarchy.
+  /// Finds the least costs of one of a block of groups, of one class if there is a hierarchy.
   ///
-  /// - Parameter order: nodes in the order of an earlier search for the commodity, if there was one.
+  /// - Parameter order: nodes in the order of an earlier search for the group, if there was one.
   mutating func find(
-    _ index: Int, of block: ArraySlice<Commodity>, costs: [Double], order: [Int32] = []
+    _ index: Int, of block: ArraySlice<OriginGroup>, costs: [Double], order: [Int32] = []
   ) {
     for node in known { arcs[Int(node)] = -1 }
     known.removeAll(keepingCapacity: true)
@@ -167,10 +167,10 @@ struct TreeFinder: ~Copyable {
 extension AssignmentProblem {
   /// A hierarchy for the searches of a solve, where its building and its customization for every
   /// class in every iteration take less than the searches it saves, by the rule of `PathEngine`.
-  func hierarchy(_ commodities: [Commodity]) -> ContractionHierarchy? {
+  func hierarchy(_ groups: [OriginGroup]) -> ContractionHierarchy? {
     guard classes.count == 1 else { return nil }
-    return PathEngine(graph, expectedSearches: Self.expectedIterations * commodities.count)
-      .hierarchy(forOrigins: commodities.count)
+    return PathEngine(graph, expectedSearches: Self.expectedIterations * groups.count)
+      .hierarchy(forOrigins: groups.count)
   }
 
   /// Searches from every origin that a solve from scratch is expected to make.
