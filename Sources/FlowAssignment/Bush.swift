@@ -10,9 +10,9 @@
 ///
 /// The node of an entry is the head of its arc. Flow through a node that one arc enters is whatever
 /// goes on from there, so that flows are kept at merges only (Dial 2006,
-/// doi:10.1016/j.trb.2006.02.008): four bytes a node, eight more in the core, and twelve for each arc
-/// of a merge. Slot flows count as proportions: when the flow through a merge changes, its arcs share
-/// it as before.
+/// doi:10.1016/j.trb.2006.02.008): four bytes a node, eight more in the core, and twelve for each
+/// arc of a merge. Slot flows count as proportions: when the flow through a merge changes, its arcs
+/// share it as before.
 ///
 /// A sweep moves flow between the segments that end in merges. It need not look at nodes from which
 /// no merge is reached: they follow after the core, and what flows to them is summed once.
