@@ -13,20 +13,20 @@ struct BushBuilder: ~Copyable {
   /// Delay cost of one load unit on each arc, the same for all classes.
   private let arcDelay: [Double]
   private var userClass = -1
-  private var origin = -1
+  var origin = -1
   private var costs: [Double] = []
-  private var arcs: [HotArc]
-  private var finder: TreeFinder
-  private var labels: [NodeLabel]
+  var arcs: [HotArc]
+  var finder: TreeFinder
+  var labels: [NodeLabel]
   /// The last bush that each node was seen in, by the number of the call.
-  private var member: [Int32]
+  var member: [Int32]
   /// The last call in which each node was placed in the new order.
-  private var placed: [Int32]
-  private var call: Int32 = 0
+  var placed: [Int32]
+  var call: Int32 = 0
   /// The arc to be added into each node of the bush, or -1.
-  private var added: [Int32]
-  private var path: [(node: Int32, next: Int)] = []
-  private var core: BushCore
+  var added: [Int32]
+  var path: [(node: Int32, next: Int)] = []
+  var core: BushCore
 
   init(
     _ problem: AssignmentProblem, arcDelay: [Double], _ metric: HierarchyMetric? = nil,
@@ -157,103 +157,6 @@ struct BushBuilder: ~Copyable {
     labels = own
   }
 
-  /// Adds the gap and cost of the flows on the bush's arcs, and notes the arcs that would shorten
-  /// the way to a node with flow.
-  ///
-  /// - Returns: whether there are any.
-  private mutating func addArcs(
-    of bush: Bush, _ group: OriginGroup, to certificate: inout Certificate
-  ) -> Bool {
-    let distances = finder.distances
-    for entry in bush.entries { member[Int(arcs[bush.arcInto(entry)].head)] = call }
-    var isImproved = false
-    for entry in bush.entries {
-      let node = Int(arcs[bush.arcInto(entry)].head)
-      let least = distances[node]
-      let label = labels[node]
-      added[node] = -1
-      guard label.flow > 0 else {
-        // The tree will lead to it: alternatives are weighed by their true costs even when unused.
-        if group.hasChoice && least < label.low * (1 - 1e-13) { isImproved = true }
-        continue
-      }
-      if entry >= 0 {
-        let cost = arcs[Int(entry)].cost
-        certificate.totalCost += label.flow * cost
-        certificate.gap += label.flow * (distances[Int(arcs[Int(entry)].tail)] + cost - least)
-      } else {
-        for slot in bush.slots(of: Int(~entry)) where bush.slotFlow[slot] > 0 {
-          let arc = arcs[Int(bush.slotArc[slot])]
-          certificate.totalCost += bush.slotFlow[slot] * arc.cost
-          certificate.gap +=
-            bush.slotFlow[slot] * (distances[Int(arc.tail)] + arc.cost - least)
-        }
-      }
-      if least < label.high * (1 - 1e-13) {
-        let (arc, isNew) = bestArc(into: node, entry, bush)
-        if let arc, admits(arc, into: node) {
-          added[node] = arc
-          isImproved = isImproved || isNew
-        }
-      }
-    }
-    return isImproved
-  }
-
-  /// The arc of a shortest path into a node, unless it is one with flow, and whether it is new to
-  /// the bush.
-  private mutating func bestArc(
-    into node: Int, _ entry: Int32, _ bush: Bush
-  ) -> (arc: Int32?, isNew: Bool) {
-    // Most often a node comes nearer because those before it have, by an arc that the bush has.
-    // Over an arc without cost the two could each take the other for the reason.
-    let least = finder.distances[node]
-    func isOnShortestPath(_ arc: HotArc, _ distances: borrowing [Double]) -> Bool {
-      let before = distances[Int(arc.tail)]
-      return before < least && before + arc.cost <= least * (1 + 1e-14)
-    }
-    var idle: Int32?
-    if entry >= 0 {
-      if isOnShortestPath(arcs[Int(entry)], finder.distances) { return (nil, false) }
-    } else {
-      for slot in bush.slots(of: Int(~entry))
-      where isOnShortestPath(arcs[Int(bush.slotArc[slot])], finder.distances) {
-        if bush.slotFlow[slot] > 0 { return (nil, false) }
-        idle = bush.slotArc[slot]
-      }
-    }
-    if let idle { return (idle, isStale(arcs[Int(idle)].tail)) }
-    let best = finder.arc(into: Int32(node))
-    if entry >= 0 { return entry == best ? (nil, false) : (best, true) }
-    for slot in bush.slots(of: Int(~entry)) where bush.slotArc[slot] == best {
-      return bush.slotFlow[slot] > 0 ? (nil, false) : (best, isStale(arcs[Int(best)].tail))
-    }
-    return (best, true)
-  }
-
-  /// Whether greatest costs rise along an arc that is to be added. Nodes without flow would be
-  /// entered by the tree alone, from its last node with flow.
-  private mutating func admits(_ arc: Int32, into node: Int) -> Bool {
-    var cost = arcs[Int(arc)].cost
-    var before = Int(arcs[Int(arc)].tail)
-    while before != origin && !isUsed(before) {
-      let arc = arcs[Int(finder.arc(into: Int32(before)))]
-      cost += arc.cost
-      before = Int(arc.tail)
-    }
-    return labels[before].high + cost < labels[node].high * (1 - 1e-13)
-  }
-
-  /// Whether a node without flow stands in the bush by a dearer way than the tree's.
-  private func isStale(_ node: Int32) -> Bool {
-    !isUsed(Int(node)) && node != origin
-      && labels[Int(node)].low > finder.distances[Int(node)] * (1 + 1e-13)
-  }
-
-  /// Whether a node has flow. One without may stand in the bush by a way that was given up or never
-  /// taken; its labels say nothing of what it would cost to reach it.
-  private func isUsed(_ node: Int) -> Bool { member[node] == call && labels[node].flow > 0 }
-
   /// Adds what the pairs without choice cost at the least.
   private func addLeast(of group: OriginGroup, to certificate: inout Certificate) {
     let first = problem.slots(of: group).lowerBound
@@ -283,83 +186,6 @@ struct BushBuilder: ~Copyable {
         certificate.gap += flow * (cost - expected) + entropyCost
         certificate.entropyCost += entropyCost
       }
-    }
-  }
-
-  /// Lays out the nodes with flow and the way to every sink in topological order: over arcs with
-  /// flow and those to be added where there is flow, over the tree where there is none.
-  ///
-  /// The bush's own order stays as it is, but for nodes that an added arc needs earlier.
-  private mutating func layOut(
-    _ bush: Bush, for group: OriginGroup, _ alternativeFlow: [Double]
-  ) -> Bush {
-    var result = Bush()
-    result.entries.reserveCapacity(bush.entries.count)
-    placed[origin] = call
-    for entry in bush.entries {
-      let node = arcs[bush.arcInto(entry)].head
-      guard placed[Int(node)] != call, labels[Int(node)].flow > 0 else { continue }
-      if added[Int(node)] < 0 {
-        placed[Int(node)] = call
-        result.append(entry, of: bush)
-      } else {
-        place(node, of: bush, in: &result)
-      }
-    }
-    for slot in problem.slots(of: group) {
-      let sink = problem.sinks[slot]
-      if finder.distances[Int(sink)] < .infinity { place(sink, of: bush, in: &result) }
-    }
-    core.set(of: &result, group, alternativeFlow, problem)
-    return result
-  }
-
-  /// Places a node after all that it is reached from.
-  private mutating func place(_ node: Int32, of bush: Bush, in result: inout Bush) {
-    visit(node)
-    while let (node, next) = path.last {
-      if let tail = tail(next, of: Int(node), in: bush) {
-        path[path.count - 1].next += 1
-        visit(tail)
-      } else {
-        path.removeLast()
-        append(Int(node), of: bush, to: &result)
-      }
-    }
-  }
-
-  private mutating func visit(_ node: Int32) {
-    guard placed[Int(node)] != call else { return }
-    placed[Int(node)] = call
-    path.append((node, 0))
-  }
-
-  /// Tail of the `next`-th arc into a node; nil when there are no more.
-  private mutating func tail(_ next: Int, of node: Int, in bush: Bush) -> Int32? {
-    guard isUsed(node) else {
-      return next == 0 ? arcs[Int(finder.arc(into: Int32(node)))].tail : nil
-    }
-    var next = next
-    if added[node] >= 0 {
-      if next == 0 { return arcs[Int(added[node])].tail }
-      next -= 1
-    }
-    let entry = bush.entries[Int(labels[node].position)]
-    if entry >= 0 { return next == 0 ? arcs[Int(entry)].tail : nil }
-    // Arcs without flow are left behind: greatest costs need not rise along them.
-    for slot in bush.slots(of: Int(~entry)) where bush.slotFlow[slot] > 0 {
-      if next == 0 { return arcs[Int(bush.slotArc[slot])].tail }
-      next -= 1
-    }
-    return nil
-  }
-
-  private mutating func append(_ node: Int, of bush: Bush, to result: inout Bush) {
-    if isUsed(node) {
-      let entry = bush.entries[Int(labels[node].position)]
-      result.append(entry, of: bush, adding: added[node], flow: labels[node].flow)
-    } else {
-      result.append(arc: finder.arc(into: Int32(node)))
     }
   }
 }
