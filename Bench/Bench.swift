@@ -25,6 +25,7 @@ import Foundation
     for one in cases {
       let new = await one.rows()
       rows += new
+      if new.isEmpty { message("skipped: \(one.name): its files are not here, or cannot be read") }
       if !options.isJSON { for row in new { print(row.line) } }
     }
     let report = Report(rows: rows)

@@ -48,7 +48,14 @@ enum HierarchyBench {
     let loading = metric.load(demand, executor: ThreadExecutor(workers: 2))
     let searched = PathEngine(road.graph, expectedSearches: 1)
       .load(demand, arcCost: road.cost, executor: SerialExecutor())
+    let sample = Sample(
+      Instance(name: "road-2000", graph: road.graph, cost: road.cost, demand: demand))
     return [
+      Row(
+        name: "hierarchy/road-2000/order+structure", checksum: hash(metric.hierarchy.rank)),
+      Row(
+        name: "hierarchy/road-2000/customize+prune", checksum: sample.cost(by: metric),
+        expected: sample.cost),
       Row(
         name: "hierarchy/road-2000/load",
         counters: [("hierarchyArcs", Double(metric.hierarchy.arcCount))],
@@ -75,18 +82,20 @@ enum HierarchyBench {
     var rows = [
       Row(
         name: "\(name)/order+structure", seconds: built.seconds, counters: size,
-        checksum: Double(hierarchy.nodeCount))
+        checksum: hash(hierarchy.rank))
     ]
     let respecting = measure(repeats: repeats) {
       HierarchyMetric(hierarchy, arcCost: cost, isPruned: false)
     }
     let perfect = measure(repeats: repeats) { HierarchyMetric(hierarchy, arcCost: cost) }
     let metric = perfect.value
-    let count = Double(graph.arcCount)
-    rows.append(
-      Row(name: "\(name)/customize", seconds: respecting.seconds, checksum: count))
-    rows.append(
-      Row(name: "\(name)/customize+prune", seconds: perfect.seconds, checksum: count))
+    let sample = Sample(instance)
+    for (step, customized) in [("customize", respecting), ("customize+prune", perfect)] {
+      rows.append(
+        Row(
+          name: "\(name)/\(step)", seconds: customized.seconds,
+          checksum: sample.cost(by: customized.value), expected: sample.cost))
+    }
     rows += queryRows(instance, metric)
     rows += sweepRows(instance, metric)
     let least = measure(repeats: repeats) { metric.leastCost(of: demand, executor: one) }
@@ -117,6 +126,43 @@ enum HierarchyBench {
     return rows
   }
 
+  /// Some pairs, with the sum of their distances by Dijkstra's method.
+  private struct Sample {
+    private let origins: [Int32]
+    private let targets: [Int32]
+    let cost: Double
+
+    init(_ instance: Instance) {
+      let nodes = instance.graph.nodeCount
+      origins = (0..<8).map { Int32($0 * 7919 % nodes) }
+      targets = (0..<100).map { Int32($0 * 104_729 % nodes) }
+      cost = PathEngine(instance.graph, expectedSearches: 1)
+        .distances(from: origins, to: targets, arcCost: instance.cost, executor: one)
+        .reduce(0) { $1 < .infinity ? $0 + $1 : $0 }
+    }
+
+    func cost(by metric: HierarchyMetric) -> Double {
+      var query = HierarchyQuery(metric.hierarchy)
+      var sum = 0.0
+      for origin in origins {
+        for target in targets {
+          let distance = query.run(on: metric, from: origin, to: target)
+          if distance < .infinity { sum += distance }
+        }
+      }
+      return sum
+    }
+  }
+
+  /// A number that any other order would hardly give: Fowler, Noll and Vo's hash, 52 bits of it.
+  private static func hash(_ order: [Int32]) -> Double {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for rank in order {
+      hash = (hash ^ UInt64(UInt32(bitPattern: rank))) &* 0x0000_0100_0000_01b3
+    }
+    return Double(hash >> 12)
+  }
+
   private static let one = SerialExecutor()
   /// Two threads, for benchmarks where the planner's other names would clash with the tests' own.
   static let two: some Executor = ThreadExecutor(workers: 2)
@@ -127,7 +173,7 @@ enum HierarchyBench {
     var query = HierarchyQuery(metric.hierarchy)
     var seconds: [Double] = []
     var sum = 0.0
-    var steps = 0
+    var pathCost = 0.0
     var pathSeconds: [Double] = []
     for repeatIndex in 0...instance.repeats {
       sum = 0
@@ -137,14 +183,14 @@ enum HierarchyBench {
         if distance < .infinity { sum += distance }
       }
       if repeatIndex > 0 { seconds.append((ContinuousClock.now - start) / .seconds(1)) }
-      steps = 0
+      pathCost = 0
       let pathStart = ContinuousClock.now
       var path: [Int32] = []
       for (from, to) in pairs {
         query.run(on: metric, from: from, to: to)
         path.removeAll(keepingCapacity: true)
         query.appendPath(on: metric, into: &path)
-        steps += path.count
+        for arc in path { pathCost += instance.cost[Int(arc)] }
       }
       if repeatIndex > 0 { pathSeconds.append((ContinuousClock.now - pathStart) / .seconds(1)) }
     }
@@ -153,7 +199,7 @@ enum HierarchyBench {
         name: "hierarchy/\(instance.name)/1000-queries", seconds: seconds.sorted(), checksum: sum),
       Row(
         name: "hierarchy/\(instance.name)/1000-paths", seconds: pathSeconds.sorted(),
-        checksum: Double(steps)),
+        checksum: pathCost, expected: sum),
     ]
   }
 
@@ -163,8 +209,31 @@ enum HierarchyBench {
     let origins = instance.demand.origins.sorted {
       metric.hierarchy.rank[Int($0)] < metric.hierarchy.rank[Int($1)]
     }
+    let nodes = Int32(instance.graph.nodeCount)
+    let searched = origins.prefix(instance.dijkstraRows)
     var rows: [Row] = []
     var seconds: [Double] = []
+    var search = PathWorkspace(nodeCount: instance.graph.nodeCount)
+    for _ in 0..<max(2, instance.repeats / 3) {
+      let start = ContinuousClock.now
+      for origin in searched {
+        search.run(on: instance.graph, arcCost: instance.cost.span, from: origin)
+      }
+      seconds.append((ContinuousClock.now - start) / .seconds(1))
+    }
+    seconds.sort()
+    // Distances from the searched origins to all nodes, beyond the time that is taken.
+    var distanceSum = 0.0
+    for origin in searched {
+      search.run(on: instance.graph, arcCost: instance.cost.span, from: origin)
+      for distance in search.distances where distance < .infinity { distanceSum += distance }
+    }
+    rows.append(
+      Row(
+        name: "\(name)/dijkstra", seconds: seconds,
+        counters: [("msPerOrigin", 1e3 * seconds[seconds.count / 2] / Double(searched.count))],
+        checksum: distanceSum))
+    seconds = []
     var lanes = OriginLanes(metric.hierarchy)
     for repeatIndex in 0...instance.repeats {
       let start = ContinuousClock.now
@@ -173,10 +242,22 @@ enum HierarchyBench {
       }
       if repeatIndex > 0 { seconds.append((ContinuousClock.now - start) / .seconds(1)) }
     }
+    var swept = 0.0
+    for begin in stride(from: 0, to: searched.count, by: 8) {
+      let group = searched[begin..<min(begin + 8, searched.count)]
+      lanes.run(on: metric, from: group)
+      for lane in 0..<group.count {
+        for node in 0..<nodes {
+          let distance = lanes.distance(to: node, lane: lane)
+          if distance < .infinity { swept += distance }
+        }
+      }
+    }
     rows.append(
       Row(
         name: "\(name)/sweep-8-doubles", seconds: seconds.sorted(),
-        counters: perOrigin(seconds.sorted(), instance.demand), checksum: Double(origins.count)))
+        counters: perOrigin(seconds.sorted(), instance.demand), checksum: swept,
+        expected: distanceSum))
     // A unit at which no distance comes near 2^30.
     let longest = metric.arcCost.filter { $0 < .infinity }.max() ?? 1
     if let quantised = QuantisedMetric(metric, unit: longest / 0x1p16) {
@@ -192,28 +273,17 @@ enum HierarchyBench {
         }
         if repeatIndex > 0 { seconds.append((ContinuousClock.now - start) / .seconds(1)) }
       }
+      // Of the last sixteen origins or fewer; whole units, so that the sum is exact.
+      var units = 0.0
+      for lane in 0..<(origins.count - (origins.count - 1) / 16 * 16) {
+        for node in 0..<nodes { units += Double(lanes.distance(to: node, lane: lane) ?? 0) }
+      }
       rows.append(
         Row(
           name: "\(name)/sweep-16-int32", seconds: seconds.sorted(),
-          counters: perOrigin(seconds.sorted(), instance.demand), checksum: fits ? 1 : 0,
-          expected: 1))
+          counters: perOrigin(seconds.sorted(), instance.demand), checksum: units,
+          expected: fits ? units : .nan))
     }
-    var search = PathWorkspace(nodeCount: instance.graph.nodeCount)
-    let searched = origins.prefix(instance.dijkstraRows)
-    seconds = []
-    for _ in 0..<max(2, instance.repeats / 3) {
-      let start = ContinuousClock.now
-      for origin in searched {
-        search.run(on: instance.graph, arcCost: instance.cost.span, from: origin)
-      }
-      seconds.append((ContinuousClock.now - start) / .seconds(1))
-    }
-    seconds.sort()
-    rows.append(
-      Row(
-        name: "\(name)/dijkstra", seconds: seconds,
-        counters: [("msPerOrigin", 1e3 * seconds[seconds.count / 2] / Double(searched.count))],
-        checksum: Double(searched.count)))
     return rows
   }
 

@@ -86,8 +86,8 @@ enum StudyBench {
     return [row("study/all-cold/1-workers", cold.seconds, cold.value)]
   }
 
-  /// What-ifs from the base case, all three periods each: the first investment, the new road, and the
-  /// largest package. On one worker also what that one takes besides its equilibria.
+  /// What-ifs from the base case, all three periods each: the first investment, the new road, and
+  /// the largest package. On one worker also what that one takes besides its equilibria.
   private static func parts(workers: Int) async -> [Row] {
     guard let study = study() else { return [] }
     let planner = Planner(study, workers: workers)

@@ -10,7 +10,7 @@ Wall time is that of the whole process: start, files read, gap certified. Peak m
 resident set, and no less than the 16 MB or so of this script, from which a command starts. Each
 command is run in turn, and then all again, so that what else the machine does falls on all alike.
 AequilibraE needs seconds to start: its solver alone is compared too.
-Networks are those of the TransportationNetworks collection in $TNTP_DIR or ../shared/data/tntp;
+Networks are those of the TransportationNetworks collection in $TNTP_DIR (see TNTP below);
 build omlast first: swift build -c release.
 """
 
@@ -31,6 +31,8 @@ from pathlib import Path
 
 BENCH = Path(__file__).resolve().parent
 PACKAGE = BENCH.parent
+# Without TNTP_DIR, the networks are looked for beside the package.
+TNTP = Path(os.environ.get("TNTP_DIR", PACKAGE / ".." / "shared" / "data" / "tntp")).resolve()
 # Where the files leave them out: what one unit of toll and of length is worth.
 FACTORS = {
     "ChicagoSketch": (0.02, 0.04),
@@ -278,8 +280,6 @@ def main():
     parser.add_argument("--note", action="append", default=[], help="kept in the JSON")
     options = parser.parse_args()
     options.omlast, options.venv = os.path.abspath(options.omlast), options.venv.absolute()
-    beside = PACKAGE / ".." / "shared" / "data" / "tntp"
-    folder = Path(os.environ.get("TNTP_DIR", beside)).resolve()
     programs = commands(options)
     gaps = ["0"] if options.skim else options.gaps.split(",")
     document = {
@@ -289,7 +289,7 @@ def main():
     }
     with tempfile.TemporaryDirectory() as scratch:
         for name in options.networks.split(","):
-            network = Network(name, folder, Path(scratch))
+            network = Network(name, TNTP, Path(scratch))
             given_up = {}
             # From loose to tight: who runs out of time at one gap is not asked for the next.
             for gap in sorted(gaps, key=float, reverse=True):

@@ -2,16 +2,17 @@
 ///
 ///     entries     [a, b, ~0, c, ~1]       in topological order, one per node with flow:
 ///                                         the arc into the node, or ~m where several arcs merge
-///     firstSlot   [0, 2, 5]               merge m's arcs are slots firstSlot[m] ..< firstSlot[m + 1]
+///     firstSlot   [0, 2, 5]               merge m's slots: firstSlot[m] ..< firstSlot[m + 1]
 ///     slotArc     [d, e, f, g, h]         the arcs of each merge
 ///     slotFlow    [...]                   their flows
 ///     coreCount   3                       how many entries a sweep must look at
-///     outflow     [...]                   of each of those, what leaves for all others or ends there
+///     outflow     [...]                   of each, what leaves for all others or ends there
 ///
 /// The node of an entry is the head of its arc. Flow through a node that one arc enters is whatever
-/// goes on from there, so that flows are kept at merges only: four bytes a node, a sixth of what a
-/// flow per link takes (Dial 2006, doi:10.1016/j.trb.2006.02.008). Slot flows count as proportions:
-/// when the flow through a merge changes, its arcs share it as before.
+/// goes on from there, so that flows are kept at merges only (Dial 2006,
+/// doi:10.1016/j.trb.2006.02.008): four bytes a node, eight more in the core, and twelve for each
+/// arc of a merge. Slot flows count as proportions: when the flow through a merge changes, its arcs
+/// share it as before.
 ///
 /// A sweep moves flow between the segments that end in merges. It need not look at nodes from which
 /// no merge is reached: they follow after the core, and what flows to them is summed once.
@@ -33,7 +34,8 @@ struct Bush: Sendable {
   /// Appends a node that one arc enters; its tail is the origin or has been appended.
   mutating func append(arc: Int32) { entries.append(arc) }
 
-  /// Appends a node with flow as it is in another bush, over its arcs with flow, and perhaps one more.
+  /// Appends a node with flow as it is in another bush, over its arcs with flow, and perhaps one
+  /// more.
   ///
   /// - Parameters:
   ///   - entry: the node's entry in `bush`.

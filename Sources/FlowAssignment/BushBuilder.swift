@@ -1,7 +1,7 @@
 import PathKernel
 
-/// Finds the least-cost paths of one commodity at a time at fixed costs, certifies its gap, and takes
-/// what is missing into its bush.
+/// Finds the least-cost paths of one group at a time at fixed costs, certifies its gap, and
+/// takes what is missing into its bush.
 ///
 /// A path enters the bush where its arc reaches a node with flow for less than the dearest path in
 /// use: the greatest costs then rise along every arc of the bush, so that it stays acyclic (Dial
@@ -13,20 +13,20 @@ struct BushBuilder: ~Copyable {
   /// Delay cost of one load unit on each arc, the same for all classes.
   private let arcDelay: [Double]
   private var userClass = -1
-  private var origin = -1
+  var origin = -1
   private var costs: [Double] = []
-  private var arcs: [HotArc]
-  private var finder: TreeFinder
-  private var labels: [NodeLabel]
+  var arcs: [HotArc]
+  var finder: TreeFinder
+  var labels: [NodeLabel]
   /// The last bush that each node was seen in, by the number of the call.
-  private var member: [Int32]
+  var member: [Int32]
   /// The last call in which each node was placed in the new order.
-  private var placed: [Int32]
-  private var call: Int32 = 0
+  var placed: [Int32]
+  var call: Int32 = 0
   /// The arc to be added into each node of the bush, or -1.
-  private var added: [Int32]
-  private var path: [(node: Int32, next: Int)] = []
-  private var core: BushCore
+  var added: [Int32]
+  var path: [(node: Int32, next: Int)] = []
+  var core: BushCore
 
   init(
     _ problem: AssignmentProblem, arcDelay: [Double], _ metric: HierarchyMetric? = nil,
@@ -47,10 +47,10 @@ struct BushBuilder: ~Copyable {
     added = [Int32](repeating: -1, count: graph.nodeCount)
   }
 
-  /// The order in which the last commodity's nodes were settled, for its next search.
+  /// The order in which the last group's nodes were settled, for its next search.
   var settleOrder: [Int32] { finder.order }
 
-  /// What a commodity's flows cost and could cost.
+  /// What a group's flows cost and could cost.
   struct Certificate: Sendable {
     /// Share of the gap, SEK/h.
     var gap = 0.0
@@ -62,72 +62,72 @@ struct BushBuilder: ~Copyable {
     var entropyCost = 0.0
     /// Whether there are better paths than the bush's own.
     var isWanting = false
-    /// Least cost of each alternative, in the commodity's order.
+    /// Least cost of each alternative, in the group's order.
     var leastCost: [Double] = []
   }
 
-  /// The shortest-path tree of a commodity as its bush, and the alternatives' least costs.
+  /// The shortest-path tree of a group as its bush, and the alternatives' least costs.
   mutating func tree(
-    of commodity: Commodity, order: [Int32] = []
+    of group: OriginGroup, order: [Int32] = []
   ) -> (bush: Bush, leastCost: [Double]) {
-    find(0, of: [commodity], order: order)
-    return (layOut(Bush(), for: commodity, []), leastCosts(of: commodity))
+    find(0, of: [group], order: order)
+    return (layOut(Bush(), for: group, []), leastCosts(of: group))
   }
 
-  /// Certifies a commodity's gap; lays out a new bush, if asked to and there are better paths than its
-  /// own.
+  /// Certifies a group's gap; lays out a new bush, if asked to and there are better paths than
+  /// its own.
   mutating func certify(
-    _ index: Int, of block: ArraySlice<Commodity>, _ bush: Bush, _ alternativeFlow: [Double],
+    _ index: Int, of block: ArraySlice<OriginGroup>, _ bush: Bush, _ alternativeFlow: [Double],
     order: [Int32], laysOut: Bool
   ) -> (certificate: Certificate, better: Bush?) {
-    let commodity = block[index]
+    let group = block[index]
     find(index, of: block, order: order)
     var current = bush
-    pass(commodity, alternativeFlow, through: &current)
+    pass(group, alternativeFlow, through: &current)
     let isSearched = finder.isSearched
-    let found = judge(commodity, current, alternativeFlow, laysOut: laysOut)
+    let found = judge(group, current, alternativeFlow, laysOut: laysOut)
     guard finder.isSearched != isSearched else { return found }
     // Rounding made the finder search again on the way: arcs of two trees could form a circle.
-    begin(commodity)
-    return judge(commodity, current, alternativeFlow, laysOut: laysOut)
+    begin(group)
+    return judge(group, current, alternativeFlow, laysOut: laysOut)
   }
 
   /// Certifies and lays out with the tree that was found.
   private mutating func judge(
-    _ commodity: Commodity, _ current: Bush, _ alternativeFlow: [Double], laysOut: Bool
+    _ group: OriginGroup, _ current: Bush, _ alternativeFlow: [Double], laysOut: Bool
   ) -> (certificate: Certificate, better: Bush?) {
-    var certificate = Certificate(leastCost: leastCosts(of: commodity))
-    addLeast(of: commodity, to: &certificate)
-    addSplit(of: commodity, alternativeFlow, to: &certificate)
-    let isImproved = addArcs(of: current, commodity, to: &certificate)
+    var certificate = Certificate(leastCost: leastCosts(of: group))
+    addLeast(of: group, to: &certificate)
+    addSplit(of: group, alternativeFlow, to: &certificate)
+    let isImproved = addArcs(of: current, group, to: &certificate)
     let isIncomplete = certificate.leastCost.indices.contains { index in
-      let sink = problem.sinks[problem.slots(of: commodity).lowerBound + index]
+      let sink = problem.sinks[problem.slots(of: group).lowerBound + index]
       return certificate.leastCost[index] < .infinity && member[Int(sink)] != call
     }
     certificate.isWanting = isImproved || isIncomplete
     guard laysOut && certificate.isWanting else { return (certificate, nil) }
-    return (certificate, layOut(current, for: commodity, alternativeFlow))
+    return (certificate, layOut(current, for: group, alternativeFlow))
   }
 
-  /// Finds least costs from a commodity's origin.
+  /// Finds least costs from a group's origin.
   private mutating func find(
-    _ index: Int, of block: ArraySlice<Commodity>, order: [Int32] = []
+    _ index: Int, of block: ArraySlice<OriginGroup>, order: [Int32] = []
   ) {
-    let commodity = block[index]
-    if commodity.userClass != userClass {
-      userClass = commodity.userClass
+    let group = block[index]
+    if group.userClass != userClass {
+      userClass = group.userClass
       costs = problem.arcCosts(ofClass: userClass, arcDelay: arcDelay)
       let costs = costs
       Self.set(costs.span, &arcs)
     }
     finder.find(index, of: block, costs: costs, order: order)
-    begin(commodity)
+    begin(group)
   }
 
   /// Forgets what was noted of nodes.
-  private mutating func begin(_ commodity: Commodity) {
+  private mutating func begin(_ group: OriginGroup) {
     call += 1
-    origin = Int(commodity.origin)
+    origin = Int(group.origin)
     member[origin] = call
     added[origin] = -1
   }
@@ -137,129 +137,32 @@ struct BushBuilder: ~Copyable {
     for arc in 0..<costs.count { arcs[arc].cost = costs[arc] }
   }
 
-  private func leastCosts(of commodity: Commodity) -> [Double] {
+  private func leastCosts(of group: OriginGroup) -> [Double] {
     let distances = finder.distances
-    return problem.slots(of: commodity).map {
+    return problem.slots(of: group).map {
       distances[Int(problem.sinks[$0])] + problem.fixedCost(of: $0)
     }
   }
 
   /// Labels a bush at the current costs and sums the flows through its nodes.
   private mutating func pass(
-    _ commodity: Commodity, _ alternativeFlow: [Double], through bush: inout Bush
+    _ group: OriginGroup, _ alternativeFlow: [Double], through bush: inout Bush
   ) {
     var own: [NodeLabel] = []
     swap(&own, &labels)
     var span = own.mutableSpan
     _ = bush.label(
-      &span, from: commodity.origin, arcs.span, count: bush.entries.count,
+      &span, from: group.origin, arcs.span, count: bush.entries.count,
       outflow: [Double]().span)
-    problem.addDemand(of: commodity, alternativeFlow.span, to: &span)
+    problem.addDemand(of: group, alternativeFlow.span, to: &span)
     bush.pass(&span, arcs.span, count: bush.entries.count)
     labels = own
   }
 
-  /// Adds the gap and cost of the flows on the bush's arcs, and notes the arcs that would shorten
-  /// the way to a node with flow.
-  ///
-  /// - Returns: whether there are any.
-  private mutating func addArcs(
-    of bush: Bush, _ commodity: Commodity, to certificate: inout Certificate
-  ) -> Bool {
-    let distances = finder.distances
-    for entry in bush.entries { member[Int(arcs[bush.arcInto(entry)].head)] = call }
-    var isImproved = false
-    for entry in bush.entries {
-      let node = Int(arcs[bush.arcInto(entry)].head)
-      let least = distances[node]
-      let label = labels[node]
-      added[node] = -1
-      guard label.flow > 0 else {
-        // The tree will lead to it: alternatives are weighed by their true costs even when unused.
-        if commodity.hasChoice && least < label.low * (1 - 1e-13) { isImproved = true }
-        continue
-      }
-      if entry >= 0 {
-        let cost = arcs[Int(entry)].cost
-        certificate.totalCost += label.flow * cost
-        certificate.gap += label.flow * (distances[Int(arcs[Int(entry)].tail)] + cost - least)
-      } else {
-        for slot in bush.slots(of: Int(~entry)) where bush.slotFlow[slot] > 0 {
-          let arc = arcs[Int(bush.slotArc[slot])]
-          certificate.totalCost += bush.slotFlow[slot] * arc.cost
-          certificate.gap +=
-            bush.slotFlow[slot] * (distances[Int(arc.tail)] + arc.cost - least)
-        }
-      }
-      if least < label.high * (1 - 1e-13) {
-        let (arc, isNew) = bestArc(into: node, entry, bush)
-        if let arc, admits(arc, into: node) {
-          added[node] = arc
-          isImproved = isImproved || isNew
-        }
-      }
-    }
-    return isImproved
-  }
-
-  /// The arc of a shortest path into a node, unless it is one with flow, and whether it is new to the
-  /// bush.
-  private mutating func bestArc(
-    into node: Int, _ entry: Int32, _ bush: Bush
-  ) -> (arc: Int32?, isNew: Bool) {
-    // Most often a node comes nearer because those before it have, by an arc that the bush has. Over
-    // an arc without cost the two could each take the other for the reason.
-    let least = finder.distances[node]
-    func isOnShortestPath(_ arc: HotArc, _ distances: borrowing [Double]) -> Bool {
-      let before = distances[Int(arc.tail)]
-      return before < least && before + arc.cost <= least * (1 + 1e-14)
-    }
-    var idle: Int32?
-    if entry >= 0 {
-      if isOnShortestPath(arcs[Int(entry)], finder.distances) { return (nil, false) }
-    } else {
-      for slot in bush.slots(of: Int(~entry))
-      where isOnShortestPath(arcs[Int(bush.slotArc[slot])], finder.distances) {
-        if bush.slotFlow[slot] > 0 { return (nil, false) }
-        idle = bush.slotArc[slot]
-      }
-    }
-    if let idle { return (idle, isStale(arcs[Int(idle)].tail)) }
-    let best = finder.arc(into: Int32(node))
-    if entry >= 0 { return entry == best ? (nil, false) : (best, true) }
-    for slot in bush.slots(of: Int(~entry)) where bush.slotArc[slot] == best {
-      return bush.slotFlow[slot] > 0 ? (nil, false) : (best, isStale(arcs[Int(best)].tail))
-    }
-    return (best, true)
-  }
-
-  /// Whether greatest costs rise along an arc that is to be added. Nodes without flow would be entered
-  /// by the tree alone, from its last node with flow.
-  private mutating func admits(_ arc: Int32, into node: Int) -> Bool {
-    var cost = arcs[Int(arc)].cost
-    var before = Int(arcs[Int(arc)].tail)
-    while before != origin && !isUsed(before) {
-      let arc = arcs[Int(finder.arc(into: Int32(before)))]
-      cost += arc.cost
-      before = Int(arc.tail)
-    }
-    return labels[before].high + cost < labels[node].high * (1 - 1e-13)
-  }
-
-  /// Whether a node without flow stands in the bush by a dearer way than the tree's.
-  private func isStale(_ node: Int32) -> Bool {
-    !isUsed(Int(node)) && node != origin
-      && labels[Int(node)].low > finder.distances[Int(node)] * (1 + 1e-13)
-  }
-
-  /// Whether a node has flow. One without may stand in the bush by a way that was given up or never
-  /// taken; its labels say nothing of what it would cost to reach it.
-  private func isUsed(_ node: Int) -> Bool { member[node] == call && labels[node].flow > 0 }
-
   /// Adds what the pairs without choice cost at the least.
-  private func addLeast(of commodity: Commodity, to certificate: inout Certificate) {
-    let first = problem.slots(of: commodity).lowerBound
-    for pair in problem.pairs[commodity.pairs] where pair.alternatives.count == 1 {
+  private func addLeast(of group: OriginGroup, to certificate: inout Certificate) {
+    let first = problem.slots(of: group).lowerBound
+    for pair in problem.pairs[group.pairs] where pair.alternatives.count == 1 {
       let least = certificate.leastCost[Int(pair.alternatives.lowerBound) - first]
       if least < .infinity { certificate.expectedCost += pair.demand * least }
     }
@@ -268,16 +171,16 @@ struct BushBuilder: ~Copyable {
   /// Adds the alternatives' fixed costs, and the split's share of the gap: entropy of the flows and
   /// their least costs less the logsum.
   private func addSplit(
-    of commodity: Commodity, _ alternativeFlow: [Double], to certificate: inout Certificate
+    of group: OriginGroup, _ alternativeFlow: [Double], to certificate: inout Certificate
   ) {
-    let first = problem.slots(of: commodity).lowerBound
+    let first = problem.slots(of: group).lowerBound
     if !problem.alternativeCost.isEmpty {
-      for slot in problem.slots(of: commodity) where alternativeFlow[slot] > 0 {
+      for slot in problem.slots(of: group) where alternativeFlow[slot] > 0 {
         certificate.totalCost += alternativeFlow[slot] * problem.alternativeCost[slot]
       }
     }
-    guard commodity.hasChoice else { return }
-    for index in commodity.pairs where problem.pairs[index].alternatives.count > 1 {
+    guard group.hasChoice else { return }
+    for index in group.pairs where problem.pairs[index].alternatives.count > 1 {
       let pair = problem.pairs[index]
       let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
       let costs = Array(
@@ -293,96 +196,5 @@ struct BushBuilder: ~Copyable {
       certificate.gap += entropyCost
       certificate.entropyCost += entropyCost
     }
-  }
-
-  /// Lays out the nodes with flow and the way to every sink in topological order: over arcs with
-  /// flow and those to be added where there is flow, over the tree where there is none.
-  ///
-  /// The bush's own order stays as it is, but for nodes that an added arc needs earlier.
-  private mutating func layOut(
-    _ bush: Bush, for commodity: Commodity, _ alternativeFlow: [Double]
-  ) -> Bush {
-    var result = Bush()
-    result.entries.reserveCapacity(bush.entries.count)
-    placed[origin] = call
-    for entry in bush.entries {
-      let node = arcs[bush.arcInto(entry)].head
-      guard placed[Int(node)] != call, labels[Int(node)].flow > 0 else { continue }
-      if added[Int(node)] < 0 {
-        placed[Int(node)] = call
-        result.append(entry, of: bush)
-      } else {
-        place(node, of: bush, in: &result)
-      }
-    }
-    for slot in problem.slots(of: commodity) {
-      let sink = problem.sinks[slot]
-      if finder.distances[Int(sink)] < .infinity { place(sink, of: bush, in: &result) }
-    }
-    core.set(of: &result, commodity, alternativeFlow, problem)
-    return result
-  }
-
-  /// Places a node after all that it is reached from.
-  private mutating func place(_ node: Int32, of bush: Bush, in result: inout Bush) {
-    visit(node)
-    while let (node, next) = path.last {
-      if let tail = tail(next, of: Int(node), in: bush) {
-        path[path.count - 1].next += 1
-        visit(tail)
-      } else {
-        path.removeLast()
-        append(Int(node), of: bush, to: &result)
-      }
-    }
-  }
-
-  private mutating func visit(_ node: Int32) {
-    guard placed[Int(node)] != call else { return }
-    placed[Int(node)] = call
-    path.append((node, 0))
-  }
-
-  /// Tail of the `next`-th arc into a node; nil when there are no more.
-  private mutating func tail(_ next: Int, of node: Int, in bush: Bush) -> Int32? {
-    guard isUsed(node) else {
-      return next == 0 ? arcs[Int(finder.arc(into: Int32(node)))].tail : nil
-    }
-    var next = next
-    if added[node] >= 0 {
-      if next == 0 { return arcs[Int(added[node])].tail }
-      next -= 1
-    }
-    let entry = bush.entries[Int(labels[node].position)]
-    if entry >= 0 { return next == 0 ? arcs[Int(entry)].tail : nil }
-    // Arcs without flow are left behind: greatest costs need not rise along them.
-    for slot in bush.slots(of: Int(~entry)) where bush.slotFlow[slot] > 0 {
-      if next == 0 { return arcs[Int(bush.slotArc[slot])].tail }
-      next -= 1
-    }
-    return nil
-  }
-
-  private mutating func append(_ node: Int, of bush: Bush, to result: inout Bush) {
-    if isUsed(node) {
-      let entry = bush.entries[Int(labels[node].position)]
-      result.append(entry, of: bush, adding: added[node], flow: labels[node].flow)
-    } else {
-      result.append(arc: finder.arc(into: Int32(node)))
-    }
-  }
-}
-
-extension AssignmentProblem {
-  /// Cost of each arc for a class, given the delay cost of one load unit on each.
-  func arcCosts(ofClass userClass: Int, arcDelay: [Double]) -> [Double] {
-    let userClass = classes[userClass]
-    var costs = userClass.arcCost
-    var span = costs.mutableSpan
-    let load = userClass.arcLoad.span
-    let delay = arcDelay.span
-    let factor = userClass.delayFactor
-    for arc in 0..<span.count { span[arc] += factor * (load[arc] * delay[arc]) }
-    return costs
   }
 }

@@ -16,11 +16,11 @@ struct BushCore: ~Copyable {
   /// - Parameter alternativeFlow: flow of every alternative of the problem; it may be empty for a
   ///   bush without merges.
   mutating func set(
-    of bush: inout Bush, _ commodity: Commodity, _ alternativeFlow: [Double],
+    of bush: inout Bush, _ group: OriginGroup, _ alternativeFlow: [Double],
     _ problem: AssignmentProblem
   ) {
     bush.outflow = []
-    if commodity.hasChoice {
+    if group.hasChoice {
       bush.coreCount = bush.entries.count
       return
     }
@@ -35,8 +35,8 @@ struct BushCore: ~Copyable {
     }
     bush.entries = entries
     bush.coreCount = count
-    if count > 0 { bush.outflow = outflow(of: bush, commodity, alternativeFlow, problem) }
-    isInside[Int(commodity.origin)] = false
+    if count > 0 { bush.outflow = outflow(of: bush, group, alternativeFlow, problem) }
+    isInside[Int(group.origin)] = false
     for entry in entries[..<count] {
       isInside[Int(problem.graph.head[bush.arcInto(entry)])] = false
     }
@@ -62,11 +62,11 @@ struct BushCore: ~Copyable {
 
   /// What ends at each node of the core or goes on to nodes outside it.
   private mutating func outflow(
-    of bush: Bush, _ commodity: Commodity, _ alternativeFlow: [Double],
+    of bush: Bush, _ group: OriginGroup, _ alternativeFlow: [Double],
     _ problem: AssignmentProblem
   ) -> [Double] {
     let graph = problem.graph
-    for slot in problem.slots(of: commodity) {
+    for slot in problem.slots(of: group) {
       flow[Int(problem.sinks[slot])] += alternativeFlow[slot]
     }
     for entry in bush.entries[bush.coreCount...].reversed() {
@@ -80,7 +80,7 @@ struct BushCore: ~Copyable {
     for entry in bush.entries[..<bush.coreCount] {
       flow[Int(graph.head[bush.arcInto(entry)])] = 0
     }
-    flow[Int(commodity.origin)] = 0
+    flow[Int(group.origin)] = 0
     return outflow
   }
 }

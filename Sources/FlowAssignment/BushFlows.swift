@@ -3,10 +3,10 @@ import PathKernel
 /// How the flow of each class and origin spreads over the network, arc by arc.
 ///
 /// Flows of alternatives and of classes on arcs are unique at an equilibrium; how much of a pair's
-/// flow takes which of two equally dear routes is not. These flows carry warm starts and select-link
-/// analyses and are never reported as they are.
+/// flow takes which of two equally dear routes is not. These flows carry warm starts and
+/// select-link analyses and are never reported as they are.
 public struct BushFlows: Sendable {
-  let commodities: [Commodity]
+  let groups: [OriginGroup]
   let bushes: [Bush]
   let alternativeFlow: [Double]
   /// Of the problem that was solved.
@@ -17,7 +17,7 @@ public struct BushFlows: Sendable {
 
   /// No flows.
   public init() {
-    commodities = []
+    groups = []
     bushes = []
     alternativeFlow = []
     sinks = []
@@ -26,12 +26,12 @@ public struct BushFlows: Sendable {
   }
 
   init(
-    _ commodities: [Commodity], _ bushes: [Bush], _ alternativeFlow: [Double],
+    _ groups: [OriginGroup], _ bushes: [Bush], _ alternativeFlow: [Double],
     _ orders: [[Int32]], of problem: AssignmentProblem
   ) {
     sinks = problem.sinks
     arcCount = problem.graph.arcCount
-    self.commodities = commodities
+    self.groups = groups
     self.bushes = bushes
     self.alternativeFlow = alternativeFlow
     self.orders = orders
@@ -60,7 +60,7 @@ public struct BushFlows: Sendable {
     for arc in arcs {
       // Share of the flow through each node that has come over the arc.
       var share = [Double](repeating: 0, count: graph.nodeCount)
-      for (commodity, bush) in zip(commodities, bushes) where bush.contains(arc) {
+      for (group, bush) in zip(groups, bushes) where bush.contains(arc) {
         for entry in bush.entries {
           if entry >= 0 {
             share[Int(graph.head[Int(entry)])] =
@@ -77,7 +77,7 @@ public struct BushFlows: Sendable {
             share[Int(graph.head[bush.arcInto(entry)])] = sum > 0 ? over / sum : 0
           }
         }
-        for slot in problem.slots(of: commodity) {
+        for slot in problem.slots(of: group) {
           let flow = alternativeFlow[slot] * share[Int(problem.sinks[slot])]
           if flow > 0 { uses.append(Use(alternative: slot, arc: arc, flow: flow)) }
         }

@@ -17,8 +17,8 @@ struct NodeLabel {
 }
 
 extension Bush {
-  /// Labels the first `count` entries' nodes with least and greatest costs and positions; their flow
-  /// becomes the outflow if that is known, and zero otherwise.
+  /// Labels the first `count` entries' nodes with least and greatest costs and positions; their
+  /// flow becomes the outflow if that is known, and zero otherwise.
   ///
   /// - Returns: what the flows cost beyond the bush's own least-cost paths.
   func label(
@@ -114,8 +114,9 @@ extension Bush {
     flow[Int(origin)] = 0
   }
 
-  /// Sums the flow through the first `count` entries' nodes in reverse topological order, and shares it among the arcs of
-  /// each merge as before. The labels hold the flow that ends at each node.
+  /// Sums the flow through the first `count` entries' nodes in reverse topological order, and
+  /// shares it among the arcs of each merge as before. The labels hold the flow that ends at each
+  /// node.
   mutating func pass(
     _ labels: inout MutableSpan<NodeLabel>, _ arcs: Span<HotArc>, count: Int
   ) {

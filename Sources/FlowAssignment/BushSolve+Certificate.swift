@@ -1,20 +1,20 @@
 import PathKernel
 
 extension BushSolve {
-  /// Blocks of neighbouring commodities, one for each piece of work: their number depends on the
+  /// Blocks of neighbouring groups, one for each piece of work: their number depends on the
   /// problem alone, their size fills the lanes of a hierarchy sweep.
   private var blocks: [Range<Int>] {
-    let eighth = (commodities.count + 255) / 256
+    let eighth = (groups.count + 255) / 256
     let size = 8 * Swift.max(2, eighth)
-    return stride(from: 0, to: commodities.count, by: size).map {
-      $0..<Swift.min($0 + size, commodities.count)
+    return stride(from: 0, to: groups.count, by: size).map {
+      $0..<Swift.min($0 + size, groups.count)
     }
   }
 
   /// Load units on each arc, summed block by block.
   func arcLoads(_ executor: some Executor) -> [Double] {
     let problem = problem
-    let commodities = commodities
+    let groups = groups
     let bushes = bushes
     let alternativeFlow = alternativeFlow
     let blocks = blocks
@@ -22,9 +22,9 @@ extension BushSolve {
       var loads = [Double](repeating: 0, count: problem.graph.arcCount)
       var nodeFlow = [Double](repeating: 0, count: problem.graph.nodeCount)
       for index in blocks[block] {
-        let load = problem.classes[commodities[index].userClass].arcLoad
+        let load = problem.classes[groups[index].userClass].arcLoad
         problem.addFlows(
-          of: commodities[index], bushes[index], alternativeFlow, times: load, &nodeFlow,
+          of: groups[index], bushes[index], alternativeFlow, times: load, &nodeFlow,
           to: &loads)
       }
       return loads
@@ -43,9 +43,9 @@ extension BushSolve {
 
   /// Sums the flows anew, searches the network from every origin and certifies the gap.
   ///
-  /// Bushes with better paths are laid out at once where that saves a search. Where a hierarchy makes
-  /// searches cheap, `takeBetterBushes` does it later and in waves, so that never all bushes of a large
-  /// network are in memory twice.
+  /// Bushes with better paths are laid out at once where that saves a search. Where a hierarchy
+  /// makes searches cheap, `takeBetterBushes` does it later and in waves, so that never all bushes
+  /// of a large network are in memory twice.
   mutating func certify(
     _ executor: some Executor
   ) -> (gap: AssignmentResult.Gap, objective: Double) {
@@ -56,14 +56,14 @@ extension BushSolve {
       HierarchyMetric($0, arcCost: problem.arcCosts(ofClass: 0, arcDelay: delays))
     }
     costs = (delays, metric)
-    let (commodities, bushes, orders, blocks) = (commodities, bushes, orders, blocks)
+    let (groups, bushes, orders, blocks) = (groups, bushes, orders, blocks)
     let (alternativeFlow, mathematics) = (alternativeFlow, mathematics)
     let results = executor.map(count: blocks.count) { block in
       var builder = BushBuilder(problem, arcDelay: delays, metric, mathematics)
       var result = BlockResult()
       for index in blocks[block] {
         let (certificate, better) = builder.certify(
-          index, of: commodities[blocks[block]], bushes[index], alternativeFlow,
+          index, of: groups[blocks[block]], bushes[index], alternativeFlow,
           order: orders[index], laysOut: metric == nil)
         result.orders.append(builder.settleOrder)
         result.certificates.append(certificate)
@@ -82,8 +82,8 @@ extension BushSolve {
       gap.leastCost += certificate.expectedCost
       entropyCost += certificate.entropyCost
     }
-    // At the optimum the sum is zero up to rounding, which may fall on either side. What is no number
-    // certifies nothing and stays none.
+    // At the optimum the sum is zero up to rounding, which may fall on either side. What is no
+    // number certifies nothing and stays none.
     if gap.absolute < 0 { gap.absolute = gap.absolute.isFinite ? 0 : .nan }
     // The short way to the objective takes the delay costs that the classes pay for its own.
     guard problem.hasCommonDelayValues else { return (gap, objective()) }
@@ -101,7 +101,7 @@ extension BushSolve {
     let perWave = 4
     for first in stride(from: 0, to: blocks.count, by: perWave) {
       let wave = blocks[first..<Swift.min(first + perWave, blocks.count)]
-      let (problem, commodities, mathematics) = (problem, commodities, mathematics)
+      let (problem, groups, mathematics) = (problem, groups, mathematics)
       let (bushes, alternativeFlow, delays) = (bushes, alternativeFlow, costs.delays)
       let isWanting = certificates.map { $0.isWanting }
       let laidOut = executor.map(count: wave.count) { place in
@@ -110,7 +110,7 @@ extension BushSolve {
         return block.map { index in
           isWanting[index]
             ? builder.certify(
-              index, of: commodities[block], bushes[index], alternativeFlow, order: [],
+              index, of: groups[block], bushes[index], alternativeFlow, order: [],
               laysOut: true
             ).better : nil
         }

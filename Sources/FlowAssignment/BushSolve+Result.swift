@@ -10,9 +10,9 @@ extension BushSolve {
     let one = [Double](repeating: 1, count: arcCount)
     for userClass in problem.classes.indices {
       var flow = [Double](repeating: 0, count: arcCount)
-      for index in commodities.indices where commodities[index].userClass == userClass {
+      for index in groups.indices where groups[index].userClass == userClass {
         problem.addFlows(
-          of: commodities[index], bushes[index], alternativeFlow, times: one, &nodeFlow,
+          of: groups[index], bushes[index], alternativeFlow, times: one, &nodeFlow,
           to: &flow)
       }
       classFlow += flow
@@ -47,7 +47,7 @@ extension BushSolve {
       unservedPairs: problem.pairs.indices.filter {
         problem.pairs[$0].demand > 0 && logsums[$0] == .infinity
       }.map { Int32($0) },
-      bushes: BushFlows(commodities, bushes, alternativeFlow, orders, of: problem), log: log)
+      bushes: BushFlows(groups, bushes, alternativeFlow, orders, of: problem), log: log)
   }
 
   /// The objective at the current flows, summed from the arcs.
@@ -59,18 +59,18 @@ extension BushSolve {
 }
 
 extension AssignmentProblem {
-  /// Adds a commodity's flow on every arc, times the arc's load, to `loads`.
+  /// Adds a group's flow on every arc, times the arc's load, to `loads`.
   ///
   /// - Parameter nodeFlow: zero for every node, before and after.
   func addFlows(
-    of commodity: Commodity, _ bush: Bush, _ alternativeFlow: [Double], times load: [Double],
+    of group: OriginGroup, _ bush: Bush, _ alternativeFlow: [Double], times load: [Double],
     _ nodeFlow: inout [Double], to loads: inout [Double]
   ) {
     guard !bush.entries.isEmpty else { return }
-    for slot in slots(of: commodity) { nodeFlow[Int(sinks[slot])] += alternativeFlow[slot] }
+    for slot in slots(of: group) { nodeFlow[Int(sinks[slot])] += alternativeFlow[slot] }
     var flowSpan = nodeFlow.mutableSpan
     var loadSpan = loads.mutableSpan
-    bush.addFlows(&flowSpan, from: commodity.origin, on: graph, times: load.span, to: &loadSpan)
+    bush.addFlows(&flowSpan, from: group.origin, on: graph, times: load.span, to: &loadSpan)
   }
 
   /// Flow of each facility, preload included, from the flow of each class on each arc.

@@ -4,7 +4,7 @@ import PathKernel
 struct BushSolve: ~Copyable {
   let problem: AssignmentProblem
   let mathematics: Mathematics
-  let commodities: [Commodity]
+  let groups: [OriginGroup]
   var bushes: [Bush]
   var alternativeFlow: [Double]
   var sweep: BushSweep
@@ -14,18 +14,18 @@ struct BushSolve: ~Copyable {
   var better: [Bush?] = []
   /// Delay cost of a load unit on each arc, and the hierarchy customized to it, at that time.
   var costs: (delays: [Double], metric: HierarchyMetric?) = ([], nil)
-  /// The order in which each commodity's nodes were last settled; empty before the first search.
+  /// The order in which each group's nodes were last settled; empty before the first search.
   var orders: [[Int32]]
 
   init(_ problem: AssignmentProblem, _ mathematics: Mathematics) {
     self.problem = problem
     self.mathematics = mathematics
-    commodities = problem.commodities()
-    bushes = [Bush](repeating: Bush(), count: commodities.count)
-    orders = [[Int32]](repeating: [], count: commodities.count)
+    groups = problem.originGroups()
+    bushes = [Bush](repeating: Bush(), count: groups.count)
+    orders = [[Int32]](repeating: [], count: groups.count)
     alternativeFlow = [Double](repeating: 0, count: problem.sinks.count)
     sweep = BushSweep(problem, mathematics)
-    hierarchy = problem.hierarchy(commodities)
+    hierarchy = problem.hierarchy(groups)
   }
 
   /// How much of the gap is left to the next iteration: sweeps take it down while they cost less than
@@ -34,26 +34,26 @@ struct BushSolve: ~Copyable {
 
   /// Takes over the flows of another solve with the same pairs, scaled to this problem's demand.
   ///
-  /// - Returns: the commodities that must be loaded anew, because an arc that they used is closed or
+  /// - Returns: the groups that must be loaded anew, because an arc that they used is closed or
   ///   a pair that had no flow can be served.
   mutating func take(_ start: BushFlows) -> [Int] {
-    if start.bushes.isEmpty { return Array(commodities.indices) }
+    if start.bushes.isEmpty { return Array(groups.indices) }
     precondition(
-      start.commodities == commodities && start.sinks == problem.sinks
+      start.groups == groups && start.sinks == problem.sinks
         && start.arcCount == problem.graph.arcCount, "a warm start has the same graph and pairs")
     orders = start.orders
     var builder = BushBuilder(problem, arcDelay: sweep.network.arcDelays(), nil, mathematics)
     var waiting: [Int] = []
     var core = BushCore(nodeCount: problem.graph.nodeCount)
-    for index in commodities.indices {
-      let arcCost = problem.classes[commodities[index].userClass].arcCost
+    for index in groups.indices {
+      let arcCost = problem.classes[groups[index].userClass].arcCost
       let bush = start.bushes[index]
       let isOpen =
         bush.entries.allSatisfy { $0 < 0 || arcCost[Int($0)] < .infinity }
         && bush.slotArc.allSatisfy { arcCost[Int($0)] < .infinity }
-      if isOpen && takeFlows(of: commodities[index], start.alternativeFlow, &builder) {
+      if isOpen && takeFlows(of: groups[index], start.alternativeFlow, &builder) {
         bushes[index] = bush
-        core.set(of: &bushes[index], commodities[index], alternativeFlow, problem)
+        core.set(of: &bushes[index], groups[index], alternativeFlow, problem)
       } else {
         waiting.append(index)
       }
@@ -65,15 +65,15 @@ struct BushSolve: ~Copyable {
   ///
   /// - Returns: whether every pair with demand has flow to scale, or no way.
   private mutating func takeFlows(
-    of commodity: Commodity, _ start: [Double], _ builder: inout BushBuilder
+    of group: OriginGroup, _ start: [Double], _ builder: inout BushBuilder
   ) -> Bool {
-    let first = problem.slots(of: commodity).lowerBound
+    let first = problem.slots(of: group).lowerBound
     var leastCost: [Double]?
-    for pair in problem.pairs[commodity.pairs] where pair.demand > 0 {
+    for pair in problem.pairs[group.pairs] where pair.demand > 0 {
       let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
       let total = start[slots].reduce(0, +)
       guard total > 0 else {
-        let costs = leastCost ?? builder.tree(of: commodity).leastCost
+        let costs = leastCost ?? builder.tree(of: group).leastCost
         leastCost = costs
         guard slots.allSatisfy({ costs[$0 - first] == .infinity }) else { return false }
         continue
@@ -88,10 +88,10 @@ struct BushSolve: ~Copyable {
     return true
   }
 
-  /// Commodities searched at once at the same costs while they are loaded.
+  /// Groups searched at once at the same costs while they are loaded.
   private static var loadingGroup: Int { 8 }
 
-  /// Puts commodities on their shortest-path trees, a few at a time, at the costs that those before
+  /// Puts groups on their shortest-path trees, a few at a time, at the costs that those before
   /// them have caused.
   mutating func load(_ waiting: [Int], _ executor: some Executor) {
     guard !waiting.isEmpty else { return }
@@ -104,7 +104,7 @@ struct BushSolve: ~Copyable {
       let delays = sweep.network.arcDelays()
       let problem = problem
       let mathematics = mathematics
-      let members = group.map { commodities[$0] }
+      let members = group.map { groups[$0] }
       let orders = group.map { self.orders[$0] }
       let trees = executor.map(count: members.count) { index in
         var builder = BushBuilder(problem, arcDelay: delays, nil, mathematics)
@@ -112,19 +112,19 @@ struct BushSolve: ~Copyable {
       }
       for (index, tree) in zip(group, trees) {
         bushes[index] = tree.bush
-        load(commodities[index], tree.leastCost)
+        load(groups[index], tree.leastCost)
         problem.addFlows(
-          of: commodities[index], tree.bush, alternativeFlow,
-          times: problem.classes[commodities[index].userClass].arcLoad, &nodeFlow, to: &loads)
+          of: groups[index], tree.bush, alternativeFlow,
+          times: problem.classes[groups[index].userClass].arcLoad, &nodeFlow, to: &loads)
       }
       sweep.network.set(arcLoads: loads)
     }
   }
 
   /// Gives each alternative its share at these costs; what cannot be reached stays without flow.
-  private mutating func load(_ commodity: Commodity, _ leastCost: [Double]) {
-    let first = problem.slots(of: commodity).lowerBound
-    for index in commodity.pairs {
+  private mutating func load(_ group: OriginGroup, _ leastCost: [Double]) {
+    let first = problem.slots(of: group).lowerBound
+    for index in group.pairs {
       let pair = problem.pairs[index]
       let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
       let costs = leastCost[(slots.lowerBound - first)..<(slots.upperBound - first)]
@@ -143,7 +143,7 @@ struct BushSolve: ~Copyable {
   /// A round visits only the bushes whose gap mattered in the last one; when those are settled, a
   /// round over all bushes confirms it.
   mutating func equalise(to target: Double) {
-    let all = Array(commodities.indices)
+    let all = Array(groups.indices)
     let negligible = 0.5 * target / Double(Swift.max(1, all.count))
     var active = all
     var earlier = Double.infinity
@@ -154,7 +154,7 @@ struct BushSolve: ~Copyable {
         var bush = Bush()
         swap(&bush, &bushes[index])
         let share = sweep.sweep(
-          commodities[index], &bush, &alternativeFlow, negligible: round == 0 ? 0 : negligible)
+          groups[index], &bush, &alternativeFlow, negligible: round == 0 ? 0 : negligible)
         swap(&bush, &bushes[index])
         gap += share
         if share > negligible { next.append(index) }

@@ -1,8 +1,8 @@
 /// The split of a pair's demand between alternatives, by logit at the alternatives' least costs.
 extension BushSweep {
   /// Marks the alternatives' sinks as not reached, until the labels say otherwise.
-  mutating func closeSinks(of commodity: Commodity) {
-    for pair in commodity.pairs {
+  mutating func closeSinks(of group: OriginGroup) {
+    for pair in group.pairs {
       for slot in network.problem.pairs[pair].alternatives {
         labels[Int(network.problem.sinks[Int(slot)])] = NodeLabel(position: -1)
       }
@@ -10,9 +10,9 @@ extension BushSweep {
   }
 
   /// What the alternatives' flows cost, entropy included, beyond the least that they could.
-  func splitGap(of commodity: Commodity, _ alternativeFlow: borrowing [Double]) -> Double {
+  func splitGap(of group: OriginGroup, _ alternativeFlow: borrowing [Double]) -> Double {
     var gap = 0.0
-    for index in commodity.pairs {
+    for index in group.pairs {
       let pair = network.problem.pairs[index]
       guard pair.alternatives.count > 1, pair.demand > 0 else { continue }
       let choice = network.problem.choice(ofPair: index, network.mathematics)

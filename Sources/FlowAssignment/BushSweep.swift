@@ -2,11 +2,11 @@ import PathKernel
 
 /// Brings one bush at a time nearer to equilibrium, with everybody else held still.
 ///
-/// A sweep labels the bush with least and greatest costs in topological order, sums the flow through
-/// each node in reverse, and then visits its merges from the last to the first. At each it moves
-/// flow from the dearest used segment to the cheapest one, both of which begin where they part, by a
-/// Newton step on the cost difference (Dial 2006, Algorithm B). Costs of the links touched follow at
-/// once.
+/// A sweep labels the bush with least and greatest costs in topological order, sums the flow
+/// through each node in reverse, and then visits its merges from the last to the first. At each it
+/// moves flow from the dearest used segment to the cheapest one, both of which begin where they
+/// part, by a Newton step on the cost difference (Dial 2006, Algorithm B). Costs of the links
+/// touched follow at once.
 struct BushSweep: ~Copyable {
   var network: NetworkState
   var labels: [NodeLabel]
@@ -25,23 +25,23 @@ struct BushSweep: ~Copyable {
   /// Sweeps one bush.
   ///
   /// - Parameters:
-  ///   - alternativeFlow: flow of every alternative of the problem; those of the commodity change.
+  ///   - alternativeFlow: flow of every alternative of the problem; those of the group change.
   ///   - negligible: a bush whose gap is no larger is left as it is.
   /// - Returns: gap of the bush before the sweep, over its own paths, SEK/h.
   mutating func sweep(
-    _ commodity: Commodity, _ bush: inout Bush, _ alternativeFlow: inout [Double],
+    _ group: OriginGroup, _ bush: inout Bush, _ alternativeFlow: inout [Double],
     negligible: Double
   ) -> Double {
-    guard bush.mergeCount > 0 || commodity.hasChoice else { return 0 }
-    network.choose(commodity.userClass, for: bush)
-    if commodity.hasChoice { closeSinks(of: commodity) }
-    var gap = label(bush, from: commodity.origin)
-    if commodity.hasChoice { gap += splitGap(of: commodity, alternativeFlow) }
+    guard bush.mergeCount > 0 || group.hasChoice else { return 0 }
+    network.choose(group.userClass, for: bush)
+    if group.hasChoice { closeSinks(of: group) }
+    var gap = label(bush, from: group.origin)
+    if group.hasChoice { gap += splitGap(of: group, alternativeFlow) }
     guard gap > negligible else { return gap }
-    if commodity.hasChoice {
-      for pair in commodity.pairs { split(pair, bush, &alternativeFlow) }
+    if group.hasChoice {
+      for pair in group.pairs { split(pair, bush, &alternativeFlow) }
     }
-    pass(commodity, alternativeFlow, through: &bush)
+    pass(group, alternativeFlow, through: &bush)
     shiftMerges(of: &bush)
     return gap
   }
@@ -58,15 +58,15 @@ struct BushSweep: ~Copyable {
     return gap
   }
 
-  /// Sums the flow through the core's nodes and shares it among the arcs of each merge as before. The
-  /// bush must have been labelled.
+  /// Sums the flow through the core's nodes and shares it among the arcs of each merge as before.
+  /// The bush must have been labelled.
   private mutating func pass(
-    _ commodity: Commodity, _ alternativeFlow: borrowing [Double], through bush: inout Bush
+    _ group: OriginGroup, _ alternativeFlow: borrowing [Double], through bush: inout Bush
   ) {
     var own = takeLabels()
     var span = own.mutableSpan
     if bush.outflow.isEmpty {
-      network.problem.addDemand(of: commodity, alternativeFlow.span, to: &span)
+      network.problem.addDemand(of: group, alternativeFlow.span, to: &span)
     }
     bush.pass(&span, network.arcs.span, count: bush.coreCount)
     labels = own

@@ -10,8 +10,8 @@
 ///     d  = s1 - x                         along the last move
 ///     dd = t s1 + (1 - t) s2 - x          along the one before
 ///
-/// After one move there is no `s2` and `mu = 0`, which is the conjugate Frank-Wolfe method; at first,
-/// and after a full step, which leaves no direction to be conjugate to, the target is `y`.
+/// After one move there is no `s2` and `mu = 0`, which is the conjugate Frank-Wolfe method; at
+/// first, and after a full step, which leaves no direction to be conjugate to, the target is `y`.
 struct ConjugateDirections {
   private var last: (target: FlowPoint, step: Double)?
   private var before: FlowPoint?

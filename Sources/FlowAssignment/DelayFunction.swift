@@ -13,8 +13,8 @@
 /// - **No capacity.** A capacity of zero is not valid (`isValid`), and no facility is made of it:
 ///   what passes nothing is an arc of infinite cost, what never fills up is `none`.
 ///
-/// `linear`, `conical`, `queue`, `track`, and `bpr` from a power of 1 up are convex; `akcelik` is up
-/// to `8 J/(C T) = 4`, far beyond any road's; `tabulated` where its slopes never fall.
+/// `linear`, `conical`, `queue`, `track`, and `bpr` from a power of 1 up are convex; `akcelik` is
+/// up to `8 J/(C T) = 4`, far beyond any road's; `tabulated` where its slopes never fall.
 public enum DelayFunction: Sendable, Equatable {
   /// No delay at any flow.
   case none
@@ -34,9 +34,9 @@ public enum DelayFunction: Sendable, Equatable {
   /// `L (T/4) (u - 1 + sqrt((u - 1)^2 + 8 J u/(C T)))`: Davidson's queue with time to build up
   /// (Akcelik 1991, Australian Road Research 21(3), 49-59).
   ///
-  /// `L` is the length in kilometres, `T` the hours with that flow, and `J` the delay parameter, per
-  /// kilometre and greater the more a road is interrupted. With `L = J = 1` it is the delay at an
-  /// approach without signals in the Highway Capacity Manual.
+  /// `L` is the length in kilometres, `T` the hours with that flow, and `J` the delay parameter,
+  /// per kilometre and greater the more a road is interrupted. With `L = J = 1` it is the delay at
+  /// an approach without signals in the Highway Capacity Manual.
   case akcelik(kilometres: Double, periodHours: Double, capacity: Double, delayParameter: Double)
   /// Straight lines between given points, for volume-delay curves published as tables.
   case tabulated(DelayTable)

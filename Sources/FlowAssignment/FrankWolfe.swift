@@ -8,14 +8,14 @@ public import PathKernel
 ///       .assign(problem, executor: executor)
 ///     result.gap.relative            // certified, see `AssignmentResult.Gap`
 ///
-/// Each iteration builds the least-cost tree of every class and origin, which certifies the gap, and
-/// moves the flows towards a mixture of the trees' flows and the last two targets, chosen conjugate
-/// to the last two moves with respect to the Hessian. It converges quickly to gaps near 1e-4 and
-/// slowly beyond; memory is a few numbers per class and arc, whatever the number of pairs.
+/// Each iteration builds the least-cost tree of every class and origin, which certifies the gap,
+/// and moves the flows towards a mixture of the trees' flows and the last two targets, chosen
+/// conjugate to the last two moves with respect to the Hessian. It converges quickly to gaps near
+/// 1e-4 and slowly beyond; memory is a few numbers per class and arc, whatever the number of pairs.
 ///
-/// Trees are built in parallel through the executor; flows are the same bit for bit for any number of
-/// workers. Every pair has one alternative at the most, without a cost of its own, and all classes pay
-/// the same for a delay: there is no logit here. The result holds no bushes.
+/// Trees are built in parallel through the executor; flows are the same bit for bit for any number
+/// of workers. Every pair has one alternative at the most, without a cost of its own, and all
+/// classes pay the same for a delay: there is no logit here. The result holds no bushes.
 public struct BiconjugateFrankWolfe: Sendable {
   /// When to stop; an iteration is one tree of every class and origin.
   public var stopping: StoppingRule
@@ -35,12 +35,17 @@ public struct BiconjugateFrankWolfe: Sendable {
     self.clock = clock
   }
 
+  /// What a gap of 1e-4 takes on the standard networks, in round figures.
+  private static var expectedIterations: Int { 100 }
+
   /// Solves a problem whose pairs have one alternative each, or none and stay unserved.
   public func assign(
     _ problem: AssignmentProblem, executor: some Executor = SerialExecutor()
   ) -> AssignmentResult {
     var log = ConvergenceLog(stopping, clock)
-    var solve = FrankWolfeSolve(problem, mathematics, executor)
+    var solve = FrankWolfeSolve(
+      problem, mathematics, executor,
+      iterations: Swift.min(stopping.iterationLimit, Self.expectedIterations))
     while true {
       solve.findTrees()
       if let status = log.add(solve.gap, objective: solve.objective) {
@@ -55,9 +60,9 @@ public struct BiconjugateFrankWolfe: Sendable {
 /// All demand on the least-cost paths of the empty network: what everybody would choose if nobody
 /// delayed anybody.
 ///
-/// Delays are those of the preload when paths are chosen. The result holds the delays and costs that
-/// follow from everybody having chosen so, and the gap certified there: `converged` where that is
-/// nothing, in a network that does not congest. Pairs have one alternative at the most, and the
+/// Delays are those of the preload when paths are chosen. The result holds the delays and costs
+/// that follow from everybody having chosen so, and the gap certified there: `converged` where that
+/// is nothing, in a network that does not congest. Pairs have one alternative at the most, and the
 /// result no bushes, as with `BiconjugateFrankWolfe`, of which this is the first step.
 public struct AllOrNothing: Sendable {
   /// The platform's functions.

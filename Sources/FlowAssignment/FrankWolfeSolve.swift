@@ -5,48 +5,50 @@ struct FrankWolfeSolve<Workers: Executor>: ~Copyable {
   private let problem: AssignmentProblem
   private let mathematics: Mathematics
   private let executor: Workers
-  private let loading: TreeLoading
+  private let loading: ClassLoading
   private var state: FacilityState
   private var current: FlowPoint
   /// The trees' flows at the current costs.
   private var loaded: FlowPoint
-  private var alternativeCost: [Double] = []
   private var directions = ConjugateDirections()
   /// Certified at the current flows by `findTrees()`.
   private(set) var gap = AssignmentResult.Gap.zero
 
   /// Starts from all demand on the least-cost paths of the empty network.
-  init(_ problem: AssignmentProblem, _ mathematics: Mathematics, _ executor: Workers) {
+  ///
+  /// - Parameter iterations: how many there are expected to be.
+  init(
+    _ problem: AssignmentProblem, _ mathematics: Mathematics, _ executor: Workers,
+    iterations: Int
+  ) {
     precondition(
       problem.alternativeCost.isEmpty && problem.hasCommonDelayValues,
       "the baseline has no costs of alternatives and no delay values of classes")
     self.problem = problem
     self.mathematics = mathematics
     self.executor = executor
-    loading = TreeLoading(problem)
-    state = FacilityState(problem.facilities, mathematics)
-    let trees = loading.load(delayCost: problem.arcDelayCosts(state), executor)
+    loading = ClassLoading(problem, passes: iterations + 1)
+    let state = FacilityState(problem.facilities, mathematics)
+    self.state = state
+    let trees = loading.load(arcDelay: problem.arcDelays { state.cost[$0] }, executor)
     current = FlowPoint(trees.classFlow, of: problem)
     loaded = current
   }
 
+  /// Delay cost of one load unit on each arc at the state's flows.
+  private var arcDelay: [Double] { problem.arcDelays { state.cost[$0] } }
+
   /// Builds the trees at the current flows' costs and certifies the gap.
   mutating func findTrees() {
     state.set(current.facilityFlow)
-    let trees = loading.load(delayCost: problem.arcDelayCosts(state), executor)
-    alternativeCost = trees.alternativeCost
+    let trees = loading.load(arcDelay: arcDelay, executor)
     loaded = FlowPoint(trees.classFlow, of: problem)
     var total = current.fixedCost
     for facility in problem.facilities.indices {
       let ownFlow = current.facilityFlow[facility] - problem.facilities[facility].preload
       total += state.cost[facility] * ownFlow
     }
-    var least = 0.0
-    for pair in problem.pairs {
-      for slot in pair.alternatives where alternativeCost[Int(slot)] < .infinity {
-        least += pair.demand * alternativeCost[Int(slot)]
-      }
-    }
+    let least = trees.leastCost
     // At the optimum the difference is zero up to rounding, which may fall on either side.
     gap = AssignmentResult.Gap(
       absolute: total - least < 0 ? 0 : total - least, totalCost: total, leastCost: least)
@@ -84,8 +86,8 @@ struct FrankWolfeSolve<Workers: Executor>: ~Copyable {
     return sum
   }
 
-  /// Share of the way to `target` at which the objective is least: where its derivative, which never
-  /// falls, crosses zero. Newton's steps, halving where they leave the bracket.
+  /// Share of the way to `target` at which the objective is least: where its derivative, which
+  /// never falls, crosses zero. Newton's steps, halving where they leave the bracket.
   private func lineSearch(to target: borrowing FlowPoint) -> Double {
     let moving = problem.facilities.indices.filter {
       target.facilityFlow[$0] != current.facilityFlow[$0]
@@ -123,6 +125,7 @@ struct FrankWolfeSolve<Workers: Executor>: ~Copyable {
   func result(
     _ status: AssignmentResult.Status, _ log: [AssignmentResult.Iteration]
   ) -> AssignmentResult {
+    let alternativeCost = loading.alternativeCosts(arcDelay: arcDelay, executor)
     var alternativeFlow = [Double](repeating: 0, count: problem.sinks.count)
     var pairLogsum = [Double](repeating: .infinity, count: problem.pairs.count)
     var unserved: [Int32] = []
@@ -186,16 +189,5 @@ struct FlowPoint {
       facilityFlow[index] += share * (other.facilityFlow[index] - facilityFlow[index])
     }
     fixedCost += share * (other.fixedCost - fixedCost)
-  }
-}
-
-extension AssignmentProblem {
-  /// Delay cost of one load unit on each arc, the same for all classes.
-  fileprivate func arcDelayCosts(_ state: borrowing FacilityState) -> [Double] {
-    var costs = [Double](repeating: 0, count: graph.arcCount)
-    for arc in costs.indices {
-      for use in uses(of: Int32(arc)) { costs[arc] += state.cost[Int(arcFacility[use])] }
-    }
-    return costs
   }
 }

@@ -3,7 +3,8 @@ import PathKernel
 /// Flows, costs and slopes of a network while it is being solved, for one class at a time.
 ///
 /// Facility flows are common to all classes; arc costs are those of the class last chosen. In a
-/// separable network every facility belongs to one arc: facilities are then numbered like their arcs.
+/// separable network every facility belongs to one arc: facilities are then numbered like their
+/// arcs.
 ///
 /// A change of flow is first collected as a direction (units on each facility per unit of flow
 /// moved), so that facilities on both sides cancel, and then applied by any amount.
@@ -50,8 +51,8 @@ struct NetworkState: ~Copyable {
     priceAll()
   }
 
-  /// Makes the costs of a bush's arcs those of a class at the current delays. Other arcs may keep the
-  /// costs of another class, or older ones where facilities are shared.
+  /// Makes the costs of a bush's arcs those of a class at the current delays. Other arcs may keep
+  /// the costs of another class, or older ones where facilities are shared.
   mutating func choose(_ userClass: Int, for bush: borrowing Bush) {
     if isSeparable && problem.classes.count == 1 { return }
     choose(userClass)
@@ -97,12 +98,7 @@ struct NetworkState: ~Copyable {
 
   /// Delay cost of one load unit on each arc, the same for all classes.
   func arcDelays() -> [Double] {
-    arcs.indices.map { arc in
-      if isSeparable { return facilities[arc].cost }
-      return problem.uses(of: Int32(truncatingIfNeeded: arc)).reduce(0) {
-        $0 + facilities[Int(problem.arcFacility[$1])].cost
-      }
-    }
+    isSeparable ? facilities.map { $0.cost } : problem.arcDelays { facilities[$0].cost }
   }
 
   // MARK: Directions
@@ -180,14 +176,8 @@ struct NetworkState: ~Copyable {
   }
 
   private mutating func price(_ arc: Int) {
-    var delay = 0.0
-    if isSeparable {
-      delay = facilities[arc].cost
-    } else {
-      for use in problem.uses(of: Int32(truncatingIfNeeded: arc)) {
-        delay += facilities[Int(problem.arcFacility[use])].cost
-      }
-    }
+    let delay =
+      isSeparable ? facilities[arc].cost : problem.arcDelay(arc) { facilities[$0].cost }
     arcs[arc].cost = fixedCost[arc] + delayFactor * (arcLoad[arc] * delay)
   }
 }

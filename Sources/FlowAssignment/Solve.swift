@@ -23,17 +23,15 @@ struct Solve: ~Copyable {
   @discardableResult
   mutating func skim() -> AssignmentResult.Gap {
     equaliser.state.set(equaliser.paths.facilityFlows(problem.facilities))
-    let delayCost = arcDelayCosts()
-    var arcCost = delayCost
+    let state = equaliser.state
+    let arcDelay = problem.arcDelays { state.cost[$0] }
+    var arcCost: [Double] = []
     var gap = AssignmentResult.Gap.zero
     var previous: AssignmentProblem.Pair?
     for index in problem.pairs.indices {
       let pair = problem.pairs[index]
       if previous?.userClass != pair.userClass {
-        let userClass = problem.classes[Int(pair.userClass)]
-        for arc in arcCost.indices {
-          arcCost[arc] = userClass.arcCost[arc] + userClass.arcLoad[arc] * delayCost[arc]
-        }
+        arcCost = problem.arcCosts(ofClass: Int(pair.userClass), arcDelay: arcDelay)
       }
       if previous?.userClass != pair.userClass || previous?.origin != pair.origin {
         search.run(on: problem.graph, arcCost: arcCost.span, from: pair.origin)
@@ -44,17 +42,6 @@ struct Solve: ~Copyable {
     }
     if gap.absolute < 0 { gap.absolute = 0 }
     return gap
-  }
-
-  /// Delay cost of one load unit on each arc, the same for all classes.
-  private func arcDelayCosts() -> [Double] {
-    var costs = [Double](repeating: 0, count: problem.graph.arcCount)
-    for arc in costs.indices {
-      for use in problem.uses(of: Int32(arc)) {
-        costs[arc] += equaliser.state.cost[Int(problem.arcFacility[use])]
-      }
-    }
-    return costs
   }
 
   private mutating func keepPaths(of pair: AssignmentProblem.Pair) {
@@ -118,8 +105,8 @@ struct Solve: ~Copyable {
 
   /// Equalises all pairs over the known paths until their gap is below `target` SEK/h.
   ///
-  /// A pass visits only the pairs whose gap mattered in the last one; when those are settled, a pass
-  /// over all pairs confirms it.
+  /// A pass visits only the pairs whose gap mattered in the last one; when those are settled, a
+  /// pass over all pairs confirms it.
   mutating func equalise(to target: Double) {
     let all = problem.pairs.indices.filter { problem.pairs[$0].demand > 0 }
     let negligible = 0.1 * target / Double(Swift.max(1, all.count))

@@ -3,8 +3,8 @@
 ///     let rule = StoppingRule.relativeGap(1e-6).or(.iterations(200)).or(.seconds(60))
 ///     BushAssignment(stopping: rule, mathematics: platform, clock: clock).assign(problem)
 ///
-/// Of two limits of the same kind the one that is reached first holds, so that `or` only ever lets a
-/// solve stop sooner. Every rule also stops at a gap of zero: there is nothing left to do. A gap
+/// Of two limits of the same kind the one that is reached first holds, so that `or` only ever lets
+/// a solve stop sooner. Every rule also stops at a gap of zero: there is nothing left to do. A gap
 /// alone may be out of reach of rounding, and a solve then never ends: add a limit to it.
 ///
 /// Gap and iterations depend on the problem alone. Seconds depend on the machine: a solve that they
@@ -71,8 +71,8 @@ public struct StoppingRule: Sendable, Equatable {
     return rule
   }
 
-  /// How a solve ends with an iteration, or nil if it goes on. A gap that is reached counts before a
-  /// limit that is reached with it.
+  /// How a solve ends with an iteration, or nil if it goes on. A gap that is reached counts before
+  /// a limit that is reached with it.
   public func verdict(on iteration: AssignmentResult.Iteration) -> AssignmentResult.Status? {
     if iteration.gap.relative <= relativeGap || iteration.gap.absolute <= absoluteGap {
       return .converged

@@ -1,6 +1,6 @@
 // The system optimum is the user equilibrium of a problem whose delays are marginal ones
-// (Beckmann, McGuire and Winsten 1956, Studies in the Economics of Transportation): no solver has to
-// know about it.
+// (Beckmann, McGuire and Winsten 1956, Studies in the Economics of Transportation): no solver has
+// to know about it.
 
 extension DelayFunction {
   /// `m(v) = d(v) + v d'(v)`, whose slope is `2 d'(v) + v d''(v)` and whose integral is `v d(v)`.
@@ -48,8 +48,9 @@ extension AssignmentProblem {
   ///
   /// with `v_e` the flow preload included: the delay of *all* traffic on a facility counts, also of
   /// that which is there whatever the classes do. An answer's `objective` is this sum; its costs,
-  /// delays and gap are the marginal ones (`facilityDelay` is `d + v d'`), and real delays come from
-  /// this problem's functions at its flows. Fixed costs need no change: they do not depend on flow.
+  /// delays and gap are the marginal ones (`facilityDelay` is `d + v d'`), and real delays come
+  /// from this problem's functions at its flows. Fixed costs need no change: they do not depend on
+  /// flow.
   ///
   /// Every facility's delay must have a monotone marginal (`hasConvexSystemOptimum`). With a table,
   /// whose marginal jumps, the optimum may lie at a jump, where no solver can equalise costs: flows

@@ -1,9 +1,9 @@
 import PathKernel
 
-/// Least costs from one commodity's origin at a time, and the arcs of its shortest paths.
+/// Least costs from one group's origin at a time, and the arcs of its shortest paths.
 ///
-/// With a customized hierarchy, eight commodities of a class share a sweep, and the arcs are read off
-/// the distances where they are asked for; without one, each commodity is a search by Dijkstra's
+/// With a customized hierarchy, eight groups of a class share a sweep, and the arcs are read off
+/// the distances where they are asked for; without one, each group is a search by Dijkstra's
 /// method.
 struct TreeFinder: ~Copyable {
   private let graph: ForwardStar
@@ -19,6 +19,10 @@ struct TreeFinder: ~Copyable {
   /// The arc into each node, or -1 where it has not been asked for.
   private var arcs: [Int32]
   private var known: [Int32] = []
+  /// The last call of `settleLevel` that looked at each node; empty before the first, which few
+  /// networks ever make.
+  private var levelSeen: [Int32] = []
+  private var levelCall: Int32 = 0
   /// Whether distances and arcs are those of a search rather than of a sweep.
   private(set) var isSearched = false
 
@@ -32,11 +36,11 @@ struct TreeFinder: ~Copyable {
     arcs = [Int32](repeating: -1, count: graph.nodeCount)
   }
 
-  /// Finds the least costs of one of a block of commodities, of one class if there is a hierarchy.
+  /// Finds the least costs of one of a block of groups, of one class if there is a hierarchy.
   ///
-  /// - Parameter order: nodes in the order of an earlier search for the commodity, if there was one.
+  /// - Parameter order: nodes in the order of an earlier search for the group, if there was one.
   mutating func find(
-    _ index: Int, of block: ArraySlice<Commodity>, costs: [Double], order: [Int32] = []
+    _ index: Int, of block: ArraySlice<OriginGroup>, costs: [Double], order: [Int32] = []
   ) {
     for node in known { arcs[Int(node)] = -1 }
     known.removeAll(keepingCapacity: true)
@@ -127,6 +131,9 @@ struct TreeFinder: ~Copyable {
     let reverse = reverse!
     // Nodes looked at, with the arc that leaves each for the one it was reached from.
     var level: [(node: Int32, arc: Int32, next: Int)] = [(node, -1, -1)]
+    if levelSeen.isEmpty { levelSeen = [Int32](repeating: 0, count: graph.nodeCount) }
+    levelCall += 1
+    levelSeen[Int(node)] = levelCall
     var index = 0
     while index < level.count {
       let current = level[index].node
@@ -136,8 +143,9 @@ struct TreeFinder: ~Copyable {
         let tail = reverse.tail[place]
         // Never away from the origin, not even by a rounding: that could close a circle.
         guard distances[Int(tail)] <= distances[Int(current)],
-          !level.contains(where: { $0.node == tail })
+          levelSeen[Int(tail)] != levelCall
         else { continue }
+        levelSeen[Int(tail)] = levelCall
         level.append((tail, reverse.arc[place], index))
         let isKnown = tail == origin || arcs[Int(tail)] >= 0
         let descending = isKnown ? nil : descendingArc(into: tail)
@@ -158,14 +166,11 @@ struct TreeFinder: ~Copyable {
 
 extension AssignmentProblem {
   /// A hierarchy for the searches of a solve, where its building and its customization for every
-  /// class in every iteration take less than the searches it saves: see `PathEngine`.
-  func hierarchy(_ commodities: [Commodity]) -> ContractionHierarchy? {
-    let expected = Self.expectedIterations * commodities.count
-    guard classes.count == 1,
-      let hierarchy = PathEngine(graph, expectedSearches: expected).hierarchy,
-      8 * Double(commodities.count) * Double(graph.arcCount) >= Double(hierarchy.triangleCount)
-    else { return nil }
-    return hierarchy
+  /// class in every iteration take less than the searches it saves, by the rule of `PathEngine`.
+  func hierarchy(_ groups: [OriginGroup]) -> ContractionHierarchy? {
+    guard classes.count == 1 else { return nil }
+    return PathEngine(graph, expectedSearches: Self.expectedIterations * groups.count)
+      .hierarchy(forOrigins: groups.count)
   }
 
   /// Searches from every origin that a solve from scratch is expected to make.

@@ -4,8 +4,8 @@ package import FreightModel
 package struct Difference: Sendable {
   /// Option less base, in the unit of the quantity.
   package let value: Double
-  /// The sum of the two solves' gaps, in the same unit. A gap bounds the objective; for its parts it
-  /// is a threshold, below which a difference is not worth telling.
+  /// The sum of the two solves' gaps, in the same unit. A gap bounds the objective; for its parts
+  /// it is a threshold, below which a difference is not worth telling.
   package let resolution: Double
   /// Whether both sides serve the same demand: what is not served costs nothing, and a cost that
   /// falls because goods stay at home is no saving.

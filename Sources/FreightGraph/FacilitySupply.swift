@@ -132,7 +132,8 @@ struct FacilityParameters: Sendable {
 }
 
 extension Link {
-  /// Whether the other direction fills up by itself: not on single track, nor where all run one way.
+  /// Whether the other direction fills up by itself: not on single track, nor where all run one
+  /// way.
   var hasBackwardFacility: Bool {
     if case .rail(let rail) = supply, rail.tracks == 1 { return false }
     return !isDirected

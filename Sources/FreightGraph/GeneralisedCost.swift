@@ -2,8 +2,8 @@ public import FreightModel
 
 /// What one unit (tonne or vehicle) of a class pays on one arc, term by term, without delay.
 ///
-/// `c0 = (h_u t + kappa_u L + g_u)(1 + e_u)/w_u + nu_k (t + s) + handling`: the documentation's page
-/// on the model explains each term.
+/// `c0 = (h_u t + kappa_u L + g_u)(1 + e_u)/w_u + nu_k (t + s) + handling`: the documentation's
+/// page on the model explains each term.
 public struct CostTerms: Sendable {
   /// Vehicle hours at the vehicle's rate, SEK.
   public var timeSEK = 0.0

@@ -10,7 +10,8 @@ public import PathKernel
 ///
 /// The graph holds everything that exists or that any investment could add, so that one graph
 /// serves a whole study and a what-if is another set of costs. Chains that begin on the road share
-/// their first layer; every other stage belongs to one chain type, so that the sink tells the chain.
+/// their first layer; every other stage belongs to one chain type, so that the sink tells the
+/// chain.
 ///
 /// A haul is one arc from the terminal where goods are loaded to the terminal where they are
 /// unloaded, on the train or ship plan that is cheapest in the scenario (`HaulPlan`). Trains keep

@@ -5,8 +5,9 @@ package import FreightModel
 ///
 ///     let (network, trips) = try TNTPReader.read(network: "A_net.tntp", trips: "A_trips.tntp")
 ///
-/// Parallel links, links without free-flow time, links without delay and capacity, intrazonal and zero
-/// trips are taken as they are. Whatever cannot be right is told at once, with line and column.
+/// Parallel links, links without free-flow time, links without delay and capacity, intrazonal and
+/// zero trips are taken as they are. Whatever cannot be right is told at once, with line and
+/// column.
 package enum TNTPReader {
   /// Reads a network and the trips on it.
   package static func read(

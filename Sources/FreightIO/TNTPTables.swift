@@ -46,7 +46,8 @@ package struct TNTPNetwork: Sendable, Equatable {
   package static let flowHeader = "From \tTo \tVolume \tCost \n"
 }
 
-/// Trips between zones, as a trips file states them: zero, intrazonal and repeated entries included.
+/// Trips between zones, as a trips file states them: zero, intrazonal and repeated entries
+/// included.
 package struct TNTPTrips: Sendable, Equatable {
   /// In the order of the file.
   package let trips: [Trip]

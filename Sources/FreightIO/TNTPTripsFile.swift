@@ -89,7 +89,8 @@ struct TNTPTripsFile {
     sum += demand
   }
 
-  /// The total is a rounded number, but a file that breaks off between two entries shows nowhere else.
+  /// The total is a rounded number, but a file that breaks off between two entries shows nowhere
+  /// else.
   private func check(_ total: (row: Int, value: Double, text: String)) {
     guard abs(sum - total.value) > 1e-4 * max(abs(total.value), sum) else { return }
     scanner.log.add(

@@ -42,8 +42,8 @@ public struct Commodity: Sendable, Identifiable {
   public let teuPerLoadUnit: Double
   /// `lorry_id`: the vehicle that carries it on roads.
   public let lorry: Vehicle.ID
-  /// `conventional_modes`: modes that it may use outside load units. Cabs and consumer goods that do
-  /// not fit a load unit go by lorry; they are never poured into a bulk ship.
+  /// `conventional_modes`: modes that it may use outside load units. Cabs and consumer goods that
+  /// do not fit a load unit go by lorry; they are never poured into a bulk ship.
   public let conventionalModes: Set<Mode>
   /// `logit_scale_per_sek_per_t`: dispersion over chains, theta of the documentation's model page.
   public let logitScale: Double

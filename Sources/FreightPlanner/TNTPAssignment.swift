@@ -27,10 +27,10 @@ package enum AssignmentPrinciple: String, CaseIterable, Sendable {
 ///     let equilibrium = TNTPAssignment(network, trips, tollFactor: 0.02, distanceFactor: 0.04)
 ///     let result = equilibrium.solve(relativeGap: 1e-6, iterationLimit: 200)
 ///
-/// The cost of a link at volume `v` is `t0 (1 + B (v/C)^p) + tollFactor toll + distanceFactor length`,
-/// in the units of the file's free-flow time; the reader refuses a link that would be delayed and has
-/// no capacity. Zones below the first through node begin and end paths only. Trips inside a zone use no
-/// link and cost nothing.
+/// The cost of a link at volume `v` is `t0 (1 + B (v/C)^p) + tollFactor toll + distanceFactor
+/// length`, in the units of the file's free-flow time; the reader refuses a link that would be
+/// delayed and has no capacity. Zones below the first through node begin and end paths only. Trips
+/// inside a zone use no link and cost nothing.
 ///
 /// The system optimum is the equilibrium at marginal costs, `t0 (1 + (1 + p) B (v/C)^p) + ...`: the
 /// integral of those is the cost of all users of the link, so that the objective is the total cost.
@@ -103,8 +103,8 @@ package struct TNTPAssignment: Sendable {
     }
   }
 
-  /// Beckmann's objective, the integral of every link's generalised cost up to its volume; under the
-  /// system principle that of the marginal cost, which is the cost of all users together.
+  /// Beckmann's objective, the integral of every link's generalised cost up to its volume; under
+  /// the system principle that of the marginal cost, which is the cost of all users together.
   package func objective(at volumes: [Double]) -> Double {
     precondition(volumes.count == fixedCosts.count, "one volume per link")
     return volumes.indices.reduce(0) { sum, link in
@@ -246,8 +246,8 @@ package struct TNTPAssignment: Sendable {
 
 extension AssignmentResult.Gap {
   /// Cost on shortest paths. Below half of the total, where their difference loses digits and may
-  /// lose all of them, by its own sum; above, by the difference, so that it agrees with the gap to the
-  /// last digit.
+  /// lose all of them, by its own sum; above, by the difference, so that it agrees with the gap to
+  /// the last digit.
   fileprivate var sptt: Double {
     absolute > totalCost / 2 ? leastCost : totalCost - absolute
   }

@@ -8,8 +8,8 @@ package import PathKernel
 ///     let rows = skim.rows(from: skim.allZones, executor: ThreadExecutor(workers: 2))
 ///     rows.cost(fromRow: 0, to: 7)           // .infinity if there is no path
 ///
-/// Costs are those of `TNTPAssignment`, in the units of the file's free-flow time, at free flow or at
-/// given volumes. Zones below the first through node begin and end paths only.
+/// Costs are those of `TNTPAssignment`, in the units of the file's free-flow time, at free flow or
+/// at given volumes. Zones below the first through node begin and end paths only.
 package struct TNTPSkim: Sendable {
   /// Zones of the network, numbered from 1.
   package let zoneCount: Int

@@ -1,8 +1,8 @@
 import FreightModel
 import Foundation
 
-/// Sets a junction's approaches on a ring around it, each roughly where it comes from, so that their
-/// circles do not hide each other at any scale.
+/// Sets a junction's approaches on a ring around it, each roughly where it comes from, so that
+/// their circles do not hide each other at any scale.
 struct ApproachRing {
   struct Place {
     let queue: JunctionQueue

@@ -1,7 +1,7 @@
 import FreightModel
 
-/// How QGIS (3.22 or later) draws a map file: a rule tree, so that its legend shows dash, colour and
-/// units. Widths are millimetres, proportional to tonnes.
+/// How QGIS (3.22 or later) draws a map file: a rule tree, so that its legend shows dash, colour
+/// and units. Widths are millimetres, proportional to tonnes.
 struct LayerStyle {
   /// A rule of the tree with the symbol of the features that it takes.
   struct Rule {

@@ -1,6 +1,6 @@
-/// The part of a customizable contraction hierarchy that depends on topology alone (Dibbelt, Strasser
-/// and Wagner 2016, doi:10.1145/2886843). It is built once for a network; costs come later, as a
-/// `HierarchyMetric`, and a what-if is only another metric.
+/// The part of a customizable contraction hierarchy that depends on topology alone (Dibbelt,
+/// Strasser and Wagner 2016, doi:10.1145/2886843). It is built once for a network; costs come
+/// later, as a `HierarchyMetric`, and a what-if is only another metric.
 ///
 /// Nodes are contracted in an order of nested dissection. Contracting a node makes its higher
 /// neighbours adjacent to each other, which leaves these arrays, by rank (0 is contracted first):
@@ -12,9 +12,9 @@
 ///     downArc    [0, 1, 2]       indices of those arcs, lower ends ascending
 ///
 /// An arc stands for both directions. Nodes below `firstThroughNode` of the graph stay outside: a
-/// search enters through an origin's own arcs and leaves through a destination's, so that such a node
-/// is never passed through. Parallel arcs, loops, isolated nodes and any number of components are
-/// allowed.
+/// search enters through an origin's own arcs and leaves through a destination's, so that such a
+/// node is never passed through. Parallel arcs, loops, isolated nodes and any number of components
+/// are allowed.
 public struct ContractionHierarchy: Sendable {
   /// The graph it was built for.
   public let graph: ForwardStar
@@ -42,8 +42,8 @@ public struct ContractionHierarchy: Sendable {
   let upTail: [Int32]
   let firstDown: [Int32]
   let downArc: [Int32]
-  /// For each arc of the graph, twice its hierarchy arc, plus one if it leads down; -1 for loops and
-  /// for arcs with an end outside.
+  /// For each arc of the graph, twice its hierarchy arc, plus one if it leads down; -1 for loops
+  /// and for arcs with an end outside.
   let slotOfArc: [Int32]
 
   /// Builds the hierarchy, from the topology of `graph` alone.
@@ -178,7 +178,8 @@ public struct ContractionHierarchy: Sendable {
     }
   }
 
-  /// The first arc with head `high` or above among the arcs of one rank, by bisection; there is one.
+  /// The first arc with head `high` or above among the arcs of one rank, by bisection; there is
+  /// one.
   private static func arcIndex(
     toward high: Int32, in range: Range<Int>, _ upHead: [Int32]
   ) -> Int {
@@ -191,8 +192,8 @@ public struct ContractionHierarchy: Sendable {
     return low
   }
 
-  /// The arc between two ranks, or another of the lower rank if they are not adjacent; there must be
-  /// one to `high` or above.
+  /// The arc between two ranks, or another of the lower rank if they are not adjacent; there must
+  /// be one to `high` or above.
   func arc(from low: Int32, to high: Int32) -> Int {
     Self.arcIndex(
       toward: high, in: Int(firstUp[Int(low)])..<Int(firstUp[Int(low) + 1]), upHead)

@@ -2,8 +2,8 @@ extension HierarchyMetric {
   /// Distances from every origin to every target, row by row: that from `origins[o]` to
   /// `targets[t]` at `o * targets.count + t`, infinite where there is no path.
   ///
-  /// Eight origins share a sweep over the network; the result is the same bit for bit for any number
-  /// of workers.
+  /// Eight origins share a sweep over the network; the result is the same bit for bit for any
+  /// number of workers.
   ///
   /// - Parameters:
   ///   - origins: nodes of the graph.
@@ -32,6 +32,33 @@ extension HierarchyMetric {
     return result
   }
 
+  /// Distance of each entry of a demand from its origin, infinite where there is no path.
+  ///
+  /// - Parameters:
+  ///   - demand: rows by origin; nodes of the graph.
+  ///   - executor: runs blocks of origins.
+  public func distances<Workers: Executor>(
+    of demand: OriginDemand, executor: Workers
+  ) -> [Double] {
+    let rows = rowsByPlace(demand.origins)
+    let parts = overBlocks(of: rows, executor) { lanes, rows -> [Double] in
+      lanes.run(on: self, from: rows.map { demand.origins[Int($0)] }[...])
+      var part: [Double] = []
+      for (lane, row) in rows.enumerated() {
+        for entry in demand.row(Int(row)) {
+          part.append(lanes.distance(to: demand.destinations[entry], lane: lane))
+        }
+      }
+      return part
+    }
+    var result = [Double](repeating: .infinity, count: demand.destinations.count)
+    var found = parts.joined().makeIterator()
+    for row in rows {
+      for entry in demand.row(Int(row)) { result[entry] = found.next() ?? .infinity }
+    }
+    return result
+  }
+
   /// Sum of flow times distance over all demand that has a path, and the demand that has none: what
   /// a relative gap needs, at less than half the time of a loading.
   ///
@@ -46,14 +73,7 @@ extension HierarchyMetric {
       lanes.run(on: self, from: rows.map { demand.origins[Int($0)] }[...])
       var sum = SIMD2<Double>.zero
       for (lane, row) in rows.enumerated() {
-        for entry in demand.row(Int(row)) {
-          let distance = lanes.distance(to: demand.destinations[entry], lane: lane)
-          if distance < .infinity {
-            sum.x += demand.flow[entry] * distance
-          } else {
-            sum.y += demand.flow[entry]
-          }
-        }
+        sum += demand.cost(ofRow: Int(row)) { lanes.distance(to: $0, lane: lane) }
       }
       return sum
     }

@@ -39,8 +39,8 @@ extension HierarchyMetric {
     return loading
   }
 
-  /// Into how many blocks so many groups of origins are cut. Each block has lanes of its own and keeps
-  /// its flows until all are done: fewer blocks where that is much memory.
+  /// Into how many blocks so many groups of origins are cut. Each block has lanes of its own and
+  /// keeps its flows until all are done: fewer blocks where that is much memory.
   func blockCount(_ groups: Int) -> Int { min(groups, hierarchy.arcCount < 1 << 20 ? 16 : 4) }
 
   /// Rows in the order of the lowest rank that each origin enters by.

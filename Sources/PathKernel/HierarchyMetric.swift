@@ -1,11 +1,11 @@
-/// Costs on a contraction hierarchy: customization in the words of Dibbelt, Strasser and Wagner 2016
-/// (doi:10.1145/2886843).
+/// Costs on a contraction hierarchy: customization in the words of Dibbelt, Strasser and Wagner
+/// 2016 (doi:10.1145/2886843).
 ///
-/// Each arc's cost in each direction becomes the cost of the best way between its ends through lower
-/// nodes (respecting customization, over lower triangles). Then arcs are found that are dearer than
-/// a way through higher nodes (perfect customization); a sweep leaves them out, and those that are
-/// closed. That takes about as long again and leaves a third to a half of the arcs out; on
-/// ChicagoRegional it pays from some 400 origins on, and `PathEngine` decides.
+/// Each arc's cost in each direction becomes the cost of the best way between its ends through
+/// lower nodes (respecting customization, over lower triangles). Then arcs are found that are
+/// dearer than a way through higher nodes (perfect customization); a sweep leaves them out, and
+/// those that are closed. That takes about as long again and leaves a third to a half of the arcs
+/// out; on ChicagoRegional it pays from some 400 origins on, and `PathEngine` decides.
 ///
 /// Costs are `Double`: distances are exact up to the rounding of sums, as an equilibrium needs.
 public struct HierarchyMetric: Sendable {
@@ -58,30 +58,16 @@ public struct HierarchyMetric: Sendable {
 
   /// Lowers each arc's cost to that of the best way through one lower node, lower arcs first.
   private static func respect(_ hierarchy: ContractionHierarchy, _ cost: inout [SIMD2<Double>]) {
-    let firstUp = hierarchy.firstUp.span
     let upHead = hierarchy.upHead.span
-    let upTail = hierarchy.upTail.span
-    let firstDown = hierarchy.firstDown.span
-    let downArc = hierarchy.downArc.span
     var cost = cost.mutableSpan
-    // The middle node's arc to each higher node.
-    var ownPlace = [Int32](repeating: 0, count: hierarchy.nodeCount)
-    var place = ownPlace.mutableSpan
-    for middle in 0..<hierarchy.nodeCount {
-      for arc in Int(firstUp[middle])..<Int(firstUp[middle + 1]) {
-        place[Int(upHead[arc])] = Int32(truncatingIfNeeded: arc)
-      }
-      for index in Int(firstDown[middle])..<Int(firstDown[middle + 1]) {
-        let lower = Int(downArc[index])
-        let end = Int(firstUp[Int(upTail[lower]) + 1])
-        let toLow = SIMD2(cost[lower].y, cost[lower].x)
-        for upper in (lower + 1)..<end {
-          let arc = Int(place[Int(upHead[upper])])
-          let way = toLow + cost[upper]
-          var least = cost[arc]
-          least.replace(with: way, where: way .< least)
-          cost[arc] = least
-        }
+    visitTriangles(of: hierarchy, isUpwards: true) { lower, uppers, place in
+      let toLow = SIMD2(cost[lower].y, cost[lower].x)
+      for upper in uppers {
+        let arc = Int(place[Int(upHead[upper])])
+        let way = toLow + cost[upper]
+        var least = cost[arc]
+        least.replace(with: way, where: way .< least)
+        cost[arc] = least
       }
     }
   }
@@ -92,32 +78,48 @@ public struct HierarchyMetric: Sendable {
   /// improves the two arcs of every lower neighbour. Only a strictly cheaper way counts, so that of
   /// equal ways, zero costs among them, one is always kept.
   private static func perfect(_ hierarchy: ContractionHierarchy, _ cost: inout [SIMD2<Double>]) {
+    let upHead = hierarchy.upHead.span
+    var cost = cost.mutableSpan
+    visitTriangles(of: hierarchy, isUpwards: false) { lower, uppers, place in
+      var toMiddle = cost[lower]
+      for upper in uppers {
+        let across = cost[Int(place[Int(upHead[upper])])]
+        var toUpper = cost[upper]
+        let through = toMiddle + across
+        toUpper.replace(with: through, where: through .< toUpper)
+        cost[upper] = toUpper
+        let over = toUpper + SIMD2(across.y, across.x)
+        toMiddle.replace(with: over, where: over .< toMiddle)
+      }
+      cost[lower] = toMiddle
+    }
+  }
+
+  /// Visits every triangle once, by its middle node, in ascending or descending ranks.
+  ///
+  /// - Parameter visit: gets the arc from the lowest node to the middle one, the arcs from the
+  ///   lowest node to each third one, and by third node the arc from the middle one to it.
+  @inline(__always)
+  private static func visitTriangles(
+    of hierarchy: ContractionHierarchy, isUpwards: Bool,
+    _ visit: (_ lower: Int, _ uppers: Range<Int>, _ place: Span<Int32>) -> Void
+  ) {
     let firstUp = hierarchy.firstUp.span
     let upHead = hierarchy.upHead.span
     let upTail = hierarchy.upTail.span
     let firstDown = hierarchy.firstDown.span
     let downArc = hierarchy.downArc.span
-    var cost = cost.mutableSpan
-    var ownPlace = [Int32](repeating: 0, count: hierarchy.nodeCount)
-    var place = ownPlace.mutableSpan
-    for middle in (0..<hierarchy.nodeCount).reversed() {
+    var place = [Int32](repeating: 0, count: hierarchy.nodeCount)
+    for step in 0..<hierarchy.nodeCount {
+      let middle = isUpwards ? step : hierarchy.nodeCount - 1 - step
+      var own = place.mutableSpan
       for arc in Int(firstUp[middle])..<Int(firstUp[middle + 1]) {
-        place[Int(upHead[arc])] = Int32(truncatingIfNeeded: arc)
+        own[Int(upHead[arc])] = Int32(truncatingIfNeeded: arc)
       }
+      let places = place.span
       for index in Int(firstDown[middle])..<Int(firstDown[middle + 1]) {
         let lower = Int(downArc[index])
-        let end = Int(firstUp[Int(upTail[lower]) + 1])
-        var toMiddle = cost[lower]
-        for upper in (lower + 1)..<end {
-          let across = cost[Int(place[Int(upHead[upper])])]
-          var toUpper = cost[upper]
-          let through = toMiddle + across
-          toUpper.replace(with: through, where: through .< toUpper)
-          cost[upper] = toUpper
-          let over = toUpper + SIMD2(across.y, across.x)
-          toMiddle.replace(with: over, where: over .< toMiddle)
-        }
-        cost[lower] = toMiddle
+        visit(lower, (lower + 1)..<Int(firstUp[Int(upTail[lower]) + 1]), places)
       }
     }
   }

@@ -1,5 +1,6 @@
-/// Shortest path from one node to another over a customized hierarchy, by elimination tree (Dibbelt,
-/// Strasser and Wagner 2016, doi:10.1145/2886843), with scratch arrays kept between queries.
+/// Shortest path from one node to another over a customized hierarchy, by elimination tree
+/// (Dibbelt, Strasser and Wagner 2016, doi:10.1145/2886843), with scratch arrays kept between
+/// queries.
 ///
 ///     var query = HierarchyQuery(hierarchy)
 ///     query.run(on: metric, from: 0, to: 7)     // .infinity if there is no path

@@ -1,5 +1,5 @@
-/// Loads the demand of eight origins at once onto hierarchy arcs (Buchhold, Sanders and Wagner 2018,
-/// doi:10.4230/LIPIcs.SEA.2018.27).
+/// Loads the demand of eight origins at once onto hierarchy arcs (Buchhold, Sanders and Wagner
+/// 2018, doi:10.4230/LIPIcs.SEA.2018.27).
 ///
 /// After a sweep each rank knows by which arc it was reached. Flow then runs against the sweeps: in
 /// ascending ranks up the arcs of the sweep downwards, and from the ranks where it arrives back

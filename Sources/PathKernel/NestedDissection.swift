@@ -1,5 +1,5 @@
-/// An order of the nodes in which few arcs arise when they are contracted one after the other, found
-/// from the topology alone (George 1973, doi:10.1137/0710032).
+/// An order of the nodes in which few arcs arise when they are contracted one after the other,
+/// found from the topology alone (George 1973, doi:10.1137/0710032).
 ///
 /// 1. Nodes with one or two neighbours go first, in rounds of nodes that are not adjacent. That
 ///    creates no arc more than it removes.

@@ -28,6 +28,21 @@ public struct OriginDemand: Sendable {
   /// The entries of a row.
   @inline(__always)
   func row(_ index: Int) -> Range<Int> { Int(first[index])..<Int(first[index + 1]) }
+
+  /// Sum of a row's flow times distance where there is a path, and of its flow where there is none.
+  @inline(__always)
+  func cost(ofRow row: Int, _ distance: (Int32) -> Double) -> SIMD2<Double> {
+    var sum = SIMD2<Double>.zero
+    for entry in self.row(row) {
+      let distance = distance(destinations[entry])
+      if distance < .infinity {
+        sum.x += flow[entry] * distance
+      } else {
+        sum.y += flow[entry]
+      }
+    }
+    return sum
+  }
 }
 
 /// Demand on its shortest paths.

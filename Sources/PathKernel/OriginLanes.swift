@@ -9,9 +9,9 @@
 ///
 ///     distance[r]   the eight origins' distances to rank r, one cache line
 ///
-/// Upwards, only ranks above the origins' seeds are looked at, in ascending order; `isSeen` marks them,
-/// a bit each. Downwards, every rank takes the least over its higher neighbours. Lanes are `Double`:
-/// eight fill a cache line, as sixteen 32-bit lanes would.
+/// Upwards, only ranks above the origins' seeds are looked at, in ascending order; `isSeen` marks
+/// them, a bit each. Downwards, every rank takes the least over its higher neighbours. Lanes are
+/// `Double`: eight fill a cache line, as sixteen 32-bit lanes would.
 public struct OriginLanes: ~Copyable {
   /// One number for each origin.
   typealias Lanes = SIMD8<Double>
@@ -20,12 +20,12 @@ public struct OriginLanes: ~Copyable {
 
   /// Distance of each rank in each lane.
   private(set) var distance: [Lanes]
-  /// The downward arc (of the metric's `down`) that gave the distance, or -1 if none did; empty until a
-  /// sweep needs arcs.
+  /// The downward arc (of the metric's `down`) that gave the distance, or -1 if none did; empty
+  /// until a sweep needs arcs.
   private(set) var downArc: [SIMD8<Int32>]
   /// For ranks that the search upwards saw: the upward arc that gave the distance before the sweep
-  /// downwards, -1 at the origin or where there is none, -2 - arc for an arc of the graph that leads
-  /// in from an origin outside.
+  /// downwards, -1 at the origin or where there is none, -2 - arc for an arc of the graph that
+  /// leads in from an origin outside.
   private(set) var upArc: [SIMD8<Int32>]
   private(set) var isSeen: [UInt64]
   /// Distance of each node outside, and the arc of the graph that gave it: -1 at the origin and
@@ -86,9 +86,9 @@ public struct OriginLanes: ~Copyable {
     if needsArcs {
       // Only a loading pays for it.
       if downArc.isEmpty { downArc = upArc }
-      Self.sweepDown(metric.down, &distance, &downArc, isSeen)
+      Self.sweepDown(metric.down, &distance, &downArc, isSeen, needsArcs: true)
     } else {
-      Self.sweepDown(metric.down, &distance, isSeen)
+      Self.sweepDown(metric.down, &distance, &downArc, isSeen, needsArcs: false)
     }
     leave(metric, origins)
   }
@@ -190,9 +190,11 @@ public struct OriginLanes: ~Copyable {
     }
   }
 
+  /// - Parameter needsArcs: a constant where it is called, so that either loop has no test in it.
+  @inline(__always)
   private static func sweepDown(
     _ arcs: HierarchyMetric.SweepArcs, _ distance: inout [Lanes], _ downArc: inout [SIMD8<Int32>],
-    _ isSeen: [UInt64]
+    _ isSeen: [UInt64], needsArcs: Bool
   ) {
     let first = arcs.first.span
     let high = arcs.high.span
@@ -208,29 +210,10 @@ public struct OriginLanes: ~Copyable {
         let way = distance[Int(high[arc])] + cost[arc]
         let isLess = way .< least
         least.replace(with: way, where: isLess)
-        from.replace(with: SIMD8(repeating: Int64(arc)), where: isLess)
+        if needsArcs { from.replace(with: SIMD8(repeating: Int64(arc)), where: isLess) }
       }
       distance[node] = least
-      downArc[node] = SIMD8(truncatingIfNeeded: from)
-    }
-  }
-
-  private static func sweepDown(
-    _ arcs: HierarchyMetric.SweepArcs, _ distance: inout [Lanes], _ isSeen: [UInt64]
-  ) {
-    let first = arcs.first.span
-    let high = arcs.high.span
-    let cost = arcs.cost.span
-    let isSeen = isSeen.span
-    var distance = distance.mutableSpan
-    for node in (0..<distance.count).reversed() {
-      var least = Lanes(repeating: .infinity)
-      if isSeen[node >> 6] >> UInt64(node & 63) & 1 == 1 { least = distance[node] }
-      for arc in Int(first[node])..<Int(first[node + 1]) {
-        let way = distance[Int(high[arc])] + cost[arc]
-        least.replace(with: way, where: way .< least)
-      }
-      distance[node] = least
+      if needsArcs { downArc[node] = SIMD8(truncatingIfNeeded: from) }
     }
   }
 }

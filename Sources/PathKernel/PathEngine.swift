@@ -42,9 +42,14 @@ public struct PathEngine: Sendable {
     triangleCount = hierarchy.triangleCount
   }
 
+  /// The hierarchy, if it pays to customize it to new costs for so many origins.
+  public func hierarchy(forOrigins origins: Int) -> ContractionHierarchy? {
+    8 * Double(origins) * Double(graph.arcCount) >= Double(triangleCount) ? hierarchy : nil
+  }
+
   /// The customized hierarchy, if it pays for so many origins.
   private func metric(_ arcCost: [Double], origins: Int) -> HierarchyMetric? {
-    guard let hierarchy, 8 * origins * graph.arcCount >= triangleCount else { return nil }
+    guard let hierarchy = hierarchy(forOrigins: origins) else { return nil }
     return HierarchyMetric(
       hierarchy, arcCost: arcCost,
       isPruned: origins * hierarchy.arcCount >= 32 * triangleCount)
@@ -67,7 +72,7 @@ public struct PathEngine: Sendable {
       var loading = Loading(arcCount: graph.arcCount)
       var flow = [Double](repeating: 0, count: graph.nodeCount)
       for row in rows {
-        search.run(on: graph, arcCost: arcCost.span, from: demand.origins[row])
+        guard Self.search(for: demand, row, graph, arcCost, &search) else { continue }
         Self.load(demand, row, graph, search, &flow, &loading)
       }
       return loading
@@ -120,25 +125,47 @@ public struct PathEngine: Sendable {
     let parts = overBlocks(of: demand.origins.count, executor) { search, rows -> SIMD2<Double> in
       var sum = SIMD2<Double>.zero
       for row in rows {
-        let entries = demand.row(row)
-        guard !entries.isEmpty else { continue }
-        let targets = demand.destinations[entries]
-        search.run(
-          on: graph, arcCost: arcCost.span, from: demand.origins[row], until: targets.span)
-        for entry in entries {
-          let distance = search.distance(to: demand.destinations[entry])
-          if distance < .infinity {
-            sum.x += demand.flow[entry] * distance
-          } else {
-            sum.y += demand.flow[entry]
-          }
-        }
+        guard Self.search(for: demand, row, graph, arcCost, &search) else { continue }
+        sum += demand.cost(ofRow: row) { search.distance(to: $0) }
       }
       return sum
     }
     var sum = SIMD2<Double>.zero
     for part in parts { sum += part }
     return (sum.x, sum.y)
+  }
+
+  /// Distance of each entry of a demand from its origin, infinite where there is no path.
+  ///
+  /// - Parameters: as for `load`.
+  public func distances<Workers: Executor>(
+    of demand: OriginDemand, arcCost: [Double], executor: Workers
+  ) -> [Double] {
+    if let metric = metric(arcCost, origins: demand.origins.count) {
+      return metric.distances(of: demand, executor: executor)
+    }
+    let parts = overBlocks(of: demand.origins.count, executor) { search, rows -> [Double] in
+      var part: [Double] = []
+      for row in rows {
+        guard Self.search(for: demand, row, graph, arcCost, &search) else { continue }
+        for entry in demand.row(row) {
+          part.append(search.distance(to: demand.destinations[entry]))
+        }
+      }
+      return part
+    }
+    return Array(parts.joined())
+  }
+
+  /// Searches from a row's origin until its destinations are settled; false if it has none.
+  private static func search(
+    for demand: OriginDemand, _ row: Int, _ graph: ForwardStar, _ arcCost: [Double],
+    _ search: inout PathWorkspace
+  ) -> Bool {
+    let targets = demand.destinations[demand.row(row)]
+    guard !targets.isEmpty else { return false }
+    search.run(on: graph, arcCost: arcCost.span, from: demand.origins[row], until: targets.span)
+    return true
   }
 
   /// Distances from every origin to every target, row by row: that from `origins[o]` to

@@ -1,5 +1,5 @@
-/// Shortest paths from one node (Dijkstra 1959, doi:10.1007/BF01386390), with scratch arrays that are
-/// kept between searches.
+/// Shortest paths from one node (Dijkstra 1959, doi:10.1007/BF01386390), with scratch arrays that
+/// are kept between searches.
 ///
 ///     var search = PathWorkspace(nodeCount: graph.nodeCount)
 ///     search.run(on: graph, arcCost: cost.span, from: 0)
@@ -16,11 +16,11 @@ public struct PathWorkspace: ~Copyable {
   /// Cost of the shortest path to each node, infinite where the last search did not settle it; at
   /// least as many entries as the graph has nodes.
   public internal(set) var distances: [Double]
-  /// The arc by which the shortest path enters each node (leaves it, after a search backwards); -1 at
-  /// the origin and where not settled.
+  /// The arc by which the shortest path enters each node (leaves it, after a search backwards); -1
+  /// at the origin and where not settled.
   public internal(set) var arcs: [Int32]
-  /// Nodes in the order in which the last search settled them, nearest first but after a search in a
-  /// given order. Only the first `settledNodes` entries count.
+  /// Nodes in the order in which the last search settled them, nearest first but after a search in
+  /// a given order. Only the first `settledNodes` entries count.
   public internal(set) var settleOrder: [Int32]
   /// Nodes settled by the last search.
   public internal(set) var settledNodes = 0

@@ -1,12 +1,13 @@
-/// A customized hierarchy with costs in whole units of 32 bits, for sweeps where a distance need not
-/// be exact: skims, screening of many scenarios, maps.
+/// A customized hierarchy with costs in whole units of 32 bits, for sweeps where a distance need
+/// not be exact: skims, screening of many scenarios, maps.
 ///
 /// Each cost of the hierarchy is rounded to the nearest unit, so that a distance is off by at most
 /// half a unit for each hierarchy arc on its path; those are no more than there are ranks above
-/// both ends in the elimination tree, and so far fewer than links on a long path. The equilibrium does not use it: its gap needs the `Double` metric.
+/// both ends in the elimination tree, and so far fewer than links on a long path. The equilibrium
+/// does not use it: its gap needs the `Double` metric.
 ///
-/// A distance must stay below 2^30 - 1 units. Costs too large are refused here, distances too large are
-/// reported by the sweep: never a wrapped or a silently missing one.
+/// A distance must stay below 2^30 - 1 units. Costs too large are refused here, distances too large
+/// are reported by the sweep: never a wrapped or a silently missing one.
 public struct QuantisedMetric: Sendable {
   /// Costs and distances are below this; two of it still fit in 32 bits with a sign.
   static let unreached: Int32 = (1 << 30) - 1

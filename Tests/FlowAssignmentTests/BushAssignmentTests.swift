@@ -41,7 +41,7 @@ import Testing
   func givesTheSameBitsOverAHierarchy(_ size: (side: Int, pairs: Int, alternatives: Int)) {
     let problem = AssignmentProblem.grid(
       side: size.side, pairs: size.pairs, classes: 1, alternatives: size.alternatives, seed: 12)
-    #expect(problem.hierarchy(problem.commodities()) != nil)
+    #expect(problem.hierarchy(problem.originGroups()) != nil)
     let one = solve(problem, gap: 1e-10, from: nil)
     #expect(one.status == .converged, "gap \(one.gap.relative)")
     expectHonesty(problem, one, "one worker")
@@ -62,7 +62,7 @@ import Testing
     for seed in 0..<2 {
       let problem = AssignmentProblem.grid(
         side: 10, pairs: 600, classes: 1, alternatives: 1 + seed % 2, seed: seed)
-      #expect(problem.hierarchy(problem.commodities()) != nil, "seed \(seed)")
+      #expect(problem.hierarchy(problem.originGroups()) != nil, "seed \(seed)")
       for iterations in [1, 3] {
         let result = solve(problem, gap: 1e-12, iterations: iterations)
         expectHonesty(problem, result, "seed \(seed), \(iterations) iterations")

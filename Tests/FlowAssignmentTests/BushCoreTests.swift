@@ -35,7 +35,7 @@ import Testing
     var (problem, bush) = Self.problem()
     var core = BushCore(nodeCount: 7)
     for _ in 0..<2 {
-      core.set(of: &bush, problem.commodities()[0], problem.pairs.map(\.demand), problem)
+      core.set(of: &bush, problem.originGroups()[0], problem.pairs.map(\.demand), problem)
       let nodes = bush.entries.map { problem.graph.head[bush.arcInto($0)] }
       #expect(nodes == [1, 2, 5, 6, 3, 4])
       #expect(bush.coreCount == 2 && bush.outflow == [16, 7])
@@ -44,11 +44,11 @@ import Testing
 
   @Test func isAllOfABushWhereAlternativesAreSplit() {
     var (problem, bush) = Self.problem()
-    var commodity = problem.commodities()[0]
-    commodity.hasChoice = true
+    var group = problem.originGroups()[0]
+    group.hasChoice = true
     var core = BushCore(nodeCount: 7)
     let before = bush.entries
-    core.set(of: &bush, commodity, problem.pairs.map(\.demand), problem)
+    core.set(of: &bush, group, problem.pairs.map(\.demand), problem)
     #expect(bush.entries == before && bush.coreCount == before.count && bush.outflow.isEmpty)
   }
 
@@ -56,7 +56,7 @@ import Testing
     let problem = Self.problem().problem
     var bush = Bush(entries: [0])
     var core = BushCore(nodeCount: 7)
-    core.set(of: &bush, problem.commodities()[0], [], problem)
+    core.set(of: &bush, problem.originGroups()[0], [], problem)
     #expect(bush.coreCount == 0 && bush.outflow.isEmpty && bush.entries == [0])
   }
 }

@@ -44,8 +44,8 @@ import Testing
     }
   }
 
-  /// Wardrop's principle: at equilibrium nobody's way costs more than the least. What the ways in use
-  /// cost beyond it and what the split costs beyond the best split is the whole gap.
+  /// Wardrop's principle: at equilibrium nobody's way costs more than the least. What the ways in
+  /// use cost beyond it and what the split costs beyond the best split is the whole gap.
   @Test func usesCostTheLeastUpToTheGap() {
     for seed in 0..<300 {
       let problem = AssignmentProblem.random(seed: seed)

@@ -70,8 +70,8 @@ import Testing
       var start: BushFlows?
       for step in 0..<6 {
         let result = solve(problem, gap: 1e-10, iterations: 1 + step, from: start)
-        for (commodity, bush) in zip(result.bushes.commodities, result.bushes.bushes) {
-          let isOrdered = isOrdered(bush, of: commodity, result.bushes, in: problem)
+        for (group, bush) in zip(result.bushes.groups, result.bushes.bushes) {
+          let isOrdered = isOrdered(bush, of: group, result.bushes, in: problem)
           #expect(isOrdered, "seed \(seed), step \(step)")
         }
         start = result.bushes
@@ -81,16 +81,16 @@ import Testing
   }
 
   private func isOrdered(
-    _ bush: Bush, of commodity: Commodity, _ flows: BushFlows, in problem: AssignmentProblem
+    _ bush: Bush, of group: OriginGroup, _ flows: BushFlows, in problem: AssignmentProblem
   ) -> Bool {
     let graph = problem.graph
     var isPlaced = [Bool](repeating: false, count: graph.nodeCount)
-    isPlaced[Int(commodity.origin)] = true
+    isPlaced[Int(group.origin)] = true
     func comes(by arc: Int32, into node: Int32) -> Bool {
       let tail = graph.tail[Int(arc)]
       return graph.head[Int(arc)] == node && isPlaced[Int(tail)]
-        && (tail >= graph.firstThroughNode || tail == commodity.origin)
-        && problem.classes[commodity.userClass].arcCost[Int(arc)] < .infinity
+        && (tail >= graph.firstThroughNode || tail == group.origin)
+        && problem.classes[group.userClass].arcCost[Int(arc)] < .infinity
     }
     for entry in bush.entries {
       let node = graph.head[bush.arcInto(entry)]
@@ -106,12 +106,12 @@ import Testing
       }
       isPlaced[Int(node)] = true
     }
-    return problem.slots(of: commodity).allSatisfy {
+    return problem.slots(of: group).allSatisfy {
       flows.alternativeFlow[$0] == 0 || isPlaced[Int(problem.sinks[$0])]
     }
   }
 
-  @Test func commoditiesAreNeighboursOfOneClassAndOrigin() {
+  @Test func originGroupsAreNeighboursOfOneClassAndOrigin() {
     var network = ProblemBuilder(nodes: 3)
     network.classes = [ProblemBuilder.UserClass(), ProblemBuilder.UserClass()]
     network.pair(from: 0, to: [1], demand: 1)
@@ -120,10 +120,10 @@ import Testing
     network.pair(from: 0, to: [2], demand: 1)
     network.pair(from: 0, to: [2], demand: 1, userClass: 1)
     let problem = network.problem()
-    let commodities = problem.commodities()
-    #expect(commodities.map(\.pairs) == [0..<2, 2..<3, 3..<4, 4..<5])
-    #expect(commodities.map(\.hasChoice) == [true, false, false, false])
-    #expect(commodities.map { problem.slots(of: $0) } == [0..<3, 3..<3, 3..<4, 4..<5])
-    #expect(commodities.map(\.userClass) == [0, 0, 0, 1])
+    let groups = problem.originGroups()
+    #expect(groups.map(\.pairs) == [0..<2, 2..<3, 3..<4, 4..<5])
+    #expect(groups.map(\.hasChoice) == [true, false, false, false])
+    #expect(groups.map { problem.slots(of: $0) } == [0..<3, 3..<3, 3..<4, 4..<5])
+    #expect(groups.map(\.userClass) == [0, 0, 0, 1])
   }
 }

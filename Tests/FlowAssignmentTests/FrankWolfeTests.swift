@@ -117,6 +117,20 @@ import Testing
     expectSame(frankWolfe(problem, gap: 1e-5, iterations: 12, executor: BackwardsExecutor()))
   }
 
+  /// With many origins the trees come from a hierarchy, with few from Dijkstra's method.
+  @Test func comesToTheSameEquilibriumByEitherMethodOfFindingPaths() {
+    let problem = AssignmentProblem.grid(side: 8, pairs: 600, classes: 1, seed: 11)
+    // Five searches an origin are too few for a hierarchy, five hundred are not.
+    let few = frankWolfe(problem, gap: 1e-5, iterations: 4)
+    let many = frankWolfe(problem, gap: 1e-5, iterations: 300)
+    for (one, other) in zip(few.log, many.log) {
+      #expect(abs(one.objective / other.objective - 1) < 1e-9)
+      #expect(abs(one.gap.absolute / other.gap.absolute - 1) < 1e-6)
+    }
+    expectHonesty(problem, few, "few")
+    expectHonesty(problem, many, "many")
+  }
+
   @Test func comesToAPlannersGapInAHundredIterations() {
     let problem = AssignmentProblem.grid(side: 8, pairs: 160, classes: 2, seed: 3)
     let result = frankWolfe(problem, gap: 1e-4, iterations: 400)

@@ -47,7 +47,7 @@ import Testing
     }
     // More than fit into a sweep, some of them the same.
     let block = (0..<11).map { _ in
-      Commodity(
+      OriginGroup(
         userClass: 0, origin: Int32(random.integer(below: nodeCount)), pairs: 0..<0,
         hasChoice: false)
     }

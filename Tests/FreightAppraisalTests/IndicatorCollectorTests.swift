@@ -8,8 +8,8 @@ import TestSupport
 import Testing
 
 /// Indicators of the fixture's timber, which has one way to go: CBRUK - BERG - JUNC - PHAMN by
-/// lorry (78.7 km), by ship to QHAMN (165 km) and by lorry to ZSTAD (16 km). 80,000 t a year, 32 t on
-/// a lorry with 25 % empty running, 3,500 t on a ship with 20 %.
+/// lorry (78.7 km), by ship to QHAMN (165 km) and by lorry to ZSTAD (16 km). 80,000 t a year, 32 t
+/// on a lorry with 25 % empty running, 3,500 t on a ship with 20 %.
 struct IndicatorCollectorTests {
   private let lorries = 80_000.0 / 32 * 1.25
   private let ships = 80_000.0 / 3500 * 1.2

@@ -35,7 +35,8 @@ import Testing
 
   @Test(.enabled(if: TNTP.file("Anaheim", "flow") != nil, missing))
   func comesNearThePublishedFlowsOfAnaheim() throws {
-    let result = try solve("Anaheim", gap: 1e-5)
+    // At 1e-5 single flows are still a per cent off, depending on which of equal paths trees take.
+    let result = try solve("Anaheim", gap: 1e-6)
     #expect(result.status == AssignmentResult.Status.converged)
     let network = try TNTPReader.network(try #require(TNTP.file("Anaheim", "net")))
     let published = try TNTPReader.flows(
@@ -45,6 +46,7 @@ import Testing
       #expect(abs(flow - other) <= 0.01 * largest)
     }
     // Zones of this network must not be passed through.
-    #expect(result.log.count <= 60, "\(result.log.count)")
+    let first = result.log.first { $0.gap.relative <= 1e-5 }
+    #expect(try #require(first).number <= 60)
   }
 }

@@ -1,29 +1,6 @@
-import Dispatch
 import PathKernel
-import Synchronization
 import TestSupport
 import Testing
-
-/// Several pieces at once, as a host runs them.
-private struct Threads: Executor {
-  let workers: Int
-
-  func map<Output: Sendable>(
-    count: Int, _ work: @escaping @Sendable (Int) -> Output
-  ) -> [Output] {
-    let results = Mutex([Output?](repeating: nil, count: count))
-    let next = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: workers) { _ in
-      while true {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < count else { return }
-        let output = work(index)
-        results.withLock { $0[index] = output }
-      }
-    }
-    return results.withLock { $0.map { $0! } }
-  }
-}
 
 extension OriginDemand {
   /// A few rows of demand, some of it nil, within a node, or to the same destination twice.
@@ -95,7 +72,7 @@ extension OriginDemand {
     let serial = metric.load(demand, executor: SerialExecutor())
     let distances = metric.distances(from: demand.origins, to: all, executor: SerialExecutor())
     for workers in 1...3 {
-      let threads = Threads(workers: workers)
+      let threads = ThreadedExecutor(workers: workers)
       let loading = metric.load(demand, executor: threads)
       #expect(loading.arcFlow == serial.arcFlow)
       #expect(loading.totalCost == serial.totalCost)

@@ -40,6 +40,12 @@ import Testing
       #expect(Self.isClose(leastFew.totalCost, byFew.totalCost), "seed \(seed)")
       #expect(Self.isClose(leastMany.totalCost, byMany.totalCost), "seed \(seed)")
       #expect(Self.isClose(leastFew.unservedFlow, leastMany.unservedFlow), "seed \(seed)")
+      let entriesFew = few.distances(of: demand, arcCost: random.cost, executor: serial)
+      let entriesMany = many.distances(of: demand, arcCost: random.cost, executor: serial)
+      #expect(zip(entriesFew, entriesMany).allSatisfy { Self.isClose($0, $1) }, "seed \(seed)")
+      let served = zip(entriesMany, demand.flow).filter { $0.0 < .infinity }
+      #expect(
+        Self.isClose(served.reduce(0) { $0 + $1.0 * $1.1 }, byMany.totalCost), "seed \(seed)")
       let targets = [Int32](0..<Int32(nodes))
       let skimFew = few.distances(
         from: demand.origins, to: targets, arcCost: random.cost, executor: serial)

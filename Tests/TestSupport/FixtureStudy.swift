@@ -26,7 +26,8 @@ package struct FixtureStudy: Sendable {
     return copy
   }
 
-  /// A copy with the first `old` in a file replaced; it must be there, or a test would test nothing.
+  /// A copy with the first `old` in a file replaced; it must be there, or a test would test
+  /// nothing.
   package func replacing(_ old: String, with new: String, in file: String) -> FixtureStudy {
     let text = text(file)
     guard let range = text.firstRange(of: old) else {

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Where the networks of the TransportationNetworks collection lie. They are not part of the project.
+/// Where the networks of the TransportationNetworks collection lie. They are not part of the
+/// project.
 package enum TNTP {
   /// `$TNTP_DIR`, or `shared/data/tntp` beside the package; nil if there is neither.
   package static var folder: String? {

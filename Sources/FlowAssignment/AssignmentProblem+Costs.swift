@@ -1,0 +1,31 @@
+import PathKernel
+
+/// What arcs cost, from what facilities cost.
+extension AssignmentProblem {
+  /// Delay cost of one load unit on an arc, the same for all classes.
+  ///
+  /// - Parameter cost: a facility's delay cost per unit.
+  @inline(__always)
+  func arcDelay(_ arc: Int, _ cost: (Int) -> Double) -> Double {
+    var sum = 0.0
+    for use in uses(of: Int32(truncatingIfNeeded: arc)) { sum += cost(Int(arcFacility[use])) }
+    return sum
+  }
+
+  /// Delay cost of one load unit on every arc.
+  func arcDelays(_ cost: (Int) -> Double) -> [Double] {
+    (0..<graph.arcCount).map { arcDelay($0, cost) }
+  }
+
+  /// Cost of each arc for a class, given the delay cost of one load unit on each.
+  func arcCosts(ofClass userClass: Int, arcDelay: [Double]) -> [Double] {
+    let userClass = classes[userClass]
+    var costs = userClass.arcCost
+    var span = costs.mutableSpan
+    let load = userClass.arcLoad.span
+    let delay = arcDelay.span
+    let factor = userClass.delayFactor
+    for arc in 0..<span.count { span[arc] += factor * (load[arc] * delay[arc]) }
+    return costs
+  }
+}
