@@ -46,7 +46,8 @@ extension BushSolve {
       unservedPairs: problem.pairs.indices.filter {
         problem.pairs[$0].demand > 0 && logsums[$0] == .infinity
       }.map { Int32($0) },
-      bushes: BushFlows(commodities, bushes, alternativeFlow, orders, of: problem), log: log)
+      bushes: BushFlows(
+        commodities, bushes, alternativeFlow, orders, corridors, of: problem), log: log)
   }
 
   /// The convex programme's objective, SEK/h.
