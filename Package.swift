@@ -47,7 +47,10 @@ let package = Package(
     .executable(name: "omlast", targets: ["omlast"]),
   ],
   targets: [
-    room("PathKernel"),
+    // Rounding is the C library's where the processor has no instruction for it.
+    .target(
+      name: "PathKernel", swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     room("FlowAssignment", ["PathKernel"]),
     room("FreightModel"),
     room("FreightIO", ["FreightModel"]),

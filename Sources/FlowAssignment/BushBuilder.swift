@@ -70,20 +70,26 @@ struct BushBuilder: ~Copyable {
   mutating func tree(
     of group: OriginGroup, order: [Int32] = []
   ) -> (bush: Bush, leastCost: [Double]) {
+    choose(group.userClass)
     find(0, of: [group], order: order)
     return (layOut(Bush(), for: group, []), leastCosts(of: group))
   }
 
-  /// Certifies a group's gap; lays out a new bush, if asked to and there are better paths than
-  /// its own.
+  /// Certifies a group's gap; lays out a new bush, if asked to and there are better paths than its
+  /// own.
+  ///
+  /// - Parameter corridor: where the group's paths can lie, if that is known.
   mutating func certify(
     _ index: Int, of block: ArraySlice<OriginGroup>, _ bush: Bush, _ alternativeFlow: [Double],
-    order: [Int32], laysOut: Bool
+    order: [Int32], inside corridor: Corridor = Corridor(), laysOut: Bool
   ) -> (certificate: Certificate, better: Bush?) {
     let group = block[index]
-    find(index, of: block, order: order)
+    choose(group.userClass)
     var current = bush
     pass(group, alternativeFlow, through: &current)
+    find(
+      index, of: block, order: order, inside: corridor,
+      slack: corridor.isEmpty ? .infinity : slack(of: group, corridor))
     let isSearched = finder.isSearched
     let found = judge(group, current, alternativeFlow, laysOut: laysOut)
     guard finder.isSearched != isSearched else { return found }
@@ -109,19 +115,38 @@ struct BushBuilder: ~Copyable {
     return (certificate, layOut(current, for: group, alternativeFlow))
   }
 
-  /// Finds least costs from a group's origin.
+  /// Prices the arcs for a class.
+  private mutating func choose(_ userClass: Int) {
+    guard userClass != self.userClass else { return }
+    self.userClass = userClass
+    costs = problem.arcCosts(ofClass: userClass, arcDelay: arcDelay)
+    let costs = costs
+    Self.set(costs.span, &arcs)
+  }
+
+  /// Finds least costs from the origin of a group of the class that was chosen.
   private mutating func find(
-    _ index: Int, of block: ArraySlice<OriginGroup>, order: [Int32] = []
+    _ index: Int, of block: ArraySlice<OriginGroup>, order: [Int32] = [],
+    inside corridor: Corridor = Corridor(), slack: Double = .infinity
   ) {
-    let group = block[index]
-    if group.userClass != userClass {
-      userClass = group.userClass
-      costs = problem.arcCosts(ofClass: userClass, arcDelay: arcDelay)
-      let costs = costs
-      Self.set(costs.span, &arcs)
+    finder.find(
+      index, of: block, costs: costs, order: order, inside: corridor, slack: slack)
+    begin(block[index])
+  }
+
+  /// How much more than their allowances the paths in use cost, and the cheapest known way to what is
+  /// not in use: whatever costs more than that, nobody needs to know.
+  private func slack(of group: OriginGroup, _ corridor: Corridor) -> Double {
+    var slack = -Double.infinity
+    var greatest = 0.0
+    for (slot, allowance) in zip(problem.slots(of: group), corridor.allowances)
+    where allowance < .infinity {
+      let label = labels[Int(problem.sinks[slot])]
+      slack = Swift.max(slack, (label.flow > 0 ? label.high : label.low) - allowance)
+      greatest = Swift.max(greatest, allowance)
     }
-    finder.find(index, of: block, costs: costs, order: order)
-    begin(group)
+    // Sums round differently from the two ends.
+    return slack + 1e-9 * greatest
   }
 
   /// Forgets what was noted of nodes.
@@ -148,6 +173,8 @@ struct BushBuilder: ~Copyable {
   private mutating func pass(
     _ group: OriginGroup, _ alternativeFlow: [Double], through bush: inout Bush
   ) {
+    // A sink that the bush does not hold has no known way.
+    for slot in problem.slots(of: group) { labels[Int(problem.sinks[slot])] = NodeLabel() }
     var own: [NodeLabel] = []
     swap(&own, &labels)
     var span = own.mutableSpan

@@ -14,6 +14,9 @@ public struct BushFlows: Sendable {
   let arcCount: Int
   /// The order in which a search from each origin settles the nodes, where one was made.
   let orders: [[Int32]]
+  /// Where each group's paths can lie, at these costs of the classes.
+  let corridors: [Corridor]
+  let classCosts: [[Double]]
 
   /// No flows.
   public init() {
@@ -23,12 +26,16 @@ public struct BushFlows: Sendable {
     sinks = []
     arcCount = 0
     orders = []
+    corridors = []
+    classCosts = []
   }
 
   init(
     _ groups: [OriginGroup], _ bushes: [Bush], _ alternativeFlow: [Double],
-    _ orders: [[Int32]], of problem: AssignmentProblem
+    _ orders: [[Int32]], _ corridors: [Corridor], of problem: AssignmentProblem
   ) {
+    classCosts = problem.classes.map { $0.arcCost }
+    self.corridors = corridors
     sinks = problem.sinks
     arcCount = problem.graph.arcCount
     self.groups = groups

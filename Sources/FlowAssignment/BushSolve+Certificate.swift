@@ -37,6 +37,7 @@ extension BushSolve {
   private struct BlockResult: Sendable {
     var certificates: [BushBuilder.Certificate] = []
     var orders: [[Int32]] = []
+    var corridors: [Corridor] = []
     /// Bushes with better paths, where they are laid out at once.
     var better: [Bush?] = []
   }
@@ -57,14 +58,26 @@ extension BushSolve {
     }
     costs = (delays, metric)
     let (groups, bushes, orders, blocks) = (groups, bushes, orders, blocks)
+    let (corridors, reverse, cheaper) = (corridors, reverse, cheaper)
     let (alternativeFlow, mathematics) = (alternativeFlow, mathematics)
     let results = executor.map(count: blocks.count) { block in
       var builder = BushBuilder(problem, arcDelay: delays, metric, mathematics)
       var result = BlockResult()
       for index in blocks[block] {
+        var corridor = corridors[index]
+        if let reverse, !cheaper.isEmpty {
+          let userClass = groups[index].userClass
+          let costs = problem.classes[userClass].arcCost
+          corridor.lower(reverse, arcCost: costs.span, over: cheaper[userClass])
+        }
         let (certificate, better) = builder.certify(
           index, of: groups[blocks[block]], bushes[index], alternativeFlow,
-          order: orders[index], laysOut: metric == nil)
+          order: orders[index], inside: corridor, laysOut: metric == nil)
+        if let reverse {
+          corridor = problem.corridor(
+            corridor, of: groups[index], reverse, certificate.leastCost)
+        }
+        result.corridors.append(corridor)
         result.orders.append(builder.settleOrder)
         result.certificates.append(certificate)
         result.better.append(better)
@@ -73,6 +86,8 @@ extension BushSolve {
     }
     certificates = results.flatMap { $0.certificates }
     self.orders = results.flatMap { $0.orders }
+    self.corridors = results.flatMap { $0.corridors }
+    self.cheaper = []
     better = results.flatMap { $0.better }
     var gap = AssignmentResult.Gap.zero
     var entropyCost = 0.0

@@ -47,7 +47,8 @@ extension BushSolve {
       unservedPairs: problem.pairs.indices.filter {
         problem.pairs[$0].demand > 0 && logsums[$0] == .infinity
       }.map { Int32($0) },
-      bushes: BushFlows(groups, bushes, alternativeFlow, orders, of: problem), log: log)
+      bushes: BushFlows(
+        groups, bushes, alternativeFlow, orders, corridors, of: problem), log: log)
   }
 
   /// The objective at the current flows, summed from the arcs.

@@ -16,6 +16,12 @@ struct BushSolve: ~Copyable {
   var costs: (delays: [Double], metric: HierarchyMetric?) = ([], nil)
   /// The order in which each group's nodes were last settled; empty before the first search.
   var orders: [[Int32]]
+  /// Where each group's paths can lie; empty before the first search, and where it is no use.
+  var corridors: [Corridor]
+  /// What each class's corridors must still be mended for.
+  var cheaper: [[Corridor.CheaperArc]] = []
+  /// The graph by heads, where corridors are of use.
+  let reverse: ReverseStar?
 
   init(_ problem: AssignmentProblem, _ mathematics: Mathematics) {
     self.problem = problem
@@ -26,6 +32,8 @@ struct BushSolve: ~Copyable {
     alternativeFlow = [Double](repeating: 0, count: problem.sinks.count)
     sweep = BushSweep(problem, mathematics)
     hierarchy = problem.hierarchy(groups)
+    corridors = [Corridor](repeating: Corridor(), count: groups.count)
+    reverse = problem.reverseForCorridors(groups, hierarchy)
   }
 
   /// How much of the gap is left to the next iteration: sweeps take it down while they cost less than
@@ -42,6 +50,7 @@ struct BushSolve: ~Copyable {
       start.groups == groups && start.sinks == problem.sinks
         && start.arcCount == problem.graph.arcCount, "a warm start has the same graph and pairs")
     orders = start.orders
+    takeCorridors(start)
     var builder = BushBuilder(problem, arcDelay: sweep.network.arcDelays(), nil, mathematics)
     var waiting: [Int] = []
     var core = BushCore(nodeCount: problem.graph.nodeCount)

@@ -38,15 +38,19 @@ struct TreeFinder: ~Copyable {
 
   /// Finds the least costs of one of a block of groups, of one class if there is a hierarchy.
   ///
-  /// - Parameter order: nodes in the order of an earlier search for the group, if there was one.
+  /// - Parameters:
+  ///   - order: nodes in the order of an earlier search for the group, if there was one.
+  ///   - corridor: what a search from the origin alone may keep inside.
+  ///   - slack: see `Corridor`.
   mutating func find(
-    _ index: Int, of block: ArraySlice<OriginGroup>, costs: [Double], order: [Int32] = []
+    _ index: Int, of block: ArraySlice<OriginGroup>, costs: [Double], order: [Int32] = [],
+    inside corridor: Corridor = Corridor(), slack: Double = .infinity
   ) {
     for node in known { arcs[Int(node)] = -1 }
     known.removeAll(keepingCapacity: true)
     origin = block[index].origin
     self.costs = costs
-    guard let metric else { return searchFromOrigin(order) }
+    guard let metric else { return searchFromOrigin(order, corridor, slack) }
     isSearched = false
     let first = index - (index - block.startIndex) % OriginLanes.width
     let group = block[first..<min(first + OriginLanes.width, block.endIndex)]
@@ -58,12 +62,18 @@ struct TreeFinder: ~Copyable {
     lanes!.copyDistances(lane: index - first, into: &distances)
   }
 
-  private mutating func searchFromOrigin(_ order: [Int32] = []) {
+  private mutating func searchFromOrigin(
+    _ order: [Int32] = [], _ corridor: Corridor = Corridor(), _ slack: Double = .infinity
+  ) {
     let costs = costs
+    // The workspace's distances, if still held, would be copied.
+    distances = []
     if order.isEmpty {
       search.run(on: graph, arcCost: costs.span, from: origin)
     } else {
-      search.run(on: graph, arcCost: costs.span, from: origin, inOrder: order.span)
+      search.run(
+        on: graph, arcCost: costs.span, from: origin, inOrder: order.span, inside: corridor,
+        slack: slack)
     }
     distances = search.distances
     isSearched = true

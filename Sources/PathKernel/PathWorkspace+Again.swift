@@ -15,9 +15,14 @@ extension PathWorkspace {
   ///   - arcCost: cost of each arc, non-negative or infinite, as many as the graph has arcs.
   ///   - origin: the node to search from; it may be one that is never passed through.
   ///   - order: nodes in the order of an earlier search, each at most once.
+  ///   - corridor: what the search may keep inside; distances of targets inside it, and of all nodes on
+  ///     the way, are those of the whole graph, and other nodes are perhaps not reached.
+  ///   - slack: how much more than its allowance any target may cost.
   public mutating func run(
-    on graph: ForwardStar, arcCost: Span<Double>, from origin: Int32, inOrder order: Span<Int32>
+    on graph: ForwardStar, arcCost: Span<Double>, from origin: Int32, inOrder order: Span<Int32>,
+    inside corridor: Corridor = Corridor(), slack: Double = .infinity
   ) {
+    let slack = corridor.isEmpty || slack > corridor.limit ? .infinity : slack
     precondition(arcCost.count == graph.arcCount, "every arc has one cost")
     precondition(graph.nodeCount <= distances.count, "the workspace is too small for the graph")
     for index in 0..<settledNodes {
@@ -28,16 +33,19 @@ extension PathWorkspace {
     heap.removeAll(reserving: 2 * graph.arcCount + 1)
     var settled = 0
     Self.pass(
-      graph, arcCost, origin, order, &distances, &arcs, &settleOrder, &isWaiting, &heap, &settled)
+      graph, arcCost, origin, order, corridor.remaining.span, slack, &distances, &arcs,
+      &settleOrder, &isWaiting, &heap, &settled)
     Self.settle(
-      graph, arcCost, origin, &distances, &arcs, &settleOrder, &isWaiting, &heap, &settled)
+      graph, arcCost, origin, corridor.remaining.span, slack, &distances, &arcs, &settleOrder,
+      &isWaiting, &heap, &settled)
     settledNodes = settled
   }
 
   /// Looks at each node in turn.
   private static func pass(
     _ graph: ForwardStar, _ arcCost: Span<Double>, _ origin: Int32, _ order: Span<Int32>,
-    _ distances: inout [Double], _ arcs: inout [Int32], _ settleOrder: inout [Int32],
+    _ remaining: Span<Double>, _ slack: Double, _ distances: inout [Double], _ arcs: inout [Int32],
+    _ settleOrder: inout [Int32],
     _ isWaiting: inout [Bool], _ heap: inout FourAryHeap, _ settled: inout Int
   ) {
     let firstOut = graph.firstOut.span
@@ -46,6 +54,7 @@ extension PathWorkspace {
     var arcs = arcs.mutableSpan
     var settleOrder = settleOrder.mutableSpan
     var isWaiting = isWaiting.mutableSpan
+    let isOpen = slack == .infinity
     for index in order.indices { isWaiting[Int(order[index])] = true }
     distances[Int(origin)] = 0
     if !isWaiting[Int(origin)] { heap.push(origin, key: 0) }
@@ -60,7 +69,7 @@ extension PathWorkspace {
       for arc in Int(firstOut[node])..<Int(firstOut[node + 1]) {
         let next = Int(head[arc])
         let candidate = distance + arcCost[arc]
-        if candidate < distances[next] {
+        if candidate < distances[next] && (isOpen || candidate + remaining[next] <= slack) {
           distances[next] = candidate
           arcs[next] = Int32(truncatingIfNeeded: arc)
           if !isWaiting[next] { heap.push(head[arc], key: candidate) }
@@ -71,7 +80,8 @@ extension PathWorkspace {
 
   /// Settles what came nearer after its turn, and what that brings nearer.
   private static func settle(
-    _ graph: ForwardStar, _ arcCost: Span<Double>, _ origin: Int32, _ distances: inout [Double],
+    _ graph: ForwardStar, _ arcCost: Span<Double>, _ origin: Int32,
+    _ remaining: Span<Double>, _ slack: Double, _ distances: inout [Double],
     _ arcs: inout [Int32], _ settleOrder: inout [Int32], _ isMoved: inout [Bool],
     _ heap: inout FourAryHeap, _ settled: inout Int
   ) {
@@ -79,6 +89,7 @@ extension PathWorkspace {
     let head = graph.head.span
     var distances = distances.mutableSpan
     var arcs = arcs.mutableSpan
+    let isOpen = slack == .infinity
     var late: [Int32] = []
     while !heap.isEmpty {
       let nearest = heap.popMinimum()
@@ -90,7 +101,7 @@ extension PathWorkspace {
       for arc in Int(firstOut[node])..<Int(firstOut[node + 1]) {
         let next = Int(head[arc])
         let candidate = nearest.key + arcCost[arc]
-        if candidate < distances[next] {
+        if candidate < distances[next] && (isOpen || candidate + remaining[next] <= slack) {
           distances[next] = candidate
           arcs[next] = Int32(truncatingIfNeeded: arc)
           heap.push(head[arc], key: candidate)

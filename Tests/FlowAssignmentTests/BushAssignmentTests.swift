@@ -164,6 +164,25 @@ import Testing
       }
     }
   }
+
+  /// Networks so large for their pairs that searches keep inside corridors, which are handed on.
+  @Test func isHonestAllAlongAChainOfWarmStartsInCorridors() {
+    for seed in 0..<12 {
+      var random = SplitMix64(seed: seed)
+      var problem = AssignmentProblem.grid(
+        side: 12, pairs: 24, classes: 1 + seed % 3, alternatives: 1 + seed % 2, seed: seed)
+      #expect(problem.originGroups().contains { problem.hasCorridor($0) })
+      var bushes: BushFlows?
+      for step in 0..<6 {
+        let result = solve(
+          problem, gap: 1e-9, iterations: 1 + random.integer(below: 15), from: bushes)
+        expectHonesty(problem, result, "seed \(seed), step \(step)")
+        bushes = result.bushes
+        let change = Change.allCases[random.integer(below: Change.allCases.count)]
+        problem = problem.changed(change, &random)
+      }
+    }
+  }
 }
 
 /// What may differ between a problem and the one whose flows it starts from.
