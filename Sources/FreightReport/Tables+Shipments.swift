@@ -11,10 +11,11 @@ func shipmentTable(_ view: ResultView) -> ReportTable {
     id: "shipments",
     title: Label(sv: "Sändningsstorlekar i JA", en: "Shipment sizes in the base case"),
     note: Label(
-      sv: "Ton per sändningsstorlek. Order kostar \(whole(order)) och lager \(whole(inventory)) Mkr/år; "
-        + "båda ingår i logsumman men inte i de använda kedjornas kostnad.",
-      en: "Tonnes by shipment size. Orders cost \(whole(order)) and stores \(whole(inventory)) MSEK/yr; "
-        + "both are in the logsum but not in the cost of the chains used."),
+      sv: "Ton per sändningsstorlek. Order kostar \(whole(order)) och lager "
+        + "\(whole(inventory)) Mkr/år; båda ingår i logsumman men inte i de använda kedjornas kostnad.",
+      en: "Tonnes by shipment size. Orders cost \(whole(order)) and stores "
+        + "\(whole(inventory)) MSEK/yr; both are in the logsum but not in the cost of the chains used."
+    ),
     columns: [
       .init(
         key: "size_id", heading: Label(sv: "Kod", en: "Code"), isShown: false, isNumeric: false),

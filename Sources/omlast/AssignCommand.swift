@@ -45,7 +45,8 @@ private struct ScenarioText {
   var text: String {
     let gap = outcome.gap
     let sections: [(String, TextTable)] = [
-      ("Industries", industries), ("Chains", chains), ("Shipments", sizes), ("Transport work by mode", modes),
+      ("Industries", industries), ("Chains", chains), ("Shipments", sizes),
+      ("Transport work by mode", modes),
       ("Background traffic", background), ("Terminals with goods", terminals),
       ("Approaches of junctions", queues),
     ]

@@ -81,7 +81,7 @@ enum Option: String, CaseIterable {
     case .gap: "the certified relative gap at which a solve stops"
     case .iterations: "shortest-path passes after which a solve stops anyway"
     case .workers: "pieces of work under way at once; the answer is the same for any number"
-    case .delayValues: "delay at one cost for all, or at each class's own without a certified optimum"
+    case .delayValues: "delay at one cost for all, or at each class's own: uniqueness not certified"
     case .tntp: "a standard assignment network in TNTP files, instead of a study"
     case .algorithm: "how the flows are found, with --tntp"
     case .principle: "user equilibrium or system optimum, with --tntp"
