@@ -7,10 +7,11 @@ public import FreightModel
 /// ordering and storing. A tonne's cost on chain `m` in size `s` is `u_m + g_s`: the path's cost does
 /// not depend on the size, and so
 ///
-///     sum_s exp(-mu (u_m + g_s)) = exp(-mu (u_m + K)),   K = -(1/mu) ln sum_s exp(-mu g_s)
+///     (1/N) sum_s exp(-mu (u_m + g_s)) = exp(-mu (u_m + K)),   K = -(1/mu) ln (1/N) sum_s exp(-mu g_s)
 ///
-/// holds at any `u_m`. All sizes of a chain together are one alternative with the fixed cost `K`, and
-/// size `s` has the share `exp(-mu (g_s - K))` of it, whatever the costs and flows: nothing is lost by
+/// holds at any `u_m`. The weight `1/N`, with `N` all classes of the study, makes finer classes no
+/// cheaper: they stand for parts of the same range. `K` is then no less than the least `g_s`. All sizes of a chain together are one alternative with the fixed cost `K`, and
+/// size `s` has the share `exp(-mu (g_s - K))/N` of it, whatever the costs and flows: nothing is lost by
 /// leaving the sizes out of the assignment.
 public struct ShipmentChoice: Sendable, Equatable {
   /// Rows of the sizes that can be sent.
@@ -46,7 +47,9 @@ public struct ShipmentChoice: Sendable, Equatable {
     let shares = LogitSplit.shares(costs: costs, scale: nestScale, mathematics)
     self.sizes = rows
     self.shares = shares
-    constantSEKPerTonne = LogitSplit.logsum(costs: costs, scale: nestScale, mathematics)
+    constantSEKPerTonne =
+      LogitSplit.logsum(costs: costs, scale: nestScale, mathematics)
+      + mathematics.log(Double(sizes.count)) / nestScale
     orderSEKPerTonne = zip(shares, parts).reduce(0) { $0 + $1.0 * $1.1.orderSEK }
     inventorySEKPerTonne = zip(shares, parts).reduce(0) { $0 + $1.0 * $1.1.inventorySEK }
   }
