@@ -76,7 +76,7 @@ let package = Package(
         "PathKernel", "FlowAssignment", "FreightModel", "FreightIO", "FreightAppraisal",
         "FreightPlanner", "TestSupport",
       ],
-      path: "Bench", exclude: ["Results", "peers.py", "peers_aequilibrae.py"],
+      path: "Bench", exclude: ["Results", "peers.py", "peers_aequilibrae.py", "independent.py"],
       swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["PathKernel", "FlowAssignment"],

@@ -8,13 +8,16 @@ import Foundation
 ///     swift run -c release Bench --list                their names
 ///     swift run -c release Bench --json                the same as JSON
 ///     swift run -c release Bench -o Bench/Results/x.json   the table, and the JSON in a file
+///     swift run -c release Bench --independent         small problems solved, for independent.py
 ///     swift run -c release Bench --smoke               small instances, answers checked, no times
 @main struct Bench {
   static func main() async {
     guard let options = Options(CommandLine.arguments.dropFirst()) else {
       print("usage: Bench [--smoke] [--only PREFIX[,PREFIX...]] [--list] [--json] [-o FILE]")
+      print("       Bench --independent")
       exit(2)
     }
+    if options.isIndependent { return print(IndependentBench.json) }
     let cases = (options.isSmoke ? smokeCases : cases).filter { options.wants($0) }
     guard !cases.isEmpty else {
       message("no case begins with \(options.prefixes.joined(separator: " or "))")
@@ -75,6 +78,7 @@ private struct Options {
   var isSmoke = false
   var isList = false
   var isJSON = false
+  var isIndependent = false
   var prefixes: [String] = []
   var output: String?
 
@@ -86,6 +90,7 @@ private struct Options {
       case "--smoke": isSmoke = true
       case "--list": isList = true
       case "--json": isJSON = true
+      case "--independent": isIndependent = true
       case "--only":
         guard let value = waiting.popFirst() else { return nil }
         prefixes += value.split(separator: ",").map(String.init)

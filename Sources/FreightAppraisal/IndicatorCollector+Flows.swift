@@ -11,10 +11,13 @@ struct ClassRole {
   let pcu: Double
   /// CO2 of one vehicle on the road, tonnes per kilometre.
   let co2TonnesPerKilometre: Double
+  /// What a delay costs it, as a multiple of the facility's rate.
+  let delayFactor: Double
 
   init(_ userClass: Int, _ model: ScenarioModel) {
     let vehicle = model.cost.roadVehicle(ofClass: userClass)
     pcu = vehicle.pcu
+    delayFactor = model.delayFactor(ofClass: userClass)
     co2TonnesPerKilometre = vehicle.co2KilogramsPerKilometre / 1000
     switch model.layout.classes[userClass] {
     case .background:
@@ -40,7 +43,7 @@ extension IndicatorCollector {
       let use = ArcUse(
         arc: arc, terms: terms, units: year.units[arc], load: year.units[arc] * terms.load,
         delayLoadHours: year.delayHours[arc] * terms.load)
-      costSEK += use.units * terms.totalSEK + year.delaySEK[arc] * terms.load
+      costSEK += use.units * terms.totalSEK + role.delayFactor * (year.delaySEK[arc] * terms.load)
       hours += use.units * terms.hours + year.delayHours[arc]
       if let industry = role.industry {
         addFreight(use, industry, role, model)

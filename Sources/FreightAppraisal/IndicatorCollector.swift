@@ -37,6 +37,7 @@ package struct IndicatorCollector {
     industries = Industry.allCases.map { industry in
       var indicators = IndustryIndicators(industry: industry)
       indicators.chains = network.chainTypes.map { ChainTonnes(chain: $0.id, tonnes: 0) }
+      indicators.sizes = model.demand.shipmentSizes.map { SizeTonnes(size: $0.id, tonnes: 0) }
       return indicators
     }
     links = LinkSums(model.scenario.network.links)
@@ -92,6 +93,12 @@ package struct IndicatorCollector {
         let tonnes = result.alternativeFlow[Int(slot)] * period.hoursPerYear
         industries[industry].tonnes += tonnes
         industries[industry].chains[layout.chains[Int(slot)]].tonnes += tonnes
+        guard let shipments = model.shipments[Int(slot)] else { continue }
+        for (size, share) in zip(shipments.sizes, shipments.shares) {
+          industries[industry].sizes[size].tonnes += tonnes * share
+        }
+        industries[industry].orderSEK += tonnes * shipments.orderSEKPerTonne
+        industries[industry].inventorySEK += tonnes * shipments.inventorySEKPerTonne
       }
       if isServed {
         industries[industry].logsumCostSEK += demand * result.pairLogsum[index]

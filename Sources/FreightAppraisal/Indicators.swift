@@ -47,6 +47,12 @@ package struct IndustryIndicators: Sendable {
   package var modes: [ModeIndicators] = Mode.allCases.map { ModeIndicators(mode: $0) }
   /// Tonnes by chain type, in table order.
   package var chains: [ChainTonnes] = []
+  /// Tonnes by shipment size class, in table order.
+  package var sizes: [SizeTonnes] = []
+  /// Cost of orders, SEK; in the logsum, not in `costSEK`.
+  package var orderSEK = 0.0
+  /// Cost of stores, SEK; in the logsum, not in `costSEK`.
+  package var inventorySEK = 0.0
 
   package init(industry: Industry) { self.industry = industry }
 
@@ -77,6 +83,17 @@ package struct ChainTonnes: Sendable {
 
   package init(chain: ChainType.ID, tonnes: Double) {
     self.chain = chain
+    self.tonnes = tonnes
+  }
+}
+
+/// Tonnes sent in shipments of one size class.
+package struct SizeTonnes: Sendable {
+  package var size: ShipmentSize.ID
+  package var tonnes: Double
+
+  package init(size: ShipmentSize.ID, tonnes: Double) {
+    self.size = size
     self.tonnes = tonnes
   }
 }

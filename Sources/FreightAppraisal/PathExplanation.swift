@@ -17,8 +17,10 @@ package struct PathExplanation: Sendable {
     package let chain: ChainType.ID
     /// Share of the flow's tonnes in this form, 0 to 1.
     package let share: Double
-    /// Generalised cost, SEK per tonne; infinite where no path exists.
+    /// Generalised cost, SEK per tonne, shipments included; infinite where no path exists.
     package let costSEKPerTonne: Double
+    /// What the choice of shipment size adds, orders and stores, SEK per tonne.
+    package let shipmentSEKPerTonne: Double
     /// Steps from origin to destination; empty where no path exists.
     package let steps: [Step]
   }
@@ -72,10 +74,11 @@ extension PathExplanation {
         demand.flows[row].destination == destination
       else { return nil }
       let pair = problem.pairs[index]
+      let userClass = problem.classes[Int(pair.userClass)]
       let costs = supernetwork.arcs.indices.map { arc in
-        problem.classes[Int(pair.userClass)].arcCost[arc]
-          + problem.classes[Int(pair.userClass)].arcLoad[arc]
-          * problem.delay(on: Int32(arc), in: result).costSEKPerUnit
+        userClass.arcCost[arc]
+          + userClass.delayFactor
+          * (userClass.arcLoad[arc] * problem.delay(on: Int32(arc), in: result).costSEKPerUnit)
       }
       var search = PathWorkspace(nodeCount: problem.graph.nodeCount)
       search.run(on: problem.graph, arcCost: costs.span, from: pair.origin)
@@ -89,7 +92,9 @@ extension PathExplanation {
           Chain(
             chain: supernetwork.network.chainTypes[layout.chains[slot]].id,
             share: pair.demand > 0 ? result.alternativeFlow[slot] / pair.demand : 0,
-            costSEKPerTonne: search.distance(to: problem.sinks[slot]),
+            costSEKPerTonne: search.distance(to: problem.sinks[slot])
+              + problem.alternativeCost[slot],
+            shipmentSEKPerTonne: problem.alternativeCost[slot],
             steps: arcs.map {
               step($0, Int(pair.userClass), model, problem, result)
             }))
@@ -106,17 +111,19 @@ extension PathExplanation {
     let meaning = model.supernetwork.arcs[Int(arc)]
     let terms = model.cost.terms(ofClass: userClass, onArc: Int(arc))!
     let delay = problem.delay(on: arc, in: result)
+    let factor = problem.classes[userClass].delayFactor
     return Step(
       arc: meaning, terms: terms, delayHours: delay.hours,
-      delaySEK: terms.load * delay.costSEKPerUnit,
-      legs: model.cost.plan(ofArc: Int(arc)).map { legs(of: $0, arc, terms, problem, result) } ?? []
-    )
+      delaySEK: factor * (terms.load * delay.costSEKPerUnit),
+      legs: model.cost.plan(ofArc: Int(arc)).map {
+        legs(of: $0, arc, terms, factor, problem, result)
+      } ?? [])
   }
 
   /// A run's links; a sailing has no facility and so no delay.
   private static func legs(
-    of plan: HaulPlan, _ arc: Int32, _ terms: CostTerms, _ problem: AssignmentProblem,
-    _ result: AssignmentResult
+    of plan: HaulPlan, _ arc: Int32, _ terms: CostTerms, _ delayFactor: Double,
+    _ problem: AssignmentProblem, _ result: AssignmentResult
   ) -> [Leg] {
     let uses = Int(problem.firstUse[Int(arc)])..<Int(problem.firstUse[Int(arc) + 1])
     return plan.legs.enumerated().map { index, leg in
@@ -129,7 +136,7 @@ extension PathExplanation {
         hours: leg.runningHours, timeSEK: leg.timeCostSEK * terms.load,
         distanceSEK: leg.distanceCostSEK * terms.load,
         cargoSEK: terms.hours > 0 ? terms.cargoSEK * leg.runningHours / terms.hours : 0,
-        delayHours: delay, delaySEK: delay * rate * terms.load)
+        delayHours: delay, delaySEK: delayFactor * (delay * rate * terms.load))
     }
   }
 }

@@ -35,10 +35,17 @@ package struct RunRecord: Sendable {
   package let command: String
   /// Relative gap asked for.
   package let requestedGap: Double
+  /// Whether all classes pay the same for a delay; otherwise gaps are those of a variational
+  /// inequality, and uniqueness is not certified.
+  package let hasCommonDelayValues: Bool
 
-  package init(version: String, command: String, requestedGap: Double) {
+  package init(
+    version: String, command: String, requestedGap: Double,
+    hasCommonDelayValues: Bool = true
+  ) {
     self.version = version
     self.command = command
     self.requestedGap = requestedGap
+    self.hasCommonDelayValues = hasCommonDelayValues
   }
 }

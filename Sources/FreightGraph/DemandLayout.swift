@@ -24,9 +24,14 @@ public struct DemandLayout: Sendable {
   public let chains: [Int]
   /// Pair of each alternative.
   public let pairOfAlternative: [Int]
+  /// Nest of each alternative, as in `AssignmentProblem`.
+  public let nests: [Int32]
 
   /// Lays out the demand of a study on its supernetwork.
-  public init(_ demand: Demand, on supernetwork: Supernetwork) {
+  ///
+  /// A chain type of whose shipments a year's goods of one relation do not fill the least is no
+  /// alternative.
+  public init(_ demand: Demand, on supernetwork: Supernetwork, parameters: ParameterSet) {
     let network = supernetwork.network
     let zoneOfNode = Dictionary(
       uniqueKeysWithValues: supernetwork.zones.enumerated().map { (network.nodes[$1].id, $0) })
@@ -44,7 +49,12 @@ public struct DemandLayout: Sendable {
             origin: zoneOfNode[flow.origin]!, destination: zoneOfNode[flow.destination]!,
             source: .flow(row, form),
             chains: network.chainTypes.indices.filter {
-              demand.commodities[commodity].mayUse(network.chainTypes[$0], in: form)
+              let chain = network.chainTypes[$0]
+              return demand.commodities[commodity].mayUse(chain, in: form)
+                && !ShipmentChoice.rows(
+                  of: demand.shipmentSizes, from: chain.minimumShipmentTonnes,
+                  to: flow.tonnesPerRelation(parameters)
+                ).isEmpty
             }))
       }
     }
@@ -69,10 +79,15 @@ public struct DemandLayout: Sendable {
     var pairs: [AssignmentProblem.Pair] = []
     var sinks: [Int32] = []
     var chains: [Int] = []
+    var nests: [Int32] = []
     for index in order {
       let item = items[index]
       let first = Int32(sinks.count)
+      var nestNames: [String] = []
       for chain in item.chains {
+        let nest = network.chainTypes[chain].nest
+        if !nestNames.contains(nest) { nestNames.append(nest) }
+        nests.append(Int32(nestNames.firstIndex(of: nest)!))
         sinks.append(supernetwork.sink(of: item.destination, chain: chain))
         chains.append(chain)
       }
@@ -86,6 +101,7 @@ public struct DemandLayout: Sendable {
     self.pairs = pairs
     self.sinks = sinks
     self.chains = chains
+    self.nests = nests
     pairOfAlternative = pairs.enumerated().flatMap { index, pair in
       pair.alternatives.map { _ in index }
     }

@@ -47,6 +47,8 @@ public struct GeneralisedCost: Sendable {
   private var offers: [Offer]
   private var hauls: HaulPlans
   private let profiles: [ClassProfile]
+  /// Who each class is.
+  let kinds: [ClassKind]
   /// By class times the number of vehicles, plus vehicle.
   private let runsPerTonne: [Double]
   private let vehicles: [Vehicle]
@@ -63,6 +65,7 @@ public struct GeneralisedCost: Sendable {
     layout = OfferLayout(supernetwork)
     offers = layout.keys.map { _ in .closed }
     hauls = HaulPlans(supernetwork, layout.runs, parameters)
+    kinds = classes
     profiles = classes.map { ClassProfile($0, demand, network.vehicles, parameters) }
     runsPerTonne = classes.flatMap { ClassProfile.runsPerTonne($0, demand, network.vehicles) }
     vehicles = network.vehicles
@@ -99,6 +102,14 @@ public struct GeneralisedCost: Sendable {
   /// The vehicle that a class uses on roads.
   public func roadVehicle(ofClass userClass: Int) -> Vehicle {
     vehicles[profiles[userClass].vehicle]
+  }
+
+  /// What an hour on the road costs a class, vehicle and goods, over what its load units pay for an
+  /// hour of delay at a common rate; 1 where that is nothing.
+  func ownDelayFactor(ofClass userClass: Int, _ commonSEKPerHour: Double) -> Double {
+    let profile = profiles[userClass]
+    let common = profile.roadLoad * commonSEKPerHour
+    return common > 0 ? (profile.hourSEK + profile.cargoSEKPerHour) / common : 1
   }
 
   /// Cost of one unit of a class on an arc; nil where the class may not go.

@@ -23,6 +23,10 @@ public struct ScenarioModel: Sendable {
   public let layout: DemandLayout
   /// The study's demand.
   public let demand: Demand
+  /// Whose cost of delay the classes pay.
+  public let delayValues: DelayValues
+  /// Sizes of the shipments on each alternative; nil for background traffic.
+  public let shipments: [ShipmentChoice?]
   private let parameters: FacilityParameters
   private var supplies: [FacilitySupply] = []
   private var classes: [AssignmentProblem.UserClass]
@@ -37,22 +41,35 @@ public struct ScenarioModel: Sendable {
   ///   - demand: the study's demand.
   ///   - layout: the demand laid out on the supernetwork.
   ///   - parameters: the study's parameters.
+  ///   - delayValues: whose cost of delay the classes pay.
+  ///   - mathematics: the platform's functions.
   public init(
     _ network: FreightNetwork, in supernetwork: Supernetwork, demand: Demand,
-    layout: DemandLayout, parameters: ParameterSet
+    layout: DemandLayout, parameters: ParameterSet, delayValues: DelayValues = .common,
+    mathematics: Mathematics
   ) {
     self.supernetwork = supernetwork
     self.layout = layout
     self.demand = demand
+    self.delayValues = delayValues
+    shipments = layout.shipments(demand, supernetwork.network.chainTypes, parameters, mathematics)
     self.parameters = FacilityParameters(parameters, supernetwork.network)
     scenario = ScenarioNetwork(nothingIn: supernetwork)
     cost = GeneralisedCost(
       closedIn: supernetwork, demand: demand, classes: layout.classes, parameters: parameters)
     let arcCount = supernetwork.arcs.count
-    classes = layout.classes.map { kind in
-      AssignmentProblem.UserClass(
+    let cost = cost
+    classes = layout.classes.indices.map { index in
+      let scale = layout.classes[index].logitScale(demand)
+      let factor =
+        switch delayValues {
+        case .common: 1.0
+        case .perClass: cost.delayFactor(ofClass: index, demand, parameters)
+        }
+      return AssignmentProblem.UserClass(
         arcCost: [Double](repeating: .infinity, count: arcCount),
-        arcLoad: [Double](repeating: 0, count: arcCount), logitScale: kind.logitScale(demand))
+        arcLoad: [Double](repeating: 0, count: arcCount), logitScale: scale,
+        nestScale: scale * parameters[.nestScaleRatio], delayFactor: factor)
     }
     reprice(for: network)
   }
@@ -94,8 +111,13 @@ public struct ScenarioModel: Sendable {
     return AssignmentProblem(
       graph: supernetwork.graph, firstUse: firstUse, arcFacility: arcFacility,
       facilities: supplies.map { $0.facility(in: period) },
-      classes: classes, pairs: pairs, sinks: layout.sinks)
+      classes: classes, pairs: pairs, sinks: layout.sinks,
+      alternativeCost: shipments.map { $0?.constantSEKPerTonne ?? 0 },
+      nestOfAlternative: layout.nests)
   }
+
+  /// `phi` of a class: its own cost of a delay as a multiple of the facility's rate.
+  public func delayFactor(ofClass userClass: Int) -> Double { classes[userClass].delayFactor }
 
   /// Prices the offers that have changed for one class, on every arc that they are.
   private mutating func reprice(_ userClass: Int, _ changed: [Int]) {
@@ -162,6 +184,39 @@ extension ClassKind {
     switch self {
     case .freight(let commodity, _): demand.commodities[commodity].logitScale
     case .background: 1
+    }
+  }
+}
+
+extension DemandLayout {
+  /// The choice of shipment size on each alternative; nil for background traffic.
+  fileprivate func shipments(
+    _ demand: Demand, _ chainTypes: [ChainType], _ parameters: ParameterSet,
+    _ mathematics: Mathematics
+  ) -> [ShipmentChoice?] {
+    sinks.indices.map { slot in
+      let pair = pairOfAlternative[slot]
+      guard case .flow(let row, _) = sources[pair],
+        case .freight(let commodity, _) = classes[Int(pairs[pair].userClass)]
+      else { return nil }
+      let goods = demand.commodities[commodity]
+      return ShipmentChoice(
+        goods.logistics, annualTonnes: demand.flows[row].tonnesPerRelation(parameters),
+        minimumTonnes: chainTypes[chains[slot]].minimumShipmentTonnes, of: demand.shipmentSizes,
+        nestScale: goods.logitScale * parameters[.nestScaleRatio], mathematics)
+    }
+  }
+}
+
+extension GeneralisedCost {
+  /// `phi` of a class: a commodity's is a row of its table, background traffic's is its own hour on
+  /// the road over what its passenger car units pay at the common rate.
+  fileprivate func delayFactor(
+    ofClass userClass: Int, _ demand: Demand, _ parameters: ParameterSet
+  ) -> Double {
+    switch kinds[userClass] {
+    case .freight(let row, _): demand.commodities[row].logistics.delayFactor
+    case .background: ownDelayFactor(ofClass: userClass, parameters[.roadDelayCost])
     }
   }
 }

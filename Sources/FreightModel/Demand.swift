@@ -49,6 +49,8 @@ public struct Commodity: Sendable, Identifiable {
   public let logitScale: Double
   /// `share_<period>`: share of the annual tonnes in each period; sums to 1.
   public let periodShares: [Period.ID: Double]
+  /// What ordering, storing and delay cost, from `commodity_logistics.csv`.
+  public let logistics: CommodityLogistics
   /// Source and confidence.
   public let provenance: Provenance
 
@@ -57,8 +59,7 @@ public struct Commodity: Sendable, Identifiable {
     id: ID, name: Label, nst2007: String, industry: Industry, valueSEKPerTonne: Double,
     tonnesPerLorry: Double, tonnesPerLoadUnit: Double, teuPerLoadUnit: Double,
     lorry: Vehicle.ID, conventionalModes: Set<Mode> = Set(Mode.allCases), logitScale: Double,
-    periodShares: [Period.ID: Double],
-    provenance: Provenance
+    periodShares: [Period.ID: Double], logistics: CommodityLogistics, provenance: Provenance
   ) {
     self.id = id
     self.name = name
@@ -72,6 +73,7 @@ public struct Commodity: Sendable, Identifiable {
     self.conventionalModes = conventionalModes
     self.logitScale = logitScale
     self.periodShares = periodShares
+    self.logistics = logistics
     self.provenance = provenance
   }
 }
@@ -133,13 +135,17 @@ public struct Flow: Sendable, Identifiable {
   public let tonnesPerYear: Double
   /// `containerisable_share`, 0 to 1: the part that may travel in load units.
   public let containerisableShare: Double
+  /// `relations` of `flow_relation.csv`: pairs of a sending and a receiving firm that the flow is the
+  /// sum of, each with orders of its own.
+  public let relations: Double
   /// Source and confidence.
   public let provenance: Provenance
 
-  /// Creates a flow.
+  /// Creates a flow, from one firm to another unless it has more relations.
   public init(
     id: ID, origin: Node.ID, destination: Node.ID, commodity: Commodity.ID,
-    tonnesPerYear: Double, containerisableShare: Double, provenance: Provenance
+    tonnesPerYear: Double, containerisableShare: Double, relations: Double = 1,
+    provenance: Provenance
   ) {
     self.id = id
     self.origin = origin
@@ -147,6 +153,7 @@ public struct Flow: Sendable, Identifiable {
     self.commodity = commodity
     self.tonnesPerYear = tonnesPerYear
     self.containerisableShare = containerisableShare
+    self.relations = relations
     self.provenance = provenance
   }
 }
@@ -185,11 +192,17 @@ public struct Demand: Sendable {
   public let flows: [Flow]
   /// Cars and other lorries around Oskarshamn, in table order.
   public let background: [BackgroundFlow]
+  /// Sizes that goods are sent in, in table order.
+  public let shipmentSizes: [ShipmentSize]
 
   /// Creates the demand of a study.
-  public init(commodities: [Commodity], flows: [Flow], background: [BackgroundFlow]) {
+  public init(
+    commodities: [Commodity], flows: [Flow], background: [BackgroundFlow],
+    shipmentSizes: [ShipmentSize]
+  ) {
     self.commodities = commodities
     self.flows = flows
     self.background = background
+    self.shipmentSizes = shipmentSizes
   }
 }

@@ -68,6 +68,10 @@ public enum ParameterName: String, Sendable, CaseIterable {
   case asymptoteUtilisation = "asymptote_utilisation"
   /// Mean speed of trains as a share of the line speed.
   case trainSpeedShare = "train_speed_share"
+  /// Logit scale between chains and shipment sizes of one nest as a multiple of that between nests.
+  case nestScaleRatio = "nest_scale_ratio"
+  /// Factor on the relations of every flow.
+  case relationFactor = "relation_factor"
 }
 
 /// Every parameter of a study.

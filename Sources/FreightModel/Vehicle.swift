@@ -86,19 +86,26 @@ public struct ChainType: Sendable, Identifiable {
   public let loadForms: Set<LoadForm>
   /// `min_main_haul_km`: shorter rail or sea legs are not offered.
   public let minimumMainHaulKilometres: Double
+  /// `nest`: chains of one nest are alike to shippers; by main mode, for example `rail`.
+  public let nest: String
+  /// `min_shipment_t`: the least shipment that it carries, tonnes.
+  public let minimumShipmentTonnes: Double
   /// Source and confidence.
   public let provenance: Provenance
 
   /// Creates a chain type.
   public init(
     id: ID, name: Label, modes: [Mode], loadForms: Set<LoadForm>,
-    minimumMainHaulKilometres: Double, provenance: Provenance
+    minimumMainHaulKilometres: Double, nest: String, minimumShipmentTonnes: Double,
+    provenance: Provenance
   ) {
     self.id = id
     self.name = name
     self.modes = modes
     self.loadForms = loadForms
     self.minimumMainHaulKilometres = minimumMainHaulKilometres
+    self.nest = nest
+    self.minimumShipmentTonnes = minimumShipmentTonnes
     self.provenance = provenance
   }
 }

@@ -13,6 +13,8 @@ package struct Planner: Sendable {
   package let scenarios: ScenarioList
   /// The base case, priced.
   private let base: ScenarioModel
+  /// Whose cost of delay the classes pay.
+  package var delayValues: DelayValues { base.delayValues }
   private let solver: BushAssignment
   private let workers: Int
 
@@ -25,9 +27,11 @@ package struct Planner: Sendable {
   ///   - study: the validated study.
   ///   - relativeGap: certified gap at which a solve stops, as a share of the total cost.
   ///   - iterationLimit: shortest-path passes after which it stops anyway.
+  ///   - delayValues: whose cost of delay the classes pay.
   ///   - workers: solves under way at once.
   package init(
-    _ study: Study, relativeGap: Double = 1e-9, iterationLimit: Int = 200, workers: Int
+    _ study: Study, relativeGap: Double = 1e-9, iterationLimit: Int = 200,
+    delayValues: DelayValues = .common, workers: Int
   ) {
     self.study = study
     self.workers = workers
@@ -35,7 +39,8 @@ package struct Planner: Sendable {
     let supernetwork = Supernetwork(of: study.network.adding(study.investments))
     base = ScenarioModel(
       study.network, in: supernetwork, demand: study.demand,
-      layout: DemandLayout(study.demand, on: supernetwork), parameters: study.parameters)
+      layout: DemandLayout(study.demand, on: supernetwork, parameters: study.parameters),
+      parameters: study.parameters, delayValues: delayValues, mathematics: .platform)
     solver = BushAssignment(
       stopping: StoppingRule(relativeGap: relativeGap, iterationLimit: iterationLimit),
       mathematics: .platform)

@@ -1,4 +1,5 @@
 package import FreightAppraisal
+import FreightGraph
 
 /// Version of the program, as `--version` and every result state it.
 package let omlastVersion = "0.1.0"
@@ -17,6 +18,8 @@ extension Planner {
     return StudyResult(
       study: study, outcomes: outcomes,
       comparisons: outcomes.dropFirst().map { Comparison(outcomes[0], $0) },
-      run: RunRecord(version: omlastVersion, command: command, requestedGap: requestedGap))
+      run: RunRecord(
+        version: omlastVersion, command: command, requestedGap: requestedGap,
+        hasCommonDelayValues: delayValues == .common))
   }
 }

@@ -9,7 +9,7 @@ extension ReportPage {
       [
         table("industries"),
         figure([Chart(view: view, wording: wording).modalSplit], caption: splitCaption),
-        table("modes"), table("chains"), table("industries-investments"),
+        table("modes"), table("chains"), table("shipments"), table("industries-investments"),
         table("scenarios-modes"), table("scenarios-chains"), table("scenarios-time-co2"),
       ])
   }

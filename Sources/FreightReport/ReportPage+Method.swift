@@ -9,12 +9,14 @@ extension ReportPage {
       wording(
         "Modellen lägger ut årets godsflöden på ett nät av vägar, järnvägar, farleder och "
           + "terminaler. Varje flöde väljer mellan transportkedjor (lastbil hela vägen, "
-          + "lastbil–tåg–lastbil, industrispår, sjöfart och så vidare) med en logitmodell, och "
+          + "lastbil–tåg–lastbil, industrispår, sjöfart och så vidare) och sändningsstorlekar med en "
+          + "nästlad logitmodell, där kedjor med samma huvudtrafikslag liknar varandra mest, och "
           + "inom kedjan den väg som kostar minst när alla andra har valt sin.",
         "The model assigns the year's goods to a network of roads, railways, sea lanes and "
           + "terminals. Each flow chooses among transport chains (lorry all the way, "
-          + "lorry–train–lorry, private siding, sea and so on) by a logit model, and inside the "
-          + "chain the route that costs least once all others have chosen."),
+          + "lorry–train–lorry, private siding, sea and so on) and shipment sizes by a nested logit "
+          + "model, in which chains of one main mode are most alike, and inside the chain the "
+          + "route that costs least once all others have chosen."),
       wording(
         "Kostnaden är generaliserad: fordon och drivmedel, lastning och omlastning, väntan och "
           + "kapital bundet i godset. Köer i trafikplatser, på enkelspår, på vägar och i "
@@ -30,14 +32,7 @@ extension ReportPage {
           + "utsläpp.",
         "Each option (UA) is another solve of the same year with the investment built, compared "
           + "with the base case (JA). Minus means lower cost, shorter time or less emission."),
-      wording(
-        "Gapet är en bevisad övre gräns för hur långt en beräkning är från sin lösning; begärt "
-          + "gap är \(gap) miljondelar av kostnaden. Är en skillnad mindre än JA:s och UA:s gap "
-          + "tillsammans står det ”ingen påvisbar skillnad” (i.p. i tabeller) i stället för ett tal.",
-        "The gap is a proven upper bound of a solve's distance to its solution; the gap asked "
-          + "for is \(gap) parts per million of cost. If a difference is smaller than the gaps of "
-          + "base and option together, “no detectable difference” (n.d. in tables) stands in place of "
-          + "a number."),
+      gapText(gap),
       wording(
         "Parametrarna är studiens egna och inte ett officiellt kalkylvärdespaket; tabellen visar "
           + "källa, spann och om värdet är verifierat.",
@@ -47,6 +42,28 @@ extension ReportPage {
     return section(
       "method", wording("Metod och förutsättningar", "Method and assumptions"),
       texts.map { paragraph($0) } + [table("investments"), table("parameters"), table("gaps")])
+  }
+
+  /// What the gap says.
+  private func gapText(_ gap: String) -> String {
+    if view.result.run.hasCommonDelayValues {
+      return wording(
+        "Gapet är en bevisad övre gräns för hur långt en beräkning är från sin lösning; begärt "
+          + "gap är \(gap) miljondelar av kostnaden. Är en skillnad mindre än JA:s och UA:s gap "
+          + "tillsammans står det ”ingen påvisbar skillnad” (i.p. i tabeller) i stället för ett tal.",
+        "The gap is a proven upper bound of a solve's distance to its solution; the gap asked "
+          + "for is \(gap) parts per million of cost. If a difference is smaller than the gaps of "
+          + "base and option together, “no detectable difference” (n.d. in tables) stands in place of "
+          + "a number.")
+    }
+    return wording(
+      "Varje varuslag betalar sitt eget värde av en fördröjning. Gapet är då variationsolikhetens "
+        + "(VI-gap, entydighet inte säkerställd): noll i en jämvikt, men ingen gräns för avståndet "
+        + "till den, och det kan finnas flera. Begärt gap är \(gap) miljondelar av kostnaden.",
+      "Each commodity pays its own value of a delay. The gap is then that of the variational "
+        + "inequality (VI gap, uniqueness not certified): zero at an equilibrium but no bound of "
+        + "the distance to it, and there may be others. The gap asked for is \(gap) parts per "
+        + "million of cost.")
   }
 
   /// What is left out and what is estimated.

@@ -53,6 +53,9 @@ extension StudyDocument {
     let co2TonnesPerYear: Number
     let modes: [ModeEntry]
     let chains: [ChainEntry]
+    let orderSekPerYear: Number
+    let inventorySekPerYear: Number
+    let shipmentSizes: [SizeEntry]
 
     init(_ indicators: IndustryIndicators) {
       industry = indicators.industry.rawValue
@@ -71,6 +74,11 @@ extension StudyDocument {
       chains = indicators.chains.map {
         ChainEntry(chain: $0.chain.name, tonnesPerYear: Number($0.tonnes))
       }
+      orderSekPerYear = Number(indicators.orderSEK)
+      inventorySekPerYear = Number(indicators.inventorySEK)
+      shipmentSizes = indicators.sizes.map {
+        SizeEntry(size: $0.size.name, tonnesPerYear: Number($0.tonnes))
+      }
     }
   }
 
@@ -84,6 +92,11 @@ extension StudyDocument {
 
   struct ChainEntry: Encodable {
     let chain: String
+    let tonnesPerYear: Number
+  }
+
+  struct SizeEntry: Encodable {
+    let size: String
     let tonnesPerYear: Number
   }
 

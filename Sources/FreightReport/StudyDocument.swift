@@ -14,6 +14,9 @@ struct StudyDocument: Encodable {
   let study: String
   let title: String
   let requestedRelativeGap: Number
+  /// Whose cost of delay the classes pay, `common` or `class`, and what the gaps say of it.
+  let delayValues: String
+  let gapCertificate: String
   let periods: [PeriodEntry]
   let inputs: [InputEntry]
   let inputConfidence: [ConfidenceEntry]
@@ -30,6 +33,9 @@ struct StudyDocument: Encodable {
     study = result.study.name
     title = result.study.title
     requestedRelativeGap = Number(result.run.requestedGap)
+    delayValues = result.run.hasCommonDelayValues ? "common" : "class"
+    gapCertificate =
+      result.run.hasCommonDelayValues ? "optimality" : "VI gap, uniqueness not certified"
     periods = view.periods.map(PeriodEntry.init)
     inputs = result.study.inputs.map { InputEntry(path: $0.path, sha256: $0.sha256) }
     inputConfidence = FreightReport.inputConfidence(result.study).map(ConfidenceEntry.init)

@@ -129,6 +129,14 @@ package func inputConfidence(_ study: Study) -> [(table: Label, rows: [Confidenc
     (Label(sv: "Kedjetyper", en: "Chain types"), network.chainTypes.map(\.provenance)),
     (Label(sv: "Perioder", en: "Periods"), network.periods.map(\.provenance)),
     (Label(sv: "Varuslag", en: "Commodities"), study.demand.commodities.map(\.provenance)),
+    (
+      Label(sv: "Order- och lagerkostnader", en: "Order and inventory costs"),
+      study.demand.commodities.map(\.logistics.provenance)
+    ),
+    (
+      Label(sv: "Sändningsstorlekar", en: "Shipment sizes"),
+      study.demand.shipmentSizes.map(\.provenance)
+    ),
     (Label(sv: "Godsflöden", en: "Goods flows"), study.demand.flows.map(\.provenance)),
     (
       Label(sv: "Bakgrundstrafik", en: "Background traffic"),

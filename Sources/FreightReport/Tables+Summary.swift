@@ -5,7 +5,7 @@ import FreightModel
 func reportTables(_ view: ResultView) -> [ReportTable] {
   [
     summaryTable(view), packageTable(view), industryTable(view), modeTable(view),
-    chainTable(view), industryDifferenceTable(view), scenarioModeTable(view),
+    chainTable(view), shipmentTable(view), industryDifferenceTable(view), scenarioModeTable(view),
     scenarioTimeTable(view), scenarioChainTable(view), terminalTable(view),
     terminalDifferenceTable(view), junctionTable(view), junctionDifferenceTable(view),
     linkTable(view), investmentTable(view), gapTable(view), parameterTable(view),

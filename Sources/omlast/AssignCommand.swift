@@ -45,13 +45,14 @@ private struct ScenarioText {
   var text: String {
     let gap = outcome.gap
     let sections: [(String, TextTable)] = [
-      ("Industries", industries), ("Chains", chains), ("Transport work by mode", modes),
+      ("Industries", industries), ("Chains", chains), ("Shipments", sizes),
+      ("Transport work by mode", modes),
       ("Background traffic", background), ("Terminals with goods", terminals),
       ("Approaches of junctions", queues),
     ]
     return "\(session.study.title)\nScenario \(outcome.scenario.id), per year\n"
       + sections.map { "\n\($0)\n\n" + $1.text() }.joined()
-      + "\nRelative gap \(gap.relative.gap) (\((gap.absoluteSEK / 1e6).fixed(4)) MSEK/yr) after "
+      + "\n\(session.gapTitle) \(gap.relative.gap) (\((gap.absoluteSEK / 1e6).fixed(4)) MSEK/yr) after "
       + "\(gap.iterations) iterations over all periods.\n"
   }
 
@@ -78,6 +79,17 @@ private struct ScenarioText {
       table.add(
         [type.id.name, session.text(type.name)]
           + indicators.industries.map { ($0.chains[row].tonnes / 1e3).fixed(1) })
+    }
+    return table
+  }
+
+  private var sizes: TextTable {
+    var table = TextTable(
+      [.text("Size"), .text("")] + Industry.allCases.map { .number($0.title, "kt/yr") })
+    for (row, size) in session.study.demand.shipmentSizes.enumerated() {
+      table.add(
+        [size.id.name, session.text(size.name)]
+          + indicators.industries.map { ($0.sizes[row].tonnes / 1e3).fixed(1) })
     }
     return table
   }

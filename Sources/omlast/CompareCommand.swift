@@ -1,4 +1,5 @@
 import FreightAppraisal
+import FreightGraph
 import FreightIO
 import FreightModel
 import FreightPlanner
@@ -77,16 +78,21 @@ private struct ScenarioDifferences {
     var schemaVersion = 1
     let a: String
     let b: String
+    let delayValues: String
     let sections: [Section]
   }
 
   let record: Record
   private let title: String
+  private let gapNote: String
 
   init(_ session: Session, _ a: ScenarioOutcome, _ b: ScenarioOutcome) {
     title = session.study.title
+    gapNote =
+      session.planner.delayValues == .common
+      ? "" : "\nGaps are VI gaps at each class's own delay values; uniqueness not certified."
     record = Record(
-      a: a.scenario.id, b: b.scenario.id,
+      a: a.scenario.id, b: b.scenario.id, delayValues: session.planner.delayValues.rawValue,
       sections: Self.costs(a, b) + Self.work(a, b) + Self.facilities(a, b))
   }
 
@@ -97,7 +103,7 @@ private struct ScenarioDifferences {
 
     \(record.sections.map(Self.text).joined(separator: "\n"))
     "< gap": smaller than the two solves' gaps. Terminals where all rounds to zero are left out.
-    Cost is the logsum over chains; background_preload is traffic that stays on its road.
+    Cost is the logsum over chains; background_preload is traffic that stays on its road.\(gapNote)
 
     """
   }

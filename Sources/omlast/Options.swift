@@ -1,4 +1,5 @@
 import Foundation
+import FreightGraph
 import FreightPlanner
 
 /// An option of the command line. Parsing, help and the checks of values are drawn from here alone.
@@ -6,6 +7,7 @@ enum Option: String, CaseIterable {
   case network, demand, with, period, commodity, output
   case language = "lang"
   case csvDialect = "csv-dialect"
+  case delayValues = "delay-values"
   case gap, iterations, workers, tntp, algorithm, principle, origins, flows
   case tollFactor = "toll-factor"
   case distanceFactor = "distance-factor"
@@ -56,6 +58,7 @@ enum Option: String, CaseIterable {
     case .gap: .number(1e-12...0.1, default: 1e-9)
     case .iterations: .count(1...100_000, default: 200)
     case .workers: .count(1...1_024, default: ProcessInfo.processInfo.activeProcessorCount)
+    case .delayValues: .choice(DelayValues.allCases.map(\.rawValue))
     case .algorithm: .choice(AssignmentAlgorithm.allCases.map(\.rawValue))
     case .principle: .choice(AssignmentPrinciple.allCases.map(\.rawValue))
     case .tollFactor, .distanceFactor: .number(0...1e6, default: 0)
@@ -78,6 +81,7 @@ enum Option: String, CaseIterable {
     case .gap: "the certified relative gap at which a solve stops"
     case .iterations: "shortest-path passes after which a solve stops anyway"
     case .workers: "pieces of work under way at once; the answer is the same for any number"
+    case .delayValues: "delay at one cost for all, or at each class's own: uniqueness not certified"
     case .tntp: "a standard assignment network in TNTP files, instead of a study"
     case .algorithm: "how the flows are found, with --tntp"
     case .principle: "user equilibrium or system optimum, with --tntp"

@@ -24,6 +24,8 @@ struct PathRecord: Encodable {
     let share: Double
     /// Absent where no path exists.
     let costSekPerT: Double?
+    /// The part of the cost that is the choice of shipment size: orders and stores.
+    let shipmentSekPerT: Double
     let steps: [StepRecord]
   }
 
@@ -73,6 +75,7 @@ struct PathRecord: Encodable {
           ChainRecord(
             chainId: chain.chain.name, share: chain.share,
             costSekPerT: chain.costSEKPerTonne < .infinity ? chain.costSEKPerTonne : nil,
+            shipmentSekPerT: chain.shipmentSEKPerTonne,
             steps: chain.steps.map { StepRecord($0, names) })
         })
     }

@@ -75,6 +75,9 @@ struct PathText {
         ])
       }
     }
+    table.add(
+      ["orders and stores"] + [String](repeating: "", count: 10)
+        + [chain.shipmentSEKPerTonne.fixed(2)])
     table.addRule()
     func sum(_ digits: Int, _ value: (PathExplanation.Step) -> Double) -> String {
       chain.steps.reduce(0) { $0 + value($1) }.fixed(digits)

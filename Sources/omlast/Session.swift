@@ -1,4 +1,5 @@
 import FreightAppraisal
+import FreightGraph
 import FreightIO
 import FreightModel
 import FreightPlanner
@@ -20,7 +21,17 @@ struct Session {
     input = try StudyInput(arguments)
     planner = Planner(
       try input.read(), relativeGap: arguments.number(.gap),
-      iterationLimit: arguments.count(.iterations), workers: arguments.count(.workers))
+      iterationLimit: arguments.count(.iterations),
+      delayValues: DelayValues(rawValue: arguments.choice(.delayValues)) ?? .common,
+      workers: arguments.count(.workers))
+  }
+
+  /// What the gap is called.
+  var gapTitle: String {
+    switch planner.delayValues {
+    case .common: "Relative gap"
+    case .perClass: "Relative VI gap, uniqueness not certified,"
+    }
   }
 
   /// The language of names and report.

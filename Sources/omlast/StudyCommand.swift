@@ -81,7 +81,7 @@ enum StudyCommand {
       \(packages.isEmpty ? "" : packages.text() + "\n")\
       Base case: \((base.indicators.freightCostSEK / 1e6).fixed(1)) MSEK/yr for freight (logsum over chains), \
       \((base.indicators.background.costSEK / 1e6).fixed(1)) MSEK/yr for background traffic (matrix), \
-      relative gap \(base.gap.relative.gap).
+      \(session.gapTitle.lowerFirst) \(base.gap.relative.gap).
       "< gap": smaller than the two solves' gaps. "*": the investment is an estimate.
 
       """
@@ -90,6 +90,11 @@ enum StudyCommand {
   private static let numbers: [TextTable.Column] =
     (Industry.allCases.map(\.title) + ["Background", "Total"]).map { .number($0, "MSEK/yr") }
     + [.number("Gap", "relative")]
+}
+
+extension String {
+  /// The text inside a sentence.
+  var lowerFirst: String { prefix(1).lowercased() + dropFirst() }
 }
 
 extension Industry {

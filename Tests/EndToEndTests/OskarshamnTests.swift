@@ -33,6 +33,21 @@ import Testing
     #expect(try place.files(in: "kombi")["difference-KOMBI_1.geojson"] != nil)
   }
 
+  @Test func delayValuesOfClassesAreSaidToProveLess() throws {
+    let place = try Workplace.oskarshamn()
+    let common = try place.omlast("assign", "--json").json()
+    #expect(common["delay_values"] as? String == "common")
+    #expect(common["gap_certificate"] as? String == "optimality")
+    let own = try place.omlast("assign", "--delay-values", "class", "--json")
+    #expect(own.code == 0, "\(own.errors)")
+    #expect(try own.json()["delay_values"] as? String == "class")
+    #expect(try own.json()["gap_certificate"] as? String == "VI gap, uniqueness not certified")
+    let text = try place.omlast("assign", "--delay-values", "class").output
+    #expect(text.contains("Relative VI gap, uniqueness not certified"))
+    let compared = try place.omlast("compare", "base", "KOMBI_1", "--delay-values", "class").output
+    #expect(compared.contains("uniqueness not certified"))
+  }
+
   @Test func aComparisonTurnedRoundHasTheOppositeSigns() throws {
     let place = try Workplace.oskarshamn()
     let there = try place.differences("base", "KOMBI_1")
@@ -77,12 +92,14 @@ import Testing
       for chain in chains {
         guard let cost = chain["cost_sek_per_t"] as? Double else { continue }
         let steps = try #require(chain["steps"] as? [[String: Any]])
-        let sum = steps.compactMap { $0["sum_sek_per_t"] as? Double }.reduce(0, +)
+        let shipment = try #require(chain["shipment_sek_per_t"] as? Double)
+        #expect(shipment > 0)
+        let sum = steps.compactMap { $0["sum_sek_per_t"] as? Double }.reduce(shipment, +)
         #expect(abs(sum - cost) <= 1e-9 * cost)
       }
     }
     let text = try place.omlast("path", "SCANIA", "ZWOLLE", "--period", "PEAK")
-    for word in ["ROAD_RAIL_ROAD", "(SEK/t)", "total", "period PEAK"] {
+    for word in ["ROAD_RAIL_ROAD", "(SEK/t)", "orders and stores", "total", "period PEAK"] {
       #expect(text.output.contains(word), "\(word) is not printed")
     }
   }

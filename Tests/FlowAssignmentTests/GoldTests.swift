@@ -98,6 +98,9 @@ import Testing
     let result = solve(Self.congestedLogit(scale: 0.1), by: solver)
     #expect(abs(result.facilityFlow[0] - 11.4230151) < 5e-8)
     #expect(abs(result.objective - 232.806079) < 5e-7)
+    // Entropy as q ln q, without the demand, as some texts write it.
+    let constant = 20 * Mathematics.platform.log(20) / 0.1
+    #expect(abs(result.objective + constant - 831.952534) < 5e-7)
   }
 
   @Test(arguments: [10, 100, 1e3, 1e6, 1e9], Solver.allCases)

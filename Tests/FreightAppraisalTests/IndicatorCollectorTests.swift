@@ -81,7 +81,8 @@ struct IndicatorCollectorTests {
     let supernetwork = Supernetwork(of: study.network.adding(study.investments))
     let model = ScenarioModel(
       study.network, in: supernetwork, demand: study.demand,
-      layout: DemandLayout(study.demand, on: supernetwork), parameters: study.parameters)
+      layout: DemandLayout(study.demand, on: supernetwork, parameters: study.parameters),
+      parameters: study.parameters, mathematics: .platform)
     var collector = IndicatorCollector(model)
     for period in study.network.periods {
       let problem = model.problem(for: period)

@@ -22,14 +22,16 @@ struct Laid {
   init(_ study: Study) {
     self.study = study
     supernetwork = Supernetwork(of: study.network.adding(study.investments))
-    layout = DemandLayout(study.demand, on: supernetwork)
+    layout = DemandLayout(study.demand, on: supernetwork, parameters: study.parameters)
   }
 
   /// The study's base case, or the base case with some investments.
-  func model(_ names: [Investment.ID] = []) -> ScenarioModel {
+  func model(
+    _ names: [Investment.ID] = [], delayValues: DelayValues = .common
+  ) -> ScenarioModel {
     ScenarioModel(
       network(names), in: supernetwork, demand: study.demand, layout: layout,
-      parameters: study.parameters)
+      parameters: study.parameters, delayValues: delayValues, mathematics: .platform)
   }
 
   /// The network with some investments built.

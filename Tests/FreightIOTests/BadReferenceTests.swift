@@ -48,7 +48,7 @@ import Testing
   private static let duplicates: [BadInput] = [
     .cell("node", "node.csv", 3, "node_id", "AHUS", says: "row 2", hasOthers: true),
     .cell("link", "link.csv", 3, "link_id", "AHUS-JUNC-R", says: "row 2", hasOthers: true),
-    .cell("flow", "flow.csv", 4, "flow_id", "F1", says: "row 2"),
+    .cell("flow", "flow.csv", 4, "flow_id", "F1", says: "row 2", hasOthers: true),
     .cell("movement", "movement.csv", 4, "mvmt_id", "JUNC-2", says: "row 3"),
     .cell("period", "period.csv", 3, "period_id", "PEAK", says: "row 2", hasOthers: true),
     .cell("vehicle", "vehicle.csv", 5, "vehicle_id", "TRAIN_E", says: "row 4"),

@@ -33,7 +33,7 @@ struct ExplanationTests {
     for explanation in explanations {
       #expect(abs(explanation.chains.reduce(0) { $0 + $1.share } - 1) < 1e-9)
       for chain in explanation.chains where chain.costSEKPerTonne < .infinity {
-        let sum = chain.steps.reduce(0) { $0 + $1.costSEK }
+        let sum = chain.steps.reduce(chain.shipmentSEKPerTonne) { $0 + $1.costSEK }
         #expect(abs(sum - chain.costSEKPerTonne) < 1e-9 * sum)
         // A run's links add up to the run, but for its departure, loco changes and wait.
         for step in chain.steps where !step.legs.isEmpty {

@@ -90,6 +90,9 @@ struct PlannerTests {
     for industry in outcome.indicators.industries {
       let byChain = industry.chains.reduce(0) { $0 + $1.tonnes }
       #expect(abs(byChain - industry.tonnes) <= 1e-9 * max(1, industry.tonnes))
+      let bySize = industry.sizes.reduce(0) { $0 + $1.tonnes }
+      #expect(abs(bySize - industry.tonnes) <= 1e-9 * max(1, industry.tonnes))
+      #expect((industry.orderSEK > 0 && industry.inventorySEK > 0) == (industry.tonnes > 0))
     }
   }
 }

@@ -110,7 +110,8 @@ enum SmallResult {
     chainTypes: [
       ChainType(
         id: "ROAD", name: Label(sv: "Lastbil", en: "Lorry"), modes: [.road],
-        loadForms: [.unitised, .conventional], minimumMainHaulKilometres: 0, provenance: sourced)
+        loadForms: [.unitised, .conventional], minimumMainHaulKilometres: 0, nest: "road",
+        minimumShipmentTonnes: 0, provenance: sourced)
     ],
     periods: [
       Period(
@@ -124,7 +125,11 @@ enum SmallResult {
       Flow(
         id: "F1", origin: "STAD", destination: "BY", commodity: "GODS", tonnesPerYear: 1000,
         containerisableShare: 1, provenance: estimated)
-    ], background: [])
+    ], background: [],
+    shipmentSizes: [
+      ShipmentSize(
+        id: "S25", name: Label(sv: "25 ton", en: "25 tonnes"), tonnes: 25, provenance: estimated)
+    ])
 
   static let investments = [
     investment("NY_VAG", "Ny väg", .regional, [.addLink(road("BY", "STAD", "ny", estimated))]),

@@ -17,11 +17,12 @@ extension FixtureStudy {
 
     """,
     "chain_type.csv": """
-    chain_id,name_sv,name_en,modes,load_forms,min_main_haul_km,source,confidence
-    ROAD,Väg,Road,road,unitised;conventional,0,made up for tests,estimated
-    COMBI,Kombi,Combi,road>rail>road,unitised,20,made up for tests,estimated
-    RAIL,Järnväg,Rail,rail,conventional,20,made up for tests,estimated
-    SEA,Sjöfart,Sea,road>sea>road,conventional,50,made up for tests,estimated
+    chain_id,name_sv,name_en,modes,load_forms,min_main_haul_km,nest,min_shipment_t,source,\
+    confidence
+    ROAD,Väg,Road,road,unitised;conventional,0,road,1,made up for tests,estimated
+    COMBI,Kombi,Combi,road>rail>road,unitised,20,rail,10,made up for tests,estimated
+    RAIL,Järnväg,Rail,rail,conventional,20,rail,60,made up for tests,estimated
+    SEA,Sjöfart,Sea,road>sea>road,conventional,50,sea,10,made up for tests,estimated
 
     """,
     "period.csv": """
@@ -61,6 +62,10 @@ extension FixtureStudy {
     false,made up for tests,estimated
     train_speed_share,0.6,1,0.4,0.9,,train speed share,train speed share,false,\
     made up for tests,estimated
+    nest_scale_ratio,2,1,1,5,,nest scale ratio,nest scale ratio,false,made up for tests,\
+    estimated
+    relation_factor,1,1,0.3,3,,relation factor,relation factor,false,made up for tests,\
+    estimated
 
     """,
     "commodity.csv": """
@@ -70,6 +75,26 @@ extension FixtureStudy {
     VEHICLES,Fordon,Vehicles,12,vehicle,104000,15,12,2,LORRY,road;rail;sea,0.02,0.3,0.7,made up for tests,\
     estimated
     TIMBER,Virke,Timber,06,other,850,32,0,0,LORRY,road;rail;sea,0.05,0.2,0.8,made up for tests,estimated
+
+    """,
+    "commodity_logistics.csv": """
+    commodity_id,order_cost_sek,inventory_sek_per_t_year,delay_factor,source,confidence
+    VEHICLES,716,31173,1.5,made up for tests,estimated
+    TIMBER,1518,255,0.8,made up for tests,estimated
+
+    """,
+    "shipment_size.csv": """
+    size_id,name_sv,name_en,tonnes,source,confidence
+    S3,3 ton,3 tonnes,3,made up for tests,estimated
+    S25,25 ton,25 tonnes,25,made up for tests,estimated
+    S400,400 ton,400 tonnes,400,made up for tests,estimated
+
+    """,
+    "flow_relation.csv": """
+    flow_id,relations,source,confidence
+    F1,2,made up for tests,estimated
+    F2,4,made up for tests,estimated
+    F3,1,made up for tests,estimated
 
     """,
     "flow.csv": """

@@ -71,7 +71,7 @@ struct TableSchema {
     """)
   static let chainType = TableSchema(
     "chain_type.csv", key: ["chain_id"],
-    "chain_id,name_sv,name_en,modes,load_forms,min_main_haul_km")
+    "chain_id,name_sv,name_en,modes,load_forms,min_main_haul_km,nest,min_shipment_t")
   static let period = TableSchema(
     "period.csv", key: ["period_id"],
     "period_id,name_sv,name_en,hours_per_year,aadt_share_per_h,other_trains_share_per_h")
@@ -100,11 +100,18 @@ struct TableSchema {
     commodity_id,name_sv,name_en,nst2007,industry,value_sek_per_t,tonnes_per_lorry,\
     tonnes_per_load_unit,teu_per_load_unit,lorry_id,conventional_modes,logit_scale_per_sek_per_t
     """)
+  static let commodityLogistics = TableSchema(
+    "commodity_logistics.csv", key: ["commodity_id"],
+    "commodity_id,order_cost_sek,inventory_sek_per_t_year,delay_factor")
+  static let shipmentSize = TableSchema(
+    "shipment_size.csv", key: ["size_id"], "size_id,name_sv,name_en,tonnes")
   static let flow = TableSchema(
     "flow.csv", key: ["flow_id"],
     """
     flow_id,origin_node_id,destination_node_id,commodity_id,tonnes_per_year,containerisable_share
     """)
+  static let flowRelation = TableSchema(
+    "flow_relation.csv", key: ["flow_id"], "flow_id,relations")
   static let background = TableSchema(
     "background.csv", key: [], "origin_node_id,destination_node_id,vehicle_id,vehicles_per_day",
     mayBeEmpty: true)
@@ -119,5 +126,7 @@ struct TableSchema {
     ].map(\.file) + ["land.geojson", "county.geojson"]
 
   /// Files of a demand folder, in reading order.
-  static let demandFiles = [commodity, flow, background].map(\.file)
+  static let demandFiles = [
+    commodity, commodityLogistics, shipmentSize, flow, flowRelation, background,
+  ].map(\.file)
 }

@@ -2,7 +2,9 @@ import FreightModel
 
 extension Row {
   /// A row of `commodity.csv`, with one share column for each of `periods`.
-  func commodity(vehicles: Known<Vehicle>, periods: [String]) -> Commodity {
+  func commodity(
+    vehicles: Known<Vehicle>, periods: [String], logistics: Joined<CommodityLogistics>
+  ) -> Commodity {
     let before = log.failures
     let shares = periods.map { ($0, number("share_" + $0, .share)) }
     let sum = shares.map(\.1).reduce(0, +)
@@ -22,7 +24,7 @@ extension Row {
       logitScale: number("logit_scale_per_sek_per_t", .above(0, to: 1_000)),
       periodShares: Dictionary(
         shares.map { (Period.ID($0.0), $0.1) }, uniquingKeysWith: { first, _ in first }),
-      provenance: provenance())
+      logistics: joined("commodity_id", with: logistics), provenance: provenance())
   }
 
   private func division() -> String {
@@ -51,7 +53,9 @@ extension Row {
   }
 
   /// A row of `flow.csv`.
-  func flow(_ scope: Scope, commodities: Known<Commodity>) -> Flow {
+  func flow(
+    _ scope: Scope, commodities: Known<Commodity>, relations: Joined<Double>
+  ) -> Flow {
     let share = number("containerisable_share", .share)
     let commodity = commodities.rows[self["commodity_id"]]
     if share > 0, let load = commodity?["tonnes_per_load_unit"], Double(load) == 0 {
@@ -65,7 +69,8 @@ extension Row {
       destination: zone("destination_node_id", scope),
       commodity: reference("commodity_id", to: commodities),
       tonnesPerYear: number("tonnes_per_year", .from(0, to: 1e9)),
-      containerisableShare: share, provenance: provenance())
+      containerisableShare: share, relations: joined("flow_id", with: relations),
+      provenance: provenance())
   }
 
   /// A row of `background.csv`.

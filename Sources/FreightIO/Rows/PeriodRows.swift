@@ -54,6 +54,9 @@ extension ParameterName {
     case .trackDelayWeight: .from(0, to: 100)
     // At 1 the delay itself is infinite.
     case .asymptoteUtilisation: .above(0, to: 0.999)
+    // Below 1 alternatives of a nest would be less alike than nests: no choice maximises anything.
+    case .nestScaleRatio: .from(1, to: 100)
+    case .relationFactor: .above(0, to: 1_000)
     }
   }
 }

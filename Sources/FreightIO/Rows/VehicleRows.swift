@@ -46,6 +46,7 @@ extension Row {
       id: id("chain_id"), name: label("name"), modes: modes,
       loadForms: Set(choices("load_forms", LoadForm.self, separator: ";")),
       minimumMainHaulKilometres: number("min_main_haul_km", .from(0, to: 25_000)),
+      nest: text("nest"), minimumShipmentTonnes: number("min_shipment_t", .from(0, to: 500_000)),
       provenance: provenance())
   }
 }
