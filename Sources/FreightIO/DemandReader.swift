@@ -17,9 +17,11 @@ struct DemandReader {
     let background = backgroundTable.entries {
       $0.backgroundFlow(base.scope, vehicles: vehicles)
     }
+    let counts = folder.table(.count).entries { $0.trafficCount(base.scope) }
+    counts.checkOverlaps()
     demand = Demand(
       commodities: commodities.map(\.value), flows: flows.map(\.value),
-      background: background.map(\.value))
+      background: background.map(\.value), counts: counts.map(\.value))
 
     // Where the network itself has faults, what can be reached cannot be judged.
     guard log.isClean(base.filesOfReach) else { return }

@@ -185,11 +185,17 @@ public struct Demand: Sendable {
   public let flows: [Flow]
   /// Cars and other lorries around Oskarshamn, in table order.
   public let background: [BackgroundFlow]
+  /// Traffic counts that the background is estimated from, in table order.
+  public let counts: [TrafficCount]
 
   /// Creates the demand of a study.
-  public init(commodities: [Commodity], flows: [Flow], background: [BackgroundFlow]) {
+  public init(
+    commodities: [Commodity], flows: [Flow], background: [BackgroundFlow],
+    counts: [TrafficCount] = []
+  ) {
     self.commodities = commodities
     self.flows = flows
     self.background = background
+    self.counts = counts
   }
 }

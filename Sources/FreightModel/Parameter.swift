@@ -68,6 +68,8 @@ public enum ParameterName: String, Sendable, CaseIterable {
   case asymptoteUtilisation = "asymptote_utilisation"
   /// Mean speed of trains as a share of the line speed.
   case trainSpeedShare = "train_speed_share"
+  /// Variance of a pair of the prior background matrix over its value, vehicles per day.
+  case priorDispersion = "prior_dispersion"
 }
 
 /// Every parameter of a study.

@@ -11,8 +11,10 @@ package import FreightModel
 package struct Planner: Sendable {
   package let study: Study
   package let scenarios: ScenarioList
+  /// How the background was estimated from counts; nil before, or without any.
+  package let fit: MatrixFit?
   /// The base case, priced.
-  private let base: ScenarioModel
+  let base: ScenarioModel
   private let solver: BushAssignment
   private let workers: Int
 
@@ -29,16 +31,28 @@ package struct Planner: Sendable {
   package init(
     _ study: Study, relativeGap: Double = 1e-9, iterationLimit: Int = 200, workers: Int
   ) {
+    self.init(
+      study, fit: nil,
+      BushAssignment(
+        stopping: StoppingRule(relativeGap: relativeGap, iterationLimit: iterationLimit),
+        mathematics: .platform), workers: workers)
+  }
+
+  /// A planner of an estimated study with another's settings.
+  init(_ study: Study, fit: MatrixFit, like other: Planner) {
+    self.init(study, fit: fit, other.solver, workers: other.workers)
+  }
+
+  private init(_ study: Study, fit: MatrixFit?, _ solver: BushAssignment, workers: Int) {
     self.study = study
+    self.fit = fit
+    self.solver = solver
     self.workers = workers
     scenarios = ScenarioList(study.investments)
     let supernetwork = Supernetwork(of: study.network.adding(study.investments))
     base = ScenarioModel(
       study.network, in: supernetwork, demand: study.demand,
       layout: DemandLayout(study.demand, on: supernetwork), parameters: study.parameters)
-    solver = BushAssignment(
-      stopping: StoppingRule(relativeGap: relativeGap, iterationLimit: iterationLimit),
-      mathematics: .platform)
   }
 
   /// A scenario solved in every period, with what is needed to explain it.
@@ -120,13 +134,26 @@ package struct Planner: Sendable {
     _ scenario: Scenario, from base: Solution?, workers: Int
   ) async -> Solution {
     let (model, problems) = priced(scenario)
+    let results = await solve(problems, from: base?.results, workers: workers)
+    return Solution(scenario: scenario, model: model, problems: problems, results: results)
+  }
+
+  /// Solves the problems of all periods in parallel.
+  func solve(
+    _ problems: [AssignmentProblem], from start: [AssignmentResult]?
+  ) async -> [AssignmentResult] {
+    await solve(problems, from: start, workers: workers)
+  }
+
+  private func solve(
+    _ problems: [AssignmentProblem], from start: [AssignmentResult]?, workers: Int
+  ) async -> [AssignmentResult] {
     // As many periods as workers are under way, and the searches of each are cut among as many
     // threads: the last period has all of them.
     let executor = ThreadExecutor(workers: workers)
-    let results = await parallel(Array(problems.indices), workers: workers) {
-      solver.assign(problems[$0], from: base?.results[$0].bushes, executor: executor)
+    return await parallel(Array(problems.indices), workers: workers) {
+      solver.assign(problems[$0], from: start?[$0].bushes, executor: executor)
     }
-    return Solution(scenario: scenario, model: model, problems: problems, results: results)
   }
 
   /// Runs independent work with at most `workers` pieces under way, results in the given order.

@@ -2,7 +2,7 @@ import Testing
 
 /// What the program says of itself.
 @Suite struct HelpTests {
-  static let commands = ["study", "assign", "compare", "path", "explain", "skim", "validate"]
+  static let commands = ["study", "assign", "compare", "path", "explain", "estimate", "skim", "validate"]
 
   @Test(arguments: ["--help", "-h", "help"]) func theOverviewIsGolden(_ word: String) throws {
     let run = try Workplace().omlast(word)
@@ -17,6 +17,7 @@ import Testing
           omlast compare base KOMBI_1                what the first stage changes
           omlast path SCANIA ZWOLLE                  every commodity, base case
           omlast explain OSK_C-SVALLIDEN-R           in the base case
+          omlast estimate                            every count and what explains it
           omlast skim --tntp A_net.tntp -o skim.csv  every pair, at free flow
           omlast validate Networks/oskarshamn        network and demand
 
@@ -28,6 +29,7 @@ import Testing
           compare   show the differences between two scenarios
           path      explain the cost between two zones, link by link, for each chain
           explain   show who uses a link
+          estimate  fit the background traffic to the traffic counts
           skim      cost between the zones of a standard assignment network
           validate  read every table and report every error
           help      help for a command: omlast help study

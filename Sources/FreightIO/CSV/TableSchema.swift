@@ -108,6 +108,10 @@ struct TableSchema {
   static let background = TableSchema(
     "background.csv", key: [], "origin_node_id,destination_node_id,vehicle_id,vehicles_per_day",
     mayBeEmpty: true)
+  static let count = TableSchema(
+    "count.csv", key: ["count_id"],
+    "count_id,link_id,direction,vehicle_class,vehicles_per_day,year,standard_error_percent",
+    mayBeEmpty: true)
 
   /// Files of a network folder, in reading order.
   static let networkFiles =
@@ -119,5 +123,5 @@ struct TableSchema {
     ].map(\.file) + ["land.geojson", "county.geojson"]
 
   /// Files of a demand folder, in reading order.
-  static let demandFiles = [commodity, flow, background].map(\.file)
+  static let demandFiles = [commodity, flow, background, count].map(\.file)
 }

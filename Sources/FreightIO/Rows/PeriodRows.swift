@@ -54,6 +54,7 @@ extension ParameterName {
     case .trackDelayWeight: .from(0, to: 100)
     // At 1 the delay itself is infinite.
     case .asymptoteUtilisation: .above(0, to: 0.999)
+    case .priorDispersion: .above(0, to: 1e6)
     }
   }
 }
