@@ -8,10 +8,14 @@ package struct StudyResult: Sendable {
   /// One per outcome after the base case, in the same order.
   package let comparisons: [Comparison]
   package let run: RunRecord
+  /// How the background was estimated; nil where nothing was counted.
+  package let fit: MatrixFit?
 
   package init(
-    study: Study, outcomes: [ScenarioOutcome], comparisons: [Comparison], run: RunRecord
+    study: Study, outcomes: [ScenarioOutcome], comparisons: [Comparison], run: RunRecord,
+    fit: MatrixFit? = nil
   ) {
+    self.fit = fit
     self.study = study
     self.outcomes = outcomes
     self.comparisons = comparisons

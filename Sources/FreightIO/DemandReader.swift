@@ -3,12 +3,15 @@ import FreightModel
 /// Goods and background traffic, read against the base case.
 struct DemandReader {
   let demand: Demand
+  /// What refers to flows may name these.
+  let flows: Known<Flow>
 
   /// Reads the demand folder; the base case must be able to serve every flow.
   init(_ folder: inout InputFolder, base: NetworkReader, log: DiagnosticLog) {
     let commodityTable = folder.table(.commodity)
     let flowTable = folder.table(.flow)
     let backgroundTable = folder.table(.background)
+    self.flows = Known(flowTable)
     let vehicles = Known<Vehicle>(base.vehicles)
     let periods = commodityTable.checkShareColumns(Known(base.periods))
     let commodities = commodityTable.entries { $0.commodity(vehicles: vehicles, periods: periods) }

@@ -14,6 +14,8 @@ public struct Study: Sendable {
   public let parameters: ParameterSet
   /// Land and county outlines for maps.
   public let outlines: [Outline]
+  /// Public figures to compare the base case with, in table order.
+  public let observations: [Observation]
   /// Each input file's path below the study's folders and its SHA-256, in path order.
   public let inputs: [InputFile]
 
@@ -21,8 +23,9 @@ public struct Study: Sendable {
   public init(
     name: String, title: String, network: FreightNetwork, demand: Demand,
     investments: [Investment], parameters: ParameterSet, outlines: [Outline],
-    inputs: [InputFile]
+    inputs: [InputFile], observations: [Observation] = []
   ) {
+    self.observations = observations
     self.name = name
     self.title = title
     self.network = network

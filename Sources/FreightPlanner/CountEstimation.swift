@@ -254,7 +254,7 @@ extension CountEstimation {
         commodities: prior.demand.commodities, flows: prior.demand.flows, background: background,
         counts: counts),
       investments: prior.investments, parameters: prior.parameters, outlines: prior.outlines,
-      inputs: prior.inputs)
+      inputs: prior.inputs, observations: prior.observations)
   }
 }
 

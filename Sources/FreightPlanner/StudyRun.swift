@@ -17,6 +17,7 @@ extension Planner {
     return StudyResult(
       study: study, outcomes: outcomes,
       comparisons: outcomes.dropFirst().map { Comparison(outcomes[0], $0) },
-      run: RunRecord(version: omlastVersion, command: command, requestedGap: requestedGap))
+      run: RunRecord(version: omlastVersion, command: command, requestedGap: requestedGap),
+      fit: fit)
   }
 }

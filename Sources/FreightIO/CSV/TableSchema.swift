@@ -92,6 +92,11 @@ struct TableSchema {
   static let investmentChange = TableSchema(
     "investment_change.csv", key: [], "investment_id,table,id,field,action,value",
     mayBeEmpty: true)
+  static let observation = TableSchema(
+    "observation.csv", key: ["observation_id"],
+    """
+    observation_id,name_sv,name_en,quantity,subjects,value,unit,year,comment_sv,comment_en
+    """, mayBeEmpty: true)
 
   // Demand/<name>, in reading order.
   static let commodity = TableSchema(
@@ -119,7 +124,7 @@ struct TableSchema {
       config, useDefinition, zone, node, roadClass, link, junctionQueue, movement, terminal,
       locoChange, vehicle, chainType, period, parameter, investment, investmentNode,
       investmentLink, investmentJunctionQueue, investmentMovement, investmentTerminal,
-      investmentChange,
+      investmentChange, observation,
     ].map(\.file) + ["land.geojson", "county.geojson"]
 
   /// Files of a demand folder, in reading order.
