@@ -70,7 +70,8 @@ private func countNote(_ fit: MatrixFit?) -> Label {
       + "varken matris eller gods förklarar ligger kvar på vägen som fast trafik. GEH gäller matris "
       + "och gods i den mest belastade timmen, före den fasta trafiken; under 5 brukar kallas god "
       + "överensstämmelse." + (isUnsettled ? " Skattningen har inte stannat." : ""),
-    en: "The background matrix is estimated from the counts: \(before) vehicles a day in the prior, "
+    en:
+      "The background matrix is estimated from the counts: \(before) vehicles a day in the prior, "
       + "\(after) after; its pairs moved by \(moved) per cent. What neither matrix nor goods explain "
       + "stays on the road as preload. GEH is of matrix and goods in the busiest hour, before the "
       + "preload; below 5 is usually called a good match."
@@ -112,7 +113,8 @@ func observationTable(_ view: ResultView) -> ReportTable {
       sv: "Modell minus uppgift. Studiens gods är en del av trafiken: kommentaren säger var "
         + "uppgiften inte är jämförbar och var modellen är fel. Antal lastbilar på väg 37/47, "
         + "tåg per dygn Nässjö–Oskarshamn och terminalernas kapacitet saknar offentlig uppgift.",
-      en: "Model less figure. The study's goods are a part of all traffic: the comment says where a "
+      en:
+        "Model less figure. The study's goods are a part of all traffic: the comment says where a "
         + "figure is not comparable and where the model is wrong. Lorries on road 37/47, trains a day "
         + "Nässjö–Oskarshamn and the terminals' capacities have no public figure."),
     columns: [

@@ -2,7 +2,9 @@ import Testing
 
 /// What the program says of itself.
 @Suite struct HelpTests {
-  static let commands = ["study", "assign", "compare", "path", "explain", "estimate", "skim", "validate"]
+  static let commands = [
+    "study", "assign", "compare", "path", "explain", "estimate", "skim", "validate",
+  ]
 
   @Test(arguments: ["--help", "-h", "help"]) func theOverviewIsGolden(_ word: String) throws {
     let run = try Workplace().omlast(word)

@@ -35,7 +35,9 @@ extension Row {
       case .ferryLink: checkLink(name, of: .ferry, scope)
       }
     }
-    if quantity.subject == .node, names.count < 2 || zip(names, names.dropFirst()).contains(where: ==) {
+    if quantity.subject == .node,
+      names.count < 2 || zip(names, names.dropFirst()).contains(where: ==)
+    {
       report(
         "subjects", problem: "a distance is between two nodes",
         allowed: "two nodes, as A;B, or more in the order of the way",
