@@ -104,42 +104,6 @@ public struct Preload: Sendable, Equatable {
   }
 }
 
-extension FreightNetwork {
-  /// The network with other preload on some roads, by link.
-  ///
-  /// An approach queue gets the preload of the roads that lead to it, in PCU: the part of the
-  /// traffic that the matrix does not explain is taken to turn off, as in `junction_queue.csv`.
-  public func settingPreload(
-    _ preloads: [Link.ID: DirectedPreload], heavyVehiclePCU: Double
-  ) -> FreightNetwork {
-    let links = links.map { link in
-      guard let preload = preloads[link.id], case .road(var road) = link.supply else { return link }
-      road.preload = preload
-      var copy = link
-      copy.supply = .road(road)
-      return copy
-    }
-    let linkOf = Dictionary(uniqueKeysWithValues: links.map { ($0.id, $0) })
-    let queues = queues.map { queue in
-      var seen: Set<Link.ID> = []
-      let inbound = movements.filter { $0.queue == queue.id && seen.insert($0.inbound).inserted }
-        .compactMap { linkOf[$0.inbound] }
-      guard inbound.contains(where: { preloads[$0.id] != nil }) else { return queue }
-      var copy = queue
-      copy.preloadPCUPerDay = inbound.reduce(0) { sum, link in
-        let preload = link.preload(isForward: link.toNode == queue.node)
-        return sum + preload.vehiclesPerDay
-          * preload.pcuPerVehicle(heavyVehiclePCU: heavyVehiclePCU)
-      }
-      return copy
-    }
-    return FreightNetwork(
-      nodes: nodes, links: links, movements: movements, queues: queues, terminals: terminals,
-      locoChanges: locoChanges, roadClasses: roadClasses, vehicles: vehicles,
-      chainTypes: chainTypes, periods: periods)
-  }
-}
-
 /// Preload of both directions of a road.
 public struct DirectedPreload: Sendable, Equatable {
   /// From -> to.

@@ -51,14 +51,21 @@ struct CountEstimation {
   struct Next {
     let matrix: [Double]
     let preloads: [Link.ID: DirectedPreload]
-    /// The larger of the two moves, each as a share of the traffic counted.
+    /// The larger of the two moves, as shares of the matrix and of the traffic counted.
     let relativeMove: Double
+    /// Whether the matrix is the most likely one, or the search for it ended before.
+    let isSolved: Bool
+  }
+
+  /// The base case's network with this preload.
+  private var network: FreightNetwork {
+    prior.network.settingPreload(
+      preloads, counts: counts, heavyVehiclePCU: prior.parameters[.heavyVehiclePCU])
   }
 
   /// The base case with this matrix and preload, in every period.
   func problems(_ base: ScenarioModel) -> (ScenarioModel, [AssignmentProblem]) {
-    let network = prior.network.settingPreload(
-      preloads, heavyVehiclePCU: prior.parameters[.heavyVehiclePCU])
+    let network = network
     let model = base.repriced(for: network)
     let problems = network.periods.map { period in
       var problem = model.problem(for: period)
@@ -127,11 +134,11 @@ struct CountEstimation {
       }
     }
     let counted = counts.reduce(0) { $0 + $1.vehiclesPerDay }
-    let isSolved = estimate.isConverged
     let move = max(
       matrixTotal > 0 ? matrixMove / matrixTotal : 0, counted > 0 ? preloadMove / counted : 0)
     return Next(
-      matrix: estimate.matrix, preloads: preloads, relativeMove: isSolved ? move : .infinity)
+      matrix: estimate.matrix, preloads: preloads, relativeMove: move,
+      isSolved: estimate.isConverged)
   }
 
   /// Goes a step towards the next matrix, with its preload.
@@ -248,8 +255,7 @@ extension CountEstimation {
     }
     return Study(
       name: prior.name, title: prior.title,
-      network: prior.network.settingPreload(
-        preloads, heavyVehiclePCU: prior.parameters[.heavyVehiclePCU]),
+      network: network,
       demand: Demand(
         commodities: prior.demand.commodities, flows: prior.demand.flows, background: background,
         counts: counts),

@@ -34,7 +34,7 @@ extension Planner {
       results = solved
       observed = estimation.observe(model, problems, solved)
       let next = estimation.next(observed)
-      let isStill = next.relativeMove <= stopping.relativeMove
+      let isStill = next.isSolved && next.relativeMove <= stopping.relativeMove
       if isStill || rounds >= stopping.roundLimit {
         let fit = estimation.fit(
           observed, rounds: rounds, lastMove: next.relativeMove, isConverged: isStill)

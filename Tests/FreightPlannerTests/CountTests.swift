@@ -66,6 +66,14 @@ import Testing
     // No pair passes the third: all of it is preload.
     #expect(fit.entries[2].finding == .noPair)
     #expect(fit.entries[2].matrix == 0 && abs(fit.entries[2].preload - 700) < 1)
+    // The AADT told is the one counted, where all of it was.
+    let roads = planner.study.network.links.map { link -> Link.Road? in
+      if case .road(let road) = link.supply { road } else { nil }
+    }
+    #expect(roads[0]?.aadt == 5900 && roads[0]?.heavyShare == 900.0 / 5900)
+    #expect(roads[2]?.aadt == 4000 && roads[2]?.heavyShare == 0.1)
+    // Lorries were not counted on the third: theirs stay as the table has them.
+    #expect(roads[2]?.preload?.forward.lorriesPerDay == 25)
     // Half of the approach's preload waits in its queue, lorries as 2.5 cars.
     let approach = try #require(planner.study.network.queues.first { $0.id == "JUNC_W" })
     let cars = fit.entries[0].preload / 2
