@@ -123,14 +123,13 @@ package struct IndicatorCollector {
         guard let row = model.scenario.linkRows[link] else { continue }
         links.raise(load, row: row, isForward: isForward)
         switch model.scenario.network.links[row].supply {
-        case .road(let road):
-          let vehicles =
-            model.scenario.network.links[row].preloadVehiclesPerDay(isForward: isForward)
-            * period.aadtSharePerHour * period.hoursPerYear
-          links.addBackground(vehicles, row: row, isForward: isForward)
+        case .road:
+          let preload = model.scenario.network.links[row].preload(isForward: isForward)
+          let days = period.aadtSharePerHour * period.hoursPerYear
+          links.addBackground(preload.vehiclesPerDay * days, row: row, isForward: isForward)
           addPreloadCost(
-            vehicles, on: model.supernetwork.roadArc(ofFacility: facility),
-            heavyShare: road.heavyShare, delayHours: result.facilityDelay[facility],
+            preload, days: days, on: model.supernetwork.roadArc(ofFacility: facility),
+            delayHours: result.facilityDelay[facility],
             delayCostPerHour: problem.facilities[facility].delayCostPerHour)
         case .rail(let rail):
           // Single track is one facility for both directions.
@@ -151,15 +150,15 @@ package struct IndicatorCollector {
 
   /// The preload pays what cars and lorries of the background matrix would pay on its road.
   private mutating func addPreloadCost(
-    _ vehicles: Double, on arc: Int?, heavyShare: Double, delayHours: Double,
-    delayCostPerHour: Double
+    _ preload: Preload, days: Double, on arc: Int?, delayHours: Double, delayCostPerHour: Double
   ) {
-    guard let arc, vehicles > 0 else { return }
-    for (userClass, share) in [(carClass, 1 - heavyShare), (lorryClass, heavyShare)] {
+    guard let arc, preload.vehiclesPerDay > 0 else { return }
+    let classes = [(carClass, preload.carsPerDay), (lorryClass, preload.lorriesPerDay)]
+    for (userClass, vehiclesPerDay) in classes {
       guard let userClass, let terms = model.cost.terms(ofClass: userClass, onArc: arc)
       else { continue }
       background.preloadCostSEK +=
-        vehicles * share * (terms.totalSEK + terms.load * delayHours * delayCostPerHour)
+        vehiclesPerDay * days * (terms.totalSEK + terms.load * delayHours * delayCostPerHour)
     }
   }
 }

@@ -11,11 +11,14 @@ package struct StudyResult: Sendable {
   /// order of the parameters; empty if that was not asked for.
   package var sensitivities: [Sensitivity]
   package let run: RunRecord
+  /// How the background was estimated; nil where nothing was counted.
+  package let fit: MatrixFit?
 
   package init(
     study: Study, outcomes: [ScenarioOutcome], comparisons: [Comparison],
-    sensitivities: [Sensitivity] = [], run: RunRecord
+    sensitivities: [Sensitivity] = [], run: RunRecord, fit: MatrixFit? = nil
   ) {
+    self.fit = fit
     self.study = study
     self.outcomes = outcomes
     self.comparisons = comparisons

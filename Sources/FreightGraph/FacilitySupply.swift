@@ -65,14 +65,15 @@ struct FacilitySupply: Sendable {
     switch link.supply {
     case .road(let road):
       let roadClass = parameters.roadClasses[road.roadClass]!
+      let preload = link.preload(isForward: isForward)
       return FacilitySupply(
         .bpr(
           freeFlowHours: link.lengthKilometres / link.speedKilometresPerHour,
           capacity: road.capacityPCUPerHourPerLane * Double(road.lanes),
           alpha: roadClass.alpha, beta: roadClass.beta),
         costPerHour: parameters.roadDelayCost,
-        preloadPerDay: link.preloadVehiclesPerDay(isForward: isForward),
-        unitsPerVehicle: 1 + road.heavyShare * (parameters.heavyVehiclePCU - 1))
+        preloadPerDay: preload.vehiclesPerDay,
+        unitsPerVehicle: preload.pcuPerVehicle(heavyVehiclePCU: parameters.heavyVehiclePCU))
     case .rail(let rail):
       return FacilitySupply(
         .track(

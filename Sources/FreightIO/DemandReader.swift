@@ -3,6 +3,8 @@ import FreightModel
 /// Goods and background traffic, read against the base case.
 struct DemandReader {
   let demand: Demand
+  /// What refers to flows may name these.
+  let flows: Known<Flow>
 
   /// Reads the demand folder; the base case must be able to serve every flow.
   init(_ folder: inout InputFolder, base: NetworkReader, log: DiagnosticLog) {
@@ -12,6 +14,7 @@ struct DemandReader {
     let flowTable = folder.table(.flow)
     let relationTable = folder.table(.flowRelation)
     let backgroundTable = folder.table(.background)
+    self.flows = Known(flowTable)
     let vehicles = Known<Vehicle>(base.vehicles)
     let periods = commodityTable.checkShareColumns(Known(base.periods))
     let known = Known<Commodity>(commodityTable)
@@ -28,9 +31,12 @@ struct DemandReader {
     let background = backgroundTable.entries {
       $0.backgroundFlow(base.scope, vehicles: vehicles)
     }
+    let counts = folder.table(.count).entries { $0.trafficCount(base.scope) }
+    counts.checkOverlaps()
     demand = Demand(
       commodities: commodities.map(\.value), flows: flows.map(\.value),
-      background: background.map(\.value), shipmentSizes: sizes.map(\.value))
+      background: background.map(\.value), shipmentSizes: sizes.map(\.value),
+      counts: counts.map(\.value))
     relationTable.check(relations, of: flows, against: sizes.map(\.value))
 
     // Where the network itself has faults, what can be reached cannot be judged.

@@ -23,16 +23,22 @@ package enum StudyReader {
 
     let base = NetworkReader(&networkFolder)
     let investments = InvestmentReader(&networkFolder, base: base.scope).investments
+    let observationTable = networkFolder.table(.observation)
     let outlines = outlines(in: &networkFolder, log)
-    let demand = DemandReader(&demandFolder, base: base, log: log).demand
+    let demand = DemandReader(&demandFolder, base: base, log: log)
+    // Figures may be about flows, which are read last.
+    let observations = observationTable.values {
+      $0.observation(ObservationScope(base: base.scope, flows: demand.flows))
+    }
 
     let diagnostics = log.ordered()
     guard diagnostics.isEmpty else { throw InvalidInput(diagnostics) }
     return Study(
-      name: networkFolder.name, title: base.title, network: base.network, demand: demand,
+      name: networkFolder.name, title: base.title, network: base.network, demand: demand.demand,
       investments: investments, parameters: ParameterSet(rows: base.parameters),
       outlines: outlines,
-      inputs: (networkFolder.inputs + demandFolder.inputs).sorted { $0.path < $1.path })
+      inputs: (networkFolder.inputs + demandFolder.inputs).sorted { $0.path < $1.path },
+      observations: observations)
   }
 
   private static func outlines(in folder: inout InputFolder, _ log: DiagnosticLog) -> [Outline] {

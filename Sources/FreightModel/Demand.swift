@@ -187,22 +187,38 @@ public struct BackgroundFlow: Sendable {
 /// What is shipped and who else is on the road.
 public struct Demand: Sendable {
   /// Goods kinds, in table order.
-  public let commodities: [Commodity]
+  public private(set) var commodities: [Commodity]
   /// Annual tonnes, in table order.
-  public let flows: [Flow]
+  public private(set) var flows: [Flow]
   /// Cars and other lorries around Oskarshamn, in table order.
-  public let background: [BackgroundFlow]
+  public private(set) var background: [BackgroundFlow]
   /// Sizes that goods are sent in, in table order.
   public let shipmentSizes: [ShipmentSize]
+  /// Traffic counts that the background is estimated from, in table order.
+  public private(set) var counts: [TrafficCount]
 
   /// Creates the demand of a study.
   public init(
     commodities: [Commodity], flows: [Flow], background: [BackgroundFlow],
-    shipmentSizes: [ShipmentSize]
+    shipmentSizes: [ShipmentSize], counts: [TrafficCount] = []
   ) {
     self.commodities = commodities
     self.flows = flows
     self.background = background
     self.shipmentSizes = shipmentSizes
+    self.counts = counts
+  }
+
+  /// The same demand with another part.
+  public func replacing(
+    commodities: [Commodity]? = nil, flows: [Flow]? = nil, background: [BackgroundFlow]? = nil,
+    counts: [TrafficCount]? = nil
+  ) -> Demand {
+    var demand = self
+    demand.commodities = commodities ?? self.commodities
+    demand.flows = flows ?? self.flows
+    demand.background = background ?? self.background
+    demand.counts = counts ?? self.counts
+    return demand
   }
 }

@@ -52,6 +52,9 @@ public struct Link: Sendable, Identifiable {
     /// `preload_aadt`: the part of `aadt` that the background matrix does not explain; it stays
     /// on the link whatever is built. Vehicles per day, both directions.
     public var preloadAADT: Double
+    /// What the traffic counts leave as preload; nil where nothing was counted, and `preloadAADT`
+    /// holds.
+    public var preload: DirectedPreload?
 
     /// Creates a road link's columns.
     public init(
@@ -131,11 +134,13 @@ extension Link {
   /// The directions in which the link may be used; forward is from -> to.
   public var directions: [Bool] { isDirected ? [true] : [true, false] }
 
-  /// Preload in one direction, vehicles per day: all of it where traffic runs one way, else half.
-  public func preloadVehiclesPerDay(isForward: Bool) -> Double {
-    guard case .road(let road) = supply else { return 0 }
-    if isDirected { return isForward ? road.preloadAADT : 0 }
-    return road.preloadAADT / 2
+  /// Preload in one direction, by default all of it where traffic runs one way, else half.
+  public func preload(isForward: Bool) -> Preload {
+    guard case .road(let road) = supply else { return Preload(carsPerDay: 0, lorriesPerDay: 0) }
+    if let counted = road.preload { return counted[isForward: isForward] }
+    let vehicles = isDirected ? (isForward ? road.preloadAADT : 0) : road.preloadAADT / 2
+    return Preload(
+      carsPerDay: vehicles * (1 - road.heavyShare), lorriesPerDay: vehicles * road.heavyShare)
   }
 }
 

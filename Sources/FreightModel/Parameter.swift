@@ -72,6 +72,8 @@ public enum ParameterName: String, Sendable, CaseIterable {
   case nestScaleRatio = "nest_scale_ratio"
   /// Factor on the relations of every flow.
   case relationFactor = "relation_factor"
+  /// Variance of a pair of the prior background matrix over its value, vehicles per day.
+  case priorDispersion = "prior_dispersion"
 }
 
 /// Every parameter of a study.

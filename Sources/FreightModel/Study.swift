@@ -5,15 +5,17 @@ public struct Study: Sendable {
   /// `config.csv` `dataset_name`.
   public let title: String
   /// The base case (JA): what exists or is under construction.
-  public let network: FreightNetwork
+  public private(set) var network: FreightNetwork
   /// Goods and background traffic.
-  public let demand: Demand
+  public private(set) var demand: Demand
   /// Candidate investments, in table order.
   public let investments: [Investment]
   /// Model parameters.
-  public let parameters: ParameterSet
+  public private(set) var parameters: ParameterSet
   /// Land and county outlines for maps.
   public let outlines: [Outline]
+  /// Public figures to compare the base case with, in table order.
+  public let observations: [Observation]
   /// Each input file's path below the study's folders and its SHA-256, in path order.
   public let inputs: [InputFile]
 
@@ -21,8 +23,9 @@ public struct Study: Sendable {
   public init(
     name: String, title: String, network: FreightNetwork, demand: Demand,
     investments: [Investment], parameters: ParameterSet, outlines: [Outline],
-    inputs: [InputFile]
+    inputs: [InputFile], observations: [Observation] = []
   ) {
+    self.observations = observations
     self.name = name
     self.title = title
     self.network = network
@@ -35,9 +38,17 @@ public struct Study: Sendable {
 
   /// The same study with one parameter at another value.
   public func setting(_ name: ParameterName, to value: Double) -> Study {
-    Study(
-      name: self.name, title: title, network: network, demand: demand, investments: investments,
-      parameters: parameters.setting(name, to: value), outlines: outlines, inputs: inputs)
+    var study = self
+    study.parameters = parameters.setting(name, to: value)
+    return study
+  }
+
+  /// The same study with another network or demand.
+  public func replacing(network: FreightNetwork? = nil, demand: Demand? = nil) -> Study {
+    var study = self
+    study.network = network ?? self.network
+    study.demand = demand ?? self.demand
+    return study
   }
 }
 

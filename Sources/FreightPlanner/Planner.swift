@@ -11,8 +11,12 @@ package import FreightModel
 package struct Planner: Sendable {
   package let study: Study
   package let scenarios: ScenarioList
+  /// How the background was estimated from counts; nil before, or without any.
+  package let fit: MatrixFit?
+  /// The study as it was read, before the background was estimated.
+  private let prior: Study
   /// The base case, priced.
-  private let base: ScenarioModel
+  let base: ScenarioModel
   /// Whose cost of delay the classes pay.
   package var delayValues: DelayValues { base.delayValues }
   private let solver: BushAssignment
@@ -33,7 +37,28 @@ package struct Planner: Sendable {
     _ study: Study, relativeGap: Double = 1e-9, iterationLimit: Int = 200,
     delayValues: DelayValues = .common, workers: Int
   ) {
+    self.init(
+      study, prior: study, fit: nil,
+      BushAssignment(
+        stopping: StoppingRule(relativeGap: relativeGap, iterationLimit: iterationLimit),
+        mathematics: .platform), delayValues, workers: workers)
+  }
+
+  /// A planner of an estimated study with another's settings.
+  init(_ study: Study, fit: MatrixFit, like other: Planner) {
+    self.init(
+      study, prior: other.study, fit: fit, other.solver, other.delayValues,
+      workers: other.workers)
+  }
+
+  private init(
+    _ study: Study, prior: Study, fit: MatrixFit?, _ solver: BushAssignment,
+    _ delayValues: DelayValues, workers: Int
+  ) {
     self.study = study
+    self.prior = prior
+    self.fit = fit
+    self.solver = solver
     self.workers = workers
     scenarios = ScenarioList(study.investments)
     let supernetwork = Supernetwork(of: study.network.adding(study.investments))
@@ -41,20 +66,31 @@ package struct Planner: Sendable {
       study.network, in: supernetwork, demand: study.demand,
       layout: DemandLayout(study.demand, on: supernetwork, parameters: study.parameters),
       parameters: study.parameters, delayValues: delayValues, mathematics: .platform)
-    solver = BushAssignment(
-      stopping: StoppingRule(relativeGap: relativeGap, iterationLimit: iterationLimit),
-      mathematics: .platform)
   }
 
   /// The same study with one parameter at another value, on the same topology.
   private init(_ other: Planner, setting name: ParameterName, to value: Double) {
     study = other.study.setting(name, to: value)
+    prior = other.prior.setting(name, to: value)
+    fit = other.fit
     scenarios = other.scenarios
     workers = 1
+    let supernetwork = other.base.supernetwork
     base = ScenarioModel(
-      study.network, in: other.base.supernetwork, demand: study.demand, layout: other.base.layout,
-      parameters: study.parameters)
+      study.network, in: supernetwork, demand: study.demand,
+      layout: DemandLayout(study.demand, on: supernetwork, parameters: study.parameters),
+      parameters: study.parameters, delayValues: other.delayValues, mathematics: .platform)
     solver = other.solver
+  }
+
+  /// The same study with one parameter at another value. The background matrix stays as it was
+  /// estimated, but for the parameter of that estimation itself.
+  private func setting(_ name: ParameterName, to value: Double) async -> Planner {
+    let planner = Planner(self, setting: name, to: value)
+    guard name == .priorDispersion else { return planner }
+    return await Planner(
+      planner.prior, prior: planner.prior, fit: nil, solver, delayValues, workers: 1
+    ).fitted()
   }
 
   private var rangedParameters: [Parameter] {
@@ -85,7 +121,7 @@ package struct Planner: Sendable {
     let counter = Counter(0, progress)
     let comparisons = await parallel(ends, workers: workers) { parameter, value in
       let name = ParameterName(rawValue: parameter.id.name)!
-      let planner = Planner(self, setting: name, to: value)
+      let planner = await setting(name, to: value)
       let start = await planner.solve(base, from: central, workers: 1)
       let outcome = planner.outcome(of: start)
       var found: [Comparison] = []
@@ -184,13 +220,26 @@ package struct Planner: Sendable {
     _ scenario: Scenario, from base: Solution?, workers: Int
   ) async -> Solution {
     let (model, problems) = priced(scenario)
+    let results = await solve(problems, from: base?.results, workers: workers)
+    return Solution(scenario: scenario, model: model, problems: problems, results: results)
+  }
+
+  /// Solves the problems of all periods in parallel.
+  func solve(
+    _ problems: [AssignmentProblem], from start: [AssignmentResult]?
+  ) async -> [AssignmentResult] {
+    await solve(problems, from: start, workers: workers)
+  }
+
+  private func solve(
+    _ problems: [AssignmentProblem], from start: [AssignmentResult]?, workers: Int
+  ) async -> [AssignmentResult] {
     // As many periods as workers are under way, and the searches of each are cut among as many
     // threads: the last period has all of them.
     let executor = ThreadExecutor(workers: workers)
-    let results = await parallel(Array(problems.indices), workers: workers) {
-      solver.assign(problems[$0], from: base?.results[$0].bushes, executor: executor)
+    return await parallel(Array(problems.indices), workers: workers) {
+      solver.assign(problems[$0], from: start?[$0].bushes, executor: executor)
     }
-    return Solution(scenario: scenario, model: model, problems: problems, results: results)
   }
 
   /// Runs independent work with at most `workers` pieces under way, results in the given order.

@@ -20,6 +20,7 @@ extension Planner {
       comparisons: outcomes.dropFirst().map { Comparison(outcomes[0], $0) },
       run: RunRecord(
         version: omlastVersion, command: command, requestedGap: requestedGap,
-        hasCommonDelayValues: delayValues == .common))
+        hasCommonDelayValues: delayValues == .common),
+      fit: fit)
   }
 }

@@ -127,7 +127,7 @@ extension ReportPage {
             "\(wording.number(Double(estimated))) of \(wording.number(Double(rows))) input rows "
               + "(\(wording.percent(share))) are estimates, and \(unverified) of "
               + "\(parameters.count) parameters are not verified.")),
-        table("estimates"), table("unserved"),
+        table("observations"), table("counts"), table("estimates"), table("unserved"),
       ])
   }
 

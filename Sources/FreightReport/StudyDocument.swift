@@ -22,6 +22,9 @@ struct StudyDocument: Encodable {
   let inputConfidence: [ConfidenceEntry]
   let parameters: [ParameterEntry]
   let investments: [InvestmentEntry]
+  /// Null where nothing was counted.
+  let backgroundFit: BackgroundFitEntry?
+  let observations: [ObservationEntry]
   let scenarios: [ScenarioEntry]
   let comparisons: [ComparisonEntry]
   let sensitivities: [SensitivityEntry]
@@ -41,6 +44,8 @@ struct StudyDocument: Encodable {
     inputConfidence = FreightReport.inputConfidence(result.study).map(ConfidenceEntry.init)
     parameters = result.study.parameters.rows.map(ParameterEntry.init)
     investments = result.study.investments.map(InvestmentEntry.init)
+    backgroundFit = result.fit.map(BackgroundFitEntry.init)
+    observations = result.observationFits.map(ObservationEntry.init)
     scenarios = result.outcomes.map { ScenarioEntry($0, view.periods) }
     comparisons = result.comparisons.map(ComparisonEntry.init)
     sensitivities = result.sensitivities.map(SensitivityEntry.init)

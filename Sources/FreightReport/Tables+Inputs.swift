@@ -142,6 +142,8 @@ package func inputConfidence(_ study: Study) -> [(table: Label, rows: [Confidenc
       Label(sv: "Bakgrundstrafik", en: "Background traffic"),
       study.demand.background.map(\.provenance)
     ),
+    (Label(sv: "Trafikräkningar", en: "Traffic counts"), study.demand.counts.map(\.provenance)),
+    (Label(sv: "Offentliga uppgifter", en: "Public figures"), study.observations.map(\.provenance)),
     (Label(sv: "Åtgärder", en: "Investments"), study.investments.map(\.provenance)),
     (Label(sv: "Parametrar", en: "Parameters"), study.parameters.rows.map(\.provenance)),
   ]

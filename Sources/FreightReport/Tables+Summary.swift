@@ -9,7 +9,8 @@ func reportTables(_ view: ResultView) -> [ReportTable] {
     scenarioTimeTable(view), scenarioChainTable(view), terminalTable(view),
     terminalDifferenceTable(view), junctionTable(view), junctionDifferenceTable(view),
     linkTable(view), investmentTable(view), gapTable(view), parameterTable(view),
-    sensitivityTable(view), estimateTable(view), unservedTable(view), inputTable(view),
+    sensitivityTable(view), observationTable(view), countTable(view), estimateTable(view),
+    unservedTable(view), inputTable(view),
   ].filter { !$0.rows.isEmpty }
 }
 

@@ -4,7 +4,7 @@
 struct Command {
   /// What each command is called.
   enum Name: String, CaseIterable {
-    case study, assign, compare, path, explain, skim, validate, config
+    case study, assign, compare, path, explain, estimate, skim, validate, config
   }
 
   /// A line to type, and what comes of it.
@@ -43,7 +43,7 @@ struct Command {
 
 extension Command {
   /// Every command, in the order of the help.
-  static let all = [study, assign, compare, path, explain, skim, validate, config]
+  static let all = [study, assign, compare, path, explain, estimate, skim, validate, config]
 
   /// The command of a name.
   static func named(_ name: Name) -> Command { all[Name.allCases.firstIndex(of: name)!] }
@@ -174,6 +174,25 @@ extension Command {
     notes: [
       "Totals are unique. Which user of two equally dear routes takes which is not: on a "
         + "congested detour the shares are one of several possible answers."
+    ])
+
+  private static let estimate = Command(
+    name: .estimate,
+    summary: "fit the background traffic to the traffic counts",
+    examples: [
+      Example(line: "omlast estimate", meaning: "every count and what explains it"),
+      Example(
+        line: "omlast estimate -o background.csv", meaning: "also the estimated matrix as a table"),
+    ],
+    arguments: [network],
+    options: [.output, .demand] + solving + [.force] + everywhere,
+    renamed: [.output: ("FILE", "the estimated matrix as CSV, in the form of background.csv")],
+    dependent: [.force: .output],
+    notes: [
+      "Every command that solves a study does this first, so that a count replaced in count.csv "
+        + "changes all answers. background.csv is the prior: the estimate is the matrix nearest to "
+        + "it (by entropy) that explains the counts as well as their standard errors ask.",
+      "What neither goods nor matrix explain of a count stays on its road as preload.",
     ])
 
   private static let skim = Command(

@@ -34,14 +34,16 @@ enum Omlast {
       switch arguments.command {
       case .validate: return try ValidateCommand.run(arguments, console)
       case .config: return try ConfigCommand.run(arguments, console)
-      case .study: return try await StudyCommand.run(.init(arguments, console), interruption)
+      case .study: return try await StudyCommand.run(Session(arguments, console), interruption)
       case .assign where arguments.has(.tntp):
         return try TNTPCommand.run(arguments, console, interruption)
+      case .estimate:
+        return try await EstimateCommand.run(Session(arguments, console), interruption)
       case .skim: return try SkimCommand.run(arguments, console, interruption)
-      case .assign: return try await AssignCommand.run(.init(arguments, console), interruption)
-      case .compare: return try await CompareCommand.run(.init(arguments, console))
-      case .path: return try await PathCommand.run(.init(arguments, console))
-      case .explain: return try await ExplainCommand.run(.init(arguments, console))
+      case .assign: return try await AssignCommand.run(Session(arguments, console), interruption)
+      case .compare: return try await CompareCommand.run(Session(arguments, console))
+      case .path: return try await PathCommand.run(Session(arguments, console))
+      case .explain: return try await ExplainCommand.run(Session(arguments, console))
       }
     }
   }

@@ -15,15 +15,23 @@ struct Session {
   var study: Study { planner.study }
 
   /// Reads the study that the command line names.
-  init(_ arguments: Arguments, _ console: Console) throws(Failure) {
+  ///
+  /// Counts are fitted first, so that every command has the same background traffic.
+  init(_ arguments: Arguments, _ console: Console) async throws(Failure) {
     self.arguments = arguments
     self.console = console
     input = try StudyInput(arguments)
-    planner = Planner(
+    planner = await Planner(
       try input.read(), relativeGap: arguments.number(.gap),
       iterationLimit: arguments.count(.iterations),
       delayValues: DelayValues(rawValue: arguments.choice(.delayValues)) ?? .common,
-      workers: arguments.count(.workers))
+      workers: arguments.count(.workers)
+    ).fitted()
+    if let fit = planner.fit, !fit.isConverged {
+      console.warn(
+        "the background matrix still moved by \(fit.lastMove.percent(3)) % after \(fit.rounds) "
+          + "rounds; its fit to the counts is not settled")
+    }
   }
 
   /// What the gap is called.

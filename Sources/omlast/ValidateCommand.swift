@@ -63,6 +63,8 @@ enum ValidateCommand {
       ("commodities", "commodities", study.demand.commodities.count),
       ("flows", "flows", study.demand.flows.count),
       ("background_flows", "background flows", study.demand.background.count),
+      ("counts", "traffic counts", study.demand.counts.count),
+      ("observations", "public figures", study.observations.count),
       ("input_files", "input files", study.inputs.count),
     ]
   }

@@ -3,7 +3,8 @@ import Testing
 /// What the program says of itself.
 @Suite struct HelpTests {
   static let commands = [
-    "study", "assign", "compare", "path", "explain", "skim", "validate", "config",
+    "study", "assign", "compare", "path", "explain", "estimate", "skim", "validate",
+    "config",
   ]
 
   @Test(arguments: ["--help", "-h", "help"]) func theOverviewIsGolden(_ word: String) throws {
@@ -19,6 +20,7 @@ import Testing
           omlast compare base KOMBI_1                what the first stage changes
           omlast path SCANIA ZWOLLE                  every commodity, base case
           omlast explain OSK_C-SVALLIDEN-R           in the base case
+          omlast estimate                            every count and what explains it
           omlast skim --tntp A_net.tntp -o skim.csv  every pair, at free flow
           omlast validate Networks/oskarshamn        network and demand
           omlast config show                         what the model is fed
@@ -31,6 +33,7 @@ import Testing
           compare   show the differences between two scenarios
           path      explain the cost between two zones, link by link, for each chain
           explain   show who uses a link
+          estimate  fit the background traffic to the traffic counts
           skim      cost between the zones of a standard assignment network
           validate  read every table and report every error
           config    show every parameter with its range and origin

@@ -25,8 +25,31 @@ enum SmallResult {
           option: road.scenario, parameter: parameter, low: Comparison(base, terminal),
           high: index == 0 ? Comparison(road, base) : Comparison(base, road))
       },
-      run: RunRecord(version: "9.9.9", command: "omlast study Networks/liten", requestedGap: 1e-7))
+      run: RunRecord(version: "9.9.9", command: "omlast study Networks/liten", requestedGap: 1e-7),
+      fit: fit)
   }
+
+  private static let fit = MatrixFit(
+    entries: [
+      MatrixFit.Entry(
+        count: TrafficCount(
+          id: "MOT", link: "STAD-MOT-R", direction: .both, vehicleClass: .lorry,
+          vehiclesPerDay: 1000, year: 2023, standardErrorPercent: 10, provenance: estimated),
+        freight: 100, matrix: 700, preload: 200, geh: 2.5, finding: .aboveMatrix)
+    ],
+    pairs: [MatrixFit.Pair(prior: 500, estimate: 700, isCounted: true)], rounds: 4,
+    lastMove: 1e-7, isConverged: true)
+
+  private static let observations = [
+    Observation(
+      id: "KAJ", name: Label(sv: "Hamnen", en: "The port"), quantity: .terminalTonnes,
+      subjects: ["HAMN_KAJ"], value: 4000, year: 2019,
+      comment: Label(sv: "en del av hamnen", en: "a part of the port"), provenance: sourced),
+    Observation(
+      id: "LANGD", name: Label(sv: "Banan", en: "The line"), quantity: .railDistance,
+      subjects: ["STAD", "UTLAND"], value: 900, year: nil,
+      comment: Label(sv: "ingen bana dit", en: "no line there"), provenance: estimated),
+  ]
 
   /// A source that every format has to escape.
   static let awkwardSource = "Källa \"A\" & B; <1 000, se\nrad 2"
@@ -34,7 +57,10 @@ enum SmallResult {
   static let study = Study(
     name: "liten", title: "Liten studie <&>", network: network, demand: demand,
     investments: investments, parameters: parameters, outlines: outlines,
-    inputs: [InputFile(path: "Networks/liten/link.csv", sha256: String(repeating: "ab", count: 32))]
+    inputs: [
+      InputFile(path: "Networks/liten/link.csv", sha256: String(repeating: "ab", count: 32))
+    ],
+    observations: observations
   )
 
   private static let sourced = Provenance(source: awkwardSource, confidence: .sourced)

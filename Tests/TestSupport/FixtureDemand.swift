@@ -66,6 +66,8 @@ extension FixtureStudy {
     estimated
     relation_factor,1,1,0.3,3,,relation factor,relation factor,false,made up for tests,\
     estimated
+    prior_dispersion,400,vehicles/day,50,4000,,prior dispersion,prior dispersion,false,\
+    made up for tests,estimated
 
     """,
     "commodity.csv": """
@@ -109,6 +111,11 @@ extension FixtureStudy {
     origin_node_id,destination_node_id,vehicle_id,vehicles_per_day,source,confidence
     AHUS,BERG,CAR,1500,made up for tests,estimated
     BERG,AHUS,CAR,1500,made up for tests,estimated
+
+    """,
+    "count.csv": """
+    count_id,link_id,direction,vehicle_class,vehicles_per_day,year,standard_error_percent,\
+    source,confidence
 
     """,
   ]

@@ -99,6 +99,15 @@ extension FixtureStudy {
     BERG,0.5,900,made up for tests,estimated
 
     """,
+    "observation.csv": """
+    observation_id,name_sv,name_en,quantity,subjects,value,unit,year,comment_sv,comment_en,\
+    source,confidence
+    KAJ,Phamns hamn,Port of Phamn,terminal_tonnes,PHAMN_KAJ,70000,t/yr,2020,bara timmer,\
+    timber only,made up for tests,sourced
+    SPAR,Banan,Railway,rail_distance,AHUS;CBRUK,70,km,,rak linje,straight line,\
+    made up for tests,derived
+
+    """,
     "land.geojson": """
     {"type": "FeatureCollection", "features": [{"type": "Feature",\
      "properties": {"name": "Sverige"}, "geometry": {"type": "Polygon",\

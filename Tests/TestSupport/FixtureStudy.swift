@@ -16,7 +16,7 @@ package struct FixtureStudy: Sendable {
 
   private static let demandFiles: Set<String> = [
     "commodity.csv", "commodity_logistics.csv", "shipment_size.csv", "flow.csv",
-    "flow_relation.csv", "background.csv",
+    "flow_relation.csv", "background.csv", "count.csv",
   ]
 
   /// The text of a file.

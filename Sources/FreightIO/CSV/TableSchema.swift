@@ -92,6 +92,11 @@ struct TableSchema {
   static let investmentChange = TableSchema(
     "investment_change.csv", key: [], "investment_id,table,id,field,action,value",
     mayBeEmpty: true)
+  static let observation = TableSchema(
+    "observation.csv", key: ["observation_id"],
+    """
+    observation_id,name_sv,name_en,quantity,subjects,value,unit,year,comment_sv,comment_en
+    """, mayBeEmpty: true)
 
   // Demand/<name>, in reading order.
   static let commodity = TableSchema(
@@ -115,6 +120,10 @@ struct TableSchema {
   static let background = TableSchema(
     "background.csv", key: [], "origin_node_id,destination_node_id,vehicle_id,vehicles_per_day",
     mayBeEmpty: true)
+  static let count = TableSchema(
+    "count.csv", key: ["count_id"],
+    "count_id,link_id,direction,vehicle_class,vehicles_per_day,year,standard_error_percent",
+    mayBeEmpty: true)
 
   /// Files of a network folder, in reading order.
   static let networkFiles =
@@ -122,11 +131,11 @@ struct TableSchema {
       config, useDefinition, zone, node, roadClass, link, junctionQueue, movement, terminal,
       locoChange, vehicle, chainType, period, parameter, investment, investmentNode,
       investmentLink, investmentJunctionQueue, investmentMovement, investmentTerminal,
-      investmentChange,
+      investmentChange, observation,
     ].map(\.file) + ["land.geojson", "county.geojson"]
 
   /// Files of a demand folder, in reading order.
   static let demandFiles = [
-    commodity, commodityLogistics, shipmentSize, flow, flowRelation, background,
+    commodity, commodityLogistics, shipmentSize, flow, flowRelation, background, count,
   ].map(\.file)
 }

@@ -57,6 +57,7 @@ extension ParameterName {
     // Below 1 alternatives of a nest would be less alike than nests: no choice maximises anything.
     case .nestScaleRatio: .from(1, to: 100)
     case .relationFactor: .above(0, to: 1_000)
+    case .priorDispersion: .above(0, to: 1e6)
     }
   }
 }

@@ -1,0 +1,278 @@
+import FlowAssignment
+import FreightAppraisal
+import FreightGraph
+import FreightModel
+import PathKernel
+
+/// The state between two rounds of an estimation from counts: a matrix and the preload beside it.
+struct CountEstimation {
+  private let prior: Study
+  private let layout: DemandLayout
+  private let counts: [TrafficCount]
+  /// Row of each background pair's vehicle, and whether it is a car.
+  private let vehicleClass: [TrafficCount.VehicleClass]
+  /// Vehicles per day of every row of the background matrix.
+  private var matrix: [Double]
+  private var preloads: [Link.ID: DirectedPreload]
+  /// Share of the way to the next matrix that a round goes.
+  var step = 1.0
+
+  init(_ study: Study, _ layout: DemandLayout) {
+    prior = study
+    self.layout = layout
+    counts = study.demand.counts
+    let vehicles = Dictionary(
+      uniqueKeysWithValues: study.network.vehicles.map { ($0.id, $0) })
+    vehicleClass = study.demand.background.map { $0.vehicleClass(vehicles) }
+    matrix = study.demand.background.map(\.vehiclesPerDay)
+    // The first round starts from the tables' own preload; where counts say otherwise it is replaced.
+    let counted = Set(counts.map(\.link))
+    preloads = Dictionary(
+      uniqueKeysWithValues: study.network.links.filter { counted.contains($0.id) }.map { link in
+        (
+          link.id,
+          DirectedPreload(
+            forward: link.preload(isForward: true), backward: link.preload(isForward: false))
+        )
+      })
+  }
+
+  /// What an assignment shows at the counts, vehicles per day.
+  struct Observation {
+    /// By count: the study's own lorries.
+    var freight: [Double]
+    /// By count: the matrix.
+    var matrix: [Double]
+    /// By count: share of each background row that passes, in row order.
+    var shares: [[(row: Int, share: Double)]]
+  }
+
+  /// The matrix and preload that the next round would try.
+  struct Next {
+    let matrix: [Double]
+    let preloads: [Link.ID: DirectedPreload]
+    /// The larger of the two moves, as shares of the matrix and of the traffic counted.
+    let relativeMove: Double
+    /// Whether the matrix is the most likely one, or the search for it ended before.
+    let isSolved: Bool
+  }
+
+  /// The base case's network with this preload.
+  private var network: FreightNetwork {
+    prior.network.settingPreload(
+      preloads, counts: counts, heavyVehiclePCU: prior.parameters[.heavyVehiclePCU])
+  }
+
+  /// The base case with this matrix and preload, in every period.
+  func problems(_ base: ScenarioModel) -> (ScenarioModel, [AssignmentProblem]) {
+    let network = network
+    let model = base.repriced(for: network)
+    let problems = network.periods.map { period in
+      var problem = model.problem(for: period)
+      for (index, source) in layout.sources.enumerated() {
+        guard case .background(let row) = source else { continue }
+        problem.pairs[index].demand = matrix[row] * period.aadtSharePerHour
+      }
+      return problem
+    }
+    return (model, problems)
+  }
+
+  /// Traffic of every class at the counts, and which pairs it comes from.
+  func observe(
+    _ model: ScenarioModel, _ problems: [AssignmentProblem], _ results: [AssignmentResult]
+  ) -> Observation {
+    let arcs = arcs(model)
+    var observation = Observation(
+      freight: counts.map { _ in 0 }, matrix: counts.map { _ in 0 },
+      shares: counts.map { _ in [] })
+    var passing = [[Double]](
+      repeating: [Double](repeating: 0, count: matrix.count), count: counts.count)
+    for (index, period) in prior.network.periods.enumerated() {
+      let days = period.hoursPerYear / 365
+      addFreight(model, problems[index], results[index], arcs, days, to: &observation)
+      for use in results[index].bushes.uses(of: arcs.keys.sorted(), in: problems[index]) {
+        let pair = layout.pairOfAlternative[use.alternative]
+        guard case .background(let row) = layout.sources[pair] else { continue }
+        for count in arcs[use.arc]! where counts[count].vehicleClass == vehicleClass[row] {
+          passing[count][row] += use.flow * days
+        }
+      }
+    }
+    for count in counts.indices {
+      for row in matrix.indices where passing[count][row] > 0 {
+        observation.matrix[count] += passing[count][row]
+        observation.shares[count].append((row, passing[count][row] / matrix[row]))
+      }
+    }
+    return observation
+  }
+
+  /// The most likely matrix at these shares, and the preload that the counts leave at these flows.
+  func next(_ observed: Observation) -> Next {
+    let estimate = MatrixEstimation(
+      prior: prior.demand.background.map(\.vehiclesPerDay),
+      dispersion: prior.parameters[.priorDispersion],
+      counts: counts.indices.map { index in
+        MatrixEstimation.Count(
+          value: max(0, counts[index].vehiclesPerDay - observed.freight[index]),
+          standardError: counts[index].standardError,
+          cells: observed.shares[index].map { Int32($0.row) },
+          shares: observed.shares[index].map(\.share))
+      }, mathematics: .platform
+    ).estimate()
+    let preloads = preloads(observed)
+    let matrixMove = zip(estimate.matrix, matrix).reduce(0) { $0 + abs($1.0 - $1.1) }
+    let matrixTotal = matrix.reduce(0, +)
+    var preloadMove = 0.0
+    for (link, preload) in preloads.sorted(by: { $0.key < $1.key }) {
+      for isForward in [true, false] {
+        let old = self.preloads[link]![isForward: isForward]
+        let new = preload[isForward: isForward]
+        preloadMove +=
+          abs(new.carsPerDay - old.carsPerDay) + abs(new.lorriesPerDay - old.lorriesPerDay)
+      }
+    }
+    let counted = counts.reduce(0) { $0 + $1.vehiclesPerDay }
+    let move = max(
+      matrixTotal > 0 ? matrixMove / matrixTotal : 0, counted > 0 ? preloadMove / counted : 0)
+    return Next(
+      matrix: estimate.matrix, preloads: preloads, relativeMove: move,
+      isSolved: estimate.isConverged)
+  }
+
+  /// Goes a step towards the next matrix, with its preload.
+  mutating func move(to next: Next) {
+    for row in matrix.indices { matrix[row] += step * (next.matrix[row] - matrix[row]) }
+    preloads = next.preloads
+  }
+
+  /// Count less freight less matrix, never negative, half in each direction counted.
+  private func preloads(_ observed: Observation) -> [Link.ID: DirectedPreload] {
+    var preloads = preloads
+    for (index, count) in counts.enumerated() {
+      let rest = max(0, count.vehiclesPerDay - observed.freight[index] - observed.matrix[index])
+      let directions = count.runsBothWays(prior.network) ? count.direction.directions : [true]
+      for isForward in directions {
+        preloads[count.link]![isForward: isForward][count.vehicleClass] =
+          rest / Double(directions.count)
+      }
+    }
+    return preloads
+  }
+
+  /// The moving arcs of counted directions, with the counts that each is in.
+  private func arcs(_ model: ScenarioModel) -> [Int32: [Int]] {
+    let links = model.supernetwork.network.links
+    let countsOfLink = Dictionary(grouping: counts.indices, by: { counts[$0].link })
+    var arcs: [Int32: [Int]] = [:]
+    for (arc, meaning) in model.supernetwork.arcs.enumerated() {
+      guard case .moving(let link, let isForward) = meaning,
+        let candidates = countsOfLink[links[link].id]
+      else { continue }
+      let here = candidates.filter { counts[$0].direction.directions.contains(isForward) }
+      if !here.isEmpty { arcs[Int32(arc)] = here }
+    }
+    return arcs
+  }
+
+  private func addFreight(
+    _ model: ScenarioModel, _ problem: AssignmentProblem, _ result: AssignmentResult,
+    _ arcs: [Int32: [Int]], _ days: Double, to observation: inout Observation
+  ) {
+    let vehicles = Dictionary(
+      uniqueKeysWithValues: prior.network.vehicles.map { ($0.id, $0) })
+    let arcCount = problem.graph.arcCount
+    for (userClass, kind) in layout.classes.enumerated() {
+      guard case .freight(let commodity, _) = kind,
+        let lorry = vehicles[prior.demand.commodities[commodity].lorry]
+      else { continue }
+      for (arc, here) in arcs.sorted(by: { $0.key < $1.key }) {
+        let flow = result.classFlow[userClass * arcCount + Int(arc)]
+        guard flow > 0 else { continue }
+        // Roads are loaded in passenger car units, empty running included.
+        let lorries = flow * problem.classes[userClass].arcLoad[Int(arc)] / lorry.pcu * days
+        for count in here where counts[count].vehicleClass == .lorry {
+          observation.freight[count] += lorries
+        }
+      }
+    }
+  }
+}
+
+extension CountEstimation {
+  /// The fit at the flows observed.
+  func fit(
+    _ observed: Observation, rounds: Int, lastMove: Double, isConverged: Bool
+  ) -> MatrixFit {
+    let busiest = prior.network.periods.map(\.aadtSharePerHour).max() ?? 0
+    var isCounted = [Bool](repeating: false, count: matrix.count)
+    for share in observed.shares.joined() { isCounted[share.row] = true }
+    return MatrixFit(
+      entries: counts.enumerated().map { index, count in
+        let freight = observed.freight[index]
+        let matrix = observed.matrix[index]
+        let preload = count.direction.directions.reduce(0) {
+          $0 + preloads[count.link]![isForward: $1][count.vehicleClass]
+        }
+        return MatrixFit.Entry(
+          count: count, freight: freight, matrix: matrix, preload: preload,
+          geh: MatrixFit.geh(
+            modelPerHour: (freight + matrix) * busiest,
+            countPerHour: count.vehiclesPerDay * busiest),
+          finding: finding(count, freight: freight, matrix: matrix))
+      },
+      pairs: matrix.indices.map { row in
+        MatrixFit.Pair(
+          prior: prior.demand.background[row].vehiclesPerDay, estimate: matrix[row],
+          isCounted: isCounted[row])
+      }, rounds: rounds, lastMove: lastMove, isConverged: isConverged)
+  }
+
+  private func finding(
+    _ count: TrafficCount, freight: Double, matrix: Double
+  ) -> MatrixFit.Finding {
+    let residual = count.vehiclesPerDay - freight - matrix
+    let isWithin = abs(residual) <= 2 * count.standardError
+    if isWithin { return .explained }
+    if freight > count.vehiclesPerDay { return .freightExceeds }
+    if matrix == 0 { return .noPair }
+    return residual > 0 ? .aboveMatrix : .belowMatrix
+  }
+
+  /// The study with the estimated matrix and the preload beside it.
+  func study(_ fit: MatrixFit) -> Study {
+    let uncertainty = counts.map(\.provenance.confidence).max() ?? .derived
+    let background = zip(prior.demand.background, fit.pairs).map { flow, pair in
+      BackgroundFlow(
+        origin: flow.origin, destination: flow.destination, vehicle: flow.vehicle,
+        vehiclesPerDay: pair.estimate,
+        provenance: pair.isCounted
+          ? Provenance(
+            source: "Estimated from count.csv by entropy; prior: " + flow.provenance.source,
+            confidence: max(.derived, uncertainty, flow.provenance.confidence))
+          : flow.provenance)
+    }
+    return prior.replacing(
+      network: network, demand: prior.demand.replacing(background: background, counts: counts))
+  }
+}
+
+extension TrafficCount {
+  /// Vehicles per day. A road on which nothing was counted may have had a vehicle.
+  var standardError: Double { max(1, vehiclesPerDay * standardErrorPercent / 100) }
+
+  /// Whether the counted road may be used in both directions.
+  fileprivate func runsBothWays(_ network: FreightNetwork) -> Bool {
+    network.links.first { $0.id == link }?.isDirected == false
+  }
+}
+
+extension BackgroundFlow {
+  /// What a count takes the vehicle for: what carries nothing is a car.
+  fileprivate func vehicleClass(
+    _ vehicles: [Vehicle.ID: Vehicle]
+  ) -> TrafficCount.VehicleClass {
+    (vehicles[vehicle]?.payloadTonnes ?? 0) > 0 ? .lorry : .car
+  }
+}

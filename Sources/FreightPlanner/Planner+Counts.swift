@@ -1,0 +1,48 @@
+import FlowAssignment
+import FreightAppraisal
+import FreightGraph
+import FreightModel
+
+/// When an estimation from counts ends: settings of the search, not of the model.
+package struct CountStopping: Sendable {
+  /// Move of the matrix and of the preload, as shares of their totals, below which they stand still.
+  package var relativeMove = 1e-5
+  /// Assignments after which it ends anyway.
+  package var roundLimit = 30
+
+  package init() {}
+}
+
+extension Planner {
+  /// A planner of the same study whose background matrix and preload agree with the counts; the
+  /// same planner if there are none.
+  ///
+  /// Two levels: routes at fixed traffic, then the matrix at fixed routes, until both stand still.
+  /// Every round estimates from the prior anew, so that the answer does not depend on the way to it.
+  /// Steps are halved whenever a round moves the matrix no less than the one before.
+  package func fitted(_ stopping: CountStopping = CountStopping()) async -> Planner {
+    guard !study.demand.counts.isEmpty, !study.demand.background.isEmpty else { return self }
+    var estimation = CountEstimation(study, base.layout)
+    var observed: CountEstimation.Observation
+    var rounds = 0
+    var results: [AssignmentResult]?
+    var lastMove = Double.infinity
+    while true {
+      rounds += 1
+      let (model, problems) = estimation.problems(base)
+      let solved = await solve(problems, from: results)
+      results = solved
+      observed = estimation.observe(model, problems, solved)
+      let next = estimation.next(observed)
+      let isStill = next.isSolved && next.relativeMove <= stopping.relativeMove
+      if isStill || rounds >= stopping.roundLimit {
+        let fit = estimation.fit(
+          observed, rounds: rounds, lastMove: next.relativeMove, isConverged: isStill)
+        return Planner(estimation.study(fit), fit: fit, like: self)
+      }
+      if next.relativeMove >= lastMove { estimation.step /= 2 }
+      lastMove = next.relativeMove
+      estimation.move(to: next)
+    }
+  }
+}
