@@ -7,14 +7,22 @@ package struct StudyResult: Sendable {
   package let outcomes: [ScenarioOutcome]
   /// One per outcome after the base case, in the same order.
   package let comparisons: [Comparison]
+  /// The headline investments against the base case, in table order; empty where no demand option
+  /// was solved.
+  package let headlines: [Comparison]
+  /// What each demand option changes, and what it does to the headline investments.
+  package let demandOptions: [DemandOptionResult]
   package let run: RunRecord
 
   package init(
-    study: Study, outcomes: [ScenarioOutcome], comparisons: [Comparison], run: RunRecord
+    study: Study, outcomes: [ScenarioOutcome], comparisons: [Comparison],
+    headlines: [Comparison] = [], demandOptions: [DemandOptionResult] = [], run: RunRecord
   ) {
     self.study = study
     self.outcomes = outcomes
     self.comparisons = comparisons
+    self.headlines = headlines
+    self.demandOptions = demandOptions
     self.run = run
   }
 
@@ -30,10 +38,39 @@ package struct RunRecord: Sendable {
   package let command: String
   /// Relative gap asked for.
   package let requestedGap: Double
+  /// The year that was solved.
+  package let year: Int
+  /// Features that were left out, in `Feature.allCases` order.
+  package let without: [Feature]
 
-  package init(version: String, command: String, requestedGap: Double) {
+  package init(
+    version: String, command: String, requestedGap: Double, year: Int, without: [Feature] = []
+  ) {
     self.version = version
     self.command = command
     self.requestedGap = requestedGap
+    self.year = year
+    self.without = without
+  }
+}
+
+/// One demand option: what it changes by itself, and what investments are worth under it.
+package struct DemandOptionResult: Sendable {
+  package let option: DemandOption.ID
+  /// The base case under the option against the base case: what more or less goods cost, and never
+  /// a benefit.
+  package let change: Comparison
+  /// Change in tonnes of each industry, tonnes/yr, in `Industry.allCases` order.
+  package let tonnes: [Double]
+  /// The headlines, each against the base case under the same option, in table order.
+  package let values: [Comparison]
+
+  package init(
+    option: DemandOption.ID, change: Comparison, tonnes: [Double], values: [Comparison]
+  ) {
+    self.option = option
+    self.change = change
+    self.tonnes = tonnes
+    self.values = values
   }
 }

@@ -22,15 +22,18 @@ package enum StudyReader {
       log: log)
 
     let base = NetworkReader(&networkFolder)
-    let investments = InvestmentReader(&networkFolder, base: base.scope).investments
+    let investments = InvestmentReader(&networkFolder, base: base.scope)
     let outlines = outlines(in: &networkFolder, log)
-    let demand = DemandReader(&demandFolder, base: base, log: log).demand
+    let demand = DemandReader(
+      &demandFolder, base: base, investments: investments.known, log: log)
 
     let diagnostics = log.ordered()
     guard diagnostics.isEmpty else { throw InvalidInput(diagnostics) }
     return Study(
-      name: networkFolder.name, title: base.title, network: base.network, demand: demand,
-      investments: investments, parameters: ParameterSet(rows: base.parameters),
+      name: networkFolder.name, title: base.title, network: base.network, demand: demand.demand,
+      demandOptions: demand.options, growth: demand.growth,
+      investments: investments.investments, headlines: investments.headlines,
+      parameters: ParameterSet(rows: base.parameters),
       outlines: outlines,
       inputs: (networkFolder.inputs + demandFolder.inputs).sorted { $0.path < $1.path })
   }

@@ -62,6 +62,14 @@ public struct FreightNetwork: Sendable {
     return copy
   }
 
+  /// The network in other parts of the year.
+  func replacing(periods: [Period]) -> FreightNetwork {
+    FreightNetwork(
+      nodes: nodes, links: links, movements: movements, queues: queues, terminals: terminals,
+      locoChanges: locoChanges, roadClasses: roadClasses, vehicles: vehicles,
+      chainTypes: chainTypes, periods: periods)
+  }
+
   private mutating func apply(_ change: Investment.Change) {
     switch change {
     case .addNode(let node): nodes.append(node)

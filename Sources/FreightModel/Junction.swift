@@ -53,7 +53,7 @@ public struct JunctionQueue: Sendable, Identifiable {
   public var capacityPCUPerHour: Double
   /// `preload_pcu_per_day`: traffic that the background matrix does not explain; it waits here
   /// whatever is built.
-  public let preloadPCUPerDay: Double
+  public internal(set) var preloadPCUPerDay: Double
   /// Source and confidence.
   public let provenance: Provenance
 

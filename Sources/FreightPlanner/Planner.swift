@@ -11,10 +11,17 @@ package import FreightModel
 package struct Planner: Sendable {
   package let study: Study
   package let scenarios: ScenarioList
+  /// The year that is solved; goods and traffic grow to it from the year of the tables.
+  package let year: Int
+  /// Features of the model that are left out.
+  package let without: Set<Feature>
   /// The base case, priced.
   private let base: ScenarioModel
   private let solver: BushAssignment
   private let workers: Int
+
+  /// Years that can be asked for: growth at a fixed rate tells nothing beyond them.
+  package static let years = 1990...2150
 
   /// Certified relative gap at which solves stop.
   package var requestedGap: Double { solver.stopping.relativeGap }
@@ -23,19 +30,31 @@ package struct Planner: Sendable {
   ///
   /// - Parameters:
   ///   - study: the validated study.
+  ///   - year: the year to solve; the year of the tables if nil.
+  ///   - without: features of the model that are left out.
   ///   - relativeGap: certified gap at which a solve stops, as a share of the total cost.
   ///   - iterationLimit: shortest-path passes after which it stops anyway.
   ///   - workers: solves under way at once.
   package init(
-    _ study: Study, relativeGap: Double = 1e-9, iterationLimit: Int = 200, workers: Int
+    _ study: Study, year: Int? = nil, without: Set<Feature> = [], relativeGap: Double = 1e-9,
+    iterationLimit: Int = 200, workers: Int
   ) {
+    let study = without.contains(.periods) ? study.joiningPeriods() : study
     self.study = study
+    self.year = year ?? study.baseYear
+    self.without = without
     self.workers = workers
-    scenarios = ScenarioList(study.investments)
+    scenarios = ScenarioList(
+      study.investments, options: study.demandOptions, headlines: study.headlines)
     let supernetwork = Supernetwork(of: study.network.adding(study.investments))
     base = ScenarioModel(
-      study.network, in: supernetwork, demand: study.demand,
-      layout: DemandLayout(study.demand, on: supernetwork), parameters: study.parameters)
+      study.network, in: supernetwork,
+      demand: study.demand.under([], of: study.demandOptions),
+      ownFlows: study.demand.flows.count,
+      layout: DemandLayout(study.demand.holding(study.demandOptions), on: supernetwork),
+      parameters: study.parameters,
+      growth: Growth(study.growth, years: (year ?? study.baseYear) - study.baseYear),
+      without: without)
     solver = BushAssignment(
       stopping: StoppingRule(relativeGap: relativeGap, iterationLimit: iterationLimit),
       mathematics: .platform)
@@ -70,22 +89,27 @@ package struct Planner: Sendable {
   }
 
   /// Solves scenarios in the order given and keeps what `summary` makes of each.
+  ///
+  /// Every scenario but the base case with the tables' own demand starts from that one's flows,
+  /// whether it is in the list or not, so that all commands give the same numbers.
   package func solve<Summary: Sendable>(
     _ list: [Scenario], progress: @escaping @Sendable (Int) -> Void,
     _ summary: @escaping @Sendable (Solution) -> Summary
   ) async -> [Summary] {
     guard let first = list.first else { return [] }
-    let base = await solve(first)
-    progress(1)
-    let counter = Counter(1, progress)
+    let base = await solve(.base)
+    let isBaseFirst = first.id == Scenario.base.id
+    if isBaseFirst { progress(1) }
+    let counter = Counter(isBaseFirst ? 1 : 0, progress)
+    let others = Array(isBaseFirst ? list.dropFirst() : list[...])
     // One what-if has its periods solved in parallel; among many, each scenario is one piece.
-    let inside = list.count == 2 ? workers : 1
-    let rest = await parallel(Array(list.dropFirst()), workers: workers) { scenario in
+    let inside = others.count == 1 ? workers : 1
+    let rest = await parallel(others, workers: workers) { scenario in
       let result = summary(await solve(scenario, from: base, workers: inside))
       await counter.increment()
       return result
     }
-    return [summary(base)] + rest
+    return isBaseFirst ? [summary(base)] + rest : rest
   }
 
   /// A solution's indicators and gap over the year.
@@ -112,7 +136,10 @@ package struct Planner: Sendable {
   package func priced(
     _ scenario: Scenario
   ) -> (model: ScenarioModel, problems: [AssignmentProblem]) {
-    let model = base.repriced(for: study.network.applying(scenarios.investments(of: scenario)))
+    let options = Set(scenario.demandOptions)
+    let model = base.repriced(
+      for: study.network.applying(scenarios.investments(of: scenario)),
+      demand: options.isEmpty ? nil : study.demand.under(options, of: study.demandOptions))
     return (model, study.network.periods.map { model.problem(for: $0) })
   }
 

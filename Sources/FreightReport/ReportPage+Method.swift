@@ -45,8 +45,11 @@ extension ReportPage {
           + "table shows source, range and whether the value is verified."),
     ]
     return section(
-      "method", 7, wording("Metod och förutsättningar", "Method and assumptions"),
-      texts.map { paragraph($0) } + [table("investments"), table("parameters"), table("gaps")])
+      "method", 8, wording("Metod och förutsättningar", "Method and assumptions"),
+      texts.map { paragraph($0) } + [
+        table("investments"), table("demand_option_contents"), table("parameters"),
+        table("growth"), table("gaps"),
+      ])
   }
 
   /// What is left out and what is estimated.
@@ -64,13 +67,14 @@ extension ReportPage {
         "The cost of building is not set against the benefit: no net present value is computed, "
           + "and operation, maintenance, safety, noise and air are not included."),
       wording(
-        "Ett enda år utan tillväxt: vad åtgärderna är värda under sin livslängd framgår inte.",
-        "A single year without growth: what the investments are worth over their life is not "
+        "Ett enda år: vad åtgärderna är värda under sin livslängd framgår inte.",
+        "A single year: what the investments are worth over their life is not "
           + "shown."),
       wording(
-        "Godsmängderna är givna; en bättre förbindelse skapar inga nya transporter och flyttar "
+        "Godsmängderna är givna, också i efterfrågealternativen; en bättre förbindelse skapar inga nya transporter och flyttar "
           + "ingen verksamhet.",
-        "Goods are given; a better connection makes no new transport and moves no business."),
+        "Goods are given, in the demand options too; a better connection makes no new transport and moves no business."
+      ),
       wording(
         "Tåg och fartyg går med angiven last; tätare avgångar vid mer gods, tidtabeller och "
           + "tåglägen beskrivs inte utöver enkelspårens köer.",
@@ -99,7 +103,7 @@ extension ReportPage {
         "Nodes and links are simplified; local positions on the maps are approximate."),
     ]
     return section(
-      "limits", 8, wording("Begränsningar", "Limits"),
+      "limits", 9, wording("Begränsningar", "Limits"),
       [
         Markup("ul", [:], items.map { Markup("li", [:], .text($0)) }),
         paragraph(
@@ -129,6 +133,6 @@ extension ReportPage {
 
   /// What repeats the run.
   var appendix: Markup {
-    section("appendix", 9, wording("Bilaga: indata", "Appendix: inputs"), [table("inputs")])
+    section("appendix", 10, wording("Bilaga: indata", "Appendix: inputs"), [table("inputs")])
   }
 }

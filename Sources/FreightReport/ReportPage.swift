@@ -50,7 +50,7 @@ struct ReportPage {
         Markup("style", [:], .verbatim(stylesheet))),
       Markup(
         "body", [:], cover(kicker), definitions, summary, flows, differences, effects, facilities,
-        packages, method, limits, appendix))
+        packages, demand, method, limits, appendix))
     return "<!DOCTYPE html>\n" + page.text + "\n"
   }
 

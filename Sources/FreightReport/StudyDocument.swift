@@ -14,13 +14,26 @@ struct StudyDocument: Encodable {
   let study: String
   let title: String
   let requestedRelativeGap: Number
+  /// The year that was solved, and those of the tables.
+  let year: Int
+  let baseYear: Int
+  let forecastYear: Int
+  /// Features of the model that were left out.
+  let without: [String]
+  /// Demand options in force in every scenario.
+  let demandOptionsInForce: [String]
   let periods: [PeriodEntry]
   let inputs: [InputEntry]
   let inputConfidence: [ConfidenceEntry]
   let parameters: [ParameterEntry]
   let investments: [InvestmentEntry]
+  let growth: [GrowthEntry]
+  let demandOptions: [DemandOptionEntry]
   let scenarios: [ScenarioEntry]
   let comparisons: [ComparisonEntry]
+  /// The headline investments against the base case, in table order.
+  let headlines: [ComparisonEntry]
+  let demandOptionResults: [DemandResultEntry]
 
   init(_ view: ResultView) {
     let result = view.result
@@ -29,13 +42,22 @@ struct StudyDocument: Encodable {
     study = result.study.name
     title = result.study.title
     requestedRelativeGap = Number(result.run.requestedGap)
+    year = result.run.year
+    baseYear = result.study.baseYear
+    forecastYear = result.study.forecastYear
+    without = result.run.without.map(\.rawValue)
+    demandOptionsInForce = result.base.scenario.demandOptions.map(\.name)
     periods = view.periods.map(PeriodEntry.init)
     inputs = result.study.inputs.map { InputEntry(path: $0.path, sha256: $0.sha256) }
     inputConfidence = FreightReport.inputConfidence(result.study).map(ConfidenceEntry.init)
     parameters = result.study.parameters.rows.map(ParameterEntry.init)
     investments = result.study.investments.map(InvestmentEntry.init)
+    growth = result.study.growth.map { GrowthEntry($0, view.growth) }
+    demandOptions = result.study.demandOptions.map(DemandOptionEntry.init)
     scenarios = result.outcomes.map { ScenarioEntry($0, view.periods) }
     comparisons = result.comparisons.map(ComparisonEntry.init)
+    headlines = result.headlines.map(ComparisonEntry.init)
+    demandOptionResults = result.demandOptions.map(DemandResultEntry.init)
   }
 
   /// The document as text, keys sorted.

@@ -134,6 +134,14 @@ func inputConfidence(_ study: Study) -> [(table: Label, rows: [Confidence])] {
       Label(sv: "Bakgrundstrafik", en: "Background traffic"),
       study.demand.background.map(\.provenance)
     ),
+    (Label(sv: "Tillväxt", en: "Growth"), study.growth.map(\.provenance)),
+    (
+      Label(sv: "Efterfrågealternativ", en: "Demand options"),
+      study.demandOptions.flatMap { option in
+        [option.provenance] + option.changes.map(\.provenance)
+          + option.flows.map(\.flow.provenance)
+      }
+    ),
     (Label(sv: "Åtgärder", en: "Investments"), study.investments.map(\.provenance)),
     (Label(sv: "Parametrar", en: "Parameters"), study.parameters.rows.map(\.provenance)),
   ]
@@ -143,7 +151,8 @@ func inputConfidence(_ study: Study) -> [(table: Label, rows: [Confidence])] {
 /// Flows that no chain can serve in the base case.
 func unservedTable(_ view: ResultView) -> ReportTable {
   let flows = Dictionary(
-    view.study.demand.flows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    view.study.demand.holding(view.study.demandOptions).flows.map { ($0.id, $0) },
+    uniquingKeysWith: { first, _ in first })
   return ReportTable(
     id: "unserved", title: Label(sv: "Gods utan öppen kedja", en: "Goods without an open chain"),
     note: Label(

@@ -63,6 +63,9 @@ enum ValidateCommand {
       ("commodities", "commodities", study.demand.commodities.count),
       ("flows", "flows", study.demand.flows.count),
       ("background_flows", "background flows", study.demand.background.count),
+      ("growth_rates", "growth rates", study.growth.count),
+      ("demand_options", "demand options", study.demandOptions.count),
+      ("headlines", "headline packages", study.headlines.count),
       ("input_files", "input files", study.inputs.count),
     ]
   }

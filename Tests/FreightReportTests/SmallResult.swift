@@ -19,7 +19,9 @@ enum SmallResult {
     return StudyResult(
       study: study, outcomes: outcomes,
       comparisons: outcomes.dropFirst().map { Comparison(base, $0) },
-      run: RunRecord(version: "9.9.9", command: "omlast study Networks/liten", requestedGap: 1e-7))
+      run: RunRecord(
+        version: "9.9.9", command: "omlast study Networks/liten", requestedGap: 1e-7,
+        year: 2024))
   }
 
   /// A source that every format has to escape.

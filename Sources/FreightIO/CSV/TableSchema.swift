@@ -93,6 +93,10 @@ struct TableSchema {
     "investment_change.csv", key: [], "investment_id,table,id,field,action,value",
     mayBeEmpty: true)
 
+  static let headline = TableSchema(
+    "headline.csv", key: ["headline_id"], "headline_id,name_sv,name_en,investments",
+    mayBeEmpty: true, hasProvenance: false)
+
   // Demand/<name>, in reading order.
   static let commodity = TableSchema(
     "commodity.csv", key: ["commodity_id"],
@@ -109,15 +113,32 @@ struct TableSchema {
     "background.csv", key: [], "origin_node_id,destination_node_id,vehicle_id,vehicles_per_day",
     mayBeEmpty: true)
 
+  static let growth = TableSchema(
+    "growth.csv", key: ["growth_class"], "growth_class,percent_per_year,low,high")
+  static let demandOption = TableSchema(
+    "demand_option.csv", key: ["option_id"],
+    "option_id,name_sv,name_en,kind,excludes,description_sv,description_en", mayBeEmpty: true)
+  static let demandOptionChange = TableSchema(
+    "demand_option_change.csv", key: ["option_id", "selector", "selected"],
+    "option_id,selector,selected,factor,low,high", mayBeEmpty: true)
+  static let demandOptionFlow = TableSchema(
+    "demand_option_flow.csv", key: ["flow_id"],
+    """
+    option_id,flow_id,origin_node_id,destination_node_id,commodity_id,tonnes_per_year,low,high,\
+    containerisable_share
+    """, mayBeEmpty: true)
+
   /// Files of a network folder, in reading order.
   static let networkFiles =
     [
       config, useDefinition, zone, node, roadClass, link, junctionQueue, movement, terminal,
       locoChange, vehicle, chainType, period, parameter, investment, investmentNode,
       investmentLink, investmentJunctionQueue, investmentMovement, investmentTerminal,
-      investmentChange,
+      investmentChange, headline,
     ].map(\.file) + ["land.geojson", "county.geojson"]
 
   /// Files of a demand folder, in reading order.
-  static let demandFiles = [commodity, flow, background].map(\.file)
+  static let demandFiles = [
+    commodity, flow, background, growth, demandOption, demandOptionChange, demandOptionFlow,
+  ].map(\.file)
 }

@@ -83,7 +83,7 @@ extension Row {
   }
 
   /// A node that demand may start or end at.
-  private func zone(_ column: String, _ scope: Scope) -> Node.ID {
+  func zone(_ column: String, _ scope: Scope) -> Node.ID {
     let node = reference(column, to: scope.nodes)
     if let row = scope.nodes.rows[node.name], row["zone_id"].isEmpty {
       report(
