@@ -56,7 +56,7 @@ import Testing
       "header only",
       FixtureStudy().removingRow(2, from: "loco_change.csv")
         .replacing("flow.csv", with: FixtureStudy().text("flow.csv").prefix { $0 != "\n" } + "\n"),
-      at: "flow.csv", nil, nil, nil, says: "no rows"),
+      at: "flow.csv", nil, nil, nil, says: "no rows", hasOthers: true),
     BadInput(
       "missing column", FixtureStudy().replacing(",fill,", with: ",mean_load,", in: "vehicle.csv"),
       at: "vehicle.csv", 1, "fill", nil, says: "add the column"),

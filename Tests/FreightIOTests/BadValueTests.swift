@@ -61,7 +61,7 @@ import Testing
     .cell(
       "unknown parameter", "parameter.csv", 2, "parameter_id", "intrest_rate",
       says: "interest_rate", hasOthers: true),
-    .cell("identifier with a space", "flow.csv", 2, "flow_id", "F 1"),
+    .cell("identifier with a space", "flow.csv", 2, "flow_id", "F 1", hasOthers: true),
     .cell("identifier outside ASCII", "terminal.csv", 4, "terminal_id", "SPÅR"),
     .cell("other unit of length", "config.csv", 2, "long_length", "m"),
     .cell("other coordinate system", "config.csv", 2, "crs", "EPSG:3006", says: "EPSG:4326"),

@@ -60,6 +60,7 @@ extension Row {
   ) -> DemandOption.Change? {
     let (factor, range) = valueInRange("factor", .from(0, to: 100))
     let provenance = provenance()
+    let before = log.failures
     let selector: DemandOption.Selector
     switch choice("selector", SelectorName.self) {
     case .industry:
@@ -71,7 +72,8 @@ extension Row {
     case .flow: selector = .flow(reference("selected", to: flows))
     case nil: return nil
     }
-    checkSelects(selector, flows, demand)
+    // An unknown name has been told and selects nothing for that reason alone.
+    if log.failures == before { checkSelects(selector, flows, demand) }
     return DemandOption.Change(
       selector: selector, factor: factor, range: range, provenance: provenance)
   }
