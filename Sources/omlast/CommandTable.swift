@@ -78,7 +78,7 @@ extension Command {
         + "changes in cost: minus is a saving. Then solves every demand option and, under each, "
         + "the packages of headline.csv; with --with these are left out.",
       "\"< gap\" stands for a difference that is smaller than the gaps of the two solves, "
-        + "\"*\" for an investment whose row in investment.csv is an estimate.",
+        + "\"*\" for a row of the tables that is an estimate.",
       "The output folder appears complete or not at all. --output is out/<name of the network> "
         + "by default; --json prints study.json and still writes the folder.",
     ])
