@@ -55,6 +55,9 @@ package struct Comparison: Sendable {
 }
 
 extension Comparison {
+  /// Whether both sides have the same demand, so that the difference is the investments' doing.
+  package var hasSameDemand: Bool { base.demandOptions == option.demandOptions }
+
   /// Compares an option with the base case.
   ///
   /// Each difference carries the sum of both solves' gaps as its resolution, and the rounding of a

@@ -1,6 +1,6 @@
 package import FreightModel
 
-/// A set of investments that is assigned as one.
+/// A set of investments and the demand that they meet, assigned as one.
 package struct Scenario: Sendable, Identifiable, Hashable {
   /// Why the scenario is in the study.
   package enum Kind: String, Sendable {
@@ -14,20 +14,36 @@ package struct Scenario: Sendable, Identifiable, Hashable {
     case chosen
   }
 
-  /// `base`, or the investments joined by `+`, in building order: `KOMBI_1+SID750`.
+  /// `base`, or the investments joined by `+` in building order, and then the demand options:
+  /// `KOMBI_1+SID750`, `base+SIMPEVARP_PARK`.
   package let id: String
   package let kind: Kind
   /// In needs-first order, needs included.
   package let investments: [Investment.ID]
   /// For a single: the investment that it is about (the rest are its needs).
   package let subject: Investment.ID?
+  /// Demand options in force, in table order.
+  package let demandOptions: [DemandOption.ID]
 
-  package init(kind: Kind, investments: [Investment.ID], subject: Investment.ID? = nil) {
-    self.id = investments.isEmpty ? "base" : investments.map(\.name).joined(separator: "+")
+  package init(
+    kind: Kind, investments: [Investment.ID], subject: Investment.ID? = nil,
+    demandOptions: [DemandOption.ID] = []
+  ) {
+    let built = investments.isEmpty ? ["base"] : investments.map(\.name)
+    self.id = (built + demandOptions.map(\.name)).joined(separator: "+")
     self.kind = kind
     self.investments = investments
     self.subject = subject
+    self.demandOptions = demandOptions
   }
+
+  /// Nothing built, under the same demand: what the investments' benefit is measured from.
+  package var reference: Scenario {
+    Scenario(kind: .base, investments: [], demandOptions: demandOptions)
+  }
+
+  /// The base case with the tables' own demand.
+  package static let base = Scenario(kind: .base, investments: [])
 }
 
 /// The certified gap of a scenario over all periods, per year.

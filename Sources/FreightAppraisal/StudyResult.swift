@@ -10,12 +10,18 @@ package struct StudyResult: Sendable {
   /// What the headline investments are worth over each parameter's range, by option and then in the
   /// order of the parameters; empty if that was not asked for.
   package var sensitivities: [Sensitivity]
+  /// The headline investments against the base case, in table order; empty where no demand option
+  /// was solved.
+  package let headlines: [Comparison]
+  /// What each demand option changes, and what it does to the headline investments.
+  package let demandOptions: [DemandOptionResult]
   package let run: RunRecord
   /// How the background was estimated; nil where nothing was counted.
   package let fit: MatrixFit?
 
   package init(
     study: Study, outcomes: [ScenarioOutcome], comparisons: [Comparison],
+    headlines: [Comparison] = [], demandOptions: [DemandOptionResult] = [],
     sensitivities: [Sensitivity] = [], run: RunRecord, fit: MatrixFit? = nil
   ) {
     self.fit = fit
@@ -23,6 +29,8 @@ package struct StudyResult: Sendable {
     self.outcomes = outcomes
     self.comparisons = comparisons
     self.sensitivities = sensitivities
+    self.headlines = headlines
+    self.demandOptions = demandOptions
     self.run = run
   }
 
@@ -38,17 +46,44 @@ package struct RunRecord: Sendable {
   package let command: String
   /// Relative gap asked for.
   package let requestedGap: Double
+  /// The year that was solved.
+  package let year: Int
+  /// Features that were left out, in `Feature.allCases` order.
+  package let without: [Feature]
   /// Whether all classes pay the same for a delay; otherwise gaps are those of a variational
   /// inequality, and uniqueness is not certified.
   package let hasCommonDelayValues: Bool
 
   package init(
-    version: String, command: String, requestedGap: Double,
+    version: String, command: String, requestedGap: Double, year: Int, without: [Feature] = [],
     hasCommonDelayValues: Bool = true
   ) {
     self.version = version
     self.command = command
     self.requestedGap = requestedGap
     self.hasCommonDelayValues = hasCommonDelayValues
+    self.year = year
+    self.without = without
+  }
+}
+
+/// One demand option: what it changes by itself, and what investments are worth under it.
+package struct DemandOptionResult: Sendable {
+  package let option: DemandOption.ID
+  /// The base case under the option against the base case: what more or less goods cost, and never
+  /// a benefit.
+  package let change: Comparison
+  /// Change in tonnes of each industry, tonnes/yr, in `Industry.allCases` order.
+  package let tonnes: [Double]
+  /// The headlines, each against the base case under the same option, in table order.
+  package let values: [Comparison]
+
+  package init(
+    option: DemandOption.ID, change: Comparison, tonnes: [Double], values: [Comparison]
+  ) {
+    self.option = option
+    self.change = change
+    self.tonnes = tonnes
+    self.values = values
   }
 }

@@ -54,7 +54,16 @@ struct FacilitySupply: Sendable {
       case .queue(let row): scenario.queues[row].map { approach($0, parameters) } ?? none
       case .terminal(let row): scenario.terminals[row].map { terminal($0, parameters) } ?? none
       }
-    }
+    }.map { parameters.hasQueues ? $0 : $0.withoutDelay }
+  }
+
+  /// The same facility with a delay of zero at any flow; its capacity still tells how full it is.
+  private var withoutDelay: FacilitySupply {
+    guard delay.capacity < .infinity else { return self }
+    return FacilitySupply(
+      .bpr(freeFlowHours: 0, capacity: delay.capacity, alpha: 0, beta: 1),
+      costPerHour: delayCostPerHour, preloadPerDay: preloadPerDay,
+      unitsPerVehicle: unitsPerVehicle, rhythm)
   }
 
   /// One direction of a link; nil where nothing runs that way, or single track is one facility.
@@ -117,8 +126,11 @@ struct FacilityParameters: Sendable {
   let trackDelayWeight: Double
   let trackEfficiency: Double
   let asymptoteUtilisation: Double
+  /// False where the feature `queues` is left out.
+  let hasQueues: Bool
 
-  init(_ parameters: ParameterSet, _ network: FreightNetwork) {
+  init(_ parameters: ParameterSet, _ network: FreightNetwork, hasQueues: Bool) {
+    self.hasQueues = hasQueues
     roadClasses = Dictionary(uniqueKeysWithValues: network.roadClasses.map { ($0.id, $0) })
     roadDelayCost = parameters[.roadDelayCost]
     trainDelayCost = parameters[.trainDelayCost]

@@ -21,12 +21,16 @@ public struct ScenarioModel: Sendable {
   public let supernetwork: Supernetwork
   /// The study's demand laid out on the supernetwork.
   public let layout: DemandLayout
-  /// The study's demand.
-  public let demand: Demand
+  /// The scenario's demand, over the flows of the layout.
+  public private(set) var demand: Demand
   /// Whose cost of delay the classes pay.
   public let delayValues: DelayValues
   /// Sizes of the shipments on each alternative; nil for background traffic.
-  public let shipments: [ShipmentChoice?]
+  public private(set) var shipments: [ShipmentChoice?]
+  private let factors: TableFactors
+  private let ownFlows: Int
+  private let values: ParameterSet
+  private let mathematics: Mathematics
   private let parameters: FacilityParameters
   private var supplies: [FacilitySupply] = []
   private var classes: [AssignmentProblem.UserClass]
@@ -38,22 +42,37 @@ public struct ScenarioModel: Sendable {
   /// - Parameters:
   ///   - network: the scenario's network; all its rows are in the supernetwork.
   ///   - supernetwork: the study's supernetwork.
-  ///   - demand: the study's demand.
+  ///   - demand: the scenario's demand, with all flows that the layout holds.
+  ///   - ownFlows: how many of its flows, the first ones, are the study's own and grow; all by
+  ///     default. The rest are those of demand options.
   ///   - layout: the demand laid out on the supernetwork.
   ///   - parameters: the study's parameters.
+  ///   - growth: from the year of the tables to the scenario's.
+  ///   - without: features of the model that are left out.
   ///   - delayValues: whose cost of delay the classes pay.
   ///   - mathematics: the platform's functions.
   public init(
     _ network: FreightNetwork, in supernetwork: Supernetwork, demand: Demand,
-    layout: DemandLayout, parameters: ParameterSet, delayValues: DelayValues = .common,
+    ownFlows: Int? = nil, layout: DemandLayout, parameters: ParameterSet,
+    growth: Growth = .none, without: Set<Feature> = [], delayValues: DelayValues = .common,
     mathematics: Mathematics
   ) {
+    let factors = TableFactors(parameters, growth: growth, without: without)
+    let ownFlows = ownFlows ?? demand.flows.count
+    let parameters = factors.appliedParameters
+    let supernetwork = supernetwork.applying(factors)
+    let demand = factors.applied(to: demand, ownFlows: ownFlows)
+    self.factors = factors
+    self.ownFlows = ownFlows
+    self.values = parameters
+    self.mathematics = mathematics
     self.supernetwork = supernetwork
     self.layout = layout
     self.demand = demand
     self.delayValues = delayValues
     shipments = layout.shipments(demand, supernetwork.network.chainTypes, parameters, mathematics)
-    self.parameters = FacilityParameters(parameters, supernetwork.network)
+    self.parameters = FacilityParameters(
+      parameters, supernetwork.network, hasQueues: !without.contains(.queues))
     scenario = ScenarioNetwork(nothingIn: supernetwork)
     cost = GeneralisedCost(
       closedIn: supernetwork, demand: demand, classes: layout.classes, parameters: parameters)
@@ -74,19 +93,27 @@ public struct ScenarioModel: Sendable {
     reprice(for: network)
   }
 
-  /// The same study with another network built.
+  /// The same study with another network built, and perhaps another demand.
   ///
-  /// The result depends on the network alone, not on the scenario that it is repriced from.
+  /// The result depends on the two alone, not on the scenario that it is repriced from.
   ///
-  /// - Parameter network: another scenario's network; all its rows are in the supernetwork.
-  public func repriced(for network: FreightNetwork) -> ScenarioModel {
+  /// - Parameters:
+  ///   - network: another scenario's network; all its rows are in the supernetwork.
+  ///   - demand: another scenario's demand, with the same flows and commodities and other tonnes;
+  ///     the same demand if nil.
+  public func repriced(for network: FreightNetwork, demand: Demand? = nil) -> ScenarioModel {
     var model = self
+    if let demand {
+      model.demand = factors.applied(to: demand, ownFlows: ownFlows)
+      model.shipments = layout.shipments(
+        model.demand, supernetwork.network.chainTypes, values, mathematics)
+    }
     model.reprice(for: network)
     return model
   }
 
   private mutating func reprice(for network: FreightNetwork) {
-    scenario = ScenarioNetwork(network, in: supernetwork)
+    scenario = ScenarioNetwork(factors.applied(to: network), in: supernetwork)
     let changed = cost.reprice(for: scenario)
     for index in classes.indices { reprice(index, changed) }
     supplies = FacilitySupply.all(supernetwork, scenario, parameters)
@@ -105,7 +132,12 @@ public struct ScenarioModel: Sendable {
         let share = demand.commodities[commodity].periodShares[period.id] ?? 0
         pairs[index].demand = flow.tonnes(in: form) * share / period.hoursPerYear
       case .background(let row):
-        pairs[index].demand = demand.background[row].vehiclesPerDay * period.aadtSharePerHour
+        guard case .background(let vehicle) = layout.classes[Int(pairs[index].userClass)]
+        else { continue }
+        let isHeavy = supernetwork.network.vehicles[vehicle].payloadTonnes > 0
+        pairs[index].demand =
+          factors.vehiclesPerDay(demand.background[row], isHeavy: isHeavy)
+          * period.aadtSharePerHour
       }
     }
     return AssignmentProblem(
@@ -189,7 +221,8 @@ extension ClassKind {
 }
 
 extension DemandLayout {
-  /// The choice of shipment size on each alternative; nil for background traffic.
+  /// The choice of shipment size on each alternative; nil for background traffic and for flows that
+  /// the demand has no tonnes of.
   fileprivate func shipments(
     _ demand: Demand, _ chainTypes: [ChainType], _ parameters: ParameterSet,
     _ mathematics: Mathematics
@@ -197,7 +230,8 @@ extension DemandLayout {
     sinks.indices.map { slot in
       let pair = pairOfAlternative[slot]
       guard case .flow(let row, _) = sources[pair],
-        case .freight(let commodity, _) = classes[Int(pairs[pair].userClass)]
+        case .freight(let commodity, _) = classes[Int(pairs[pair].userClass)],
+        demand.flows[row].tonnesPerYear > 0
       else { return nil }
       let goods = demand.commodities[commodity]
       return ShipmentChoice(

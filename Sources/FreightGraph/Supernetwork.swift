@@ -50,7 +50,7 @@ public struct Supernetwork: Sendable {
   }
 
   /// Everything that exists in any scenario.
-  public let network: FreightNetwork
+  public private(set) var network: FreightNetwork
   /// The graph; arc indices are those of `arcs`.
   public let graph: ForwardStar
   /// Meaning of each arc.
@@ -84,6 +84,13 @@ public struct Supernetwork: Sendable {
       roadArcs[Int(facility)] = Int32(arc)
     }
     self.roadArcs = roadArcs
+  }
+
+  /// The same graph with its rows' values multiplied by factors.
+  func applying(_ factors: TableFactors) -> Supernetwork {
+    var copy = self
+    copy.network = factors.applied(to: network)
+    return copy
   }
 
   /// The first of a road facility's arcs, which all cost the same; nil for other facilities.

@@ -1,13 +1,20 @@
 import FreightModel
 
-/// Goods and background traffic, read against the base case.
+/// Goods and background traffic, growth and demand options, read against the base case.
 struct DemandReader {
   let demand: Demand
   /// What refers to flows may name these.
   let flows: Known<Flow>
+  let growth: [GrowthRate]
+  let options: [DemandOption]
 
   /// Reads the demand folder; the base case must be able to serve every flow.
-  init(_ folder: inout InputFolder, base: NetworkReader, log: DiagnosticLog) {
+  ///
+  /// - Parameter investments: the names that a demand option may not have.
+  init(
+    _ folder: inout InputFolder, base: NetworkReader, investments: Known<Investment>,
+    log: DiagnosticLog
+  ) {
     let commodityTable = folder.table(.commodity)
     let logisticsTable = folder.table(.commodityLogistics)
     let sizeTable = folder.table(.shipmentSize)
@@ -26,7 +33,8 @@ struct DemandReader {
     let knownFlows = Known<Flow>(flowTable)
     let relations = Joined(relationTable) { $0.relations(flows: knownFlows) }
     let flows = flowTable.entries {
-      $0.flow(base.scope, commodities: known, relations: relations)
+      $0.flow(
+        base.scope, commodities: known, relations: $0.joined("flow_id", with: relations))
     }
     let background = backgroundTable.entries {
       $0.backgroundFlow(base.scope, vehicles: vehicles)
@@ -38,11 +46,54 @@ struct DemandReader {
       background: background.map(\.value), shipmentSizes: sizes.map(\.value),
       counts: counts.map(\.value))
     relationTable.check(relations, of: flows, against: sizes.map(\.value))
+    let growthTable = folder.table(.growth)
+    growth = growthTable.values { $0.growthRate() }
+    growthTable.checkGrowthIsComplete()
+    let options = DemandOptionReader(
+      &folder, base.scope, demand, flows: flowTable, commodities: known,
+      investments: investments)
+    self.options = options.options
 
     // Where the network itself has faults, what can be reached cannot be judged.
     guard log.isClean(base.filesOfReach) else { return }
     var reachability = Reachability(base.network, commodities.map(\.value))
     for flow in flows { reachability.check(flow) }
     for flow in background { reachability.check(flow) }
+    for flow in options.addedFlows { reachability.check(flow) }
+  }
+}
+
+/// The three tables of demand options.
+private struct DemandOptionReader {
+  let options: [DemandOption]
+  /// The flows that options add, with their rows.
+  let addedFlows: [Entry<Flow>]
+
+  init(
+    _ folder: inout InputFolder, _ scope: Scope, _ demand: Demand, flows: Table,
+    commodities: Known<Commodity>, investments: Known<Investment>
+  ) {
+    let heads = folder.table(.demandOption)
+    let known = Known<DemandOption>(heads)
+    let knownFlows = Known<Flow>(flows)
+    let entries = heads.entries { $0.demandOptionHead(known, investments: investments) }
+    let changes = folder.table(.demandOptionChange).values { row in
+      (
+        row.reference("option_id", to: known),
+        row.demandChange(scope, commodities: commodities, flows: knownFlows, demand)
+      )
+    }
+    let added = folder.table(.demandOptionFlow).entries { row in
+      (
+        row.reference("option_id", to: known),
+        row.addedFlow(scope, commodities: commodities, flows: knownFlows)
+      )
+    }
+    addedFlows = added.map { Entry(value: $0.value.1.flow, row: $0.row) }
+    options = entries.map { entry in
+      entry.value.option(
+        changes: changes.filter { $0.0 == entry.value.id }.compactMap(\.1),
+        flows: added.filter { $0.value.0 == entry.value.id }.map(\.value.1))
+    }
   }
 }

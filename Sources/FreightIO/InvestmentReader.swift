@@ -3,11 +3,15 @@ import FreightModel
 /// The investments of a network folder, read against the base case.
 struct InvestmentReader {
   let investments: [Investment]
+  let headlines: [Headline]
+  /// The rows of `investment.csv`.
+  let known: Known<Investment>
 
-  /// Reads `investment.csv` and the six tables of what investments do.
+  /// Reads `investment.csv`, the six tables of what investments do, and `headline.csv`.
   init(_ folder: inout InputFolder, base: Scope) {
     let heads = folder.table(.investment)
     let known = Known<Investment>(heads)
+    self.known = known
     let entries = heads.entries { $0.investmentHead(known) }
     let relations = InvestmentRelations(
       heads.rows.map { row in
@@ -23,6 +27,7 @@ struct InvestmentReader {
     additions.collect(into: &changes, known)
     additions.reportConflicts()
     investments = entries.map { $0.value.investment(changes: changes[$0.value.id] ?? []) }
+    headlines = folder.table(.headline).values { $0.headline(known, relations) }
   }
 }
 

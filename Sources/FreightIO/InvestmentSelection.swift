@@ -1,13 +1,15 @@
 package import FreightModel
 
-/// Why a list of investments cannot be chosen, with every reason at once.
+/// Why a list of investments and demand options cannot be chosen, with every reason at once.
 package struct SelectionError: Error, Equatable, Sendable {
   /// One reason.
   package enum Problem: Equatable, Sendable {
-    /// No investment has this name; perhaps `suggestion` was meant.
+    /// Neither an investment nor a demand option has this name; perhaps `suggestion` was meant.
     case unknown(String, suggestion: String?)
     /// The two exclude each other.
     case excluded(Investment.ID, Investment.ID)
+    /// The two demand options exclude each other.
+    case excludedOptions(DemandOption.ID, DemandOption.ID)
     /// An investment was chosen without another that it needs.
     case missing(need: Investment.ID, of: Investment.ID)
 
@@ -15,9 +17,12 @@ package struct SelectionError: Error, Equatable, Sendable {
     package var line: String {
       switch self {
       case .unknown(let name, let suggestion):
-        "no investment is called \"\(name)\""
-          + (suggestion.map { "; did you mean \($0)?" } ?? "; see investment.csv for the names")
+        "no investment or demand option is called \"\(name)\""
+          + (suggestion.map { "; did you mean \($0)?" }
+            ?? "; see investment.csv and demand_option.csv for the names")
       case .excluded(let first, let second):
+        "\(first) and \(second) exclude each other; choose one of them"
+      case .excludedOptions(let first, let second):
         "\(first) and \(second) exclude each other; choose one of them"
       case .missing(let need, let investment):
         "\(investment) needs \(need); choose \(need) too"
@@ -56,5 +61,35 @@ extension [Investment] {
     }
     for id in relations.ids where chosen.contains(id) { place(id) }
     return ordered
+  }
+}
+
+extension Study {
+  /// The investments and demand options named, in one list.
+  ///
+  /// - Returns: investments as ``Swift/Array/selection(_:)`` orders them, options in table order.
+  package func selection(
+    _ names: [String]
+  ) throws(SelectionError) -> (investments: [Investment], options: [DemandOption]) {
+    let chosen = demandOptions.filter { names.contains($0.id.name) }
+    let rest = names.filter { name in !demandOptions.contains { $0.id.name == name } }
+    var built: [Investment] = []
+    var problems: [SelectionError.Problem] = []
+    do throws(SelectionError) {
+      built = try investments.selection(rest)
+    } catch {
+      let known = investments.map(\.id.name) + demandOptions.map(\.id.name)
+      problems = error.problems.map { problem in
+        guard case .unknown(let name, _) = problem else { return problem }
+        return .unknown(name, suggestion: nearest(to: name, in: known))
+      }
+    }
+    for (index, option) in chosen.enumerated() {
+      for other in chosen.dropFirst(index + 1) where option.isExcluded(with: other) {
+        problems.append(.excludedOptions(option.id, other.id))
+      }
+    }
+    guard problems.isEmpty else { throw SelectionError(problems: problems) }
+    return (built, chosen)
   }
 }

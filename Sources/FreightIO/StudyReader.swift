@@ -22,10 +22,11 @@ package enum StudyReader {
       log: log)
 
     let base = NetworkReader(&networkFolder)
-    let investments = InvestmentReader(&networkFolder, base: base.scope).investments
+    let investments = InvestmentReader(&networkFolder, base: base.scope)
     let observationTable = networkFolder.table(.observation)
     let outlines = outlines(in: &networkFolder, log)
-    let demand = DemandReader(&demandFolder, base: base, log: log)
+    let demand = DemandReader(
+      &demandFolder, base: base, investments: investments.known, log: log)
     // Figures may be about flows, which are read last.
     let observations = observationTable.values {
       $0.observation(ObservationScope(base: base.scope, flows: demand.flows))
@@ -35,7 +36,9 @@ package enum StudyReader {
     guard diagnostics.isEmpty else { throw InvalidInput(diagnostics) }
     return Study(
       name: networkFolder.name, title: base.title, network: base.network, demand: demand.demand,
-      investments: investments, parameters: ParameterSet(rows: base.parameters),
+      demandOptions: demand.options, growth: demand.growth,
+      investments: investments.investments, headlines: investments.headlines,
+      parameters: ParameterSet(rows: base.parameters),
       outlines: outlines,
       inputs: (networkFolder.inputs + demandFolder.inputs).sorted { $0.path < $1.path },
       observations: observations)

@@ -33,7 +33,7 @@ public struct Commodity: Sendable, Identifiable {
   /// `industry` that ships or receives it.
   public let industry: Industry
   /// `value_sek_per_t`: SEK per tonne.
-  public let valueSEKPerTonne: Double
+  public internal(set) var valueSEKPerTonne: Double
   /// `tonnes_per_lorry`: mean load of a loaded lorry.
   public let tonnesPerLorry: Double
   /// `tonnes_per_load_unit`: mean load of a load unit; zero if the goods never travel in one.
@@ -46,9 +46,9 @@ public struct Commodity: Sendable, Identifiable {
   /// do not fit a load unit go by lorry; they are never poured into a bulk ship.
   public let conventionalModes: Set<Mode>
   /// `logit_scale_per_sek_per_t`: dispersion over chains, theta of the documentation's model page.
-  public let logitScale: Double
+  public internal(set) var logitScale: Double
   /// `share_<period>`: share of the annual tonnes in each period; sums to 1.
-  public let periodShares: [Period.ID: Double]
+  public internal(set) var periodShares: [Period.ID: Double]
   /// What ordering, storing and delay cost, from `commodity_logistics.csv`.
   public let logistics: CommodityLogistics
   /// Source and confidence.
@@ -132,7 +132,7 @@ public struct Flow: Sendable, Identifiable {
   /// `commodity_id`.
   public let commodity: Commodity.ID
   /// `tonnes_per_year`.
-  public let tonnesPerYear: Double
+  public internal(set) var tonnesPerYear: Double
   /// `containerisable_share`, 0 to 1: the part that may travel in load units.
   public let containerisableShare: Double
   /// `relations` of `flow_relation.csv`: pairs of a sending and a receiving firm that the flow is the

@@ -33,10 +33,7 @@ extension FreightNetwork {
       }
       return copy
     }
-    return FreightNetwork(
-      nodes: nodes, links: links, movements: movements, queues: queues, terminals: terminals,
-      locoChanges: locoChanges, roadClasses: roadClasses, vehicles: vehicles,
-      chainTypes: chainTypes, periods: periods)
+    return replacing(links: links, queues: queues)
   }
 }
 

@@ -13,15 +13,15 @@ public struct FreightNetwork: Sendable {
   /// Terminals, in table order.
   public private(set) var terminals: [Terminal]
   /// Places for locomotive changes, in table order.
-  public let locoChanges: [LocoChange]
+  public private(set) var locoChanges: [LocoChange]
   /// Volume-delay parameters by road class, in table order.
   public let roadClasses: [RoadClass]
   /// Vehicles in table order.
-  public let vehicles: [Vehicle]
+  public private(set) var vehicles: [Vehicle]
   /// Chain types in table order.
   public let chainTypes: [ChainType]
   /// Periods in table order.
-  public let periods: [Period]
+  public private(set) var periods: [Period]
 
   /// Creates a network from validated rows.
   public init(
@@ -59,6 +59,21 @@ public struct FreightNetwork: Sendable {
   public func adding(_ investments: [Investment]) -> FreightNetwork {
     var copy = self
     for change in investments.flatMap(\.changes) where change.isAddition { copy.apply(change) }
+    return copy
+  }
+
+  /// The same network with other rows in some tables.
+  func replacing(
+    links: [Link]? = nil, queues: [JunctionQueue]? = nil, terminals: [Terminal]? = nil,
+    locoChanges: [LocoChange]? = nil, vehicles: [Vehicle]? = nil, periods: [Period]? = nil
+  ) -> FreightNetwork {
+    var copy = self
+    copy.links = links ?? self.links
+    copy.queues = queues ?? self.queues
+    copy.terminals = terminals ?? self.terminals
+    copy.locoChanges = locoChanges ?? self.locoChanges
+    copy.vehicles = vehicles ?? self.vehicles
+    copy.periods = periods ?? self.periods
     return copy
   }
 

@@ -139,3 +139,25 @@ public struct Investment: Sendable, Identifiable {
     self.changes = changes
   }
 }
+
+/// A package of investments that a study answers for above all: `headline.csv`.
+///
+/// Its worth is told under every demand option, not in the base case alone.
+public struct Headline: Sendable, Identifiable {
+  /// Identifier of a headline.
+  public typealias ID = FreightModel.ID<Headline>
+
+  /// `headline_id`.
+  public let id: ID
+  /// `name_sv`, `name_en`: short, for the head of a column.
+  public let name: Label
+  /// `investments`, with all that they need.
+  public let investments: Set<Investment.ID>
+
+  /// Creates a headline.
+  public init(id: ID, name: Label, investments: Set<Investment.ID>) {
+    self.id = id
+    self.name = name
+    self.investments = investments
+  }
+}

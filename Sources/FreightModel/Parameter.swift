@@ -74,6 +74,43 @@ public enum ParameterName: String, Sendable, CaseIterable {
   case relationFactor = "relation_factor"
   /// Variance of a pair of the prior background matrix over its value, vehicles per day.
   case priorDispersion = "prior_dispersion"
+  /// Logit scale of every commodity where dispersion is left out, tonnes per SEK: large.
+  case undispersedLogitScale = "undispersed_logit_scale"
+  /// Year that the tables describe.
+  case baseYear = "base_year"
+  /// Year that `--year forecast` asks for.
+  case forecastYear = "forecast_year"
+  /// Factor on the rates of road vehicles that carry goods; `TableFactors` tells what each factor
+  /// multiplies.
+  case lorryCostFactor = "lorry_cost_factor"
+  /// Factor on the rates of trains.
+  case trainCostFactor = "train_cost_factor"
+  /// Factor on the rates of ships and ferry places.
+  case shipCostFactor = "ship_cost_factor"
+  /// Factor on the prices of lifts and port handling.
+  case liftPriceFactor = "lift_price_factor"
+  /// Factor on the capacity of junction approaches.
+  case approachCapacityFactor = "approach_capacity_factor"
+  /// Factor on the capacity of terminals.
+  case terminalCapacityFactor = "terminal_capacity_factor"
+  /// Factor on the capacity of tracks.
+  case trackCapacityFactor = "track_capacity_factor"
+  /// Factor on the tonnes of the vehicle industry.
+  case vehicleTonnesFactor = "vehicle_tonnes_factor"
+  /// Factor on the tonnes of other manufacturing industry.
+  case manufacturingTonnesFactor = "manufacturing_tonnes_factor"
+  /// Factor on the tonnes of everybody else.
+  case otherTonnesFactor = "other_tonnes_factor"
+  /// Factor on background traffic, matrix and preload.
+  case backgroundFactor = "background_factor"
+  /// Factor on the logit scale.
+  case logitScaleFactor = "logit_scale_factor"
+  /// Factor on the value of goods.
+  case goodsValueFactor = "goods_value_factor"
+  /// Factor on the share of kilometres that are run empty.
+  case emptyRunningFactor = "empty_running_factor"
+  /// Factor on the dwell time in terminals.
+  case dwellFactor = "dwell_factor"
 }
 
 /// Every parameter of a study.

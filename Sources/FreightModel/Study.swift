@@ -8,8 +8,14 @@ public struct Study: Sendable {
   public private(set) var network: FreightNetwork
   /// Goods and background traffic.
   public private(set) var demand: Demand
+  /// Other demands, in table order.
+  public let demandOptions: [DemandOption]
+  /// Growth rates, one for each class.
+  public let growth: [GrowthRate]
   /// Candidate investments, in table order.
   public let investments: [Investment]
+  /// Packages whose worth is told under every demand option, in table order.
+  public let headlines: [Headline]
   /// Model parameters.
   public private(set) var parameters: ParameterSet
   /// Land and county outlines for maps.
@@ -22,7 +28,8 @@ public struct Study: Sendable {
   /// Creates a study from validated parts.
   public init(
     name: String, title: String, network: FreightNetwork, demand: Demand,
-    investments: [Investment], parameters: ParameterSet, outlines: [Outline],
+    demandOptions: [DemandOption] = [], growth: [GrowthRate] = [], investments: [Investment],
+    headlines: [Headline] = [], parameters: ParameterSet, outlines: [Outline],
     inputs: [InputFile], observations: [Observation] = []
   ) {
     self.observations = observations
@@ -30,7 +37,10 @@ public struct Study: Sendable {
     self.title = title
     self.network = network
     self.demand = demand
+    self.demandOptions = demandOptions
+    self.growth = growth
     self.investments = investments
+    self.headlines = headlines
     self.parameters = parameters
     self.outlines = outlines
     self.inputs = inputs
@@ -49,6 +59,38 @@ public struct Study: Sendable {
     study.network = network ?? self.network
     study.demand = demand ?? self.demand
     return study
+  }
+}
+
+extension Study {
+  /// The year that the tables describe.
+  public var baseYear: Int { Int(parameters[.baseYear]) }
+
+  /// The year that a forecast is asked for.
+  public var forecastYear: Int { Int(parameters[.forecastYear]) }
+
+  /// The study with all hours of the year as one period, in which traffic and goods are spread evenly:
+  /// what is left without the feature `periods`.
+  public func joiningPeriods() -> Study {
+    let periods = network.periods
+    let hours = periods.reduce(0) { $0 + $1.hoursPerYear }
+    func mean(_ share: (Period) -> Double) -> Double {
+      periods.reduce(0) { $0 + $1.hoursPerYear * share($1) } / hours
+    }
+    let whole = Period(
+      id: "YEAR", name: Label(sv: "Hela året", en: "Whole year"), hoursPerYear: hours,
+      aadtSharePerHour: mean { $0.aadtSharePerHour },
+      otherTrainsSharePerHour: mean { $0.otherTrainsSharePerHour },
+      provenance: Provenance(
+        source: "All periods of period.csv together", confidence: .derived))
+    return replacing(
+      network: network.replacing(periods: [whole]),
+      demand: demand.replacing(
+        commodities: demand.commodities.map { commodity in
+          var commodity = commodity
+          commodity.periodShares = [whole.id: 1]
+          return commodity
+        }))
   }
 }
 

@@ -117,6 +117,15 @@ public struct DirectedPreload: Sendable, Equatable {
     self.backward = backward
   }
 
+  /// The preload with factors on its cars and lorries.
+  public func multiplied(cars: Double, lorries: Double) -> DirectedPreload {
+    func multiplied(_ preload: Preload) -> Preload {
+      Preload(
+        carsPerDay: preload.carsPerDay * cars, lorriesPerDay: preload.lorriesPerDay * lorries)
+    }
+    return DirectedPreload(forward: multiplied(forward), backward: multiplied(backward))
+  }
+
   /// The preload of one direction.
   public subscript(isForward isForward: Bool) -> Preload {
     get { isForward ? forward : backward }

@@ -30,13 +30,13 @@ public struct Vehicle: Sendable, Identifiable {
   /// `speed_cap_kmh`: its own greatest speed, whatever is posted.
   public let speedCapKilometresPerHour: Double
   /// `cost_sek_per_h`.
-  public let costSEKPerHour: Double
+  public internal(set) var costSEKPerHour: Double
   /// `cost_sek_per_km`.
-  public let costSEKPerKilometre: Double
+  public internal(set) var costSEKPerKilometre: Double
   /// `cost_sek_per_trip`: fixed cost of a departure.
-  public let costSEKPerTrip: Double
+  public internal(set) var costSEKPerTrip: Double
   /// `empty_km_share`: kilometres run empty per loaded kilometre, charged and counted in the flow.
-  public let emptyKilometresShare: Double
+  public internal(set) var emptyKilometresShare: Double
   /// `pcu`: passenger car units on roads; 1 train on rails.
   public let pcu: Double
   /// `co2_kg_per_km`, kilograms per vehicle-kilometre.

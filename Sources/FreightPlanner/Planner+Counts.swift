@@ -21,16 +21,18 @@ extension Planner {
   /// Every round estimates from the prior anew, so that the answer does not depend on the way to it.
   /// Steps are halved whenever a round moves the matrix no less than the one before.
   package func fitted(_ stopping: CountStopping = CountStopping()) async -> Planner {
-    guard !study.demand.counts.isEmpty, !study.demand.background.isEmpty else { return self }
-    var estimation = CountEstimation(study, base.layout)
+    guard !prior.demand.counts.isEmpty, !prior.demand.background.isEmpty else { return self }
+    // Counts are of the tables' year, and routes those of the whole model.
+    let plain = plain
+    var estimation = CountEstimation(prior, plain.base.layout)
     var observed: CountEstimation.Observation
     var rounds = 0
     var results: [AssignmentResult]?
     var lastMove = Double.infinity
     while true {
       rounds += 1
-      let (model, problems) = estimation.problems(base)
-      let solved = await solve(problems, from: results)
+      let (model, problems) = estimation.problems(plain.base)
+      let solved = await plain.solve(problems, from: results)
       results = solved
       observed = estimation.observe(model, problems, solved)
       let next = estimation.next(observed)
@@ -38,11 +40,19 @@ extension Planner {
       if isStill || rounds >= stopping.roundLimit {
         let fit = estimation.fit(
           observed, rounds: rounds, lastMove: next.relativeMove, isConverged: isStill)
-        return Planner(estimation.study(fit), fit: fit, like: self)
+        return Planner(estimation.study(fit), prior: prior, fit: fit, settings)
       }
       if next.relativeMove >= lastMove { estimation.step /= 2 }
       lastMove = next.relativeMove
       estimation.move(to: next)
     }
+  }
+
+  /// The study as it was read, in the year of its tables with all features.
+  private var plain: Planner {
+    var plain = settings
+    plain.year = nil
+    plain.without = []
+    return Planner(prior, plain)
   }
 }

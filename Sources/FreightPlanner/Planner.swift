@@ -3,6 +3,34 @@ package import FreightAppraisal
 package import FreightGraph
 package import FreightModel
 
+/// How a study is to be solved.
+package struct PlannerSettings: Sendable {
+  /// The year to solve; the year of the tables if nil.
+  package var year: Int?
+  /// Features of the model that are left out.
+  package var without: Set<Feature>
+  /// Certified gap at which a solve stops, as a share of the total cost.
+  package var relativeGap: Double
+  /// Shortest-path passes after which it stops anyway.
+  package var iterationLimit: Int
+  /// Whose cost of delay the classes pay.
+  package var delayValues: DelayValues
+  /// Solves under way at once.
+  package var workers: Int
+
+  package init(
+    year: Int? = nil, without: Set<Feature> = [], relativeGap: Double = 1e-9,
+    iterationLimit: Int = 200, delayValues: DelayValues = .common, workers: Int
+  ) {
+    self.year = year
+    self.without = without
+    self.relativeGap = relativeGap
+    self.iterationLimit = iterationLimit
+    self.delayValues = delayValues
+    self.workers = workers
+  }
+}
+
 /// One study from validated tables to answers: every command goes through it.
 ///
 /// The topology is laid out once; a scenario is a step in pricing from the base case, started from
@@ -11,134 +39,94 @@ package import FreightModel
 package struct Planner: Sendable {
   package let study: Study
   package let scenarios: ScenarioList
+  /// The study as it was read: all periods, and the background not yet estimated from counts.
+  let prior: Study
   /// How the background was estimated from counts; nil before, or without any.
   package let fit: MatrixFit?
-  /// The study as it was read, before the background was estimated.
-  private let prior: Study
   /// The base case, priced.
   let base: ScenarioModel
-  /// Whose cost of delay the classes pay.
-  package var delayValues: DelayValues { base.delayValues }
+  let settings: PlannerSettings
+  /// The topology with the tables' own values.
+  private let supernetwork: Supernetwork
   private let solver: BushAssignment
-  private let workers: Int
+
+  /// Years that can be asked for: growth at a fixed rate tells nothing beyond them.
+  package static let years = 1990...2150
 
   /// Certified relative gap at which solves stop.
-  package var requestedGap: Double { solver.stopping.relativeGap }
+  package var requestedGap: Double { settings.relativeGap }
+  /// The year that is solved; goods and traffic grow to it from the year of the tables.
+  package var year: Int { settings.year ?? study.baseYear }
+  /// Features of the model that are left out.
+  package var without: Set<Feature> { settings.without }
+  /// Whose cost of delay the classes pay.
+  package var delayValues: DelayValues { settings.delayValues }
+  private var workers: Int { settings.workers }
 
-  /// Prepares a study.
+  /// Prepares a study as it was read.
+  package init(_ study: Study, _ settings: PlannerSettings) {
+    self.init(study, prior: study, fit: nil, settings)
+  }
+
+  /// Prepares a study in the year of its tables with all features.
+  package init(
+    _ study: Study, relativeGap: Double = 1e-9, iterationLimit: Int = 200, workers: Int
+  ) {
+    self.init(
+      study,
+      PlannerSettings(
+        relativeGap: relativeGap, iterationLimit: iterationLimit, workers: workers))
+  }
+
+  /// Prepares a study whose background may have been estimated.
   ///
   /// - Parameters:
-  ///   - study: the validated study.
-  ///   - relativeGap: certified gap at which a solve stops, as a share of the total cost.
-  ///   - iterationLimit: shortest-path passes after which it stops anyway.
-  ///   - delayValues: whose cost of delay the classes pay.
-  ///   - workers: solves under way at once.
-  package init(
-    _ study: Study, relativeGap: Double = 1e-9, iterationLimit: Int = 200,
-    delayValues: DelayValues = .common, workers: Int
+  ///   - study: the study to solve.
+  ///   - prior: the study as it was read.
+  ///   - fit: how the background was estimated; nil if it was not.
+  ///   - settings: how to solve it.
+  ///   - supernetwork: the topology, if another planner has laid it out from the same tables.
+  init(
+    _ study: Study, prior: Study, fit: MatrixFit?, _ settings: PlannerSettings,
+    on supernetwork: Supernetwork? = nil
   ) {
-    self.init(
-      study, prior: study, fit: nil,
-      BushAssignment(
-        stopping: StoppingRule(relativeGap: relativeGap, iterationLimit: iterationLimit),
-        mathematics: .platform), delayValues, workers: workers)
-  }
-
-  /// A planner of an estimated study with another's settings.
-  init(_ study: Study, fit: MatrixFit, like other: Planner) {
-    self.init(
-      study, prior: other.study, fit: fit, other.solver, other.delayValues,
-      workers: other.workers)
-  }
-
-  private init(
-    _ study: Study, prior: Study, fit: MatrixFit?, _ solver: BushAssignment,
-    _ delayValues: DelayValues, workers: Int
-  ) {
+    let study = settings.without.contains(.periods) ? study.joiningPeriods() : study
+    let supernetwork =
+      supernetwork ?? Supernetwork(of: study.network.adding(study.investments))
     self.study = study
     self.prior = prior
     self.fit = fit
-    self.solver = solver
-    self.workers = workers
-    scenarios = ScenarioList(study.investments)
-    let supernetwork = Supernetwork(of: study.network.adding(study.investments))
+    self.settings = settings
+    self.supernetwork = supernetwork
+    scenarios = ScenarioList(
+      study.investments, options: study.demandOptions, headlines: study.headlines)
     base = ScenarioModel(
-      study.network, in: supernetwork, demand: study.demand,
-      layout: DemandLayout(study.demand, on: supernetwork, parameters: study.parameters),
-      parameters: study.parameters, delayValues: delayValues, mathematics: .platform)
+      study.network, in: supernetwork,
+      demand: study.demand.under([], of: study.demandOptions),
+      ownFlows: study.demand.flows.count,
+      layout: DemandLayout(
+        study.demand.holding(study.demandOptions), on: supernetwork,
+        parameters: study.parameters),
+      parameters: study.parameters,
+      growth: Growth(
+        study.growth, years: (settings.year ?? study.baseYear) - study.baseYear),
+      without: settings.without, delayValues: settings.delayValues, mathematics: .platform)
+    solver = BushAssignment(
+      stopping: StoppingRule(
+        relativeGap: settings.relativeGap, iterationLimit: settings.iterationLimit),
+      mathematics: .platform)
   }
 
-  /// The same study with one parameter at another value, on the same topology.
-  private init(_ other: Planner, setting name: ParameterName, to value: Double) {
-    study = other.study.setting(name, to: value)
-    prior = other.prior.setting(name, to: value)
-    fit = other.fit
-    scenarios = other.scenarios
-    workers = 1
-    let supernetwork = other.base.supernetwork
-    base = ScenarioModel(
-      study.network, in: supernetwork, demand: study.demand,
-      layout: DemandLayout(study.demand, on: supernetwork, parameters: study.parameters),
-      parameters: study.parameters, delayValues: other.delayValues, mathematics: .platform)
-    solver = other.solver
-  }
-
-  /// The same study with one parameter at another value. The background matrix stays as it was
-  /// estimated, but for the parameter of that estimation itself.
-  private func setting(_ name: ParameterName, to value: Double) async -> Planner {
-    let planner = Planner(self, setting: name, to: value)
-    guard name == .priorDispersion else { return planner }
-    return await Planner(
-      planner.prior, prior: planner.prior, fit: nil, solver, delayValues, workers: 1
-    ).fitted()
-  }
-
-  private var rangedParameters: [Parameter] {
-    study.parameters.rows.filter { $0.range.lowerBound < $0.range.upperBound }
-  }
-
-  /// Options solved by `sensitivities`.
-  package var sensitivitySolves: Int {
-    2 * rangedParameters.count * scenarios.headlines().count
-  }
-
-  /// Solves the base case and the headline investments with every parameter at either end of its
-  /// range, one parameter at a time, each solve started from the study's own base case.
+  /// The same study with one parameter at another value, to be solved by one worker.
   ///
-  /// - Parameter progress: called with the number of solves done, from any thread.
-  /// - Returns: by option, then in the order of the parameters; parameters without a range are left
-  ///   out.
-  package func sensitivities(
-    progress: @escaping @Sendable (Int) -> Void
-  ) async -> [Sensitivity] {
-    let options = scenarios.headlines()
-    let base = Scenario(kind: .base, investments: [])
-    guard !options.isEmpty else { return [] }
-    let central = await solve(base)
-    let ends = rangedParameters.flatMap {
-      [($0, $0.range.lowerBound), ($0, $0.range.upperBound)]
-    }
-    let counter = Counter(0, progress)
-    let comparisons = await parallel(ends, workers: workers) { parameter, value in
-      let name = ParameterName(rawValue: parameter.id.name)!
-      let planner = await setting(name, to: value)
-      let start = await planner.solve(base, from: central, workers: 1)
-      let outcome = planner.outcome(of: start)
-      var found: [Comparison] = []
-      for option in options {
-        let solution = await planner.solve(option, from: start, workers: 1)
-        found.append(Comparison(outcome, planner.outcome(of: solution)))
-        await counter.increment()
-      }
-      return found
-    }
-    return options.indices.flatMap { option in
-      stride(from: 0, to: ends.count, by: 2).map { end in
-        Sensitivity(
-          option: options[option], parameter: ends[end].0, low: comparisons[end][option],
-          high: comparisons[end + 1][option])
-      }
-    }
+  /// The background matrix stays as it was estimated, but for the parameter of that estimation.
+  func setting(_ name: ParameterName, to value: Double) async -> Planner {
+    var alone = settings
+    alone.workers = 1
+    let prior = prior.setting(name, to: value)
+    guard name != .priorDispersion else { return await Planner(prior, alone).fitted() }
+    return Planner(
+      study.setting(name, to: value), prior: prior, fit: fit, alone, on: supernetwork)
   }
 
   /// A scenario solved in every period, with what is needed to explain it.
@@ -170,22 +158,27 @@ package struct Planner: Sendable {
   }
 
   /// Solves scenarios in the order given and keeps what `summary` makes of each.
+  ///
+  /// Every scenario but the base case with the tables' own demand starts from that one's flows,
+  /// whether it is in the list or not, so that all commands give the same numbers.
   package func solve<Summary: Sendable>(
     _ list: [Scenario], progress: @escaping @Sendable (Int) -> Void,
     _ summary: @escaping @Sendable (Solution) -> Summary
   ) async -> [Summary] {
     guard let first = list.first else { return [] }
-    let base = await solve(first)
-    progress(1)
-    let counter = Counter(1, progress)
+    let base = await solve(.base)
+    let isBaseFirst = first.id == Scenario.base.id
+    if isBaseFirst { progress(1) }
+    let counter = Counter(isBaseFirst ? 1 : 0, progress)
+    let others = Array(isBaseFirst ? list.dropFirst() : list[...])
     // One what-if has its periods solved in parallel; among many, each scenario is one piece.
-    let inside = list.count == 2 ? workers : 1
-    let rest = await parallel(Array(list.dropFirst()), workers: workers) { scenario in
+    let inside = others.count == 1 ? workers : 1
+    let rest = await parallel(others, workers: workers) { scenario in
       let result = summary(await solve(scenario, from: base, workers: inside))
       await counter.increment()
       return result
     }
-    return [summary(base)] + rest
+    return isBaseFirst ? [summary(base)] + rest : rest
   }
 
   /// A solution's indicators and gap over the year.
@@ -212,7 +205,10 @@ package struct Planner: Sendable {
   package func priced(
     _ scenario: Scenario
   ) -> (model: ScenarioModel, problems: [AssignmentProblem]) {
-    let model = base.repriced(for: study.network.applying(scenarios.investments(of: scenario)))
+    let options = Set(scenario.demandOptions)
+    let model = base.repriced(
+      for: study.network.applying(scenarios.investments(of: scenario)),
+      demand: options.isEmpty ? nil : study.demand.under(options, of: study.demandOptions))
     return (model, study.network.periods.map { model.problem(for: $0) })
   }
 
@@ -243,7 +239,7 @@ package struct Planner: Sendable {
   }
 
   /// Runs independent work with at most `workers` pieces under way, results in the given order.
-  private func parallel<Item: Sendable, Output: Sendable>(
+  func parallel<Item: Sendable, Output: Sendable>(
     _ items: [Item], workers: Int, _ work: @escaping @Sendable (Item) async -> Output
   ) async -> [Output] {
     await withTaskGroup(of: (Int, Output).self) { group in
@@ -264,7 +260,7 @@ package struct Planner: Sendable {
 }
 
 /// Counts finished scenarios, whichever thread finishes them.
-private actor Counter {
+actor Counter {
   private var count: Int
   private let report: @Sendable (Int) -> Void
 

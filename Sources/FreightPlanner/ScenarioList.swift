@@ -5,35 +5,56 @@ package import FreightModel
 package struct ScenarioList: Sendable {
   private let investments: [Investment]
   private let byID: [Investment.ID: Investment]
+  private let options: [DemandOption]
+  private let headlines: [Headline]
 
-  package init(_ investments: [Investment]) {
+  package init(
+    _ investments: [Investment], options: [DemandOption] = [], headlines: [Headline] = []
+  ) {
     self.investments = investments
+    self.options = options
+    self.headlines = headlines
     byID = Dictionary(uniqueKeysWithValues: investments.map { ($0.id, $0) })
   }
 
   /// The base case, each investment alone (with what it needs), and every feasible package of the
-  /// default set that is not among them already.
-  package func study() -> [Scenario] {
-    var scenarios = [Scenario(kind: .base, investments: [])]
+  /// default set that is not among them already, all under the same demand.
+  package func study(under demand: [DemandOption.ID] = []) -> [Scenario] {
+    var scenarios = [Scenario(kind: .base, investments: [], demandOptions: demand)]
     for investment in investments {
       let chosen = withNeeds([investment.id])
       if isFeasible(chosen) {
         scenarios.append(
-          Scenario(kind: .single, investments: ordered(chosen), subject: investment.id))
+          Scenario(
+            kind: .single, investments: ordered(chosen), subject: investment.id,
+            demandOptions: demand))
       }
     }
     let defaults = investments.filter(\.isInDefaultSet).map(\.id)
     for package in feasibleSubsets(of: defaults) {
-      let scenario = Scenario(kind: .package, investments: ordered(package))
+      let scenario = Scenario(
+        kind: .package, investments: ordered(package), demandOptions: demand)
       if !scenarios.contains(where: { $0.id == scenario.id }) { scenarios.append(scenario) }
     }
     return scenarios
   }
 
-  /// The headline investments, each alone with what it needs.
-  package func headlines() -> [Scenario] {
-    let headlines = Set(investments.filter(\.isHeadline).map(\.id))
-    return study().filter { $0.subject.map(headlines.contains) ?? false }
+  /// Every demand option with the headline investments under it.
+  package func demandRuns() -> [DemandRun] {
+    options.map { option in
+      DemandRun(
+        option: option.id,
+        scenarios: [Scenario(kind: .base, investments: [], demandOptions: [option.id])]
+          + headlines.map {
+            Scenario(
+              kind: .chosen, investments: ordered($0.investments), demandOptions: [option.id])
+          })
+    }
+  }
+
+  /// The headline investments under the tables' own demand.
+  package func headlineScenarios() -> [Scenario] {
+    headlines.map { Scenario(kind: .chosen, investments: ordered($0.investments)) }
   }
 
   /// Every subset whose needs are in it and whose members do not exclude each other, smaller
@@ -79,4 +100,11 @@ package struct ScenarioList: Sendable {
       byID[id]!.needs.isSubset(of: chosen) && byID[id]!.excludes.isDisjoint(with: chosen)
     }
   }
+}
+
+/// The scenarios that tell what a demand option changes.
+package struct DemandRun: Sendable {
+  package let option: DemandOption.ID
+  /// The base case under the option, then each headline under it.
+  package let scenarios: [Scenario]
 }

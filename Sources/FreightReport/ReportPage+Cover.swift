@@ -21,9 +21,9 @@ extension ReportPage {
       (
         wording("Jämförelsealternativ (JA)", "Base case (JA)"),
         wording(
-          "det som finns eller byggs i dag; ingen trafiktillväxt till ett prognosår",
-          "what exists or is under construction; no growth to a forecast year")
+          "det som finns eller byggs i dag", "what exists or is under construction")
       ),
+      (wording("Beräknat år", "Year solved"), yearInWords),
       (
         wording("Prisnivå", "Price level"),
         wording("parametrar: ", "parameters: ")
@@ -39,12 +39,26 @@ extension ReportPage {
           "\(view.study.inputs.count) files; SHA-256 in the appendix")
       ),
     ]
+    let demand = view.result.base.scenario.demandOptions
+    let conditions: [(String, String)] = [
+      (
+        wording("Efterfrågan i alla beräkningar", "Demand throughout"),
+        wording.list(
+          view.study.demandOptions.filter { demand.contains($0.id) }.map { wording($0.name) })
+      ),
+      (
+        wording("Beräknat utan", "Solved without"),
+        wording.list(run.without.map { wording($0.name) })
+      ),
+    ].filter { !$0.1.isEmpty }
     return Markup(
       "header", [:], Markup("p", ["class": "kicker"], .text(kicker)),
       Markup("h1", [:], .text(view.study.title)),
       Markup(
         "dl", ["class": "facts"],
-        facts.flatMap { [Markup("dt", [:], .text($0)), Markup("dd", [:], .text($1))] } + [
+        (facts + conditions).flatMap {
+          [Markup("dt", [:], .text($0)), Markup("dd", [:], .text($1))]
+        } + [
           Markup("dt", [:], .text(wording("Kommando", "Command"))),
           Markup("dd", [:], Markup("code", [:], .text(run.command))),
         ]), warnings,
@@ -57,8 +71,29 @@ extension ReportPage {
             "after a name or a number: an estimate, not a measured or sourced value."))))
   }
 
+  /// The year, and whether goods and traffic have grown to it.
+  private var yearInWords: String {
+    let (year, base) = (view.result.run.year, view.study.baseYear)
+    return year == base
+      ? wording(
+        "\(year), tabellernas år: ingen tillväxt till ett prognosår",
+        "\(year), the year of the tables: no growth to a forecast year")
+      : wording(
+        "\(year), med tillväxt från tabellernas år \(base)",
+        "\(year), with growth from the tables' year \(base)")
+  }
+
   private var warnings: Markup {
     var texts: [String] = []
+    if !view.result.run.without.isEmpty {
+      let names = wording.list(view.result.run.without.map { wording($0.name) })
+      texts.append(
+        wording(
+          "Delar av modellen är frånslagna (\(names)): talen visar vad de betyder och är inget "
+            + "beslutsunderlag.",
+          "Parts of the model are left out (\(names)): the numbers show what they mean and are no "
+            + "basis for a decision."))
+    }
     let unconverged = view.unconverged
     if !unconverged.isEmpty {
       let names = unconverged.prefix(5).map(\.scenario.id)

@@ -45,6 +45,34 @@ extension ReportPage {
       ])
   }
 
+  /// Other demands.
+  var demand: Section? {
+    guard !view.result.demandOptions.isEmpty else { return nil }
+    let headlines = zip(view.study.headlines, view.result.headlines).enumerated()
+    let ranges = headlines.compactMap { index, pair -> String? in
+      let worth = view.result.demandOptions.map { $0.values[index].totalCost }
+        .filter(\.isResolved).map { $0.value / 1e6 }
+      guard let least = worth.min(), let most = worth.max(), pair.1.totalCost.isResolved
+      else { return nil }
+      let base = wording.signedSignificant(pair.1.totalCost.value / 1e6, digits: 3)
+      let (low, high) = (
+        wording.signedSignificant(least, digits: 3), wording.signedSignificant(most, digits: 3)
+      )
+      return wording(
+        "\(wording(pair.0.name)) \(base) mnkr/år i JA och \(low) till \(high) under alternativen",
+        "\(wording(pair.0.name)) \(base) MSEK/yr in the base case and \(low) to \(high) under the "
+          + "options")
+    }
+    let finding =
+      ranges.isEmpty
+      ? ""
+      : wording("Total kostnad ändras: ", "Change in total cost: ")
+        + ranges.joined(separator: "; ") + "."
+    return section(
+      "demand", wording("Om efterfrågan blir en annan", "If demand turns out otherwise"),
+      [finding.isEmpty ? .empty : paragraph(finding), table("demand_options")])
+  }
+
   /// Investments together.
   var packages: Section? {
     guard !view.packages.isEmpty else { return nil }

@@ -41,7 +41,10 @@ extension ReportPage {
     ]
     return section(
       "method", wording("Metod och förutsättningar", "Method and assumptions"),
-      texts.map { paragraph($0) } + [table("investments"), table("parameters"), table("gaps")])
+      texts.map { paragraph($0) } + [
+        table("investments"), table("demand_option_contents"), table("parameters"),
+        table("growth"), table("gaps"),
+      ])
   }
 
   /// What the gap says.
@@ -81,13 +84,14 @@ extension ReportPage {
         "The cost of building is not set against the benefit: no net present value is computed, "
           + "and operation, maintenance, safety, noise and air are not included."),
       wording(
-        "Ett enda år utan tillväxt: vad åtgärderna är värda under sin livslängd framgår inte.",
-        "A single year without growth: what the investments are worth over their life is not "
+        "Ett enda år: vad åtgärderna är värda under sin livslängd framgår inte.",
+        "A single year: what the investments are worth over their life is not "
           + "shown."),
       wording(
-        "Godsmängderna är givna; en bättre förbindelse skapar inga nya transporter och flyttar "
+        "Godsmängderna är givna, också i efterfrågealternativen; en bättre förbindelse skapar inga nya transporter och flyttar "
           + "ingen verksamhet.",
-        "Goods are given; a better connection makes no new transport and moves no business."),
+        "Goods are given, in the demand options too; a better connection makes no new transport and moves no business."
+      ),
       wording(
         "Tåg och fartyg går med angiven last; tätare avgångar vid mer gods, tidtabeller och "
           + "tåglägen beskrivs inte utöver enkelspårens köer.",

@@ -82,6 +82,8 @@ struct ResultView: Sendable {
 
   var study: Study { result.study }
   var options: [Option] { singles + packages }
+  /// From the year of the tables to the year that was solved.
+  var growth: Growth { Growth(study.growth, years: result.run.year - study.baseYear) }
   var periods: [Period] { study.network.periods }
 
   /// Links of the base case, then those that the option adds, each with its load in both.

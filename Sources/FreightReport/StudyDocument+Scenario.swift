@@ -6,6 +6,7 @@ extension StudyDocument {
     let id: String
     let kind: String
     let investments: [String]
+    let demandOptions: [String]
     let gap: GapEntry
     let industries: [IndustryEntry]
     let background: BackgroundEntry
@@ -17,6 +18,7 @@ extension StudyDocument {
       id = outcome.scenario.id
       kind = outcome.scenario.kind.rawValue
       investments = outcome.scenario.investments.map(\.name)
+      demandOptions = outcome.scenario.demandOptions.map(\.name)
       gap = GapEntry(outcome.gap)
       industries = outcome.indicators.industries.map(IndustryEntry.init)
       background = BackgroundEntry(outcome.indicators.background)
@@ -183,6 +185,8 @@ extension StudyDocument {
   struct ComparisonEntry: Encodable {
     let base: String
     let option: String
+    /// False where the two differ in demand too: the difference is then no benefit.
+    let hasSameDemand: Bool
     let industryCost: [IndustryDifferenceEntry]
     let freightCost: DifferenceEntry
     /// Matrix and preload together.
@@ -195,6 +199,7 @@ extension StudyDocument {
     init(_ comparison: Comparison) {
       base = comparison.base.id
       option = comparison.option.id
+      hasSameDemand = comparison.hasSameDemand
       industryCost = zip(Industry.allCases, comparison.industryCost).map {
         IndustryDifferenceEntry(industry: $0.rawValue, cost: DifferenceEntry($1))
       }

@@ -17,6 +17,14 @@ struct StudyDocument: Encodable {
   /// Whose cost of delay the classes pay, `common` or `class`, and what the gaps say of it.
   let delayValues: String
   let gapCertificate: String
+  /// The year that was solved, and those of the tables.
+  let year: Int
+  let baseYear: Int
+  let forecastYear: Int
+  /// Features of the model that were left out.
+  let without: [String]
+  /// Demand options in force in every scenario.
+  let demandOptionsInForce: [String]
   let periods: [PeriodEntry]
   let inputs: [InputEntry]
   let inputConfidence: [ConfidenceEntry]
@@ -25,9 +33,14 @@ struct StudyDocument: Encodable {
   /// Null where nothing was counted.
   let backgroundFit: BackgroundFitEntry?
   let observations: [ObservationEntry]
+  let sensitivities: [SensitivityEntry]
+  let growth: [GrowthEntry]
+  let demandOptions: [DemandOptionEntry]
   let scenarios: [ScenarioEntry]
   let comparisons: [ComparisonEntry]
-  let sensitivities: [SensitivityEntry]
+  /// The headline investments against the base case, in table order.
+  let headlines: [ComparisonEntry]
+  let demandOptionResults: [DemandResultEntry]
 
   init(_ view: ResultView) {
     let result = view.result
@@ -39,6 +52,11 @@ struct StudyDocument: Encodable {
     delayValues = result.run.hasCommonDelayValues ? "common" : "class"
     gapCertificate =
       result.run.hasCommonDelayValues ? "optimality" : "VI gap, uniqueness not certified"
+    year = result.run.year
+    baseYear = result.study.baseYear
+    forecastYear = result.study.forecastYear
+    without = result.run.without.map(\.rawValue)
+    demandOptionsInForce = result.base.scenario.demandOptions.map(\.name)
     periods = view.periods.map(PeriodEntry.init)
     inputs = result.study.inputs.map { InputEntry(path: $0.path, sha256: $0.sha256) }
     inputConfidence = FreightReport.inputConfidence(result.study).map(ConfidenceEntry.init)
@@ -46,9 +64,13 @@ struct StudyDocument: Encodable {
     investments = result.study.investments.map(InvestmentEntry.init)
     backgroundFit = result.fit.map(BackgroundFitEntry.init)
     observations = result.observationFits.map(ObservationEntry.init)
+    sensitivities = result.sensitivities.map(SensitivityEntry.init)
+    growth = result.study.growth.map { GrowthEntry($0, view.growth) }
+    demandOptions = result.study.demandOptions.map(DemandOptionEntry.init)
     scenarios = result.outcomes.map { ScenarioEntry($0, view.periods) }
     comparisons = result.comparisons.map(ComparisonEntry.init)
-    sensitivities = result.sensitivities.map(SensitivityEntry.init)
+    headlines = result.headlines.map(ComparisonEntry.init)
+    demandOptionResults = result.demandOptions.map(DemandResultEntry.init)
   }
 
   /// The document as text, keys sorted.

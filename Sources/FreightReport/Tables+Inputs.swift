@@ -144,6 +144,14 @@ package func inputConfidence(_ study: Study) -> [(table: Label, rows: [Confidenc
     ),
     (Label(sv: "Trafikräkningar", en: "Traffic counts"), study.demand.counts.map(\.provenance)),
     (Label(sv: "Offentliga uppgifter", en: "Public figures"), study.observations.map(\.provenance)),
+    (Label(sv: "Tillväxt", en: "Growth"), study.growth.map(\.provenance)),
+    (
+      Label(sv: "Efterfrågealternativ", en: "Demand options"),
+      study.demandOptions.flatMap { option in
+        [option.provenance] + option.changes.map(\.provenance)
+          + option.flows.map(\.flow.provenance)
+      }
+    ),
     (Label(sv: "Åtgärder", en: "Investments"), study.investments.map(\.provenance)),
     (Label(sv: "Parametrar", en: "Parameters"), study.parameters.rows.map(\.provenance)),
   ]
@@ -153,7 +161,8 @@ package func inputConfidence(_ study: Study) -> [(table: Label, rows: [Confidenc
 /// Flows that no chain can serve in the base case.
 func unservedTable(_ view: ResultView) -> ReportTable {
   let flows = Dictionary(
-    view.study.demand.flows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    view.study.demand.holding(view.study.demandOptions).flows.map { ($0.id, $0) },
+    uniquingKeysWith: { first, _ in first })
   return ReportTable(
     id: "unserved", title: Label(sv: "Gods utan öppen kedja", en: "Goods without an open chain"),
     note: Label(

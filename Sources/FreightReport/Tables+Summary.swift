@@ -8,7 +8,8 @@ func reportTables(_ view: ResultView) -> [ReportTable] {
     chainTable(view), shipmentTable(view), industryDifferenceTable(view), scenarioModeTable(view),
     scenarioTimeTable(view), scenarioChainTable(view), terminalTable(view),
     terminalDifferenceTable(view), junctionTable(view), junctionDifferenceTable(view),
-    linkTable(view), investmentTable(view), gapTable(view), parameterTable(view),
+    linkTable(view), demandOptionTable(view), investmentTable(view),
+    demandOptionContentTable(view), gapTable(view), parameterTable(view), growthTable(view),
     sensitivityTable(view), observationTable(view), countTable(view), estimateTable(view),
     unservedTable(view), inputTable(view),
   ].filter { !$0.rows.isEmpty }

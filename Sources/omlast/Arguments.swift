@@ -173,6 +173,11 @@ struct ArgumentParser {
       if names(in: value).contains("") {
         problems.append("\(option.long) \"\(value)\" has an empty name between its commas")
       }
+    case .words(_, let words):
+      for name in names(in: value) where !words.contains(name) {
+        let hint = nearest(to: name, in: words).map { "; did you mean \($0)?" } ?? ""
+        problems.append("\(option.long) takes \(words.alternatives), not \"\(name)\"" + hint)
+      }
     case .choice(let words):
       guard !words.contains(value) else { return }
       let hint = nearest(to: value, in: words).map { "; did you mean \($0)?" } ?? ""

@@ -11,8 +11,8 @@ enum AssignCommand {
     let scenario = try session.scenario(arguments.list(.with))
     var folder: ResultFolder?
     if let path = arguments.text(.output) { folder = try ResultFolder(path, of: session) }
-    let base = Scenario(kind: .base, investments: [])
-    let list = scenario.investments.isEmpty ? [base] : [base, scenario]
+    // The investments' benefit is measured under the demand that they meet.
+    let list = scenario.investments.isEmpty ? [scenario] : [scenario.reference, scenario]
     let progress = Progress(total: list.count, on: session.console)
     let result = await session.planner.result(
       of: list, command: arguments.reproducing(network: session.input.network)
@@ -50,7 +50,7 @@ private struct ScenarioText {
       ("Background traffic", background), ("Terminals with goods", terminals),
       ("Approaches of junctions", queues),
     ]
-    return "\(session.study.title)\nScenario \(outcome.scenario.id), per year\n"
+    return "\(session.study.title)\nScenario \(outcome.scenario.id), \(session.conditions)\n"
       + sections.map { "\n\($0)\n\n" + $1.text() }.joined()
       + "\n\(session.gapTitle) \(gap.relative.gap) (\((gap.absoluteSEK / 1e6).fixed(4)) MSEK/yr) after "
       + "\(gap.iterations) iterations over all periods.\n"

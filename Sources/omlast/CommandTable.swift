@@ -48,6 +48,7 @@ extension Command {
   /// The command of a name.
   static func named(_ name: Name) -> Command { all[Name.allCases.firstIndex(of: name)!] }
 
+  private static let assuming: [Option] = [.year, .without]
   private static let solving: [Option] = [.gap, .iterations, .workers]
   private static let everywhere: [Option] = [.json, .quiet, .help]
 
@@ -68,15 +69,18 @@ extension Command {
       Example(line: "omlast study --dry-run", meaning: "how long will it take?"),
     ],
     arguments: [network],
-    options: [.output, .language, .csvDialect, .demand, .delayValues] + solving
-      + [.quick, .dryRun, .force]
-      + everywhere,
+    options: [.output, .language, .csvDialect, .demand, .with, .delayValues] + assuming
+      + solving + [.quick, .dryRun, .force] + everywhere,
+    renamed: [
+      .with: ("A,B,...", "demand options in force throughout, by name; none by default")
+    ],
     notes: [
       "Solves the base case, every investment alone (with what it needs) and every feasible "
         + "package of the default set, and compares each with the base case. The table shows "
-        + "changes in cost: minus is a saving.",
+        + "changes in cost: minus is a saving. Then solves every demand option and, under each, "
+        + "the packages of headline.csv; with --with these are left out.",
       "\"< gap\" stands for a difference that is smaller than the gaps of the two solves, "
-        + "\"*\" for an investment whose row in investment.csv is an estimate.",
+        + "\"*\" for a row of the tables that is an estimate.",
       "The output folder appears complete or not at all. --output is out/<name of the network> "
         + "by default; --json prints study.json and still writes the folder.",
     ])
@@ -88,6 +92,9 @@ extension Command {
       Example(line: "omlast assign", meaning: "the base case"),
       Example(
         line: "omlast assign --with KOMBI_1,SID750", meaning: "two investments built together"),
+      Example(
+        line: "omlast assign --with KOMBI_1,SIMPEVARP_PARK --year forecast",
+        meaning: "an investment under another demand, in the forecast year"),
       Example(
         line: "omlast assign --with KOMBI_1 -o out/kombi",
         meaning: "also a folder as study writes, for this scenario alone"),
@@ -104,17 +111,21 @@ extension Command {
       Argument(
         name: "TRIPS", summary: "its trips' TNTP file, with --tntp", isRequired: true, with: .tntp),
     ],
-    options: [.with, .network, .demand, .output, .language, .csvDialect, .delayValues] + solving
+    options: [.with] + assuming
+      + [.network, .demand, .output, .language, .csvDialect, .delayValues] + solving
       + [.tntp, .algorithm, .principle, .tollFactor, .distanceFactor, .timeLimit, .force]
       + everywhere,
     dependent: [
       .csvDialect: .output, .force: .output, .algorithm: .tntp, .principle: .tntp,
       .tollFactor: .tntp, .distanceFactor: .tntp, .timeLimit: .tntp,
     ],
-    excluded: [.tntp: [.with, .network, .demand, .language, .csvDialect, .delayValues]],
+    excluded: [
+      .tntp: [.with, .year, .without, .network, .demand, .language, .csvDialect, .delayValues]
+    ],
     notes: [
       "The scenario is solved as study solves it, starting from the base case, so that the "
-        + "numbers are the same.",
+        + "numbers are the same. A folder compares it with the base case under the same demand "
+        + "options.",
       "With --tntp the cost of a link is its BPR time plus toll and length times their factors, "
         + "the gap is TSTT/SPTT - 1 on that cost, and --output names a flow file.",
       "The system optimum equalises marginal costs: its gap, TSTT and SPTT are on those, its "
@@ -131,14 +142,20 @@ extension Command {
       Example(
         line: "omlast compare KOMBI_1 KOMBI_1+SID750",
         meaning: "what longer loops add to the terminal"),
+      Example(
+        line: "omlast compare base+SIMPEVARP_PARK KOMBI_1+SIMPEVARP_PARK",
+        meaning: "what the first stage is worth under another demand"),
     ],
     arguments: [
-      Argument(name: "A", summary: "base, or investments joined by + or ,", isRequired: true),
-      Argument(name: "B", summary: "base, or investments joined by + or ,", isRequired: true),
+      Argument(
+        name: "A", summary: "base, or investments and demand options joined by + or ,",
+        isRequired: true),
+      Argument(name: "B", summary: "as A", isRequired: true),
     ],
-    options: [.network, .demand, .language, .delayValues] + solving + everywhere,
+    options: assuming + [.network, .demand, .language, .delayValues] + solving + everywhere,
     notes: [
-      "Differences are B less A. \"< gap\" stands for one that the two solves do not resolve."
+      "Differences are B less A. \"< gap\" stands for one that the two solves do not resolve.",
+      "Between two demands the difference is what more or less goods cost, and no benefit.",
     ])
 
   private static let path = Command(
@@ -154,7 +171,8 @@ extension Command {
       Argument(name: "ORIGIN", summary: "the node_id of a zone", isRequired: true),
       Argument(name: "DESTINATION", summary: "the node_id of a zone", isRequired: true),
     ],
-    options: [.with, .period, .commodity, .network, .demand, .language] + solving + everywhere,
+    options: [.with] + assuming + [.period, .commodity, .network, .demand, .language] + solving
+      + everywhere,
     notes: [
       "Costs are those of the scenario's equilibrium: each chain's least-cost path at the "
         + "delays that all users together cause. The sum of the steps is the chain's cost."
@@ -170,7 +188,7 @@ extension Command {
         meaning: "with an investment built"),
     ],
     arguments: [Argument(name: "LINK", summary: "a link_id", isRequired: true)],
-    options: [.with, .network, .demand, .language] + solving + everywhere,
+    options: [.with] + assuming + [.network, .demand, .language] + solving + everywhere,
     notes: [
       "Totals are unique. Which user of two equally dear routes takes which is not: on a "
         + "congested detour the shares are one of several possible answers."

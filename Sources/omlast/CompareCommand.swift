@@ -28,11 +28,14 @@ enum CompareCommand {
       do throws(Failure) {
         let names = names(in: word)
         guard !names.contains("") else { throw .usage(["\"\(word)\" has an empty name"]) }
-        let known = ["base"] + session.study.investments.map(\.id.name)
+        let study = session.study
+        let known =
+          ["base"] + study.investments.map(\.id.name) + study.demandOptions.map(\.id.name)
         guard word == "base" || nearest(to: word, in: known) != "base" else {
           throw .usage(["no scenario is called \"\(word)\"; did you mean base?"])
         }
-        pair.append(try session.scenario(names == ["base"] ? [] : names))
+        // As results name a scenario with nothing built under a demand option: base+OPTION.
+        pair.append(try session.scenario(names.first == "base" ? Array(names.dropFirst()) : names))
       } catch {
         failures.append(error)
       }
@@ -79,27 +82,37 @@ private struct ScenarioDifferences {
     let a: String
     let b: String
     let delayValues: String
+    let year: Int
+    let without: [String]
+    /// Whether the differences are the investments' doing alone.
+    let hasSameDemand: Bool
     let sections: [Section]
   }
 
   let record: Record
   private let title: String
+  private let conditions: String
   private let gapNote: String
 
   init(_ session: Session, _ a: ScenarioOutcome, _ b: ScenarioOutcome) {
     title = session.study.title
+    conditions = session.conditions
     gapNote =
       session.planner.delayValues == .common
       ? "" : "\nGaps are VI gaps at each class's own delay values; uniqueness not certified."
     record = Record(
-      a: a.scenario.id, b: b.scenario.id, delayValues: session.planner.delayValues.rawValue,
+      a: a.scenario.id, b: b.scenario.id,
+      delayValues: session.planner.delayValues.rawValue, year: session.planner.year,
+      without: Feature.allCases.filter { session.planner.without.contains($0) }.map(\.rawValue),
+      hasSameDemand: Comparison(a, b).hasSameDemand,
       sections: Self.costs(a, b) + Self.work(a, b) + Self.facilities(a, b))
   }
 
   var text: String {
     """
     \(title)
-    A = \(record.a), B = \(record.b), per year; minus is less in B
+    A = \(record.a), B = \(record.b), \(conditions); minus is less in B
+    \(record.hasSameDemand ? "" : demandNote)\
 
     \(record.sections.map(Self.text).joined(separator: "\n"))
     "< gap": smaller than the two solves' gaps. Terminals where all rounds to zero are left out.
@@ -107,6 +120,9 @@ private struct ScenarioDifferences {
 
     """
   }
+
+  private let demandNote =
+    "A and B have different demand: the change in cost is that of the demand, not a benefit.\n"
 
   private static func text(_ section: Section) -> String {
     let unit = section.shownUnit

@@ -7,8 +7,12 @@ struct DryRun {
   private let session: Session
   private let folder: ResultFolder
   private let scenarios: [Scenario]
+  private let demandRuns: [DemandRun]
 
-  init(_ session: Session, _ folder: ResultFolder, _ scenarios: [Scenario]) {
+  init(
+    _ session: Session, _ folder: ResultFolder, _ scenarios: [Scenario], _ demandRuns: [DemandRun]
+  ) {
+    self.demandRuns = demandRuns
     self.session = session
     self.folder = folder
     self.scenarios = scenarios
@@ -29,15 +33,22 @@ struct DryRun {
       seconds += count * max(0, pair.seconds - base.seconds) / workers
       bytes += count * Double(max(0, pair.bytes - base.bytes))
     }
+    if let one = demandRuns.first {
+      let sample = await sample([scenarios[0]], [one])
+      let count = Double(demandRuns.count)
+      let workers = Double(min(session.arguments.count(.workers), demandRuns.count))
+      seconds += count * max(0, sample.seconds - base.seconds) / workers
+      bytes += count * Double(max(0, sample.bytes - base.bytes))
+    }
     let record = Record(
-      scenarios: scenarios.count, estimatedSeconds: seconds, estimatedBytes: Int(bytes),
-      output: folder.path)
+      scenarios: scenarios.count + demandRuns.reduce(0) { $0 + $1.scenarios.count },
+      estimatedSeconds: seconds, estimatedBytes: Int(bytes), output: folder.path)
     if session.arguments.has(.json) {
       try session.console.answer(json: record)
     } else {
       try session.console.answer(
         """
-        \(scenarios.count) scenarios: about \(seconds.fixed(1)) s and \
+        \(record.scenarios) scenarios: about \(seconds.fixed(1)) s and \
         \((bytes / 1e6).fixed(1)) MB in \(folder.path); nothing was written
 
         """)
@@ -45,11 +56,14 @@ struct DryRun {
     return .success
   }
 
-  private func sample(_ list: [Scenario]) async -> (seconds: Double, bytes: Int) {
+  private func sample(
+    _ list: [Scenario], _ demandRuns: [DemandRun] = []
+  ) async -> (seconds: Double, bytes: Int) {
     let clock = ContinuousClock()
     let start = clock.now
     let result = await session.planner.result(
-      of: list, command: session.arguments.reproducing(network: session.input.network)
+      of: list, demandRuns: demandRuns,
+      command: session.arguments.reproducing(network: session.input.network)
     ) { _ in }
     let files = folder.files(for: result)
     return ((clock.now - start).seconds, files.reduce(0) { $0 + $1.bytes.count })

@@ -1,5 +1,6 @@
 import FreightAppraisal
 import FreightModel
+import FreightPlanner
 
 /// A link explanation as tables and as JSON.
 struct LinkUsers {
@@ -10,6 +11,8 @@ struct LinkUsers {
   struct Record: Encodable {
     var schemaVersion = 1
     let scenario: String
+    let year: Int
+    let without: [String]
     let linkId: String
     let fromNodeId: String
     let toNodeId: String
@@ -52,7 +55,8 @@ struct LinkUsers {
   init(_ session: Session, _ explanation: LinkExplanation, _ outcome: ScenarioOutcome) {
     let link = outcome.network.links.first { $0.id == explanation.link }!
     let loads = outcome.indicators.links.first { $0.link == link.id }!
-    let flows = Dictionary(uniqueKeysWithValues: session.study.demand.flows.map { ($0.id, $0) })
+    let demand = session.study.demand.holding(session.study.demandOptions)
+    let flows = Dictionary(uniqueKeysWithValues: demand.flows.map { ($0.id, $0) })
     let commodities = Dictionary(
       uniqueKeysWithValues: session.study.demand.commodities.map { ($0.id, $0) })
     var (industries, goods, chains, directions, pairs) = (
@@ -72,7 +76,9 @@ struct LinkUsers {
       pairs.add(keys[4], tonnes: use.tonnes, vehicles: use.vehicles)
     }
     record = Record(
-      scenario: outcome.scenario.id, linkId: link.id.name, fromNodeId: link.fromNode.name,
+      scenario: outcome.scenario.id, year: session.planner.year,
+      without: session.planner.without.map(\.rawValue).sorted(), linkId: link.id.name,
+      fromNodeId: link.fromNode.name,
       toNodeId: link.toNode.name, tonnesPerYear: explanation.tonnes,
       forward: DirectionRecord(loads.forward), backward: DirectionRecord(loads.backward),
       byIndustry: industries, byCommodity: goods, byChain: chains, byDirection: directions,
@@ -88,7 +94,7 @@ struct LinkUsers {
     title =
       "\(link.id): \(link.name), \(nodes[link.fromNode] ?? "") - \(nodes[link.toNode] ?? ""), "
       + "\(link.mode.rawValue), \(link.lengthKilometres.fixed(2)) km; "
-      + "scenario \(outcome.scenario.id), per year\n"
+      + "scenario \(outcome.scenario.id), \(session.conditions)\n"
   }
 
   var text: String {

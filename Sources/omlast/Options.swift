@@ -1,10 +1,11 @@
 import Foundation
 import FreightGraph
+import FreightModel
 import FreightPlanner
 
 /// An option of the command line. Parsing, help and the checks of values are drawn from here alone.
 enum Option: String, CaseIterable {
-  case network, demand, with, period, commodity, output
+  case network, demand, with, year, without, period, commodity, output
   case language = "lang"
   case csvDialect = "csv-dialect"
   case delayValues = "delay-values"
@@ -23,6 +24,8 @@ enum Option: String, CaseIterable {
     case text(_ placeholder: String)
     /// Names between commas.
     case list(_ placeholder: String)
+    /// Some of a few words, between commas.
+    case words(_ placeholder: String, [String])
     /// One of a few words; the first is the default.
     case choice([String])
     /// A number in a range.
@@ -50,6 +53,8 @@ enum Option: String, CaseIterable {
     case .network, .demand, .output: .text("DIR")
     case .flows: .text("FILE")
     case .with: .list("A,B,...")
+    case .year: .text("YEAR")
+    case .without: .words("A,B,...", Feature.allCases.map(\.rawValue))
     case .origins: .list("N,N-N,...")
     case .period: .text("PERIOD")
     case .commodity: .text("COMMODITY")
@@ -72,7 +77,9 @@ enum Option: String, CaseIterable {
     switch self {
     case .network: "the network's folder; by default the only one in ./Networks"
     case .demand: "the demand's folder; by default the network's namesake in Demand"
-    case .with: "the investments that are built, by name; none by default"
+    case .with: "investments that are built and demand options in force, by name"
+    case .year: "a year, or base or forecast for those of parameter.csv; base by default"
+    case .without: "features of the model that are left out"
     case .period: "the part of the year; by default DAY, or else the first in period.csv"
     case .commodity: "this commodity alone; by default all that go there"
     case .output: "the folder of results"
@@ -112,7 +119,7 @@ extension Option {
   var placeholder: String {
     switch value {
     case .none: ""
-    case .text(let placeholder), .list(let placeholder): placeholder
+    case .text(let placeholder), .list(let placeholder), .words(let placeholder, _): placeholder
     // Many words would leave no room for what the option does: they follow it instead.
     case .choice(let words): words.count > 2 ? "NAME" : words.joined(separator: "|")
     case .number, .count: "N"
@@ -126,6 +133,7 @@ extension Option {
   var limits: String? {
     switch value {
     case .none, .text, .list: nil
+    case .words(_, let words): words.joined(separator: ", ")
     case .choice(let words):
       (words.count > 2 ? words.alternatives + ", " : "") + "default \(words[0])"
     case .number(let range, let usual):

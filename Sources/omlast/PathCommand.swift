@@ -8,7 +8,7 @@ import FreightPlanner
 enum PathCommand {
   static func run(_ session: Session) async throws(Failure) -> ExitCode {
     let scenario = try session.scenario(session.arguments.list(.with))
-    let query = try PathQuery(session)
+    let query = try PathQuery(session, scenario)
     let solution = await session.solve([scenario])[0]
     let names = StepNames(solution.model.supernetwork)
     let period = query.period
@@ -20,7 +20,7 @@ enum PathCommand {
     if session.arguments.has(.json) {
       try session.console.answer(
         json: PathRecord(
-          explanations, scenario: scenario, names))
+          explanations, scenario: scenario, session.planner, names))
     } else {
       try session.console.answer(
         PathText(session, query, scenario, names).text(explanations))
@@ -38,7 +38,7 @@ struct PathQuery {
   let flows: [Flow]
 
   /// Checks the words of the command line against the study.
-  init(_ session: Session) throws(Failure) {
+  init(_ session: Session, _ scenario: Scenario) throws(Failure) {
     let arguments = session.arguments
     let study = session.study
     var problems: [String] = []
@@ -64,7 +64,8 @@ struct PathQuery {
     origin = Node.ID(arguments.positionals[0])
     destination = Node.ID(arguments.positionals[1])
     period = row
-    flows = try Self.flows(from: origin, to: destination, commodity, study.demand)
+    let demand = study.demand.under(Set(scenario.demandOptions), of: study.demandOptions)
+    flows = try Self.flows(from: origin, to: destination, commodity, demand)
   }
 
   private static func problem(ofZone name: String, in study: Study) -> String? {
@@ -86,7 +87,7 @@ struct PathQuery {
   private static func flows(
     from origin: Node.ID, to destination: Node.ID, _ commodity: String?, _ demand: Demand
   ) throws(Failure) -> [Flow] {
-    let leaving = demand.flows.filter { $0.origin == origin }
+    let leaving = demand.flows.filter { $0.origin == origin && $0.tonnesPerYear > 0 }
     let between = leaving.filter { $0.destination == destination }
     guard !between.isEmpty else {
       let known = unique(leaving.map(\.destination.name))

@@ -1,11 +1,14 @@
 import FreightAppraisal
 import FreightGraph
 import FreightModel
+import FreightPlanner
 
 /// A path explanation as JSON.
 struct PathRecord: Encodable {
   var schemaVersion = 1
   let scenario: String
+  let year: Int
+  let without: [String]
   let flows: [FlowRecord]
 
   struct FlowRecord: Encodable {
@@ -61,9 +64,11 @@ struct PathRecord: Encodable {
   }
 
   init(
-    _ explanations: [PathExplanation], scenario: Scenario, _ names: StepNames
+    _ explanations: [PathExplanation], scenario: Scenario, _ planner: Planner, _ names: StepNames
   ) {
     self.scenario = scenario.id
+    year = planner.year
+    without = planner.without.map(\.rawValue).sorted()
     flows = explanations.map { explanation in
       FlowRecord(
         flowId: explanation.flow.id.name, originNodeId: explanation.flow.origin.name,

@@ -68,7 +68,7 @@ extension Arguments {
     if command == .study { words.append(network) }
     if let names = text(.with) { words += [Option.with.long, names] }
     if command != .study { words += [Option.network.long, network] }
-    for option in [Option.demand, .language, .csvDialect, .gap, .iterations] {
+    for option in [Option.year, .without, .demand, .language, .csvDialect, .gap, .iterations] {
       if let value = text(option) { words += [option.long, value] }
     }
     return words.map(Self.quoted).joined(separator: " ")

@@ -21,11 +21,15 @@ struct Session {
     self.arguments = arguments
     self.console = console
     input = try StudyInput(arguments)
+    let study = try input.read()
     planner = await Planner(
-      try input.read(), relativeGap: arguments.number(.gap),
-      iterationLimit: arguments.count(.iterations),
-      delayValues: DelayValues(rawValue: arguments.choice(.delayValues)) ?? .common,
-      workers: arguments.count(.workers)
+      study,
+      PlannerSettings(
+        year: try Self.year(arguments, study),
+        without: Set(arguments.list(.without).compactMap { Feature(rawValue: $0) }),
+        relativeGap: arguments.number(.gap), iterationLimit: arguments.count(.iterations),
+        delayValues: DelayValues(rawValue: arguments.choice(.delayValues)) ?? .common,
+        workers: arguments.count(.workers))
     ).fitted()
     if let fit = planner.fit, !fit.isConverged {
       console.warn(
@@ -42,6 +46,29 @@ struct Session {
     }
   }
 
+  /// The year that `--year` asks for.
+  private static func year(_ arguments: Arguments, _ study: Study) throws(Failure) -> Int {
+    switch arguments.text(.year) {
+    case nil, "base": return study.baseYear
+    case "forecast": return study.forecastYear
+    case let text?:
+      if let year = Int(text), Planner.years.contains(year) { return year }
+      let hint = nearest(to: text, in: ["base", "forecast"]).map { "; did you mean \($0)?" } ?? ""
+      throw .usage(
+        [
+          "--year is base, forecast or a year from \(Planner.years.lowerBound) to "
+            + "\(Planner.years.upperBound), not \"\(text)\"" + hint
+        ], in: arguments.command)
+    }
+  }
+
+  /// What else the numbers depend on, for the head of a table: `per year; year 2024`.
+  var conditions: String {
+    let without = Feature.allCases.filter { planner.without.contains($0) }.map(\.rawValue)
+    return "per year; year \(planner.year)"
+      + (without.isEmpty ? "" : ", without " + without.joined(separator: ", "))
+  }
+
   /// The language of names and report.
   var language: Language { Language(rawValue: arguments.choice(.language)) ?? .sv }
 
@@ -53,17 +80,23 @@ struct Session {
     }
   }
 
-  /// The scenario of investments named on the command line; the base case if there are none.
+  /// The scenario of investments and demand options named on the command line; the base case if
+  /// there are none.
   func scenario(_ names: [String]) throws(Failure) -> Scenario {
-    guard !names.isEmpty else { return Scenario(kind: .base, investments: []) }
+    guard !names.isEmpty else { return .base }
     do throws(SelectionError) {
-      let chosen = try study.investments.selection(names)
+      let (chosen, options) = try study.selection(names)
+      let demand = options.map(\.id)
+      guard !chosen.isEmpty else {
+        return Scenario(kind: .base, investments: [], demandOptions: demand)
+      }
       let needed = chosen.reduce(into: Set<Investment.ID>()) { $0.formUnion($1.needs) }
       let roots = chosen.map(\.id).filter { !needed.contains($0) }
       // One investment with what it needs is a single, as in a study: it gets a map of its own.
       return roots.count == 1
-        ? Scenario(kind: .single, investments: chosen.map(\.id), subject: roots[0])
-        : Scenario(kind: .chosen, investments: chosen.map(\.id))
+        ? Scenario(
+          kind: .single, investments: chosen.map(\.id), subject: roots[0], demandOptions: demand)
+        : Scenario(kind: .chosen, investments: chosen.map(\.id), demandOptions: demand)
     } catch {
       let isUnknown = error.problems.contains { if case .unknown = $0 { true } else { false } }
       let reasons = error.problems.map(\.line)
@@ -75,7 +108,7 @@ struct Session {
   /// Solves scenarios as a study does, starting from the base case, so that every command gives
   /// the same numbers; the answers are in the order of `wanted`.
   func solve(_ wanted: [Scenario]) async -> [Planner.Solution] {
-    let list = [Scenario(kind: .base, investments: [])] + wanted.filter { !$0.investments.isEmpty }
+    let list = [Scenario.base] + wanted.filter { $0.id != Scenario.base.id }
     let progress = Progress(total: list.count, on: console)
     let solutions = await planner.solve(list, progress: { progress.update($0) }) { $0 }
     progress.finish()

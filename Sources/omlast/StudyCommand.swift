@@ -11,19 +11,23 @@ enum StudyCommand {
     let arguments = session.arguments
     let folder = try ResultFolder(
       arguments.text(.output) ?? "out/\(session.study.name)", of: session)
-    let scenarios = session.planner.scenarios.study()
+    let demand = try demandOptions(session)
+    let scenarios = session.planner.scenarios.study(under: demand)
+    let demandRuns = demand.isEmpty ? session.planner.scenarios.demandRuns() : []
     guard !arguments.has(.dryRun) else {
-      return try await DryRun(session, folder, scenarios).run()
+      return try await DryRun(session, folder, scenarios, demandRuns).run()
     }
     let clock = ContinuousClock()
     let start = clock.now
-    let progress = Progress(total: scenarios.count, on: session.console)
+    let total = scenarios.count + demandRuns.reduce(0) { $0 + $1.scenarios.count }
+    let progress = Progress(total: total, on: session.console)
     var result = await session.planner.result(
-      of: scenarios, command: arguments.reproducing(network: session.input.network)
+      of: scenarios, demandRuns: demandRuns,
+      command: arguments.reproducing(network: session.input.network)
     ) { progress.update($0) }
     progress.finish()
     session.console.note(
-      "solved \(scenarios.count) scenarios in \((clock.now - start).seconds.fixed(1)) s")
+      "solved \(total) scenarios in \((clock.now - start).seconds.fixed(1)) s")
     if !arguments.has(.quick) { result.sensitivities = await sensitivities(session) }
 
     let files = folder.files(for: result)
@@ -46,6 +50,18 @@ enum StudyCommand {
     session.console.note(
       "tried \(found.count) ranges of parameters in \((clock.now - start).seconds.fixed(1)) s")
     return found
+  }
+
+  /// The demand options in force; a study tries every investment by itself.
+  private static func demandOptions(_ session: Session) throws(Failure) -> [DemandOption.ID] {
+    let scenario = try session.scenario(session.arguments.list(.with))
+    guard scenario.investments.isEmpty else {
+      throw .usage(
+        scenario.investments.map {
+          "\($0) is an investment, and a study compares each of them; --with names demand options"
+        }, in: .study)
+    }
+    return scenario.demandOptions
   }
 
   /// The tables on the terminal: each investment alone, then the packages.
@@ -73,18 +89,42 @@ enum StudyCommand {
       }
     }
     let base = result.base
+    let options = base.scenario.demandOptions.map(\.name).joined(separator: ", ")
+    let under = options.isEmpty ? "" : " under " + options
     return """
       \(result.study.title)
-      Change in cost against the base case; minus is a saving
+      Change in cost against the base case\(under), \(session.conditions); minus is a saving
 
       \(singles.text())
       \(packages.isEmpty ? "" : packages.text() + "\n")\
+      \(demandText(of: result, session))\
       Base case: \((base.indicators.freightCostSEK / 1e6).fixed(1)) MSEK/yr for freight (logsum over chains), \
       \((base.indicators.background.costSEK / 1e6).fixed(1)) MSEK/yr for background traffic (matrix), \
       \(session.gapTitle.lowerFirst) \(base.gap.relative.gap).
-      "< gap": smaller than the two solves' gaps. "*": the investment is an estimate.
+      "< gap": smaller than the two solves' gaps. "*": the row is an estimate.
 
       """
+  }
+
+  /// What each demand option changes by itself, and the headline investments' worth under it.
+  private static func demandText(of result: StudyResult, _ session: Session) -> String {
+    guard !result.demandOptions.isEmpty else { return "" }
+    let study = result.study
+    let options = Dictionary(uniqueKeysWithValues: study.demandOptions.map { ($0.id, $0) })
+    var table = TextTable(
+      [.text("Demand option"), .text(""), .number("Its own cost", "MSEK/yr")]
+        + study.headlines.map { .number(session.text($0.name), "MSEK/yr") })
+    table.add(
+      ["base", "", ""] + result.headlines.map { $0.totalCost.text(per: 1e6, digits: 3) })
+    for row in result.demandOptions {
+      table.add(
+        [
+          row.option.name + (options[row.option]?.provenance.isEstimate == true ? " *" : ""),
+          options[row.option].map { session.text($0.name) } ?? "",
+          row.change.totalCost.text(per: 1e6, digits: 3),
+        ] + row.values.map { $0.totalCost.text(per: 1e6, digits: 3) })
+    }
+    return table.text() + "An option's own cost is that of other goods, no benefit or loss.\n\n"
   }
 
   private static let numbers: [TextTable.Column] =

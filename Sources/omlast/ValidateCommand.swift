@@ -65,6 +65,9 @@ enum ValidateCommand {
       ("background_flows", "background flows", study.demand.background.count),
       ("counts", "traffic counts", study.demand.counts.count),
       ("observations", "public figures", study.observations.count),
+      ("growth_rates", "growth rates", study.growth.count),
+      ("demand_options", "demand options", study.demandOptions.count),
+      ("headlines", "headline packages", study.headlines.count),
       ("input_files", "input files", study.inputs.count),
     ]
   }

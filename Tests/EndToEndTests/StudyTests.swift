@@ -117,4 +117,60 @@ extension Workplace {
       try JSONSerialization.jsonObject(with: data) as? [String: Any])
     return try #require(collection["features"] as? [Any]).count
   }
+
+  @Test func demandOptionsAreToldApartFromBenefits() throws {
+    let place = try Workplace(FixtureStudy())
+    let run = try place.omlast("study", "--lang", "en")
+    #expect(run.output.contains(#/Demand option +Its own cost +Road +Both/#))
+    #expect(run.output.contains("An option's own cost is that of other goods"))
+    let table = try #require(try place.files(in: "out/small")["tables/demand_options.csv"])
+    let rows = String(decoding: table, as: UTF8.self).split(separator: "\n")
+    #expect(rows.count == 5)
+    #expect(rows[0].contains("vehicle_own_cost_change_msek_per_year"))
+    #expect(rows[0].contains("road_against_base_case_msek_per_year"))
+    #expect(
+      rows.dropFirst().map { $0.prefix { $0 != "," } } == ["base", "MORE", "LESS", "NEWCOMER"])
+    #expect(try place.omlast("study", "--with", "MORE", "-o", "more").code == 0)
+    let under = try place.files(in: "more")
+    #expect(under["tables/demand_options.csv"] == nil)
+    let document = try #require(under["study.json"])
+    #expect(String(decoding: document, as: UTF8.self).contains("\"BYPASS+MORE\""))
+  }
+
+  @Test func yearAndSwitchesStandInEveryAnswer() throws {
+    let place = try Workplace(FixtureStudy())
+    let options = ["--year", "forecast", "--without", "periods,queues"]
+    for command in [
+      ["study", "-q"], ["assign"], ["compare", "base", "BYPASS+MORE"], ["path", "AHUS", "CBRUK"],
+      ["explain", "AHUS-JUNC-R"],
+    ] {
+      let run = try place.run(command + options)
+      #expect(run.code == 0, "\(command): \(run.errors)")
+      #expect(run.output.contains("per year; year 2034, without queues, periods"))
+      guard command[0] != "study" else { continue }
+      let json = try place.run(command + options + ["--json", "-q"])
+      #expect(json.output.contains("\"year\" : 2034"), "\(command)")
+    }
+    let files = try place.files(in: "out/small")
+    let report = String(decoding: try #require(files["report.html"]), as: UTF8.self)
+    #expect(report.contains("2034, med tillväxt från tabellernas år 2024"))
+    #expect(report.contains("Delar av modellen är frånslagna (köer och perioder)"))
+    let document = String(decoding: try #require(files["study.json"]), as: UTF8.self)
+    #expect(document.contains("--year forecast --without periods,queues"))
+    #expect(document.contains(#/"without" : \[\s+"queues",\s+"periods"\s+\]/#))
+  }
+
+  @Test func aDifferenceBetweenDemandsIsNoBenefit() throws {
+    let place = try Workplace(FixtureStudy())
+    let across = try place.omlast("compare", "base", "BYPASS+MORE")
+    #expect(across.output.contains("not a benefit"))
+    let within = try place.omlast("compare", "base+MORE", "BYPASS+MORE")
+    #expect(within.code == 0 && !within.output.contains("not a benefit"))
+    #expect(within.output.contains("A = base+MORE, B = BYPASS+MORE"))
+    let newcomer = try place.omlast("path", "BERG", "AHUS", "--with", "NEWCOMER")
+    #expect(newcomer.code == 0 && newcomer.output.contains("N1: "))
+    let assigned = try place.omlast("assign", "--with", "BYPASS,NEWCOMER", "-o", "both", "--json")
+    #expect(assigned.code == 0)
+    #expect(assigned.output.contains(#/"base" : "base\+NEWCOMER"/#))
+  }
 }

@@ -36,4 +36,25 @@ import Testing
     let error = #expect(throws: SelectionError.self) { try investments.selection(["STAGE2"]) }
     #expect(error?.problems.map(\.line) == ["STAGE2 needs BYPASS; choose BYPASS too"])
   }
+
+  @Test func takesInvestmentsAndDemandOptionsFromOneList() throws {
+    let study = try FixtureStudy().withFolder { try StudyReader.read(network: $0) }
+    let chosen = try study.selection(["NEWCOMER", "STAGE2", "MORE", "BYPASS"])
+    #expect(chosen.investments.map(\.id) == ["BYPASS", "STAGE2"])
+    #expect(chosen.options.map(\.id) == ["MORE", "NEWCOMER"])
+  }
+
+  @Test func tellsProblemsOfBothSorts() throws {
+    let study = try FixtureStudy().withFolder { try StudyReader.read(network: $0) }
+    let error = #expect(throws: SelectionError.self) {
+      try study.selection(["LESS", "NEWCOMR", "STAGE2", "MORE"])
+    }
+    #expect(
+      error?.problems == [
+        .unknown("NEWCOMR", suggestion: "NEWCOMER"), .missing(need: "BYPASS", of: "STAGE2"),
+        .excludedOptions("MORE", "LESS"),
+      ])
+    #expect(
+      error?.problems.map(\.line).last == "MORE and LESS exclude each other; choose one of them")
+  }
 }

@@ -114,4 +114,27 @@ func isBalanced(_ text: String) -> Bool {
       #expect(!file.text.contains(/[:,;]\s*-?(nan|inf)\b/.ignoresCase()))
     }
   }
+
+  @Test func theCoverTellsTheYearAndWhatIsLeftOut() throws {
+    let result = SmallResult.make()
+    func cover(year: Int, without: [FreightModel.Feature]) throws -> String {
+      let run = RunRecord(
+        version: "9", command: "", requestedGap: 1e-7, year: year, without: without)
+      let changed = StudyResult(
+        study: result.study, outcomes: result.outcomes, comparisons: result.comparisons, run: run)
+      let html = try #require(
+        StudyReport(changed, language: .en).files.first { $0.path == "report.html" }
+      ).text
+      return html
+    }
+    let base = try cover(year: result.study.baseYear, without: [])
+    #expect(base.contains("no growth to a forecast year"))
+    #expect(!base.contains("are left out"))
+    // Nothing is said of demand options that were not solved.
+    #expect(!base.contains("s-demand") && !base.contains("Demand throughout"))
+    let other = try cover(year: result.study.baseYear + 7, without: [.queues, .background])
+    #expect(other.contains("\(result.study.baseYear + 7), with growth from the tables' year"))
+    #expect(other.contains("(queues and background traffic)"))
+    #expect(try report(.en).contains("id=\"s-demand\""))
+  }
 }

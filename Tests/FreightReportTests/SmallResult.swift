@@ -19,14 +19,16 @@ enum SmallResult {
     return StudyResult(
       study: study, outcomes: outcomes,
       comparisons: outcomes.dropFirst().map { Comparison(base, $0) },
+      headlines: [Comparison(base, road)], demandOptions: [option(base)],
       sensitivities: parameters.rows.enumerated().map { index, parameter in
         // The first parameter's high end makes the road a loss, the others leave it a saving.
         Sensitivity(
           option: road.scenario, parameter: parameter, low: Comparison(base, terminal),
           high: index == 0 ? Comparison(road, base) : Comparison(base, road))
       },
-      run: RunRecord(version: "9.9.9", command: "omlast study Networks/liten", requestedGap: 1e-7),
-      fit: fit)
+      run: RunRecord(
+        version: "9.9.9", command: "omlast study Networks/liten", requestedGap: 1e-7,
+        year: 2024), fit: fit)
   }
 
   private static let fit = MatrixFit(
@@ -51,12 +53,39 @@ enum SmallResult {
       comment: Label(sv: "ingen bana dit", en: "no line there"), provenance: estimated),
   ]
 
+  /// Half as much goods again, and the road a fifth less of a tenth more.
+  private static func option(_ base: ScenarioOutcome) -> DemandOptionResult {
+    let reference = outcome(
+      Scenario(kind: .base, investments: [], demandOptions: ["MER"]), factor: 1.5)
+    let road = outcome(
+      Scenario(kind: .chosen, investments: ["NY_VAG"], demandOptions: ["MER"]), factor: 1.2)
+    return DemandOptionResult(
+      option: "MER", change: Comparison(base, reference), tonnes: [500, 1000, 1500],
+      values: [Comparison(reference, road)])
+  }
+
+  private static let options = [
+    DemandOption(
+      id: "MER", name: Label(sv: "Mer gods", en: "More goods"), kind: .growth, excludes: [],
+      meaning: Label(sv: "Mer av allt", en: "More of everything"), provenance: estimated,
+      changes: [
+        .init(selector: .origin("STAD"), factor: 1.5, range: 1.25...2, provenance: estimated)
+      ], flows: [])
+  ]
+
+  private static let growth = [
+    GrowthRate(growthClass: .cars, percentPerYear: 1.5, range: 0...2, provenance: estimated)
+  ]
+
   /// A source that every format has to escape.
   static let awkwardSource = "Källa \"A\" & B; <1 000, se\nrad 2"
 
   static let study = Study(
     name: "liten", title: "Liten studie <&>", network: network, demand: demand,
-    investments: investments, parameters: parameters, outlines: outlines,
+    demandOptions: options, growth: growth, investments: investments,
+    headlines: [
+      Headline(id: "VAG", name: Label(sv: "Vägen", en: "The road"), investments: ["NY_VAG"])
+    ], parameters: parameters, outlines: outlines,
     inputs: [
       InputFile(path: "Networks/liten/link.csv", sha256: String(repeating: "ab", count: 32))
     ],

@@ -107,4 +107,25 @@ import Testing
     #expect(Wording(.sv).number(.infinity) == "–")
     #expect(Wording(.sv).list(["a", "b", "c"]) == "a, b och c")
   }
+
+  @Test func demandOptionsTellTheirOwnCostApartFromWorth() throws {
+    let table = demandOptionTable(ResultView(SmallResult.make()))
+    let lines = table.csv(.plain).split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    func cell(_ row: Int, _ key: String) throws -> String {
+      lines[row][try #require(lines[0].firstIndex(of: key))]
+    }
+    #expect(try cell(1, "option_id") == "base" && cell(2, "option_id") == "MER")
+    #expect(try cell(2, "vehicle_change_kt_per_year") == "0.5")
+    // Costs of 500, 1,000 and 1,500 MSEK by half; background 100 and preload 300 MSEK by half.
+    #expect(try cell(1, "vehicle_own_cost_change_msek_per_year") == "")
+    #expect(try cell(2, "vehicle_own_cost_change_msek_per_year") == "250")
+    #expect(try cell(2, "background_own_cost_change_msek_per_year") == "200")
+    // 3,400 MSEK less a tenth in the base case, and from 1.5 to 1.2 times as much under the option.
+    #expect(try cell(1, "vag_total_change_msek_per_year") == "-340")
+    #expect(try cell(2, "vag_total_change_msek_per_year") == "-1020")
+    #expect(try cell(2, "vag_freight_change_msek_per_year") == "-900")
+    #expect(try cell(2, "vag_against_base_case_msek_per_year") == "-680")
+  }
 }

@@ -67,6 +67,41 @@ extension FixtureStudy {
     relation_factor,1,1,0.3,3,,relation factor,relation factor,false,made up for tests,\
     estimated
     prior_dispersion,400,vehicles/day,50,4000,,prior dispersion,prior dispersion,false,\
+    undispersed_logit_scale,10,t/SEK,1,1000,,undispersed logit scale,undispersed logit scale,false,\
+    made up for tests,estimated
+    base_year,2024,year,2020,2030,,base year,base year,false,\
+    made up for tests,estimated
+    forecast_year,2034,year,2030,2050,,forecast year,forecast year,false,\
+    made up for tests,estimated
+    lorry_cost_factor,1,factor,0.5,2,,lorry cost factor,lorry cost factor,false,\
+    made up for tests,estimated
+    train_cost_factor,1,factor,0.5,2,,train cost factor,train cost factor,false,\
+    made up for tests,estimated
+    ship_cost_factor,1,factor,0.5,2,,ship cost factor,ship cost factor,false,\
+    made up for tests,estimated
+    lift_price_factor,1,factor,0.5,2,,lift price factor,lift price factor,false,\
+    made up for tests,estimated
+    approach_capacity_factor,1,factor,0.5,2,,approach capacity factor,approach capacity factor,false,\
+    made up for tests,estimated
+    terminal_capacity_factor,1,factor,0.5,2,,terminal capacity factor,terminal capacity factor,false,\
+    made up for tests,estimated
+    track_capacity_factor,1,factor,0.5,2,,track capacity factor,track capacity factor,false,\
+    made up for tests,estimated
+    vehicle_tonnes_factor,1,factor,0.5,2,,vehicle tonnes factor,vehicle tonnes factor,false,\
+    made up for tests,estimated
+    manufacturing_tonnes_factor,1,factor,0.5,2,,manufacturing tonnes factor,manufacturing tonnes factor,false,\
+    made up for tests,estimated
+    other_tonnes_factor,1,factor,0.5,2,,other tonnes factor,other tonnes factor,false,\
+    made up for tests,estimated
+    background_factor,1,factor,0.5,2,,background factor,background factor,false,\
+    made up for tests,estimated
+    logit_scale_factor,1,factor,0.5,2,,logit scale factor,logit scale factor,false,\
+    made up for tests,estimated
+    goods_value_factor,1,factor,0.5,2,,goods value factor,goods value factor,false,\
+    made up for tests,estimated
+    empty_running_factor,1,factor,0.5,2,,empty running factor,empty running factor,false,\
+    made up for tests,estimated
+    dwell_factor,1,factor,0.5,2,,dwell factor,dwell factor,false,\
     made up for tests,estimated
 
     """,
@@ -116,6 +151,35 @@ extension FixtureStudy {
     "count.csv": """
     count_id,link_id,direction,vehicle_class,vehicles_per_day,year,standard_error_percent,\
     source,confidence
+    "growth.csv": """
+    growth_class,percent_per_year,low,high,source,confidence
+    vehicle,2,1,3,made up for tests,estimated
+    manufacturing,0,0,1,made up for tests,estimated
+    other,-1,-2,0,made up for tests,estimated
+    cars,1,0,2,made up for tests,estimated
+    lorries,3,0,4,made up for tests,estimated
+    other_trains,5,0,6,made up for tests,estimated
+
+    """,
+    "demand_option.csv": """
+    option_id,name_sv,name_en,kind,excludes,description_sv,description_en,source,confidence
+    MORE,Mer,More,growth,LESS,Mer gods,More goods,made up for tests,estimated
+    LESS,Mindre,Less,decline,,Mindre gods,Fewer goods,made up for tests,estimated
+    NEWCOMER,Ny,Newcomer,establishment,,Någon ny,Somebody new,made up for tests,estimated
+
+    """,
+    "demand_option_change.csv": """
+    option_id,selector,selected,factor,low,high,source,confidence
+    MORE,industry,vehicle,1.5,1.2,2,made up for tests,estimated
+    LESS,flow,F1,0.5,0.2,0.8,made up for tests,estimated
+    NEWCOMER,destination,ZSTAD,0.5,0,1,made up for tests,estimated
+
+    """,
+    "demand_option_flow.csv": """
+    option_id,flow_id,origin_node_id,destination_node_id,commodity_id,tonnes_per_year,low,high,\
+    containerisable_share,relations,source,confidence
+    NEWCOMER,N1,BERG,AHUS,TIMBER,7000,5000,9000,0,1,made up for tests,estimated
+    NEWCOMER,N2,BERG,CBRUK,VEHICLES,3000,0,6000,0.5,1,made up for tests,estimated
 
     """,
   ]

@@ -69,5 +69,11 @@ extension FixtureStudy {
     BERG_KOMBI,terminal,AHUS_KOMBI,dwell_h,set,4,made up for tests,estimated
 
     """,
+    "headline.csv": """
+    headline_id,name_sv,name_en,investments
+    ROAD,Väg,Road,BYPASS
+    BOTH,Båda,Both,QUEUE;BYPASS
+
+    """,
   ]
 }

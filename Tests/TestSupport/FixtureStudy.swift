@@ -17,6 +17,7 @@ package struct FixtureStudy: Sendable {
   private static let demandFiles: Set<String> = [
     "commodity.csv", "commodity_logistics.csv", "shipment_size.csv", "flow.csv",
     "flow_relation.csv", "background.csv", "count.csv",
+    "growth.csv", "demand_option.csv", "demand_option_change.csv", "demand_option_flow.csv",
   ]
 
   /// The text of a file.

@@ -98,6 +98,10 @@ struct TableSchema {
     observation_id,name_sv,name_en,quantity,subjects,value,unit,year,comment_sv,comment_en
     """, mayBeEmpty: true)
 
+  static let headline = TableSchema(
+    "headline.csv", key: ["headline_id"], "headline_id,name_sv,name_en,investments",
+    mayBeEmpty: true, hasProvenance: false)
+
   // Demand/<name>, in reading order.
   static let commodity = TableSchema(
     "commodity.csv", key: ["commodity_id"],
@@ -125,17 +129,33 @@ struct TableSchema {
     "count_id,link_id,direction,vehicle_class,vehicles_per_day,year,standard_error_percent",
     mayBeEmpty: true)
 
+  static let growth = TableSchema(
+    "growth.csv", key: ["growth_class"], "growth_class,percent_per_year,low,high")
+  static let demandOption = TableSchema(
+    "demand_option.csv", key: ["option_id"],
+    "option_id,name_sv,name_en,kind,excludes,description_sv,description_en", mayBeEmpty: true)
+  static let demandOptionChange = TableSchema(
+    "demand_option_change.csv", key: ["option_id", "selector", "selected"],
+    "option_id,selector,selected,factor,low,high", mayBeEmpty: true)
+  static let demandOptionFlow = TableSchema(
+    "demand_option_flow.csv", key: ["flow_id"],
+    """
+    option_id,flow_id,origin_node_id,destination_node_id,commodity_id,tonnes_per_year,low,high,\
+    containerisable_share,relations
+    """, mayBeEmpty: true)
+
   /// Files of a network folder, in reading order.
   static let networkFiles =
     [
       config, useDefinition, zone, node, roadClass, link, junctionQueue, movement, terminal,
       locoChange, vehicle, chainType, period, parameter, investment, investmentNode,
       investmentLink, investmentJunctionQueue, investmentMovement, investmentTerminal,
-      investmentChange, observation,
+      investmentChange, headline, observation,
     ].map(\.file) + ["land.geojson", "county.geojson"]
 
   /// Files of a demand folder, in reading order.
   static let demandFiles = [
-    commodity, commodityLogistics, shipmentSize, flow, flowRelation, background, count,
+    commodity, commodityLogistics, shipmentSize, flow, flowRelation, background, count, growth,
+    demandOption, demandOptionChange, demandOptionFlow,
   ].map(\.file)
 }

@@ -54,7 +54,7 @@ extension Row {
 
   /// A row of `flow.csv`.
   func flow(
-    _ scope: Scope, commodities: Known<Commodity>, relations: Joined<Double>
+    _ scope: Scope, commodities: Known<Commodity>, relations: Double
   ) -> Flow {
     let share = number("containerisable_share", .share)
     let commodity = commodities.rows[self["commodity_id"]]
@@ -69,7 +69,7 @@ extension Row {
       destination: zone("destination_node_id", scope),
       commodity: reference("commodity_id", to: commodities),
       tonnesPerYear: number("tonnes_per_year", .from(0, to: 1e9)),
-      containerisableShare: share, relations: joined("flow_id", with: relations),
+      containerisableShare: share, relations: relations,
       provenance: provenance())
   }
 
@@ -88,7 +88,7 @@ extension Row {
   }
 
   /// A node that demand may start or end at.
-  private func zone(_ column: String, _ scope: Scope) -> Node.ID {
+  func zone(_ column: String, _ scope: Scope) -> Node.ID {
     let node = reference(column, to: scope.nodes)
     if let row = scope.nodes.rows[node.name], row["zone_id"].isEmpty {
       report(

@@ -43,6 +43,30 @@ extension Row {
   }
 }
 
+extension Row {
+  /// A row of `headline.csv`: a package that can be built as it stands.
+  func headline(_ known: Known<Investment>, _ relations: InvestmentRelations) -> Headline {
+    if !isPresent("investments", allowed: "identifiers of investment.csv") {
+      return Headline(id: id("headline_id"), name: label("name"), investments: [])
+    }
+    let chosen: Set<Investment.ID> = references("investments", to: known)
+    for id in chosen.sorted() {
+      let missing = relations.needed(by: id).subtracting(chosen).sorted()
+      guard !missing.isEmpty else { continue }
+      let names = missing.map(\.name).joined(separator: ", ")
+      report(
+        "investments", problem: "\(id) needs \(names)",
+        allowed: "investments with all that they need", fix: "add \(names)")
+    }
+    if let (first, second) = relations.conflict(in: chosen) {
+      report(
+        "investments", problem: "\(first) and \(second) exclude each other",
+        allowed: "investments that can be built together", fix: "remove one of them")
+    }
+    return Headline(id: id("headline_id"), name: label("name"), investments: chosen)
+  }
+}
+
 /// A row of `investment_change.csv` as text, which later checks compare between investments.
 struct ChangeKey: Hashable {
   let table: String

@@ -13,10 +13,28 @@ extension Row {
 
   /// A row of `parameter.csv`.
   func parameter() -> Parameter {
-    let before = log.failures
     let name = choice("parameter_id", ParameterName.self)
-    let bounds = name?.bounds ?? .any
-    let value = number("value", bounds)
+    let (value, range) = valueInRange("value", name?.bounds ?? .any)
+    if name?.isYear == true, value != value.rounded() {
+      report(
+        "value", problem: "not a whole number", allowed: "a year",
+        fix: "write the year without decimals")
+    }
+    return Parameter(
+      id: ID(name?.rawValue ?? ""), value: value,
+      unit: text("unit"),
+      range: range, priceLevel: self["price_level"],
+      meaning: label("description"), provenance: provenance(), isVerified: flag("verified"))
+  }
+}
+
+extension Row {
+  /// A number within bounds, inside the range that the columns `low` and `high` give it.
+  func valueInRange(
+    _ column: String, _ bounds: Bounds
+  ) -> (value: Double, range: ClosedRange<Double>) {
+    let before = log.failures
+    let value = number(column, bounds)
     let low = number("low", bounds)
     let high = number("high", bounds)
     let isOrdered = low <= high
@@ -28,19 +46,17 @@ extension Row {
         fix: "swap low and high")
     } else if isReadable, !(low...high).contains(value) {
       report(
-        "value", problem: "outside low to high",
+        column, problem: "outside low to high",
         allowed: "a number from \(self["low"]) to \(self["high"])",
         fix: "correct the value, or widen low and high")
     }
-    return Parameter(
-      id: ID(name?.rawValue ?? ""), value: value,
-      unit: text("unit"),
-      range: isOrdered ? low...high : value...value, priceLevel: self["price_level"],
-      meaning: label("description"), provenance: provenance(), isVerified: flag("verified"))
+    return (value, isOrdered ? low...high : value...value)
   }
 }
 
 extension ParameterName {
+  fileprivate var isYear: Bool { self == .baseYear || self == .forecastYear }
+
   /// What the formulas can be evaluated with, whatever range a row gives itself.
   fileprivate var bounds: Bounds {
     switch self {
@@ -58,6 +74,16 @@ extension ParameterName {
     case .nestScaleRatio: .from(1, to: 100)
     case .relationFactor: .above(0, to: 1_000)
     case .priorDispersion: .above(0, to: 1e6)
+    case .undispersedLogitScale: .above(0, to: 1e4)
+    case .baseYear, .forecastYear: .from(1990, to: 2150)
+    // Traffic and goods may be thought away; a rate or capacity of nothing has no meaning.
+    case .vehicleTonnesFactor, .manufacturingTonnesFactor, .otherTonnesFactor, .backgroundFactor,
+      .goodsValueFactor, .emptyRunningFactor, .dwellFactor:
+      .from(0, to: 100)
+    case .lorryCostFactor, .trainCostFactor, .shipCostFactor, .liftPriceFactor,
+      .approachCapacityFactor, .terminalCapacityFactor, .trackCapacityFactor,
+      .logitScaleFactor:
+      .above(0, to: 100)
     }
   }
 }

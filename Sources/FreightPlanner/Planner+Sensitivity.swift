@@ -1,0 +1,56 @@
+package import FreightAppraisal
+import FreightModel
+
+extension Planner {
+  /// Parameters whose range is tried: those that choose a year or serve a feature left out are no
+  /// inputs of the answer.
+  private var rangedParameters: [Parameter] {
+    let settings: Set<ParameterName> = [.baseYear, .forecastYear, .undispersedLogitScale]
+    return study.parameters.rows.filter { row in
+      row.range.lowerBound < row.range.upperBound
+        && !settings.contains { $0.rawValue == row.id.name }
+    }
+  }
+
+  /// Options solved by `sensitivities`.
+  package var sensitivitySolves: Int {
+    2 * rangedParameters.count * scenarios.headlineScenarios().count
+  }
+
+  /// Solves the base case and the headline packages with every parameter at either end of its
+  /// range, one parameter at a time, each solve started from the study's own base case.
+  ///
+  /// - Parameter progress: called with the number of options solved, from any thread.
+  /// - Returns: by option, then in the order of the parameters; parameters without a range are left
+  ///   out.
+  package func sensitivities(
+    progress: @escaping @Sendable (Int) -> Void
+  ) async -> [Sensitivity] {
+    let options = scenarios.headlineScenarios()
+    guard !options.isEmpty else { return [] }
+    let central = await solve(.base)
+    let ends = rangedParameters.flatMap {
+      [($0, $0.range.lowerBound), ($0, $0.range.upperBound)]
+    }
+    let counter = Counter(0, progress)
+    let comparisons = await parallel(ends, workers: settings.workers) { parameter, value in
+      let planner = await setting(ParameterName(rawValue: parameter.id.name)!, to: value)
+      let start = await planner.solve(.base, from: central)
+      let outcome = planner.outcome(of: start)
+      var found: [Comparison] = []
+      for option in options {
+        let solution = await planner.solve(option, from: start)
+        found.append(Comparison(outcome, planner.outcome(of: solution)))
+        await counter.increment()
+      }
+      return found
+    }
+    return options.indices.flatMap { option in
+      stride(from: 0, to: ends.count, by: 2).map { end in
+        Sensitivity(
+          option: options[option], parameter: ends[end].0, low: comparisons[end][option],
+          high: comparisons[end + 1][option])
+      }
+    }
+  }
+}
