@@ -38,7 +38,7 @@ struct BushSolve: ~Copyable {
 
   /// How much of the gap is left to the next iteration: sweeps take it down while they cost less than
   /// the searches of an iteration, which without a hierarchy they do by far.
-  var equaliseShare: Double { hierarchy == nil ? 0.001 : 0.1 }
+  var equaliseShare: Double { hierarchy == nil ? 0.001 : 0.03 }
 
   /// Takes over the flows of another solve with the same pairs, scaled to this problem's demand.
   ///
