@@ -63,11 +63,13 @@ let package = Package(
         "FreightModel", "FreightIO", "FreightGraph", "FlowAssignment", "PathKernel",
         "FreightAppraisal",
       ]),
+    // It names rooms that it does not import: their types are inside those that it does, and a change
+    // of their layout must compile it again.
     .executableTarget(
       name: "omlast",
       dependencies: [
         "FreightPlanner", "FreightReport", "FreightAppraisal", "FreightGraph", "FreightIO",
-        "FreightModel",
+        "FreightModel", "FlowAssignment", "PathKernel",
       ], swiftSettings: strict,
       linkerSettings: staticRuntime),
     .executableTarget(
