@@ -41,7 +41,7 @@ struct BushSolve: ~Copyable {
   /// whether all bushes stay in the processor's cache from one sweep to the next.
   var equaliseShare: Double {
     if hierarchy == nil { return 0.001 }
-    return commodities.count * problem.graph.nodeCount <= 1_000_000 ? 0.03 : 0.1
+    return groups.count * problem.graph.nodeCount <= 1_000_000 ? 0.03 : 0.1
   }
 
   /// Takes over the flows of another solve with the same pairs, scaled to this problem's demand.
