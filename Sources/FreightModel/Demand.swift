@@ -200,7 +200,7 @@ public struct Demand: Sendable {
   /// Creates the demand of a study.
   public init(
     commodities: [Commodity], flows: [Flow], background: [BackgroundFlow],
-    shipmentSizes: [ShipmentSize], counts: [TrafficCount] = []
+    shipmentSizes: [ShipmentSize] = [], counts: [TrafficCount] = []
   ) {
     self.commodities = commodities
     self.flows = flows

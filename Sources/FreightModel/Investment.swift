@@ -31,9 +31,6 @@ public struct Investment: Sendable, Identifiable {
   public let needs: Set<ID>
   /// `in_default_set`: part of the set whose every feasible package is compared.
   public let isInDefaultSet: Bool
-  /// `is_headline`: the study's question hangs on it, so that its answer is tried against every
-  /// parameter's range.
-  public let isHeadline: Bool
   /// `status` of planning, in words.
   public let status: Label
   /// Source and confidence.
@@ -120,8 +117,7 @@ public struct Investment: Sendable, Identifiable {
   /// Creates an investment.
   public init(
     id: ID, name: Label, costMSEK: Double, priceLevel: String, payer: Payer, openingYear: Int,
-    excludes: Set<ID>, needs: Set<ID>, isInDefaultSet: Bool, isHeadline: Bool = false,
-    status: Label,
+    excludes: Set<ID>, needs: Set<ID>, isInDefaultSet: Bool, status: Label,
     provenance: Provenance, changes: [Change]
   ) {
     self.id = id
@@ -133,7 +129,6 @@ public struct Investment: Sendable, Identifiable {
     self.excludes = excludes
     self.needs = needs
     self.isInDefaultSet = isInDefaultSet
-    self.isHeadline = isHeadline
     self.status = status
     self.provenance = provenance
     self.changes = changes

@@ -82,7 +82,8 @@ public struct TableFactors: Sendable {
       if background(.cars) != 1 || background(.lorries) != 1 {
         road.preloadAADT *= cars + lorries
         if cars + lorries > 0 { road.heavyShare = lorries / (cars + lorries) }
-        road.preload = road.preload?.multiplied(cars: background(.cars), lorries: background(.lorries))
+        road.preload = road.preload?.multiplied(
+          cars: background(.cars), lorries: background(.lorries))
       }
       link.supply = .road(road)
     case .rail(var rail):

@@ -1,4 +1,5 @@
 package import FreightAppraisal
+import FreightGraph
 import FreightModel
 
 extension Planner {
@@ -35,7 +36,9 @@ extension Planner {
     let counter = Counter(0, progress)
     let comparisons = await parallel(ends, workers: settings.workers) { parameter, value in
       let planner = await setting(ParameterName(rawValue: parameter.id.name)!, to: value)
-      let start = await planner.solve(.base, from: central)
+      // Some parameters decide which chains a flow can use at all: there is nothing to start from.
+      let isAlike = planner.base.layout.sinks == base.layout.sinks
+      let start = await planner.solve(.base, from: isAlike ? central : nil)
       let outcome = planner.outcome(of: start)
       var found: [Comparison] = []
       for option in options {

@@ -2,7 +2,7 @@ import FreightAppraisal
 import FreightModel
 
 extension ReportPage {
-  /// Which inputs decide what the headline investments are worth.
+  /// Which inputs decide what the headline packages are worth.
   var sensitivity: Section? {
     guard !view.ranges.isEmpty else { return nil }
     return section(
@@ -13,7 +13,7 @@ extension ReportPage {
   /// What the summary says of the signs; empty where nothing was tried.
   var signs: String {
     view.ranges.map { ranges in
-      let name = wording(shortTitle(of: ranges.option))
+      let name = wording(ranges.headline.name)
       let deciding = ranges.deciding
       guard !deciding.isEmpty else {
         return wording(
@@ -31,14 +31,14 @@ extension ReportPage {
   }
 
   private func finding(_ ranges: ResultView.Ranges) -> String {
-    let name = wording(shortTitle(of: ranges.option))
+    let name = wording(ranges.headline.name)
     guard let most = ranges.rows.first else { return "" }
     let ends = wording.list([amount(most.low.totalCost), amount(most.high.totalCost)])
     return wording(
       "\(name): mest avgör \(described(most)), som ger \(ends) vid sina ändar mot "
-        + "\(amount(ranges.option.comparison.totalCost)) i studien.",
+        + "\(amount(ranges.central.totalCost)) i studien.",
       "\(name): most decisive is \(described(most)), which gives \(ends) at its ends against "
-        + "\(amount(ranges.option.comparison.totalCost)) in the study.")
+        + "\(amount(ranges.central.totalCost)) in the study.")
   }
 
   /// A parameter in a sentence, marked if it is an estimate.

@@ -176,7 +176,6 @@ struct StudyDocument: Encodable {
     let needs: [String]
     let excludes: [String]
     let isInDefaultSet: Bool
-    let isHeadline: Bool
     let status: LabelEntry
     let source: String
     let confidence: String
@@ -191,7 +190,6 @@ struct StudyDocument: Encodable {
       needs = investment.needs.sorted().map(\.name)
       excludes = investment.excludes.sorted().map(\.name)
       isInDefaultSet = investment.isInDefaultSet
-      isHeadline = investment.isHeadline
       status = LabelEntry(investment.status)
       source = investment.provenance.source
       confidence = investment.provenance.confidence.rawValue

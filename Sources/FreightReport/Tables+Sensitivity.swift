@@ -2,30 +2,37 @@ import FreightAppraisal
 import FreightModel
 
 extension ResultView {
-  /// One headline investment with its ranges, the most decisive parameter first.
+  /// One headline package with its ranges, the most decisive parameter first.
   struct Ranges: Sendable {
-    let option: Option
+    let headline: Headline
+    /// At the study's own values.
+    let central: Comparison
     let rows: [Sensitivity]
 
     /// Parameters at whose ends the total is a saving in one place and not in another.
     var deciding: [Sensitivity] {
-      rows.filter { $0.changesSign(of: option.comparison) { $0.totalCost } }
+      rows.filter { $0.changesSign(of: central) { $0.totalCost } }
     }
   }
 
-  /// The headline investments that were tried against the parameters' ranges, in study order.
+  /// The headline packages that were tried against the parameters' ranges, in table order.
   var ranges: [Ranges] {
-    singles.compactMap { option in
-      let rows = result.sensitivities.enumerated()
-        .filter { $0.element.option.id == option.outcome.value.scenario.id }
+    study.headlines.compactMap { headline in
+      let isIt = { (scenario: Scenario) in
+        Set(scenario.investments) == headline.investments && scenario.demandOptions.isEmpty
+      }
+      guard let central = (result.comparisons + result.headlines).first(where: { isIt($0.option) })
+      else { return nil }
+      let rows = result.sensitivities.enumerated().filter { isIt($0.element.option) }
         .map { (swing: $0.element.swing { $0.totalCost }, offset: $0.offset, row: $0.element) }
         .sorted { ($1.swing, $0.offset) < ($0.swing, $1.offset) }
-      return rows.isEmpty ? nil : Ranges(option: option, rows: rows.map(\.row))
+      return rows.isEmpty
+        ? nil : Ranges(headline: headline, central: central, rows: rows.map(\.row))
     }
   }
 }
 
-/// What each headline investment is worth at the ends of each parameter's range.
+/// What each headline package is worth at the ends of each parameter's range.
 func sensitivityTable(_ view: ResultView) -> ReportTable {
   func value(_ key: String, _ sv: String, _ en: String, isShown: Bool = true) -> ReportTable.Column
   {
@@ -39,7 +46,7 @@ func sensitivityTable(_ view: ResultView) -> ReportTable {
   return ReportTable(
     id: "sensitivity",
     title: Label(
-      sv: "Vad huvudåtgärdernas värde hänger på", en: "What the headline investments hang on"),
+      sv: "Vad huvudåtgärdernas värde hänger på", en: "What the headline packages hang on"),
     note: Label(
       sv:
         "Förändring av total kostnad (gods och bakgrundstrafik) när en parameter i taget sätts till "
@@ -52,7 +59,7 @@ func sensitivityTable(_ view: ResultView) -> ReportTable {
         + "the answer."),
     columns: [
       .init(
-        key: "investment_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
+        key: "scenario_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
         isNumeric: false),
       .init(
         key: "parameter_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
@@ -73,11 +80,11 @@ func sensitivityTable(_ view: ResultView) -> ReportTable {
     ],
     rows: view.ranges.flatMap { ranges in
       ranges.rows.enumerated().map { rank, row in
-        let central = ranges.option.comparison
+        let central = ranges.central
         return .init(
           cells: [
-            .text(ranges.option.id), .text(row.parameter.id.name), .label(row.parameter.meaning),
-            .label(shortTitle(of: ranges.option)), .number(row.parameter.range.lowerBound),
+            .text(central.option.id), .text(row.parameter.id.name), .label(row.parameter.meaning),
+            .label(ranges.headline.name), .number(row.parameter.range.lowerBound),
             .number(row.parameter.range.upperBound), .text(row.parameter.unit),
             .millions(row.low.totalCost), .millions(central.totalCost),
             .millions(row.high.totalCost), .millions(row.low.freightCost),

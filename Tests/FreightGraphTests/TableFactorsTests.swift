@@ -99,7 +99,7 @@ struct TableFactorsTests {
   @Test func withoutBackgroundNoOtherTrafficIsOnTheRoads() throws {
     let model = ScenarioModel(
       laid.study.network, in: laid.supernetwork, demand: laid.study.demand, layout: laid.layout,
-      parameters: laid.study.parameters, without: [.background])
+      parameters: laid.study.parameters, without: [.background], mathematics: .platform)
     let problem = model.problem(for: laid.study.network.periods[0])
     for (pair, source) in zip(problem.pairs, laid.layout.sources) {
       if case .background = source { #expect(pair.demand == 0) } else { #expect(pair.demand > 0) }
@@ -118,7 +118,8 @@ struct TableFactorsTests {
     func problem(_ without: Set<Feature>) -> [Double] {
       let facilities = ScenarioModel(
         laid.study.network, in: laid.supernetwork, demand: laid.study.demand,
-        layout: laid.layout, parameters: laid.study.parameters, without: without
+        layout: laid.layout, parameters: laid.study.parameters, without: without,
+        mathematics: .platform
       ).problem(for: laid.study.network.periods[0]).facilities
       if without.contains(.queues) {
         for facility in facilities {

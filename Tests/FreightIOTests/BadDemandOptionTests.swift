@@ -87,7 +87,7 @@ import Testing
       "a headline that cannot be built", "headline.csv", 2, "investments", "BYPASS;WIDEN",
       says: "exclude"),
     .cell("an empty headline", "headline.csv", 2, "investments", ""),
-    .cell("half a year", "parameter.csv", 16, "value", "2024.5", says: "whole"),
-    .cell("a factor of nothing", "parameter.csv", 18, "value", "0", says: "below"),
+    .cell("half a year", "parameter.csv", 19, "value", "2024.5", says: "whole"),
+    .cell("a factor of nothing", "parameter.csv", 21, "value", "0", says: "below"),
   ]
 }

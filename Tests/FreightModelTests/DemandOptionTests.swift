@@ -84,6 +84,9 @@ struct DemandOptionTests {
     Commodity(
       id: id, name: Label(sv: "", en: ""), nst2007: "01", industry: industry,
       valueSEKPerTonne: 1, tonnesPerLorry: 1, tonnesPerLoadUnit: 0, teuPerLoadUnit: 0,
-      lorry: "LORRY", logitScale: 1, periodShares: [:], provenance: provenance)
+      lorry: "LORRY", logitScale: 1, periodShares: [:],
+      logistics: CommodityLogistics(
+        orderSEK: 0, inventorySEKPerTonneYear: 0, delayFactor: 1, provenance: provenance),
+      provenance: provenance)
   }
 }

@@ -109,7 +109,7 @@ struct DemandOptionTests {
   @Test func growthReachesTheYearAskedFor() async throws {
     let study = try fixture()
     let now = Planner(study, workers: 2)
-    let later = Planner(study, year: 2034, workers: 2)
+    let later = Planner(study, PlannerSettings(year: 2034, workers: 2))
     #expect(now.year == 2024 && later.year == 2034)
     func tonnes(_ planner: Planner) async -> [Double] {
       planner.outcome(of: await planner.solve(.base)).indicators.industries.map(\.tonnes)
@@ -118,7 +118,7 @@ struct DemandOptionTests {
     // Vehicles 2 % up and other goods 1 % down for ten years.
     #expect(abs(b[0] / a[0] - 1.2189944) < 1e-6)
     #expect(abs(b[2] / a[2] - 0.9043821) < 1e-6)
-    let same = Planner(study, year: 2024, workers: 2)
+    let same = Planner(study, PlannerSettings(year: 2024, workers: 2))
     #expect(await tonnes(same) == a)
   }
 }

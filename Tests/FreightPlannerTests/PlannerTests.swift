@@ -9,7 +9,7 @@ struct PlannerTests {
   @Test func anInvestmentThatChangesNothingGivesTheBaseBitForBit() async throws {
     let study = try fixture(
       FixtureStudy().appending(
-        "NOTHING,Inget,Nothing,1,2017,national,2030,,,false,false,Idé,Idea,made up for tests,estimated",
+        "NOTHING,Inget,Nothing,1,2017,national,2030,,,false,Idé,Idea,made up for tests,estimated",
         to: "investment.csv"))
     let planner = Planner(study, workers: 2)
     let list = [

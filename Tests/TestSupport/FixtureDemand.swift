@@ -67,6 +67,7 @@ extension FixtureStudy {
     relation_factor,1,1,0.3,3,,relation factor,relation factor,false,made up for tests,\
     estimated
     prior_dispersion,400,vehicles/day,50,4000,,prior dispersion,prior dispersion,false,\
+    made up for tests,estimated
     undispersed_logit_scale,10,t/SEK,1,1000,,undispersed logit scale,undispersed logit scale,false,\
     made up for tests,estimated
     base_year,2024,year,2020,2030,,base year,base year,false,\
@@ -151,6 +152,8 @@ extension FixtureStudy {
     "count.csv": """
     count_id,link_id,direction,vehicle_class,vehicles_per_day,year,standard_error_percent,\
     source,confidence
+
+    """,
     "growth.csv": """
     growth_class,percent_per_year,low,high,source,confidence
     vehicle,2,1,3,made up for tests,estimated

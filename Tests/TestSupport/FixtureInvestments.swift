@@ -3,16 +3,16 @@ extension FixtureStudy {
   static let investmentTexts: [String: String] = [
     "investment.csv": """
     investment_id,name_sv,name_en,cost_msek,price_level,payer,opening_year,excludes,needs,\
-    in_default_set,is_headline,status_sv,status_en,source,confidence
-    BYPASS,Förbifart,Bypass,400,2017,national,2030,WIDEN,,true,true,Utreds,Under study,\
+    in_default_set,status_sv,status_en,source,confidence
+    BYPASS,Förbifart,Bypass,400,2017,national,2030,WIDEN,,true,Utreds,Under study,\
     made up for tests,estimated
-    WIDEN,Breddning,Widening,150,2017,national,2030,,,true,false,Utreds,Under study,\
+    WIDEN,Breddning,Widening,150,2017,national,2030,,,true,Utreds,Under study,\
     made up for tests,estimated
-    STAGE2,Etapp 2,Stage 2,90,2017,national,2033,,BYPASS,true,false,Idé,Idea,made up for tests,\
+    STAGE2,Etapp 2,Stage 2,90,2017,national,2033,,BYPASS,true,Idé,Idea,made up for tests,\
     estimated
-    QUEUE,Fler körfält,More lanes,30,2017,municipal,2029,,,true,false,Plan,Planned,\
+    QUEUE,Fler körfält,More lanes,30,2017,municipal,2029,,,true,Plan,Planned,\
     made up for tests,estimated
-    BERG_KOMBI,Kombi i Berg,Combi terminal in Berg,80,2017,municipal,2030,,,false,false,Idé,Idea,\
+    BERG_KOMBI,Kombi i Berg,Combi terminal in Berg,80,2017,municipal,2030,,,false,Idé,Idea,\
     made up for tests,estimated
 
     """,

@@ -82,7 +82,7 @@ struct TableSchema {
     "investment.csv", key: ["investment_id"],
     """
     investment_id,name_sv,name_en,cost_msek,price_level,payer,opening_year,excludes,needs,\
-    in_default_set,is_headline,status_sv,status_en
+    in_default_set,status_sv,status_en
     """, mayBeEmpty: true)
   static let investmentNode = investment(node)
   static let investmentLink = investment(link)

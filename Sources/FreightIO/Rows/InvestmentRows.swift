@@ -11,7 +11,6 @@ struct InvestmentHead {
   let excludes: Set<Investment.ID>
   let needs: Set<Investment.ID>
   let isInDefaultSet: Bool
-  let isHeadline: Bool
   let status: Label
   let provenance: Provenance
 
@@ -19,7 +18,6 @@ struct InvestmentHead {
     Investment(
       id: id, name: name, costMSEK: costMSEK, priceLevel: priceLevel, payer: payer,
       openingYear: openingYear, excludes: excludes, needs: needs, isInDefaultSet: isInDefaultSet,
-      isHeadline: isHeadline,
       status: status, provenance: provenance, changes: changes)
   }
 }
@@ -39,7 +37,7 @@ extension Row {
       openingYear: integer("opening_year", 1_990...2_100),
       excludes: references("excludes", to: known), needs: references("needs", to: known),
       isInDefaultSet: flag("in_default_set"),
-      isHeadline: flag("is_headline"), status: label("status"), provenance: provenance())
+      status: label("status"), provenance: provenance())
   }
 }
 
