@@ -76,6 +76,22 @@ public struct ScenarioModel: Sendable {
     listFacilities()
   }
 
+  /// The equipment whose empties a commodity makes in a form, and its units per tonne; nil where its
+  /// empties are no flows of their own.
+  public func unitsPerTonne(
+    of commodity: Commodity, in form: LoadForm
+  ) -> (equipment: Int, unitsPerTonne: Double)? {
+    guard let row = demand.equipment(of: commodity.id, in: form),
+      let tonnes = demand.equipment[row].tonnes(of: commodity, supernetwork.network.vehicles)
+    else { return nil }
+    return (row, 1 / tonnes)
+  }
+
+  /// What empties even out in one period, per hour; the pairs are those of `problem(for:)`.
+  public func balances(for period: Period) -> [FlowBalance] {
+    layout.balances.map { $0.balance(of: demand.equipment[$0.equipment], in: period) }
+  }
+
   /// The assignment problem of one period, in flows per hour.
   public func problem(for period: Period) -> AssignmentProblem {
     var pairs = layout.pairs
@@ -89,6 +105,7 @@ public struct ScenarioModel: Sendable {
         pairs[index].demand = flow.tonnes(in: form) * share / period.hoursPerYear
       case .background(let row):
         pairs[index].demand = demand.background[row].vehiclesPerDay * period.aadtSharePerHour
+      case .empties: break  // `balances(for:)` decide.
       }
     }
     return AssignmentProblem(
@@ -157,11 +174,12 @@ public struct ScenarioModel: Sendable {
 }
 
 extension ClassKind {
-  /// `theta` of the class. Background traffic has one alternative, for which it means nothing.
+  /// `theta` of the class. Background traffic and empties have one alternative, for which it means
+  /// nothing.
   fileprivate func logitScale(_ demand: Demand) -> Double {
     switch self {
     case .freight(let commodity, _): demand.commodities[commodity].logitScale
-    case .background: 1
+    case .background, .empties: 1
     }
   }
 }

@@ -185,11 +185,36 @@ public struct Demand: Sendable {
   public let flows: [Flow]
   /// Cars and other lorries around Oskarshamn, in table order.
   public let background: [BackgroundFlow]
+  /// Kinds of equipment whose empties are flows of their own, in table order.
+  public let equipment: [Equipment]
+  /// Which goods travel in it, in table order.
+  public let equipmentUses: [EquipmentUse]
+  /// What other trade gives or takes of it, in table order.
+  public let equipmentExchanges: [EquipmentExchange]
 
-  /// Creates the demand of a study.
-  public init(commodities: [Commodity], flows: [Flow], background: [BackgroundFlow]) {
+  /// Creates the demand of a study; without equipment, empty running is a share of the vehicles'
+  /// kilometres.
+  public init(
+    commodities: [Commodity], flows: [Flow], background: [BackgroundFlow],
+    equipment: [Equipment] = [], equipmentUses: [EquipmentUse] = [],
+    equipmentExchanges: [EquipmentExchange] = []
+  ) {
     self.commodities = commodities
     self.flows = flows
     self.background = background
+    self.equipment = equipment
+    self.equipmentUses = equipmentUses
+    self.equipmentExchanges = equipmentExchanges
+  }
+
+  /// The same goods with empty running as a share of every vehicle's kilometres.
+  public var withoutEquipment: Demand {
+    Demand(commodities: commodities, flows: flows, background: background)
+  }
+
+  /// Row of the equipment that a commodity travels in; nil where its empties are not balanced.
+  public func equipment(of commodity: Commodity.ID, in form: LoadForm) -> Int? {
+    let use = equipmentUses.first { $0.commodity == commodity && $0.loadForm == form }
+    return use.flatMap { use in equipment.firstIndex { $0.id == use.equipment } }
   }
 }

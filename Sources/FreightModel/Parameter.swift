@@ -68,6 +68,9 @@ public enum ParameterName: String, Sendable, CaseIterable {
   case asymptoteUtilisation = "asymptote_utilisation"
   /// Mean speed of trains as a share of the line speed.
   case trainSpeedShare = "train_speed_share"
+  /// Kilometres that a lorry runs without goods or empties per kilometre with them, where the empties
+  /// of its equipment are flows of their own.
+  case lorryPositioningShare = "lorry_positioning_share"
 }
 
 /// Every parameter of a study.

@@ -13,11 +13,11 @@ package struct Planner: Sendable {
   package let scenarios: ScenarioList
   /// The base case, priced.
   private let base: ScenarioModel
-  private let solver: BushAssignment
+  private let solver: BalancedAssignment
   private let workers: Int
 
   /// Certified relative gap at which solves stop.
-  package var requestedGap: Double { solver.stopping.relativeGap }
+  package var requestedGap: Double { solver.solver.stopping.relativeGap }
 
   /// Prepares a study.
   ///
@@ -25,20 +25,25 @@ package struct Planner: Sendable {
   ///   - study: the validated study.
   ///   - relativeGap: certified gap at which a solve stops, as a share of the total cost.
   ///   - iterationLimit: shortest-path passes after which it stops anyway.
+  ///   - balancesEmpties: whether empties of the study's equipment are flows of their own; if not,
+  ///     all empty running is a share of the vehicles' kilometres.
   ///   - workers: solves under way at once.
   package init(
-    _ study: Study, relativeGap: Double = 1e-9, iterationLimit: Int = 200, workers: Int
+    _ study: Study, relativeGap: Double = 1e-9, iterationLimit: Int = 200,
+    balancesEmpties: Bool = true, workers: Int
   ) {
     self.study = study
     self.workers = workers
+    let demand = balancesEmpties ? study.demand : study.demand.withoutEquipment
     scenarios = ScenarioList(study.investments)
     let supernetwork = Supernetwork(of: study.network.adding(study.investments))
     base = ScenarioModel(
-      study.network, in: supernetwork, demand: study.demand,
-      layout: DemandLayout(study.demand, on: supernetwork), parameters: study.parameters)
-    solver = BushAssignment(
-      stopping: StoppingRule(relativeGap: relativeGap, iterationLimit: iterationLimit),
-      mathematics: .platform)
+      study.network, in: supernetwork, demand: demand,
+      layout: DemandLayout(demand, on: supernetwork), parameters: study.parameters)
+    solver = BalancedAssignment(
+      BushAssignment(
+        stopping: StoppingRule(relativeGap: relativeGap, iterationLimit: iterationLimit),
+        mathematics: .platform))
   }
 
   /// A scenario solved in every period, with what is needed to explain it.
@@ -46,9 +51,12 @@ package struct Planner: Sendable {
     package let scenario: Scenario
     package let model: ScenarioModel
     /// In the network's period order.
-    package let problems: [AssignmentProblem]
-    /// As `problems`.
-    package let results: [AssignmentResult]
+    package let equilibria: [BalancedAssignment.Result]
+
+    /// As `equilibria`, with the empties as demand.
+    package var problems: [AssignmentProblem] { equilibria.map(\.problem) }
+    /// As `equilibria`.
+    package var results: [AssignmentResult] { equilibria.map(\.assignment) }
   }
 
   /// Solves one scenario, periods in parallel.
@@ -94,8 +102,8 @@ package struct Planner: Sendable {
     var gap = 0.0
     var total = 0.0
     for (index, period) in study.network.periods.enumerated() {
-      let result = solution.results[index]
-      collector.add(solution.problems[index], result, period)
+      let result = solution.equilibria[index].assignment
+      collector.add(solution.equilibria[index], period)
       gap += result.gap.absolute * period.hoursPerYear
       total += result.gap.totalCost * period.hoursPerYear
     }
@@ -123,10 +131,13 @@ package struct Planner: Sendable {
     // As many periods as workers are under way, and the searches of each are cut among as many
     // threads: the last period has all of them.
     let executor = ThreadExecutor(workers: workers)
-    let results = await parallel(Array(problems.indices), workers: workers) {
-      solver.assign(problems[$0], from: base?.results[$0].bushes, executor: executor)
+    let periods = study.network.periods
+    let equilibria = await parallel(Array(problems.indices), workers: workers) {
+      solver.assign(
+        problems[$0], model.balances(for: periods[$0]), from: base?.equilibria[$0].flows,
+        executor: executor)
     }
-    return Solution(scenario: scenario, model: model, problems: problems, results: results)
+    return Solution(scenario: scenario, model: model, equilibria: equilibria)
   }
 
   /// Runs independent work with at most `workers` pieces under way, results in the given order.

@@ -61,6 +61,8 @@ extension FixtureStudy {
     false,made up for tests,estimated
     train_speed_share,0.6,1,0.4,0.9,,train speed share,train speed share,false,\
     made up for tests,estimated
+    lorry_positioning_share,0.1,1,0,0.3,,lorry positioning share,lorry positioning share,\
+    false,made up for tests,estimated
 
     """,
     "commodity.csv": """
@@ -84,6 +86,21 @@ extension FixtureStudy {
     origin_node_id,destination_node_id,vehicle_id,vehicles_per_day,source,confidence
     AHUS,BERG,CAR,1500,made up for tests,estimated
     BERG,AHUS,CAR,1500,made up for tests,estimated
+
+    """,
+    "equipment.csv": """
+    equipment_id,name_sv,name_en,load_form,lorry_id,empties_per_lorry,empty_t,teu,\
+    handling_units,handling_price_factor,share_PEAK,share_REST,source,confidence
+    UNIT,Lastbärare,Load unit,unitised,LORRY,1,4,2,1,0.8,0.3,0.7,made up for tests,estimated
+    BODY,Lastbil,Lorry body,conventional,LORRY,1,15,0,15,1,0.3,0.7,made up for tests,estimated
+
+    """,
+    "equipment_use.csv": """
+    commodity_id,load_form,equipment_id,source,confidence
+
+    """,
+    "equipment_exchange.csv": """
+    node_id,equipment_id,least_per_year,most_per_year,price_sek_per_empty,source,confidence
 
     """,
   ]

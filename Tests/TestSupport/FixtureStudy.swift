@@ -14,7 +14,10 @@ package struct FixtureStudy: Sendable {
   private static let texts = networkTexts.merging(demandTexts) { a, _ in a }
     .merging(investmentTexts) { a, _ in a }
 
-  private static let demandFiles: Set<String> = ["commodity.csv", "flow.csv", "background.csv"]
+  private static let demandFiles: Set<String> = [
+    "commodity.csv", "flow.csv", "background.csv", "equipment.csv", "equipment_use.csv",
+    "equipment_exchange.csv",
+  ]
 
   /// The text of a file.
   package func text(_ file: String) -> String { String(decoding: files[file] ?? [], as: UTF8.self) }

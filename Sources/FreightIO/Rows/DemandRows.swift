@@ -3,14 +3,7 @@ import FreightModel
 extension Row {
   /// A row of `commodity.csv`, with one share column for each of `periods`.
   func commodity(vehicles: Known<Vehicle>, periods: [String]) -> Commodity {
-    let before = log.failures
-    let shares = periods.map { ($0, number("share_" + $0, .share)) }
-    let sum = shares.map(\.1).reduce(0, +)
-    if let first = periods.first, log.failures == before, abs(sum - 1) > 1e-9 {
-      report(
-        "share_" + first, problem: "the shares of the periods sum to \(brief(sum))",
-        allowed: "shares that sum to 1", fix: "correct the shares of this commodity")
-    }
+    let shares = periodShares(periods, of: "commodity")
     return Commodity(
       id: id("commodity_id"), name: label("name"), nst2007: division(),
       industry: choice("industry", Industry.self) ?? .other,
@@ -20,9 +13,21 @@ extension Row {
       teuPerLoadUnit: number("teu_per_load_unit", .from(0, to: 4)), lorry: lorry(vehicles),
       conventionalModes: Set(choices("conventional_modes", Mode.self, separator: ";")),
       logitScale: number("logit_scale_per_sek_per_t", .above(0, to: 1_000)),
-      periodShares: Dictionary(
-        shares.map { (Period.ID($0.0), $0.1) }, uniquingKeysWith: { first, _ in first }),
-      provenance: provenance())
+      periodShares: shares, provenance: provenance())
+  }
+
+  /// The share columns of a row, which must sum to 1.
+  func periodShares(_ periods: [String], of what: String) -> [Period.ID: Double] {
+    let before = log.failures
+    let shares = periods.map { ($0, number("share_" + $0, .share)) }
+    let sum = shares.map(\.1).reduce(0, +)
+    if let first = periods.first, log.failures == before, abs(sum - 1) > 1e-9 {
+      report(
+        "share_" + first, problem: "the shares of the periods sum to \(brief(sum))",
+        allowed: "shares that sum to 1", fix: "correct the shares of this \(what)")
+    }
+    return Dictionary(
+      shares.map { (Period.ID($0.0), $0.1) }, uniquingKeysWith: { first, _ in first })
   }
 
   private func division() -> String {
@@ -35,7 +40,8 @@ extension Row {
     return text
   }
 
-  private func lorry(_ vehicles: Known<Vehicle>) -> Vehicle.ID {
+  /// `lorry_id`: a road vehicle that carries something.
+  func lorry(_ vehicles: Known<Vehicle>) -> Vehicle.ID {
     let id: Vehicle.ID = reference("lorry_id", to: vehicles)
     guard let row = vehicles.rows[id.name] else { return id }
     if row["mode"] != Mode.road.rawValue {
@@ -83,7 +89,7 @@ extension Row {
   }
 
   /// A node that demand may start or end at.
-  private func zone(_ column: String, _ scope: Scope) -> Node.ID {
+  func zone(_ column: String, _ scope: Scope) -> Node.ID {
     let node = reference(column, to: scope.nodes)
     if let row = scope.nodes.rows[node.name], row["zone_id"].isEmpty {
       report(
@@ -95,7 +101,7 @@ extension Row {
 }
 
 extension Table {
-  /// Checks that `commodity.csv` has one share column for each period and none for others; returns
+  /// Checks that the table has one share column for each period and none for others; returns
   /// the periods whose column is there.
   func checkShareColumns(_ periods: Known<Period>) -> [String] {
     guard !header.isEmpty, periods.isComplete else { return [] }
