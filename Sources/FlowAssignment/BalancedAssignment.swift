@@ -44,6 +44,8 @@ public struct BalancedAssignment: Sendable {
     public var moves: [[Double]]
     /// The balances' part of the gap, SEK/h.
     public var balanceGap: Double
+    /// What the places' prices come to, SEK/h: part of the total cost and the objective.
+    public var priceCost: Double
     /// Units per hour of each balance that no way is open for.
     public var unbalanced: [Double]
 
@@ -66,7 +68,7 @@ public struct BalancedAssignment: Sendable {
       let result = solver.assign(problem, from: start?.bushes, executor: executor)
       return Result(
         problem: problem, assignment: result, moves: balances.map { _ in [] }, balanceGap: 0,
-        unbalanced: balances.map { $0.leastCost([]).unbalanced })
+        priceCost: 0, unbalanced: balances.map { $0.leastCost([]).unbalanced })
     }
     var solve = BalancedSolve(self, problem, balances)
     solve.begin(from: start, executor)
@@ -302,7 +304,7 @@ private struct BalancedSolve {
     }
     return BalancedAssignment.Result(
       problem: problem, assignment: result, moves: moves, balanceGap: linearGap,
-      unbalanced: unbalanced)
+      priceCost: priceCost, unbalanced: unbalanced)
   }
 }
 

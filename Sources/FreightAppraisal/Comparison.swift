@@ -79,7 +79,8 @@ extension Comparison {
       industryCost: Industry.allCases.indices.map { index in
         difference { $0.industries[index].logsumCostSEK }
       },
-      emptiesCost: difference { $0.emptiesCostSEK }, freightCost: freight, backgroundCost: difference { $0.backgroundCostSEK },
+      emptiesCost: difference { $0.emptiesCostSEK }, freightCost: freight,
+      backgroundCost: difference { $0.backgroundCostSEK },
       totalCost: difference { $0.costSEK },
       co2Tonnes: option.indicators.co2Tonnes - base.indicators.co2Tonnes,
       tonneKilometres: Mode.allCases.map {

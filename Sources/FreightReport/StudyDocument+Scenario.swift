@@ -8,6 +8,7 @@ extension StudyDocument {
     let investments: [String]
     let gap: GapEntry
     let industries: [IndustryEntry]
+    let empties: [EmptiesEntry]
     let background: BackgroundEntry
     let terminals: [TerminalEntry]
     let junctions: [JunctionEntry]
@@ -19,6 +20,7 @@ extension StudyDocument {
       investments = outcome.scenario.investments.map(\.name)
       gap = GapEntry(outcome.gap)
       industries = outcome.indicators.industries.map(IndustryEntry.init)
+      empties = outcome.indicators.empties.map(EmptiesEntry.init)
       background = BackgroundEntry(outcome.indicators.background)
       terminals = zip(outcome.network.terminals, outcome.indicators.terminals)
         .map(TerminalEntry.init)
@@ -62,12 +64,7 @@ extension StudyDocument {
       costSekPerTonne = Number(indicators.costSEKPerTonne)
       tonneHoursPerYear = Number(indicators.tonneHours)
       co2TonnesPerYear = Number(indicators.co2Tonnes)
-      modes = indicators.modes.map {
-        ModeEntry(
-          mode: $0.mode.rawValue, tonneKmPerYear: Number($0.tonneKilometres),
-          vehicleKmPerYear: Number($0.vehicleKilometres),
-          vehicleHoursPerYear: Number($0.vehicleHours), co2TonnesPerYear: Number($0.co2Tonnes))
-      }
+      modes = indicators.modes.map(ModeEntry.init)
       chains = indicators.chains.map {
         ChainEntry(chain: $0.chain.name, tonnesPerYear: Number($0.tonnes))
       }
@@ -171,6 +168,8 @@ extension StudyDocument {
     let base: String
     let option: String
     let industryCost: [IndustryDifferenceEntry]
+    let emptiesCost: DifferenceEntry
+    /// Industries and their empties.
     let freightCost: DifferenceEntry
     /// Matrix and preload together.
     let backgroundCost: DifferenceEntry
@@ -185,6 +184,7 @@ extension StudyDocument {
       industryCost = zip(Industry.allCases, comparison.industryCost).map {
         IndustryDifferenceEntry(industry: $0.rawValue, cost: DifferenceEntry($1))
       }
+      emptiesCost = DifferenceEntry(comparison.emptiesCost)
       freightCost = DifferenceEntry(comparison.freightCost)
       backgroundCost = DifferenceEntry(comparison.backgroundCost)
       totalCost = DifferenceEntry(comparison.totalCost)

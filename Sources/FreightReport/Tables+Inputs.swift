@@ -130,6 +130,15 @@ func inputConfidence(_ study: Study) -> [(table: Label, rows: [Confidence])] {
     (Label(sv: "Perioder", en: "Periods"), network.periods.map(\.provenance)),
     (Label(sv: "Varuslag", en: "Commodities"), study.demand.commodities.map(\.provenance)),
     (Label(sv: "Godsflöden", en: "Goods flows"), study.demand.flows.map(\.provenance)),
+    (Label(sv: "Utrustning", en: "Equipment"), study.demand.equipment.map(\.provenance)),
+    (
+      Label(sv: "Gods i utrustning", en: "Goods in equipment"),
+      study.demand.equipmentUses.map(\.provenance)
+    ),
+    (
+      Label(sv: "Utbyte av tomma", en: "Exchange of empties"),
+      study.demand.equipmentExchanges.map(\.provenance)
+    ),
     (
       Label(sv: "Bakgrundstrafik", en: "Background traffic"),
       study.demand.background.map(\.provenance)
