@@ -147,11 +147,17 @@ private struct BalancedSolve {
     return true
   }
 
+  /// Moves from two sources of one place share their pairs.
   private mutating func setDemand(_ flow: Plan) {
+    for balance in balances {
+      for move in balance.moves {
+        if let pair = move.pair { problem.pairs[Int(pair)].demand = 0 }
+      }
+    }
     var index = 0
     for balance in balances {
       for move in balance.moves {
-        if let pair = move.pair { problem.pairs[Int(pair)].demand = flow[index] }
+        if let pair = move.pair { problem.pairs[Int(pair)].demand += flow[index] }
         index += 1
       }
     }

@@ -3,7 +3,8 @@
 ///
 /// A move joins a source and a target by one pair of the assignment problem, which has a single
 /// alternative and whose demand the balance decides; several moves may join the same two by different
-/// alternatives. The moves' flows `y` add the linear term and the constraints
+/// alternatives, and the moves of two sources or targets that are one place share their pairs. The
+/// moves' flows `y` add the linear term and the constraints
 ///
 ///     sum_m (p_i + p_j) y_m,   sum_{m out of i} y_m = s_i,   sum_{m into j} y_m = d_j,   y >= 0
 ///

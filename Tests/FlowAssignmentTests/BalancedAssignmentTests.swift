@@ -120,6 +120,25 @@ import Testing
     }
   }
 
+  @Test func addsUpMovesThatShareAPair() {
+    // Both sources are at node 0: 1 that must go and 2 that may, for a price of 5, to where 3 are
+    // wanted and nothing else is to be had.
+    var network = ProblemBuilder(nodes: 2)
+    network.arc(0, 1, cost: 10, delay: .linear(slope: 1))
+    network.pair(from: 0, to: [1], demand: 0)
+    let balance = FlowBalance(
+      sources: [.init(amount: 1), .init(amount: 2, price: 5, isOptional: true)],
+      targets: [.init(amount: 3)],
+      moves: (0..<2).map { FlowBalance.Move(source: $0, target: 0, pair: 0) })
+    let result = Self.solver.assign(network.problem(), [balance])
+    #expect(result.moves == [[1, 2]])
+    #expect(result.problem.pairs[0].demand == 3)
+    #expect(result.assignment.facilityFlow == [3])
+    // 3 (10 + 3) on the way and 2 x 5.
+    #expect(abs(result.assignment.gap.totalCost - 49) < 1e-12)
+    #expect(abs(result.assignment.objective - (30 + 4.5 + 10)) < 1e-12)
+  }
+
   @Test func saysWhatNoWayIsOpenFor() {
     let (problem, moves) = Self.square(
       costs: [1, 1, .infinity, .infinity], slopes: [nil, nil, nil, nil])

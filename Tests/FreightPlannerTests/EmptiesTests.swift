@@ -1,5 +1,6 @@
 import FlowAssignment
 import FreightAppraisal
+import FreightGraph
 import FreightModel
 import FreightPlanner
 import TestSupport
@@ -47,6 +48,38 @@ struct EmptiesTests {
         #expect(zone.exchanged >= least - 1e-6 && zone.exchanged <= most + 1e-6)
       }
     }
+  }
+
+  @Test func everyMoveIsOnTheNetwork() async throws {
+    // Costs that the balances were solved at are costs of the flows that the indicators read.
+    let planner = Planner(try oskarshamn(), workers: 2)
+    let solution = await planner.solve(base)
+    let told = planner.outcome(of: solution).indicators.emptiesCostSEK
+    var moved = 0.0
+    for (period, equilibrium) in zip(planner.study.network.periods, solution.equilibria) {
+      let balances = solution.model.balances(for: period)
+      var sum = equilibrium.priceCost
+      for (balance, flows) in zip(balances, equilibrium.moves) {
+        for (move, flow) in zip(balance.moves, flows) where flow > 0 {
+          guard let pair = move.pair else { continue }
+          let slot = Int(equilibrium.problem.pairs[Int(pair)].alternatives.lowerBound)
+          sum += flow * equilibrium.assignment.alternativeCost[slot]
+        }
+      }
+      moved += sum * period.hoursPerYear
+    }
+    #expect(abs(told - moved) < 1e-6 * moved)
+  }
+
+  @Test func aHigherPriceOfExchangeIsNoSaving() async throws {
+    let cheap = Planner(try oskarshamn(), workers: 2)
+    let dear = Planner(try oskarshamn().exchanging(at: 4000), workers: 2)
+    let closed = Planner(try oskarshamn().withoutExchange, workers: 2)
+    var costs: [Double] = []
+    for planner in [cheap, dear, closed] {
+      costs.append(planner.outcome(of: await planner.solve(base)).indicators.emptiesCostSEK)
+    }
+    #expect(costs[0] < costs[1] && costs[1] < costs[2])
   }
 
   @Test func emptiesLoadRoadsAndLifts() async throws {
@@ -122,13 +155,26 @@ struct EmptiesTests {
 }
 
 extension Study {
+  /// The study with another price for each empty that is handed over.
+  fileprivate func exchanging(at price: Double) -> Study {
+    with(
+      demand.equipmentExchanges.map {
+        EquipmentExchange(
+          node: $0.node, equipment: $0.equipment, emptiesPerYear: $0.emptiesPerYear,
+          priceSEKPerEmpty: price, provenance: $0.provenance)
+      })
+  }
+
   /// The study as a closed world, whose own flows must bring every unit back.
-  fileprivate var withoutExchange: Study {
+  fileprivate var withoutExchange: Study { with([]) }
+
+  private func with(_ exchanges: [EquipmentExchange]) -> Study {
     Study(
       name: name, title: title, network: network,
       demand: Demand(
         commodities: demand.commodities, flows: demand.flows, background: demand.background,
-        equipment: demand.equipment, equipmentUses: demand.equipmentUses),
+        equipment: demand.equipment, equipmentUses: demand.equipmentUses,
+        equipmentExchanges: exchanges),
       investments: investments, parameters: parameters, outlines: outlines, inputs: inputs)
   }
 }
