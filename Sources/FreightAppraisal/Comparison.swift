@@ -27,7 +27,9 @@ package struct Comparison: Sendable {
   package let option: Scenario
   /// Shippers' cost by industry (logsum), SEK/yr, in `Industry.allCases` order.
   package let industryCost: [Difference]
-  /// Shippers' cost in total, SEK/yr.
+  /// Cost of empties that are flows of their own, SEK/yr; zero where there are none.
+  package let emptiesCost: Difference
+  /// Shippers' cost in total with their empties, SEK/yr.
   package let freightCost: Difference
   /// Background traffic's cost, SEK/yr.
   package let backgroundCost: Difference
@@ -39,13 +41,15 @@ package struct Comparison: Sendable {
   package let tonneKilometres: [Double]
 
   package init(
-    base: Scenario, option: Scenario, industryCost: [Difference], freightCost: Difference,
+    base: Scenario, option: Scenario, industryCost: [Difference], emptiesCost: Difference,
+    freightCost: Difference,
     backgroundCost: Difference, totalCost: Difference, co2Tonnes: Double,
     tonneKilometres: [Double]
   ) {
     self.base = base
     self.option = option
     self.industryCost = industryCost
+    self.emptiesCost = emptiesCost
     self.freightCost = freightCost
     self.backgroundCost = backgroundCost
     self.totalCost = totalCost
@@ -78,7 +82,8 @@ extension Comparison {
       industryCost: Industry.allCases.indices.map { index in
         difference { $0.industries[index].logsumCostSEK }
       },
-      freightCost: freight, backgroundCost: difference { $0.backgroundCostSEK },
+      emptiesCost: difference { $0.emptiesCostSEK }, freightCost: freight,
+      backgroundCost: difference { $0.backgroundCostSEK },
       totalCost: difference { $0.costSEK },
       co2Tonnes: option.indicators.co2Tonnes - base.indicators.co2Tonnes,
       tonneKilometres: Mode.allCases.map {
@@ -88,8 +93,10 @@ extension Comparison {
 }
 
 extension Indicators {
-  /// All industries' expected least cost, SEK/yr.
-  package var freightCostSEK: Double { industries.reduce(0) { $0 + $1.logsumCostSEK } }
+  /// All industries' expected least cost and the cost of empties, SEK/yr.
+  package var freightCostSEK: Double {
+    industries.reduce(emptiesCostSEK) { $0 + $1.logsumCostSEK }
+  }
 
   /// Background traffic's cost, matrix and preload, SEK/yr.
   package var backgroundCostSEK: Double { background.costSEK + background.preloadCostSEK }
@@ -97,15 +104,17 @@ extension Indicators {
   /// Freight and background, SEK/yr.
   package var costSEK: Double { freightCostSEK + backgroundCostSEK }
 
-  /// Whether another scenario leaves the same flows and vehicles unserved.
+  /// Whether another scenario leaves the same flows, vehicles and empties unserved.
   package func servesSameDemand(as other: Indicators) -> Bool {
     unserved.map(\.flow) == other.unserved.map(\.flow)
       && background.unservedVehicles == other.background.unservedVehicles
+      && empties.map(\.unbalanced) == other.empties.map(\.unbalanced)
   }
 
-  /// CO2 of freight and background, tonnes/yr.
+  /// CO2 of freight, its empties and background, tonnes/yr.
   package var co2Tonnes: Double {
     industries.reduce(background.co2Tonnes) { $0 + $1.co2Tonnes }
+      + empties.reduce(0) { $0 + $1.co2Tonnes }
   }
 
   /// Freight tonne-kilometres of a mode per year.

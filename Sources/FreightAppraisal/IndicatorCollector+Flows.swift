@@ -3,9 +3,14 @@ import FreightModel
 
 /// What a class's flow counts as.
 struct ClassRole {
-  /// Place in `Industry.allCases`; nil for background traffic.
+  /// Place in `Industry.allCases`; nil for background traffic and empties.
   let industry: Int?
-  /// TEU in a load unit; nil for goods that are not in load units, and background traffic.
+  /// Row of the equipment that the class is empties of.
+  let empties: Int?
+  /// Row of the equipment that the goods travel in, where its empties are flows of their own, and its
+  /// units per tonne.
+  let loaded: (equipment: Int, unitsPerTonne: Double)?
+  /// TEU in a load unit; nil for what is not in load units, and background traffic.
   let teuPerLoadUnit: Double?
   /// PCU of one vehicle on the road.
   let pcu: Double
@@ -22,10 +27,20 @@ struct ClassRole {
     switch model.layout.classes[userClass] {
     case .background:
       industry = nil
+      empties = nil
+      loaded = nil
       teuPerLoadUnit = nil
+    case .empties(let row):
+      let equipment = model.demand.equipment[row]
+      industry = nil
+      empties = row
+      loaded = nil
+      teuPerLoadUnit = equipment.loadForm == .unitised ? equipment.teu : nil
     case .freight(let row, let form):
       let commodity = model.demand.commodities[row]
       industry = Industry.allCases.firstIndex(of: commodity.industry)
+      empties = nil
+      loaded = model.unitsPerTonne(of: commodity, in: form)
       teuPerLoadUnit = form == .unitised ? commodity.teuPerLoadUnit : nil
     }
   }
@@ -47,6 +62,8 @@ extension IndicatorCollector {
       hours += use.units * terms.hours + year.delayHours[arc]
       if let industry = role.industry {
         addFreight(use, industry, role, model)
+      } else if let equipment = role.empties {
+        addEmpties(use, equipment, role, model)
       } else {
         addBackground(use, role, model)
       }
@@ -54,6 +71,8 @@ extension IndicatorCollector {
     if let industry = role.industry {
       industries[industry].costSEK += costSEK
       industries[industry].tonneHours += hours
+    } else if let equipment = role.empties {
+      empties[equipment].addEmpties(costSEK: costSEK)
     } else {
       background.costSEK += costSEK
     }
@@ -63,7 +82,7 @@ extension IndicatorCollector {
   private struct ArcUse {
     let arc: Int
     let terms: CostTerms
-    /// Tonnes or vehicles.
+    /// Tonnes, vehicles or empties.
     let units: Double
     /// PCU, trains, lifts or tonnes.
     let load: Double
@@ -71,12 +90,18 @@ extension IndicatorCollector {
     let delayLoadHours: Double
 
     /// Vehicle-kilometres, vehicle-hours and CO2 on the road.
-    func road(_ role: ClassRole) -> (kilometres: Double, hours: Double, co2Tonnes: Double) {
+    func road(_ role: ClassRole) -> VehicleWork {
       let kilometres = load / role.pcu * terms.kilometres
-      return (
-        kilometres, (load * terms.hours + delayLoadHours) / role.pcu,
-        kilometres * role.co2TonnesPerKilometre
-      )
+      return VehicleWork(
+        kilometres: kilometres, hours: (load * terms.hours + delayLoadHours) / role.pcu,
+        co2Tonnes: kilometres * role.co2TonnesPerKilometre)
+    }
+
+    /// The same of the trains or ships of a run.
+    func haul(_ plan: HaulPlan, co2Kilograms: Double) -> VehicleWork {
+      VehicleWork(
+        kilometres: load * terms.kilometres, hours: load * plan.runningHours + delayLoadHours,
+        co2Tonnes: load * co2Kilograms / 1000)
     }
   }
 
@@ -99,9 +124,52 @@ extension IndicatorCollector {
     background.co2Tonnes += road.co2Tonnes
   }
 
+  /// Empties load what goods load: roads, approaches, tracks and lifts.
+  private mutating func addEmpties(
+    _ use: ArcUse, _ equipment: Int, _ role: ClassRole, _ model: ScenarioModel
+  ) {
+    switch model.supernetwork.arcs[use.arc] {
+    case .loading, .unloading, .siding: break
+    case .moving(let link, let isForward):
+      empties[equipment].addEmpties(
+        units: use.units, kilometres: use.terms.kilometres, .road, use.road(role))
+      if let row = model.scenario.linkRows[link] {
+        links.addVehicles(use.load / role.pcu, row: row, isForward: isForward)
+      }
+    case .turn(let movement):
+      empties[equipment].addEmpties(
+        units: use.units, kilometres: use.terms.kilometres, .road, use.road(role))
+      if let row = model.scenario.queueRows[movement] {
+        queues[row].delayLorryHours += use.delayLoadHours / role.pcu
+      }
+    case .transhipment(let row):
+      if let teu = role.teuPerLoadUnit, model.supernetwork.network.terminals[row].kind != .roro {
+        terminals[row].loadUnits += use.load
+        terminals[row].teu += use.load * teu
+      }
+    case .haul(let haul):
+      let plan = model.cost.plan(ofArc: use.arc)!
+      var co2Kilograms = 0.0
+      for leg in plan.legs {
+        let vehicle = model.supernetwork.network.vehicles[leg.vehicle]
+        co2Kilograms += leg.lengthKilometres * vehicle.co2KilogramsPerKilometre
+        if let row = model.scenario.linkRows[leg.link] {
+          links.addVehicles(use.load, row: row, isForward: leg.isForward)
+        }
+      }
+      empties[equipment].addEmpties(
+        units: use.units, kilometres: use.terms.kilometres, haul.mode,
+        use.haul(plan, co2Kilograms: co2Kilograms))
+    }
+  }
+
   private mutating func addFreight(
     _ use: ArcUse, _ industry: Int, _ role: ClassRole, _ model: ScenarioModel
   ) {
+    if let loaded = role.loaded {
+      empties[loaded.equipment].addLoaded(
+        unitKilometres: use.units * loaded.unitsPerTonne * use.terms.kilometres)
+    }
     switch model.supernetwork.arcs[use.arc] {
     case .loading, .unloading: break
     case .moving(let link, let isForward):
@@ -151,10 +219,10 @@ extension IndicatorCollector {
       }
     }
     let mode = haulMode.order
+    let work = use.haul(plan, co2Kilograms: co2Kilograms)
     industries[industry].modes[mode].tonneKilometres += use.units * use.terms.kilometres
-    industries[industry].modes[mode].vehicleKilometres += use.load * use.terms.kilometres
-    industries[industry].modes[mode].vehicleHours +=
-      use.load * plan.runningHours + use.delayLoadHours
-    industries[industry].modes[mode].co2Tonnes += use.load * co2Kilograms / 1000
+    industries[industry].modes[mode].vehicleKilometres += work.kilometres
+    industries[industry].modes[mode].vehicleHours += work.hours
+    industries[industry].modes[mode].co2Tonnes += work.co2Tonnes
   }
 }

@@ -18,6 +18,7 @@ package struct IndicatorCollector {
   var links: LinkSums
   var terminals: [TerminalIndicators]
   var queues: [QueueIndicators]
+  var empties: [EquipmentSums]
   private var unserved: [Int: Double] = [:]
 
   /// Begins with an empty year of a scenario.
@@ -42,13 +43,23 @@ package struct IndicatorCollector {
     }
     links = LinkSums(model.scenario.network.links)
     terminals = network.terminals.map { TerminalIndicators(terminal: $0.id) }
+    empties = model.balances.map { EquipmentSums($0, model) }
     queues = network.queues.map {
       QueueIndicators(queue: $0.id, periods: [], delayPCUHours: 0, delayLorryHours: 0)
     }
   }
 
-  /// Adds one period's equilibrium.
-  package mutating func add(
+  /// Adds one period's equilibrium with its empties.
+  package mutating func add(_ equilibrium: BalancedAssignment.Result, _ period: Period) {
+    for index in empties.indices {
+      empties[index].add(
+        equilibrium.moves[index], unbalanced: equilibrium.unbalanced[index], model.layout,
+        equilibrium.problem, hoursPerYear: period.hoursPerYear)
+    }
+    add(equilibrium.problem, equilibrium.assignment, period)
+  }
+
+  private mutating func add(
     _ problem: AssignmentProblem, _ result: AssignmentResult, _ period: Period
   ) {
     addFacilities(problem, result, period)
@@ -68,7 +79,8 @@ package struct IndicatorCollector {
     let queueOf = Dictionary(uniqueKeysWithValues: sums.queues.map { ($0.queue, $0) })
     let terminalOf = Dictionary(uniqueKeysWithValues: sums.terminals.map { ($0.terminal, $0) })
     return Indicators(
-      industries: sums.industries, background: sums.background, links: sums.links.indicators(),
+      industries: sums.industries, background: sums.background,
+      empties: sums.empties.map { $0.year() }, links: sums.links.indicators(),
       queues: scenario.queues.map { queueOf[$0.id]! },
       terminals: scenario.terminals.map { terminalOf[$0.id]! },
       unserved: unserved.keys.sorted().map {
@@ -85,6 +97,7 @@ package struct IndicatorCollector {
       let pair = problem.pairs[index]
       let demand = pair.demand * period.hoursPerYear
       let isServed = result.pairLogsum[index] < .infinity
+      if case .empties = source { continue }
       guard let industry = roles[Int(pair.userClass)].industry else {
         if !isServed { background.unservedVehicles += demand }
         continue

@@ -8,6 +8,8 @@ package struct Indicators: Sendable {
   package var industries: [IndustryIndicators]
   /// Cars and other lorries of the background matrix.
   package var background: BackgroundIndicators
+  /// One entry per kind of equipment whose empties are flows of their own, in table order.
+  package var empties: [EquipmentIndicators]
   /// One entry per link of the scenario's network.
   package var links: [LinkIndicators]
   /// One entry per approach queue.
@@ -19,11 +21,12 @@ package struct Indicators: Sendable {
 
   package init(
     industries: [IndustryIndicators], background: BackgroundIndicators,
-    links: [LinkIndicators], queues: [QueueIndicators], terminals: [TerminalIndicators],
-    unserved: [UnservedFlow]
+    empties: [EquipmentIndicators] = [], links: [LinkIndicators], queues: [QueueIndicators],
+    terminals: [TerminalIndicators], unserved: [UnservedFlow]
   ) {
     self.industries = industries
     self.background = background
+    self.empties = empties
     self.links = links
     self.queues = queues
     self.terminals = terminals
@@ -149,7 +152,8 @@ package struct DirectionIndicators: Sendable {
   package var tonnes = 0.0
   /// In `Industry.allCases` order.
   package var tonnesByIndustry = [Double](repeating: 0, count: Industry.allCases.count)
-  /// Freight vehicles of the study's own demand (lorries, trains, ships), empty running included.
+  /// Freight vehicles of the study's own demand (lorries, trains, ships), with empties and empty
+  /// running.
   package var freightVehicles = 0.0
   /// Vehicles of the background matrix and of the preload.
   package var backgroundVehicles = 0.0
@@ -208,8 +212,9 @@ package struct TerminalIndicators: Sendable {
   package var tonnes = 0.0
   /// In `Industry.allCases` order.
   package var tonnesByIndustry = [Double](repeating: 0, count: Industry.allCases.count)
+  /// Of loaded and empty units.
   package var teu = 0.0
-  /// Load units handled; zero in a terminal that handles tonnes.
+  /// Load units handled, loaded and empty; zero in a terminal that handles tonnes.
   package var loadUnits = 0.0
   /// In the network's period order.
   package var periods: [FacilityPeriod] = []

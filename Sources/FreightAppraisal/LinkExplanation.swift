@@ -12,6 +12,8 @@ package struct LinkExplanation: Sendable {
   package let freight: [FreightUse]
   /// Background users, most vehicles first.
   package let background: [BackgroundUse]
+  /// Empties that are flows of their own, most vehicles first.
+  package let empties: [EmptiesUse]
 
   /// One flow on one chain type in one direction.
   package struct FreightUse: Sendable {
@@ -30,6 +32,17 @@ package struct LinkExplanation: Sendable {
     package let vehicle: Vehicle.ID
     package let isForward: Bool
     package let vehiclesPerYear: Double
+  }
+
+  /// Empties of one kind of equipment between two zones in one direction.
+  package struct EmptiesUse: Sendable {
+    package let equipment: Equipment.ID
+    package let origin: Node.ID
+    package let destination: Node.ID
+    package let isForward: Bool
+    package let empties: Double
+    /// Lorries, trains or ships per year.
+    package let vehicles: Double
   }
 
   /// Tonnes per year of all freight users.
@@ -64,7 +77,8 @@ extension LinkExplanation {
     self.init(
       link: supernetwork.network.links[link].id,
       freight: Self.freight(uses, on: supernetwork.network.links[link], model),
-      background: Self.background(uses, model.demand))
+      background: Self.background(uses, model.demand),
+      empties: Self.empties(uses, on: supernetwork.network.links[link], model))
   }
 
   private struct Key: Hashable {
@@ -124,6 +138,39 @@ extension LinkExplanation {
         < ($0.1.tonnes, $1.0, $1.1.chain, $1.1.isForward ? 0 : 1)
     }
     .map(\.1)
+  }
+
+  private static func empties(
+    _ uses: [Key: (units: Double, load: Double)], on link: Link, _ model: ScenarioModel
+  ) -> [EmptiesUse] {
+    let supernetwork = model.supernetwork
+    let zones = supernetwork.zones.map { supernetwork.network.nodes[$0].id }
+    let vehicles = Dictionary(
+      uniqueKeysWithValues: supernetwork.network.vehicles.map { ($0.id, $0) })
+    // All chains by which the empties go are one use.
+    var merged: [Key: (units: Double, load: Double)] = [:]
+    for (key, use) in uses {
+      guard case .empties = key.source else { continue }
+      let key = Key(source: key.source, chain: 0, isForward: key.isForward)
+      let old = merged[key] ?? (0, 0)
+      merged[key] = (old.units + use.units, old.load + use.load)
+    }
+    return merged.compactMap { key, use -> (order: [Int], use: EmptiesUse)? in
+      guard case .empties(let row, let from, let to) = key.source else { return nil }
+      let equipment = model.demand.equipment[row]
+      let unitsPerVehicle = link.mode == .road ? vehicles[equipment.lorry]!.pcu : 1
+      return (
+        [row, from, to, key.isForward ? 0 : 1],
+        EmptiesUse(
+          equipment: equipment.id, origin: zones[from], destination: zones[to],
+          isForward: key.isForward, empties: use.units, vehicles: use.load / unitsPerVehicle)
+      )
+    }
+    .sorted { a, b in
+      a.use.vehicles == b.use.vehicles
+        ? a.order.lexicographicallyPrecedes(b.order) : a.use.vehicles > b.use.vehicles
+    }
+    .map(\.use)
   }
 
   private static func background(

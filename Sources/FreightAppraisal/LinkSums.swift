@@ -31,6 +31,11 @@ struct LinkSums {
     freightVehicles[entry] += vehicles
   }
 
+  /// Vehicles without goods.
+  mutating func addVehicles(_ vehicles: Double, row: Int, isForward: Bool) {
+    freightVehicles[Self.entry(row, isForward)] += vehicles
+  }
+
   mutating func addBackground(_ vehicles: Double, row: Int, isForward: Bool) {
     backgroundVehicles[Self.entry(row, isForward)] += vehicles
   }

@@ -10,10 +10,13 @@ struct ClassProfile: Sendable {
   let speedCapKilometresPerHour: Double
   /// That vehicle's rate, SEK.
   let vehicleSEKPerHour: Double
-  /// The form of its goods; nil for background traffic.
+  /// The form of its goods or empties; nil for background traffic.
   let loadForm: LoadForm?
-  /// Tonnes on a lorry; 1 for background traffic, which is counted in vehicles.
-  let tonnesPerVehicle: Double
+  /// Whether there are goods to load and unload.
+  let carriesGoods: Bool
+  /// Units of flow on a lorry: tonnes or empties; 1 for background traffic, which is counted in
+  /// vehicles.
+  let unitsPerVehicle: Double
   /// One hour on the road, empty running included, SEK per unit of flow.
   let hourSEK: Double
   /// One kilometre on the road, empty running included, SEK per unit of flow.
@@ -24,6 +27,8 @@ struct ClassProfile: Sendable {
   let cargoSEKPerHour: Double
   /// Load units or tonnes handled per unit of flow.
   let handlingUnits: Double
+  /// Price of handling one of them as a share of the terminal's.
+  let handlingPriceFactor: Double
 
   init(
     _ kind: ClassKind, _ demand: Demand, _ vehicles: [Vehicle], _ parameters: ParameterSet
@@ -33,7 +38,8 @@ struct ClassProfile: Sendable {
       vehicle = row
       let car = vehicles[row]
       loadForm = nil
-      tonnesPerVehicle = 1
+      carriesGoods = false
+      unitsPerVehicle = 1
       // A car's hour is worth its occupants' time; a lorry's is its own rate.
       hourSEK =
         car.payloadTonnes > 0 ? car.costSEKPerHour : parameters[.carTimeCost]
@@ -41,33 +47,93 @@ struct ClassProfile: Sendable {
       roadLoad = car.pcu
       cargoSEKPerHour = 0
       handlingUnits = 0
+      handlingPriceFactor = 1
     case .freight(let row, let form):
       let commodity = demand.commodities[row]
       vehicle = vehicles.firstIndex { $0.id == commodity.lorry }!
       let lorry = vehicles[vehicle]
       let tonnes = commodity.tonnes(on: lorry, in: form)
-      let loadedAndEmpty = (1 + lorry.emptyKilometresShare) / tonnes
+      // Where empties are flows of their own, the share that stands for them is not charged too.
+      let share =
+        demand.equipment(of: commodity.id, in: form) == nil
+        ? lorry.emptyKilometresShare : parameters[.lorryPositioningShare]
+      let loadedAndEmpty = (1 + share) / tonnes
       loadForm = form
-      tonnesPerVehicle = tonnes
+      carriesGoods = true
+      unitsPerVehicle = tonnes
       hourSEK = lorry.costSEKPerHour * loadedAndEmpty
       kilometreSEK = lorry.costSEKPerKilometre * loadedAndEmpty
       roadLoad = lorry.pcu * loadedAndEmpty
       cargoSEKPerHour = parameters[.interestRate] * commodity.valueSEKPerTonne / 8760
       handlingUnits = form == .unitised ? 1 / commodity.tonnesPerLoadUnit : 1
+      handlingPriceFactor = 1
+    case .empties(let row):
+      let equipment = demand.equipment[row]
+      vehicle = vehicles.firstIndex { $0.id == equipment.lorry }!
+      let lorry = vehicles[vehicle]
+      let lorries = (1 + parameters[.lorryPositioningShare]) / equipment.emptiesPerLorry
+      loadForm = equipment.loadForm
+      carriesGoods = false
+      unitsPerVehicle = equipment.emptiesPerLorry
+      hourSEK = lorry.costSEKPerHour * lorries
+      kilometreSEK = lorry.costSEKPerKilometre * lorries
+      roadLoad = lorry.pcu * lorries
+      cargoSEKPerHour = 0
+      handlingUnits = equipment.handlingUnits
+      handlingPriceFactor = equipment.handlingPriceFactor
     }
     speedCapKilometresPerHour = vehicles[vehicle].speedCapKilometresPerHour
     vehicleSEKPerHour = vehicles[vehicle].costSEKPerHour
   }
 
-  /// Trains, ships or ferry places per unit of flow on each vehicle, empty running included.
-  static func runsPerTonne(
+  /// Trains, ships or ferry places per unit of flow on each vehicle; zero where it carries none.
+  ///
+  /// Empties that are flows of their own take places like loaded units: the vehicle then runs loaded
+  /// and empty units alike, and its share of empty running is not charged.
+  static func runsPerUnit(
     _ kind: ClassKind, _ demand: Demand, _ vehicles: [Vehicle]
   ) -> [Double] {
-    guard case .freight(let row, let form) = kind else { return vehicles.map { _ in 0 } }
-    return vehicles.map { vehicle in
-      let load = demand.commodities[row].tonnes(on: vehicle, in: form)
-      return load > 0 ? (1 + vehicle.emptyKilometresShare) / load : 0
+    switch kind {
+    case .background: return vehicles.map { _ in 0 }
+    case .freight(let row, let form):
+      let commodity = demand.commodities[row]
+      let isBalanced = demand.equipment(of: commodity.id, in: form) != nil
+      return vehicles.map { vehicle in
+        let load = commodity.tonnes(on: vehicle, in: form)
+        let share = isBalanced ? 0 : vehicle.emptyKilometresShare
+        return load > 0 ? (1 + share) / load : 0
+      }
+    case .empties(let row):
+      return vehicles.map { vehicle in
+        let load = demand.equipment[row].empties(on: vehicle)
+        return load > 0 ? 1 / load : 0
+      }
     }
+  }
+}
+
+extension Equipment {
+  /// Empties on one vehicle at its mean fill; zero if it does not carry them.
+  func empties(on vehicle: Vehicle) -> Double {
+    switch (vehicle.mode, loadForm) {
+    case (.road, _), (.ferry, _): emptiesPerLorry
+    case (_, .unitised):
+      vehicle.fill * Swift.min(vehicle.loadUnits, vehicle.payloadTonnes / emptyTonnes)
+    case (_, .conventional): 0
+    }
+  }
+
+  /// Tonnes of goods that travel in one unit; nil where they never do.
+  func tonnes(of commodity: Commodity, _ vehicles: [Vehicle]) -> Double? {
+    let tonnes =
+      switch loadForm {
+      case .unitised: commodity.tonnesPerLoadUnit
+      case .conventional:
+        vehicles.first { $0.id == commodity.lorry }.map {
+          commodity.tonnes(on: $0, in: .conventional)
+        } ?? 0
+      }
+    return tonnes > 0 ? tonnes : nil
   }
 }
 

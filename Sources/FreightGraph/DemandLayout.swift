@@ -10,6 +10,8 @@ public struct DemandLayout: Sendable {
     case flow(Int, LoadForm)
     /// Row of the background flow.
     case background(Int)
+    /// Row of the equipment whose empties go from one zone to another; the balance decides how many.
+    case empties(equipment: Int, from: Int, to: Int)
   }
 
   /// Classes in index order.
@@ -26,6 +28,8 @@ public struct DemandLayout: Sendable {
   public let pairOfAlternative: [Int]
   /// Nest of each alternative, as in `AssignmentProblem`.
   public let nests: [Int32]
+  /// What empties even out, one entry for each kind of equipment in the demand.
+  public let balances: [EquipmentBalance]
 
   /// Lays out the demand of a study on its supernetwork.
   ///
@@ -65,6 +69,10 @@ public struct DemandLayout: Sendable {
           origin: zoneOfNode[flow.origin]!, destination: zoneOfNode[flow.destination]!,
           source: .background(row), chains: supernetwork.roadChain.map { [$0] } ?? []))
     }
+    var balances = demand.equipment.indices.map {
+      EquipmentBalance($0, demand, zoneOfNode, network.vehicles)
+    }
+    for balance in balances { items += Self.items(balance, demand, network) }
     // Pairs of one class and origin must be neighbours, for one search to serve them all.
     var classes: [ClassKind] = []
     var numbers: [ClassKind: Int] = [:]
@@ -106,6 +114,31 @@ public struct DemandLayout: Sendable {
       pair.alternatives.map { _ in index }
     }
     sources = order.map { items[$0].source }
+    var pairsOfEquipment = balances.map { _ in [ZonePair: [Int32]]() }
+    for (pair, source) in sources.enumerated() {
+      guard case .empties(let row, let from, let to) = source else { continue }
+      pairsOfEquipment[row][ZonePair(from: from, to: to), default: []].append(Int32(pair))
+    }
+    for row in balances.indices { balances[row].connect(pairsOfEquipment[row]) }
+    self.balances = balances
+  }
+
+  /// A pair for each chain type by which empties may go from a zone to another: which they take is
+  /// part of the least cost, without any spread over chains.
+  private static func items(
+    _ balance: EquipmentBalance, _ demand: Demand, _ network: FreightNetwork
+  ) -> [Item] {
+    let equipment = demand.equipment[balance.equipment]
+    let chains = network.chainTypes.indices.filter { equipment.mayUse(network.chainTypes[$0]) }
+    return balance.originZones.flatMap { from in
+      balance.destinationZones.filter { $0 != from }.flatMap { to in
+        chains.map { chain in
+          Item(
+            userClass: .empties(equipment: balance.equipment), origin: from, destination: to,
+            source: .empties(equipment: balance.equipment, from: from, to: to), chains: [chain])
+        }
+      }
+    }
   }
 
   private struct Item {

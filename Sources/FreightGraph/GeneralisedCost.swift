@@ -1,6 +1,6 @@
 public import FreightModel
 
-/// What one unit (tonne or vehicle) of a class pays on one arc, term by term, without delay.
+/// What one unit (tonne, vehicle or empty) of a class pays on one arc, term by term, without delay.
 ///
 /// `c0 = (h_u t + kappa_u L + g_u)(1 + e_u)/w_u + nu_k (t + s) + handling`: the documentation's
 /// page on the model explains each term.
@@ -29,12 +29,14 @@ public struct CostTerms: Sendable {
   public init() {}
 }
 
-/// Who pays: a commodity in one load form, or background vehicles.
+/// Who pays: a commodity in one load form, background vehicles, or empties of a kind of equipment.
 public enum ClassKind: Sendable, Hashable {
   /// Row of the commodity, and its form.
   case freight(commodity: Int, loadForm: LoadForm)
   /// Row of the vehicle.
   case background(vehicle: Int)
+  /// Row of the equipment.
+  case empties(equipment: Int)
 }
 
 /// The one cost table of a scenario: assignment, explanation and indicators all read it.
@@ -50,7 +52,7 @@ public struct GeneralisedCost: Sendable {
   /// Who each class is.
   let kinds: [ClassKind]
   /// By class times the number of vehicles, plus vehicle.
-  private let runsPerTonne: [Double]
+  private let runsPerUnit: [Double]
   private let vehicles: [Vehicle]
   private let leastKilometres: [Double]
   private let handlingHours: Double
@@ -67,7 +69,7 @@ public struct GeneralisedCost: Sendable {
     hauls = HaulPlans(supernetwork, layout.runs, parameters)
     kinds = classes
     profiles = classes.map { ClassProfile($0, demand, network.vehicles, parameters) }
-    runsPerTonne = classes.flatMap { ClassProfile.runsPerTonne($0, demand, network.vehicles) }
+    runsPerUnit = classes.flatMap { ClassProfile.runsPerUnit($0, demand, network.vehicles) }
     vehicles = network.vehicles
     leastKilometres = network.chainTypes.map(\.minimumMainHaulKilometres)
     handlingHours = parameters[.zoneHandlingTime]
@@ -126,8 +128,8 @@ public struct GeneralisedCost: Sendable {
     case .zone:
       guard profile.loadForm != nil else { return terms }
       terms.hours = handlingHours
-      terms.timeSEK = profile.vehicleSEKPerHour * handlingHours / profile.tonnesPerVehicle
-      terms.handlingSEK = handlingSEKPerTonne
+      terms.timeSEK = profile.vehicleSEKPerHour * handlingHours / profile.unitsPerVehicle
+      if profile.carriesGoods { terms.handlingSEK = handlingSEKPerTonne }
     case .road(let kilometres, let speed):
       terms.hours = kilometres / Swift.min(speed, profile.speedCapKilometresPerHour)
       terms.kilometres = kilometres
@@ -141,18 +143,18 @@ public struct GeneralisedCost: Sendable {
     case .handling(let loadForm, let price, let dwell):
       guard profile.loadForm == loadForm else { return nil }
       terms.load = profile.handlingUnits
-      terms.handlingSEK = price * profile.handlingUnits
+      terms.handlingSEK = price * profile.handlingUnits * profile.handlingPriceFactor
       terms.hours = dwell
     case .haul(
       let loadForm, let vehicle, let hours, let kilometres, let time, let distance, let trip):
-      guard profile.loadForm == loadForm else { return nil }
-      let perTonne = runsPerTonne[userClass * vehicles.count + vehicle]
+      let perUnit = runsPerUnit[userClass * vehicles.count + vehicle]
+      guard profile.loadForm == loadForm, perUnit > 0 else { return nil }
       terms.hours = hours
       terms.kilometres = kilometres
-      terms.timeSEK = time * perTonne
-      terms.distanceSEK = distance * perTonne
-      terms.tripSEK = trip * perTonne
-      terms.load = perTonne
+      terms.timeSEK = time * perUnit
+      terms.distanceSEK = distance * perUnit
+      terms.tripSEK = trip * perUnit
+      terms.load = perUnit
     }
     terms.cargoSEK = profile.cargoSEKPerHour * terms.hours
     return terms

@@ -27,6 +27,8 @@ public struct ScenarioModel: Sendable {
   public let delayValues: DelayValues
   /// Sizes of the shipments on each alternative; nil for background traffic.
   public private(set) var shipments: [ShipmentChoice?]
+  /// What empties even out at the scenario's demand, one entry for each kind of equipment.
+  public private(set) var balances: [EquipmentBalance]
   private let factors: TableFactors
   private let ownFlows: Int
   private let values: ParameterSet
@@ -70,6 +72,7 @@ public struct ScenarioModel: Sendable {
     self.layout = layout
     self.demand = demand
     self.delayValues = delayValues
+    balances = layout.balances.map { $0.filled(with: demand, supernetwork.network.vehicles) }
     shipments = layout.shipments(demand, supernetwork.network.chainTypes, parameters, mathematics)
     self.parameters = FacilityParameters(
       parameters, supernetwork.network, hasQueues: !without.contains(.queues))
@@ -105,6 +108,9 @@ public struct ScenarioModel: Sendable {
     var model = self
     if let demand {
       model.demand = factors.applied(to: demand, ownFlows: ownFlows)
+      model.balances = layout.balances.map {
+        $0.filled(with: model.demand, supernetwork.network.vehicles)
+      }
       model.shipments = layout.shipments(
         model.demand, supernetwork.network.chainTypes, values, mathematics)
     }
@@ -118,6 +124,22 @@ public struct ScenarioModel: Sendable {
     for index in classes.indices { reprice(index, changed) }
     supplies = FacilitySupply.all(supernetwork, scenario, parameters)
     listFacilities()
+  }
+
+  /// The equipment whose empties a commodity makes in a form, and its units per tonne; nil where its
+  /// empties are no flows of their own.
+  public func unitsPerTonne(
+    of commodity: Commodity, in form: LoadForm
+  ) -> (equipment: Int, unitsPerTonne: Double)? {
+    guard let row = demand.equipment(of: commodity.id, in: form),
+      let tonnes = demand.equipment[row].tonnes(of: commodity, supernetwork.network.vehicles)
+    else { return nil }
+    return (row, 1 / tonnes)
+  }
+
+  /// What empties even out in one period, per hour; the pairs are those of `problem(for:)`.
+  public func balances(for period: Period) -> [FlowBalance] {
+    balances.map { $0.balance(of: demand.equipment[$0.equipment], in: period) }
   }
 
   /// The assignment problem of one period, in flows per hour.
@@ -138,6 +160,7 @@ public struct ScenarioModel: Sendable {
         pairs[index].demand =
           factors.vehiclesPerDay(demand.background[row], isHeavy: isHeavy)
           * period.aadtSharePerHour
+      case .empties: break  // `balances(for:)` decide.
       }
     }
     return AssignmentProblem(
@@ -211,11 +234,12 @@ public struct ScenarioModel: Sendable {
 }
 
 extension ClassKind {
-  /// `theta` of the class. Background traffic has one alternative, for which it means nothing.
+  /// `theta` of the class. Background traffic and empties have one alternative, for which it means
+  /// nothing.
   fileprivate func logitScale(_ demand: Demand) -> Double {
     switch self {
     case .freight(let commodity, _): demand.commodities[commodity].logitScale
-    case .background: 1
+    case .background, .empties: 1
     }
   }
 }
@@ -243,14 +267,14 @@ extension DemandLayout {
 }
 
 extension GeneralisedCost {
-  /// `phi` of a class: a commodity's is a row of its table, background traffic's is its own hour on
-  /// the road over what its passenger car units pay at the common rate.
+  /// `phi` of a class: a commodity's is a row of its table, background traffic's and empties' is
+  /// their own hour on the road over what their passenger car units pay at the common rate.
   fileprivate func delayFactor(
     ofClass userClass: Int, _ demand: Demand, _ parameters: ParameterSet
   ) -> Double {
     switch kinds[userClass] {
     case .freight(let row, _): demand.commodities[row].logistics.delayFactor
-    case .background: ownDelayFactor(ofClass: userClass, parameters[.roadDelayCost])
+    case .background, .empties: ownDelayFactor(ofClass: userClass, parameters[.roadDelayCost])
     }
   }
 }

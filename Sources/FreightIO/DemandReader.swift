@@ -39,12 +39,23 @@ struct DemandReader {
     let background = backgroundTable.entries {
       $0.backgroundFlow(base.scope, vehicles: vehicles)
     }
+    let equipmentTable = folder.table(.equipment)
+    let useTable = folder.table(.equipmentUse)
+    let exchangeTable = folder.table(.equipmentExchange)
+    let shares = equipmentTable.checkShareColumns(Known(base.periods))
+    let equipment = equipmentTable.entries { $0.equipment(vehicles: vehicles, periods: shares) }
+    let kinds = Known<Equipment>(equipmentTable)
+    let uses = useTable.entries { $0.equipmentUse(commodities: known, equipment: kinds) }
+    let exchanges = exchangeTable.entries { $0.equipmentExchange(base.scope, equipment: kinds) }
+    exchangeTable.checkExchangesCanBalance(exchanges.map(\.value), equipment.map(\.value))
     let counts = folder.table(.count).entries { $0.trafficCount(base.scope) }
     counts.checkOverlaps()
     demand = Demand(
       commodities: commodities.map(\.value), flows: flows.map(\.value),
       background: background.map(\.value), shipmentSizes: sizes.map(\.value),
-      counts: counts.map(\.value))
+      counts: counts.map(\.value),
+      equipment: equipment.map(\.value), equipmentUses: uses.map(\.value),
+      equipmentExchanges: exchanges.map(\.value))
     relationTable.check(relations, of: flows, against: sizes.map(\.value))
     let growthTable = folder.table(.growth)
     growth = growthTable.values { $0.growthRate() }

@@ -196,29 +196,57 @@ public struct Demand: Sendable {
   public let shipmentSizes: [ShipmentSize]
   /// Traffic counts that the background is estimated from, in table order.
   public private(set) var counts: [TrafficCount]
+  /// Kinds of equipment whose empties are flows of their own, in table order.
+  public private(set) var equipment: [Equipment]
+  /// Which goods travel in it, in table order.
+  public private(set) var equipmentUses: [EquipmentUse]
+  /// What other trade gives or takes of it, in table order.
+  public private(set) var equipmentExchanges: [EquipmentExchange]
 
-  /// Creates the demand of a study.
+  /// Creates the demand of a study; without equipment, empty running is a share of the vehicles'
+  /// kilometres.
   public init(
     commodities: [Commodity], flows: [Flow], background: [BackgroundFlow],
-    shipmentSizes: [ShipmentSize] = [], counts: [TrafficCount] = []
+    shipmentSizes: [ShipmentSize] = [], counts: [TrafficCount] = [],
+    equipment: [Equipment] = [], equipmentUses: [EquipmentUse] = [],
+    equipmentExchanges: [EquipmentExchange] = []
   ) {
     self.commodities = commodities
     self.flows = flows
     self.background = background
     self.shipmentSizes = shipmentSizes
     self.counts = counts
+    self.equipment = equipment
+    self.equipmentUses = equipmentUses
+    self.equipmentExchanges = equipmentExchanges
   }
 
   /// The same demand with another part.
   public func replacing(
     commodities: [Commodity]? = nil, flows: [Flow]? = nil, background: [BackgroundFlow]? = nil,
-    counts: [TrafficCount]? = nil
+    counts: [TrafficCount]? = nil, equipment: [Equipment]? = nil
   ) -> Demand {
     var demand = self
     demand.commodities = commodities ?? self.commodities
     demand.flows = flows ?? self.flows
     demand.background = background ?? self.background
     demand.counts = counts ?? self.counts
+    demand.equipment = equipment ?? self.equipment
     return demand
+  }
+
+  /// The same goods with empty running as a share of every vehicle's kilometres.
+  public var withoutEquipment: Demand {
+    var demand = self
+    demand.equipment = []
+    demand.equipmentUses = []
+    demand.equipmentExchanges = []
+    return demand
+  }
+
+  /// Row of the equipment that a commodity travels in; nil where its empties are not balanced.
+  public func equipment(of commodity: Commodity.ID, in form: LoadForm) -> Int? {
+    let use = equipmentUses.first { $0.commodity == commodity && $0.loadForm == form }
+    return use.flatMap { use in equipment.firstIndex { $0.id == use.equipment } }
   }
 }

@@ -11,6 +11,8 @@ public enum Feature: String, Sendable, CaseIterable {
   case background
   /// Spread over chains by logit: left out, each flow takes the chain that costs least.
   case dispersion
+  /// Empties balanced between zones: left out, empty running is a share of loaded kilometres.
+  case empties
 
   /// What the feature is called.
   public var name: Label {
@@ -19,6 +21,7 @@ public enum Feature: String, Sendable, CaseIterable {
     case .periods: Label(sv: "perioder", en: "periods")
     case .background: Label(sv: "bakgrundstrafik", en: "background traffic")
     case .dispersion: Label(sv: "spridning över kedjor", en: "dispersion over chains")
+    case .empties: Label(sv: "balanserade tomtransporter", en: "balanced empties")
     }
   }
 }

@@ -111,6 +111,9 @@ public enum ParameterName: String, Sendable, CaseIterable {
   case emptyRunningFactor = "empty_running_factor"
   /// Factor on the dwell time in terminals.
   case dwellFactor = "dwell_factor"
+  /// Kilometres that a lorry runs without goods or empties per kilometre with them, where the empties
+  /// of its equipment are flows of their own.
+  case lorryPositioningShare = "lorry_positioning_share"
 }
 
 /// Every parameter of a study.

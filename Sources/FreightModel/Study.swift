@@ -90,6 +90,11 @@ extension Study {
           var commodity = commodity
           commodity.periodShares = [whole.id: 1]
           return commodity
+        },
+        equipment: demand.equipment.map { equipment in
+          var equipment = equipment
+          equipment.periodShares = [whole.id: 1]
+          return equipment
         }))
   }
 }

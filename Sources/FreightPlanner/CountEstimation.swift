@@ -184,9 +184,13 @@ struct CountEstimation {
       uniqueKeysWithValues: prior.network.vehicles.map { ($0.id, $0) })
     let arcCount = problem.graph.arcCount
     for (userClass, kind) in layout.classes.enumerated() {
-      guard case .freight(let commodity, _) = kind,
-        let lorry = vehicles[prior.demand.commodities[commodity].lorry]
-      else { continue }
+      let id: Vehicle.ID
+      switch kind {
+      case .freight(let commodity, _): id = prior.demand.commodities[commodity].lorry
+      case .empties(let row): id = prior.demand.equipment[row].lorry
+      case .background: continue
+      }
+      let lorry = vehicles[id]!
       for (arc, here) in arcs.sorted(by: { $0.key < $1.key }) {
         let flow = result.classFlow[userClass * arcCount + Int(arc)]
         guard flow > 0 else { continue }

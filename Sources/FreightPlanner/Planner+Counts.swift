@@ -27,14 +27,15 @@ extension Planner {
     var estimation = CountEstimation(prior, plain.base.layout)
     var observed: CountEstimation.Observation
     var rounds = 0
-    var results: [AssignmentResult]?
+    var equilibria: [BalancedAssignment.Result]?
     var lastMove = Double.infinity
     while true {
       rounds += 1
       let (model, problems) = estimation.problems(plain.base)
-      let solved = await plain.solve(problems, from: results)
-      results = solved
-      observed = estimation.observe(model, problems, solved)
+      let solved = await plain.solve(model, problems, from: equilibria)
+      equilibria = solved
+      observed = estimation.observe(
+        model, solved.map { $0.problem }, solved.map { $0.assignment })
       let next = estimation.next(observed)
       let isStill = next.isSolved && next.relativeMove <= stopping.relativeMove
       if isStill || rounds >= stopping.roundLimit {

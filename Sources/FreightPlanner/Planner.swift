@@ -48,7 +48,7 @@ package struct Planner: Sendable {
   let settings: PlannerSettings
   /// The topology with the tables' own values.
   private let supernetwork: Supernetwork
-  private let solver: BushAssignment
+  private let solver: BalancedAssignment
 
   /// Years that can be asked for: growth at a fixed rate tells nothing beyond them.
   package static let years = 1990...2150
@@ -90,7 +90,10 @@ package struct Planner: Sendable {
     _ study: Study, prior: Study, fit: MatrixFit?, _ settings: PlannerSettings,
     on supernetwork: Supernetwork? = nil
   ) {
-    let study = settings.without.contains(.periods) ? study.joiningPeriods() : study
+    var study = settings.without.contains(.periods) ? study.joiningPeriods() : study
+    if settings.without.contains(.empties) {
+      study = study.replacing(demand: study.demand.withoutEquipment)
+    }
     let supernetwork =
       supernetwork ?? Supernetwork(of: study.network.adding(study.investments))
     self.study = study
@@ -111,10 +114,11 @@ package struct Planner: Sendable {
       growth: Growth(
         study.growth, years: (settings.year ?? study.baseYear) - study.baseYear),
       without: settings.without, delayValues: settings.delayValues, mathematics: .platform)
-    solver = BushAssignment(
-      stopping: StoppingRule(
-        relativeGap: settings.relativeGap, iterationLimit: settings.iterationLimit),
-      mathematics: .platform)
+    solver = BalancedAssignment(
+      BushAssignment(
+        stopping: StoppingRule(
+          relativeGap: settings.relativeGap, iterationLimit: settings.iterationLimit),
+        mathematics: .platform))
   }
 
   /// The same study with one parameter at another value, to be solved by one worker.
@@ -134,9 +138,12 @@ package struct Planner: Sendable {
     package let scenario: Scenario
     package let model: ScenarioModel
     /// In the network's period order.
-    package let problems: [AssignmentProblem]
-    /// As `problems`.
-    package let results: [AssignmentResult]
+    package let equilibria: [BalancedAssignment.Result]
+
+    /// As `equilibria`, with the empties as demand.
+    package var problems: [AssignmentProblem] { equilibria.map(\.problem) }
+    /// As `equilibria`.
+    package var results: [AssignmentResult] { equilibria.map(\.assignment) }
   }
 
   /// Solves one scenario, periods in parallel.
@@ -187,8 +194,8 @@ package struct Planner: Sendable {
     var gap = 0.0
     var total = 0.0
     for (index, period) in study.network.periods.enumerated() {
-      let result = solution.results[index]
-      collector.add(solution.problems[index], result, period)
+      let result = solution.equilibria[index].assignment
+      collector.add(solution.equilibria[index], period)
       gap += result.gap.absolute * period.hoursPerYear
       total += result.gap.totalCost * period.hoursPerYear
     }
@@ -216,25 +223,30 @@ package struct Planner: Sendable {
     _ scenario: Scenario, from base: Solution?, workers: Int
   ) async -> Solution {
     let (model, problems) = priced(scenario)
-    let results = await solve(problems, from: base?.results, workers: workers)
-    return Solution(scenario: scenario, model: model, problems: problems, results: results)
+    let equilibria = await solve(model, problems, from: base?.equilibria, workers: workers)
+    return Solution(scenario: scenario, model: model, equilibria: equilibria)
   }
 
   /// Solves the problems of all periods in parallel.
   func solve(
-    _ problems: [AssignmentProblem], from start: [AssignmentResult]?
-  ) async -> [AssignmentResult] {
-    await solve(problems, from: start, workers: workers)
+    _ model: ScenarioModel, _ problems: [AssignmentProblem],
+    from start: [BalancedAssignment.Result]?
+  ) async -> [BalancedAssignment.Result] {
+    await solve(model, problems, from: start, workers: workers)
   }
 
   private func solve(
-    _ problems: [AssignmentProblem], from start: [AssignmentResult]?, workers: Int
-  ) async -> [AssignmentResult] {
+    _ model: ScenarioModel, _ problems: [AssignmentProblem],
+    from start: [BalancedAssignment.Result]?, workers: Int
+  ) async -> [BalancedAssignment.Result] {
     // As many periods as workers are under way, and the searches of each are cut among as many
     // threads: the last period has all of them.
     let executor = ThreadExecutor(workers: workers)
+    let periods = study.network.periods
     return await parallel(Array(problems.indices), workers: workers) {
-      solver.assign(problems[$0], from: start?[$0].bushes, executor: executor)
+      solver.assign(
+        problems[$0], model.balances(for: periods[$0]), from: start?[$0].flows,
+        executor: executor)
     }
   }
 

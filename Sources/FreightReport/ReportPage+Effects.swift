@@ -11,6 +11,7 @@ extension ReportPage {
         figure([Chart(view: view, wording: wording).modalSplit], caption: splitCaption),
         table("modes"), table("chains"), table("shipments"), table("industries-investments"),
         table("scenarios-modes"), table("scenarios-chains"), table("scenarios-time-co2"),
+        table("empties"), table("empties-zones"), table("empties-investments"),
       ])
   }
 

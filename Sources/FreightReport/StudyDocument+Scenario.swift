@@ -9,6 +9,7 @@ extension StudyDocument {
     let demandOptions: [String]
     let gap: GapEntry
     let industries: [IndustryEntry]
+    let empties: [EmptiesEntry]
     let background: BackgroundEntry
     let terminals: [TerminalEntry]
     let junctions: [JunctionEntry]
@@ -21,6 +22,7 @@ extension StudyDocument {
       demandOptions = outcome.scenario.demandOptions.map(\.name)
       gap = GapEntry(outcome.gap)
       industries = outcome.indicators.industries.map(IndustryEntry.init)
+      empties = outcome.indicators.empties.map(EmptiesEntry.init)
       background = BackgroundEntry(outcome.indicators.background)
       terminals = zip(outcome.network.terminals, outcome.indicators.terminals)
         .map(TerminalEntry.init)
@@ -67,12 +69,7 @@ extension StudyDocument {
       costSekPerTonne = Number(indicators.costSEKPerTonne)
       tonneHoursPerYear = Number(indicators.tonneHours)
       co2TonnesPerYear = Number(indicators.co2Tonnes)
-      modes = indicators.modes.map {
-        ModeEntry(
-          mode: $0.mode.rawValue, tonneKmPerYear: Number($0.tonneKilometres),
-          vehicleKmPerYear: Number($0.vehicleKilometres),
-          vehicleHoursPerYear: Number($0.vehicleHours), co2TonnesPerYear: Number($0.co2Tonnes))
-      }
+      modes = indicators.modes.map(ModeEntry.init)
       chains = indicators.chains.map {
         ChainEntry(chain: $0.chain.name, tonnesPerYear: Number($0.tonnes))
       }
@@ -188,6 +185,8 @@ extension StudyDocument {
     /// False where the two differ in demand too: the difference is then no benefit.
     let hasSameDemand: Bool
     let industryCost: [IndustryDifferenceEntry]
+    let emptiesCost: DifferenceEntry
+    /// Industries and their empties.
     let freightCost: DifferenceEntry
     /// Matrix and preload together.
     let backgroundCost: DifferenceEntry
@@ -203,6 +202,7 @@ extension StudyDocument {
       industryCost = zip(Industry.allCases, comparison.industryCost).map {
         IndustryDifferenceEntry(industry: $0.rawValue, cost: DifferenceEntry($1))
       }
+      emptiesCost = DifferenceEntry(comparison.emptiesCost)
       freightCost = DifferenceEntry(comparison.freightCost)
       backgroundCost = DifferenceEntry(comparison.backgroundCost)
       totalCost = DifferenceEntry(comparison.totalCost)

@@ -23,9 +23,12 @@ func title(of mode: Mode) -> Label {
 /// The base case by industry.
 func industryTable(_ view: ResultView) -> ReportTable {
   let industries = view.base.indicators.industries
-  func row(_ name: Label, _ parts: [IndustryIndicators]) -> [ReportTable.Cell] {
+  let empties = view.base.indicators.empties
+  func row(
+    _ name: Label, _ parts: [IndustryIndicators], _ empties: [EquipmentIndicators] = []
+  ) -> [ReportTable.Cell] {
     let tonnes = parts.reduce(0) { $0 + $1.tonnes }
-    let cost = parts.reduce(0) { $0 + $1.costSEK }
+    let cost = parts.reduce(empties.reduce(0) { $0 + $1.costSEK }) { $0 + $1.costSEK }
     let hours = parts.reduce(0) { $0 + $1.tonneHours }
     return [
       .label(name), .number(tonnes / 1e3), .number(cost / 1e6), perTonne(cost, tonnes),
@@ -33,7 +36,9 @@ func industryTable(_ view: ResultView) -> ReportTable {
     ]
       + Mode.allCases.map { mode in
         .number(parts.reduce(0) { $0 + $1.modes[mode.order].tonneKilometres } / 1e6)
-      } + [.number(parts.reduce(0) { $0 + $1.co2Tonnes })]
+      } + [
+        .number(parts.reduce(empties.reduce(0) { $0 + $1.co2Tonnes }) { $0 + $1.co2Tonnes })
+      ]
   }
   return ReportTable(
     id: "industries",
@@ -42,10 +47,12 @@ func industryTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv:
         "De använda kedjornas generaliserade kostnad (fordon, omlastning, tid och väntan) och tid "
-        + "från avsändare till mottagare; inte logsumman.",
+        + "från avsändare till mottagare; inte logsumman. Tomma lastbärare som balanseras står för sig "
+        + "och hör till alla näringsgrenar.",
       en:
         "Generalised cost (vehicles, handling, time and waiting) and time from sender to receiver "
-        + "of the chains used; not the logsum."),
+        + "of the chains used; not the logsum. Empties that are balanced stand by themselves and "
+        + "belong to all industries."),
     columns: [
       .init(
         key: "industry", heading: Label(sv: "Näringsgren", en: "Industry"), isNumeric: false),
@@ -69,9 +76,13 @@ func industryTable(_ view: ResultView) -> ReportTable {
           key: "co2_t_per_year", heading: Label(sv: "CO₂", en: "CO₂"), unit: Unit.tonnesPerYear,
           csvDecimals: 2)
       ],
-    rows: industries.map { .init(cells: row(title(of: $0.industry), [$0])) } + [
-      .init(cells: row(Label(sv: "Summa", en: "Sum"), industries), isTotal: true)
-    ])
+    rows: industries.map { .init(cells: row(title(of: $0.industry), [$0])) }
+      + (empties.isEmpty
+        ? []
+        : [.init(cells: row(Label(sv: "Tomma lastbärare", en: "Empty load units"), [], empties))])
+      + [
+        .init(cells: row(Label(sv: "Summa", en: "Sum"), industries, empties), isTotal: true)
+      ])
 }
 
 /// What stands over cost and time that are not the logsum's.
@@ -79,8 +90,7 @@ private let usedChainsMean = Label(sv: "Använda kedjor, medel", en: "Chains use
 
 /// The base case by mode.
 func modeTable(_ view: ResultView) -> ReportTable {
-  let industries = view.base.indicators.industries
-  return ReportTable(
+  ReportTable(
     id: "modes",
     title: Label(
       sv: "Transport- och trafikarbete i JA per trafikslag",
@@ -108,12 +118,10 @@ func modeTable(_ view: ResultView) -> ReportTable {
         csvDecimals: 2),
     ],
     rows: Mode.allCases.map { mode in
-      let parts = industries.map { $0.modes[mode.order] }
+      let sum = view.base.freight(mode)
       return .init(cells: [
-        .label(title(of: mode)), .number(parts.reduce(0) { $0 + $1.tonneKilometres } / 1e6),
-        .number(parts.reduce(0) { $0 + $1.vehicleKilometres } / 1e3),
-        .number(parts.reduce(0) { $0 + $1.vehicleHours }),
-        .number(parts.reduce(0) { $0 + $1.co2Tonnes }),
+        .label(title(of: mode)), .number(sum.tonneKilometres / 1e6),
+        .number(sum.vehicleKilometres / 1e3), .number(sum.vehicleHours), .number(sum.co2Tonnes),
       ])
     } + [
       .init(cells: [

@@ -138,6 +138,15 @@ package func inputConfidence(_ study: Study) -> [(table: Label, rows: [Confidenc
       study.demand.shipmentSizes.map(\.provenance)
     ),
     (Label(sv: "Godsflöden", en: "Goods flows"), study.demand.flows.map(\.provenance)),
+    (Label(sv: "Utrustning", en: "Equipment"), study.demand.equipment.map(\.provenance)),
+    (
+      Label(sv: "Gods i utrustning", en: "Goods in equipment"),
+      study.demand.equipmentUses.map(\.provenance)
+    ),
+    (
+      Label(sv: "Utbyte av tomma", en: "Exchange of empties"),
+      study.demand.equipmentExchanges.map(\.provenance)
+    ),
     (
       Label(sv: "Bakgrundstrafik", en: "Background traffic"),
       study.demand.background.map(\.provenance)

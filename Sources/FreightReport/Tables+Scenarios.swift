@@ -157,18 +157,8 @@ func scenarioChainTable(_ view: ResultView) -> ReportTable {
 }
 
 extension ResultView.Outcome {
-  /// All industries' transport in a mode.
-  func freight(_ mode: Mode) -> ModeIndicators {
-    var sum = ModeIndicators(mode: mode)
-    for industry in indicators.industries {
-      let part = industry.modes[mode.order]
-      sum.tonneKilometres += part.tonneKilometres
-      sum.vehicleKilometres += part.vehicleKilometres
-      sum.vehicleHours += part.vehicleHours
-      sum.co2Tonnes += part.co2Tonnes
-    }
-    return sum
-  }
+  /// All industries' transport in a mode, with their empties.
+  func freight(_ mode: Mode) -> ModeIndicators { indicators.freight(by: mode) }
 
   /// The study's own trains a week in each direction on the tracks at a terminal, passing ones
   /// included; nil where no train calls.

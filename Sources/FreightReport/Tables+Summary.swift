@@ -8,7 +8,8 @@ func reportTables(_ view: ResultView) -> [ReportTable] {
     chainTable(view), shipmentTable(view), industryDifferenceTable(view), scenarioModeTable(view),
     scenarioTimeTable(view), scenarioChainTable(view), terminalTable(view),
     terminalDifferenceTable(view), junctionTable(view), junctionDifferenceTable(view),
-    linkTable(view), demandOptionTable(view), investmentTable(view),
+    linkTable(view), emptiesTable(view), zoneEmptiesTable(view), emptiesDifferenceTable(view),
+    demandOptionTable(view), investmentTable(view),
     demandOptionContentTable(view), gapTable(view), parameterTable(view), growthTable(view),
     sensitivityTable(view), observationTable(view), countTable(view), estimateTable(view),
     unservedTable(view), inputTable(view),
@@ -51,11 +52,13 @@ func summaryTable(_ view: ResultView) -> ReportTable {
       sv: "Åtgärderna en och en mot jämförelsealternativet (JA)",
       en: "Each investment against the base case (JA)"),
     note: Label(
-      sv: "Gods och näringsgrenar: " + Term.logsumChange.sv + "; bakgrundstrafik: förändring av "
+      sv: "Gods och näringsgrenar: " + Term.logsumChange.sv + "; godset med sina tomma lastbärare, "
+        + "som också står för sig; bakgrundstrafik: förändring av "
         + "bilars och övriga lastbilars generaliserade kostnad. UA minus JA per år, minus är en "
         + "besparing; −<0,01 är en säkerställd minskning under 0,01. "
         + "Investeringskostnaden står i åtgärdens egen prisnivå, med det som åtgärden kräver.",
-      en: "Freight and industries: " + Term.logsumChange.en + "; background traffic: change in "
+      en: "Freight and industries: " + Term.logsumChange.en + "; freight with its empties, which "
+        + "also stand by themselves; background traffic: change in "
         + "the generalised cost of cars and other lorries. Option less base per year, minus is a "
         + "saving; −<0.01 is a certain decrease below 0.01. The investment cost is in the "
         + "investment's own price level, with what it needs."),
@@ -182,6 +185,7 @@ private func change(_ key: String, _ sv: String, _ en: String) -> ReportTable.Co
 private let optionColumns: [ReportTable.Column] = [
   change("total", "Totalt", "Total"),
   change("freight", "Gods (logsumma)", "Freight (logsum)"),
+  change("empties", "Tomma lastbärare", "Empties"),
   change("background_traffic", "Bakgrunds\u{ad}trafik", "Background traffic"),
   change("vehicle_industry", "Fordons\u{ad}industri", "Vehicle industry"),
   change(
@@ -214,7 +218,7 @@ private func optionCells(_ option: ResultView.Option) -> [ReportTable.Cell] {
     en: payers.map { title(of: $0).en }.joined(separator: ", "))
   return [
     .millions(comparison.totalCost), .millions(comparison.freightCost),
-    .millions(comparison.backgroundCost),
+    .millions(comparison.emptiesCost), .millions(comparison.backgroundCost),
   ] + comparison.industryCost.map { .millions($0) } + [
     option.isResolved ? .number(comparison.co2Tonnes) : .unresolved, .number(option.costMSEK),
     .label(payer), .number(comparison.totalCost.resolution), .flag(option.isConverged),

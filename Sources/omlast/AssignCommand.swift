@@ -47,7 +47,8 @@ private struct ScenarioText {
     let sections: [(String, TextTable)] = [
       ("Industries", industries), ("Chains", chains), ("Shipments", sizes),
       ("Transport work by mode", modes),
-      ("Background traffic", background), ("Terminals with goods", terminals),
+      ("Empties", empties), ("Background traffic", background),
+      ("Terminals with goods", terminals),
       ("Approaches of junctions", queues),
     ]
     return "\(session.study.title)\nScenario \(outcome.scenario.id), \(session.conditions)\n"
@@ -109,6 +110,25 @@ private struct ScenarioText {
           (row.co2Tonnes / 1e3).fixed(3),
         ])
       }
+    }
+    return table
+  }
+
+  private var empties: TextTable {
+    var table = TextTable([
+      .text("Equipment"), .text(""), .number("Loaded", "units/yr"), .number("Empties", "units/yr"),
+      .number("Loaded", "1000 unit km/yr"), .number("Empty", "1000 unit km/yr"),
+      .number("Lorries", "1000 km/yr"), .number("Trains", "1000 km/yr"),
+      .number("Cost", "MSEK/yr"), .number("CO2", "kt/yr"),
+    ])
+    for (kind, row) in zip(session.study.demand.equipment, indicators.empties) {
+      table.add([
+        kind.id.name, session.text(kind.name), row.loadedUnits.fixed(0), row.empties.fixed(0),
+        (row.loadedUnitKilometres / 1e3).fixed(0), (row.emptyUnitKilometres / 1e3).fixed(0),
+        (row.modes[Mode.road.order].vehicleKilometres / 1e3).fixed(1),
+        (row.modes[Mode.rail.order].vehicleKilometres / 1e3).fixed(1),
+        (row.costSEK / 1e6).fixed(2), (row.co2Tonnes / 1e3).fixed(3),
+      ])
     }
     return table
   }

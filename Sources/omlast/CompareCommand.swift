@@ -170,6 +170,7 @@ private struct ScenarioDifferences {
       }
     }
     let totals = [
+      row("empties", comparison.emptiesCost) { $0.emptiesCostSEK },
       row("freight", comparison.freightCost) { $0.freightCostSEK },
       Row(
         id: "background_matrix", a: a.indicators.background.costSEK,
@@ -196,7 +197,7 @@ private struct ScenarioDifferences {
     func byMode(_ value: (ModeIndicators) -> Double) -> [Row] {
       Mode.allCases.map { mode in
         func total(_ outcome: ScenarioOutcome) -> Double {
-          outcome.indicators.industries.reduce(0) { $0 + value($1.modes[mode.order]) }
+          value(outcome.indicators.freight(by: mode))
         }
         return row(mode.rawValue, total(a), total(b))
       }
@@ -216,10 +217,15 @@ private struct ScenarioDifferences {
       Section(
         id: "co2", title: "CO2", unit: "t/yr", scale: 1, shownUnit: "t/yr", digits: 1,
         rows: byIndustry(a, b) { $0.co2Tonnes } + [
+          row("empties", emptiesCO2(a), emptiesCO2(b)),
           row("background", a.indicators.background.co2Tonnes, b.indicators.background.co2Tonnes),
           row("total", a.indicators.co2Tonnes, b.indicators.co2Tonnes),
         ]),
     ]
+  }
+
+  private static func emptiesCO2(_ outcome: ScenarioOutcome) -> Double {
+    outcome.indicators.empties.reduce(0) { $0 + $1.co2Tonnes }
   }
 
   private static func facilities(_ a: ScenarioOutcome, _ b: ScenarioOutcome) -> [Section] {

@@ -24,6 +24,7 @@ struct LinkUsers {
     let byChain: Tally
     let byDirection: Tally
     let byOd: Tally
+    let empties: [EmptiesRecord]
     let background: [BackgroundRecord]
   }
 
@@ -42,6 +43,15 @@ struct LinkUsers {
       peakUtilisation = direction.peakUtilisation
       peakDelayS = direction.peakDelaySeconds
     }
+  }
+
+  struct EmptiesRecord: Encodable {
+    let equipmentId: String
+    let originNodeId: String
+    let destinationNodeId: String
+    let direction: String
+    let emptiesPerYear: Double
+    let vehiclesPerYear: Double
   }
 
   struct BackgroundRecord: Encodable {
@@ -83,6 +93,12 @@ struct LinkUsers {
       forward: DirectionRecord(loads.forward), backward: DirectionRecord(loads.backward),
       byIndustry: industries, byCommodity: goods, byChain: chains, byDirection: directions,
       byOd: pairs,
+      empties: explanation.empties.map {
+        EmptiesRecord(
+          equipmentId: $0.equipment.name, originNodeId: $0.origin.name,
+          destinationNodeId: $0.destination.name, direction: names[$0.isForward]!,
+          emptiesPerYear: $0.empties, vehiclesPerYear: $0.vehicles)
+      },
       background: explanation.background.map {
         BackgroundRecord(
           originNodeId: $0.origin.name, destinationNodeId: $0.destination.name,
@@ -100,7 +116,7 @@ struct LinkUsers {
   var text: String {
     var text = title + "\n" + loads.text()
     guard !record.byOd.rows.isEmpty else {
-      return text + "\nNo goods of the study use it.\n" + background
+      return text + "\nNo goods of the study use it.\n" + empties + background
     }
     let tallies = [
       ("Industry", record.byIndustry), ("Commodity", record.byCommodity),
@@ -119,7 +135,7 @@ struct LinkUsers {
       ])
       text += "\n" + table.text()
     }
-    return text + background
+    return text + empties + background
   }
 
   private var loads: TextTable {
@@ -140,6 +156,22 @@ struct LinkUsers {
       ])
     }
     return table
+  }
+
+  /// Empties on their way to where they are wanted.
+  private var empties: String {
+    guard !record.empties.isEmpty else { return "" }
+    var table = TextTable([
+      .text("Empties"), .text("Equipment"), .text("Direction"), .number("Empties", "per year"),
+      .number("Vehicles", "per year"),
+    ])
+    for row in record.empties {
+      table.add([
+        "\(row.originNodeId) > \(row.destinationNodeId)", row.equipmentId, row.direction,
+        row.emptiesPerYear.fixed(0), row.vehiclesPerYear.fixed(0),
+      ])
+    }
+    return "\n" + table.text()
   }
 
   /// Users of the background matrix; the rest of the counted traffic is nobody's in particular.

@@ -134,6 +134,14 @@ struct Session {
         "\(outcome.scenario.id): nothing serves \(flows.joined(separator: ", "))")
       code = .infeasible
     }
+    for outcome in outcomes {
+      for empties in outcome.indicators.empties where empties.unbalanced > 0 {
+        console.warn(
+          "\(outcome.scenario.id): no way is open for \(empties.unbalanced.fixed(0)) empties of "
+            + "\(empties.equipment) a year")
+        code = .infeasible
+      }
+    }
     return code
   }
 }

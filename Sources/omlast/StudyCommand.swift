@@ -76,7 +76,8 @@ enum StudyCommand {
         investments[$0]?.provenance.isEstimate == true
       }
       let changes =
-        comparison.industryCost + [comparison.backgroundCost, comparison.totalCost]
+        comparison.industryCost
+        + [comparison.emptiesCost, comparison.backgroundCost, comparison.totalCost]
       let cells =
         changes.map { $0.text(per: 1e6, digits: 3) } + [outcome.gap.relative.gap]
       let mark = isEstimate ? " *" : ""
@@ -98,7 +99,7 @@ enum StudyCommand {
       \(singles.text())
       \(packages.isEmpty ? "" : packages.text() + "\n")\
       \(demandText(of: result, session))\
-      Base case: \((base.indicators.freightCostSEK / 1e6).fixed(1)) MSEK/yr for freight (logsum over chains), \
+      Base case: \((base.indicators.freightCostSEK / 1e6).fixed(1)) MSEK/yr for freight (logsum over chains, and empties), \
       \((base.indicators.background.costSEK / 1e6).fixed(1)) MSEK/yr for background traffic (matrix), \
       \(session.gapTitle.lowerFirst) \(base.gap.relative.gap).
       "< gap": smaller than the two solves' gaps. "*": the row is an estimate.
@@ -128,7 +129,9 @@ enum StudyCommand {
   }
 
   private static let numbers: [TextTable.Column] =
-    (Industry.allCases.map(\.title) + ["Background", "Total"]).map { .number($0, "MSEK/yr") }
+    (Industry.allCases.map(\.title) + ["Empties", "Background", "Total"]).map {
+      .number($0, "MSEK/yr")
+    }
     + [.number("Gap", "relative")]
 }
 

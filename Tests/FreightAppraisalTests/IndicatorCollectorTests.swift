@@ -85,9 +85,9 @@ struct IndicatorCollectorTests {
       parameters: study.parameters, mathematics: .platform)
     var collector = IndicatorCollector(model)
     for period in study.network.periods {
-      let problem = model.problem(for: period)
-      let result = BushAssignment(mathematics: .platform).assign(problem)
-      collector.add(problem, result, period)
+      let solver = BalancedAssignment(BushAssignment(mathematics: .platform))
+      collector.add(
+        solver.assign(model.problem(for: period), model.balances(for: period)), period)
     }
     return collector.indicators()
   }

@@ -75,14 +75,16 @@ struct OskarshamnTests {
     let start = await planner.solve(base)
     let package = await planner.solve(list[list.count - 1], from: start)
     for solution in [start, package] {
-      for (problem, result) in zip(solution.problems, solution.results) {
+      for equilibrium in solution.equilibria {
+        let (problem, result) = (equilibrium.problem, equilibrium.assignment)
         let other = GradientProjection(
           stopping: StoppingRule(relativeGap: 1e-10, iterationLimit: 200), mathematics: .platform
         ).assign(problem)
         #expect(result.status == .converged && other.status == .converged)
         let gaps = result.gap.absolute + other.gap.absolute
         #expect(
-          abs(result.objective - other.objective) <= gaps + 1e-13 * result.objective)
+          abs(result.objective - equilibrium.priceCost - other.objective)
+            <= gaps + 1e-13 * result.objective)
         // The entropy bounds how far shares can be from the optimum (Pinsker's inequality).
         for pair in problem.pairs where pair.alternatives.count > 1 && pair.demand > 0 {
           let scale = problem.classes[Int(pair.userClass)].logitScale

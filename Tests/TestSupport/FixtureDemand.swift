@@ -104,6 +104,8 @@ extension FixtureStudy {
     made up for tests,estimated
     dwell_factor,1,factor,0.5,2,,dwell factor,dwell factor,false,\
     made up for tests,estimated
+    lorry_positioning_share,0.1,1,0,0.3,,lorry positioning share,lorry positioning share,\
+    false,made up for tests,estimated
 
     """,
     "commodity.csv": """
@@ -183,6 +185,21 @@ extension FixtureStudy {
     containerisable_share,relations,source,confidence
     NEWCOMER,N1,BERG,AHUS,TIMBER,7000,5000,9000,0,1,made up for tests,estimated
     NEWCOMER,N2,BERG,CBRUK,VEHICLES,3000,0,6000,0.5,1,made up for tests,estimated
+
+    """,
+    "equipment.csv": """
+    equipment_id,name_sv,name_en,load_form,lorry_id,empties_per_lorry,empty_t,teu,\
+    handling_units,handling_price_factor,share_PEAK,share_REST,source,confidence
+    UNIT,Lastbärare,Load unit,unitised,LORRY,1,4,2,1,0.8,0.3,0.7,made up for tests,estimated
+    BODY,Lastbil,Lorry body,conventional,LORRY,1,15,0,15,1,0.3,0.7,made up for tests,estimated
+
+    """,
+    "equipment_use.csv": """
+    commodity_id,load_form,equipment_id,source,confidence
+
+    """,
+    "equipment_exchange.csv": """
+    node_id,equipment_id,least_per_year,most_per_year,price_sek_per_empty,source,confidence
 
     """,
   ]

@@ -18,6 +18,7 @@ package struct FixtureStudy: Sendable {
     "commodity.csv", "commodity_logistics.csv", "shipment_size.csv", "flow.csv",
     "flow_relation.csv", "background.csv", "count.csv",
     "growth.csv", "demand_option.csv", "demand_option_change.csv", "demand_option_flow.csv",
+    "equipment.csv", "equipment_use.csv", "equipment_exchange.csv",
   ]
 
   /// The text of a file.

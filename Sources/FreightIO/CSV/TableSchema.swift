@@ -144,6 +144,19 @@ struct TableSchema {
     containerisable_share,relations
     """, mayBeEmpty: true)
 
+  static let equipment = TableSchema(
+    "equipment.csv", key: ["equipment_id"],
+    """
+    equipment_id,name_sv,name_en,load_form,lorry_id,empties_per_lorry,empty_t,teu,handling_units,\
+    handling_price_factor
+    """, mayBeEmpty: true)
+  static let equipmentUse = TableSchema(
+    "equipment_use.csv", key: ["commodity_id", "load_form"],
+    "commodity_id,load_form,equipment_id", mayBeEmpty: true)
+  static let equipmentExchange = TableSchema(
+    "equipment_exchange.csv", key: ["equipment_id", "node_id"],
+    "node_id,equipment_id,least_per_year,most_per_year,price_sek_per_empty", mayBeEmpty: true)
+
   /// Files of a network folder, in reading order.
   static let networkFiles =
     [
@@ -157,5 +170,6 @@ struct TableSchema {
   static let demandFiles = [
     commodity, commodityLogistics, shipmentSize, flow, flowRelation, background, count, growth,
     demandOption, demandOptionChange, demandOptionFlow,
+    equipment, equipmentUse, equipmentExchange,
   ].map(\.file)
 }

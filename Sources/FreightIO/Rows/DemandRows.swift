@@ -5,14 +5,7 @@ extension Row {
   func commodity(
     vehicles: Known<Vehicle>, periods: [String], logistics: Joined<CommodityLogistics>
   ) -> Commodity {
-    let before = log.failures
-    let shares = periods.map { ($0, number("share_" + $0, .share)) }
-    let sum = shares.map(\.1).reduce(0, +)
-    if let first = periods.first, log.failures == before, abs(sum - 1) > 1e-9 {
-      report(
-        "share_" + first, problem: "the shares of the periods sum to \(brief(sum))",
-        allowed: "shares that sum to 1", fix: "correct the shares of this commodity")
-    }
+    let shares = periodShares(periods, of: "commodity")
     return Commodity(
       id: id("commodity_id"), name: label("name"), nst2007: division(),
       industry: choice("industry", Industry.self) ?? .other,
@@ -22,9 +15,22 @@ extension Row {
       teuPerLoadUnit: number("teu_per_load_unit", .from(0, to: 4)), lorry: lorry(vehicles),
       conventionalModes: Set(choices("conventional_modes", Mode.self, separator: ";")),
       logitScale: number("logit_scale_per_sek_per_t", .above(0, to: 1_000)),
-      periodShares: Dictionary(
-        shares.map { (Period.ID($0.0), $0.1) }, uniquingKeysWith: { first, _ in first }),
-      logistics: joined("commodity_id", with: logistics), provenance: provenance())
+      periodShares: shares, logistics: joined("commodity_id", with: logistics),
+      provenance: provenance())
+  }
+
+  /// The share columns of a row, which must sum to 1.
+  func periodShares(_ periods: [String], of what: String) -> [Period.ID: Double] {
+    let before = log.failures
+    let shares = periods.map { ($0, number("share_" + $0, .share)) }
+    let sum = shares.map(\.1).reduce(0, +)
+    if let first = periods.first, log.failures == before, abs(sum - 1) > 1e-9 {
+      report(
+        "share_" + first, problem: "the shares of the periods sum to \(brief(sum))",
+        allowed: "shares that sum to 1", fix: "correct the shares of this \(what)")
+    }
+    return Dictionary(
+      shares.map { (Period.ID($0.0), $0.1) }, uniquingKeysWith: { first, _ in first })
   }
 
   private func division() -> String {
@@ -37,7 +43,8 @@ extension Row {
     return text
   }
 
-  private func lorry(_ vehicles: Known<Vehicle>) -> Vehicle.ID {
+  /// `lorry_id`: a road vehicle that carries something.
+  func lorry(_ vehicles: Known<Vehicle>) -> Vehicle.ID {
     let id: Vehicle.ID = reference("lorry_id", to: vehicles)
     guard let row = vehicles.rows[id.name] else { return id }
     if row["mode"] != Mode.road.rawValue {
@@ -100,7 +107,7 @@ extension Row {
 }
 
 extension Table {
-  /// Checks that `commodity.csv` has one share column for each period and none for others; returns
+  /// Checks that the table has one share column for each period and none for others; returns
   /// the periods whose column is there.
   func checkShareColumns(_ periods: Known<Period>) -> [String] {
     guard !header.isEmpty, periods.isComplete else { return [] }

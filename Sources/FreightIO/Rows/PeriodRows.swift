@@ -67,6 +67,7 @@ extension ParameterName {
     case .heavyVehiclePCU: .above(0, to: 20)
     case .zoneHandlingTime: .from(0, to: 48)
     case .trackEfficiency, .trainSpeedShare: .above(0, to: 1)
+    case .lorryPositioningShare: .from(0, to: 2)
     case .trackDelayWeight: .from(0, to: 100)
     // At 1 the delay itself is infinite.
     case .asymptoteUtilisation: .above(0, to: 0.999)
