@@ -18,6 +18,7 @@ package struct IndicatorCollector {
   var links: LinkSums
   var terminals: [TerminalIndicators]
   var queues: [QueueIndicators]
+  private var berths: [BerthIndicators]
   private var unserved: [Int: Double] = [:]
 
   /// Begins with an empty year of a scenario.
@@ -41,6 +42,7 @@ package struct IndicatorCollector {
     }
     links = LinkSums(model.scenario.network.links)
     terminals = network.terminals.map { TerminalIndicators(terminal: $0.id) }
+    berths = network.limits.berths.map { BerthIndicators(berth: $0.id) }
     queues = network.queues.map {
       QueueIndicators(queue: $0.id, periods: [], delayPCUHours: 0, delayLorryHours: 0)
     }
@@ -69,7 +71,7 @@ package struct IndicatorCollector {
     return Indicators(
       industries: sums.industries, background: sums.background, links: sums.links.indicators(),
       queues: scenario.queues.map { queueOf[$0.id]! },
-      terminals: scenario.terminals.map { terminalOf[$0.id]! },
+      terminals: scenario.terminals.map { terminalOf[$0.id]! }, berths: berths,
       unserved: unserved.keys.sorted().map {
         UnservedFlow(flow: model.demand.flows[$0].id, tonnes: unserved[$0]!)
       })
@@ -138,6 +140,10 @@ package struct IndicatorCollector {
         queues[row].periods.append(load)
         queues[row].delayPCUHours += flow * hours
       case .terminal(let row): terminals[row].periods.append(load)
+      case .opening(let row):
+        // The terminal's own entry of the period came before: its queue and its opening are one wait.
+        terminals[row].periods[terminals[row].periods.count - 1].delaySeconds += load.delaySeconds
+      case .berth(let row): berths[row].periods.append(load)
       }
     }
   }

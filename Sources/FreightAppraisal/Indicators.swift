@@ -14,19 +14,22 @@ package struct Indicators: Sendable {
   package var queues: [QueueIndicators]
   /// One entry per terminal.
   package var terminals: [TerminalIndicators]
+  /// One entry per quay.
+  package var berths: [BerthIndicators]
   /// Flows that no chain can serve, with their tonnes per year.
   package var unserved: [UnservedFlow]
 
   package init(
     industries: [IndustryIndicators], background: BackgroundIndicators,
     links: [LinkIndicators], queues: [QueueIndicators], terminals: [TerminalIndicators],
-    unserved: [UnservedFlow]
+    berths: [BerthIndicators] = [], unserved: [UnservedFlow]
   ) {
     self.industries = industries
     self.background = background
     self.links = links
     self.queues = queues
     self.terminals = terminals
+    self.berths = berths
     self.unserved = unserved
   }
 }
@@ -168,7 +171,7 @@ package struct QueueIndicators: Sendable {
 /// A facility in one period.
 package struct FacilityPeriod: Sendable {
   package var period: Period.ID
-  /// Units (PCU, load units or tonnes) per hour.
+  /// Units (PCU, load units, tonnes or ships) per hour.
   package var flowPerHour: Double
   /// Flow over capacity.
   package var utilisation: Double
@@ -201,6 +204,15 @@ package struct TerminalIndicators: Sendable {
 
   /// Utilisation in the busiest period.
   package var peakUtilisation: Double { periods.map(\.utilisation).max() ?? 0 }
+}
+
+/// Load and wait of one quay, in ships.
+package struct BerthIndicators: Sendable {
+  package var berth: Berth.ID
+  /// In the network's period order.
+  package var periods: [FacilityPeriod] = []
+
+  package init(berth: Berth.ID) { self.berth = berth }
 }
 
 /// Demand without any open chain.

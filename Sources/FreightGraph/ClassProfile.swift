@@ -24,6 +24,9 @@ struct ClassProfile: Sendable {
   let cargoSEKPerHour: Double
   /// Load units or tonnes handled per unit of flow.
   let handlingUnits: Double
+  /// Tonnes that fill a load unit, and a lorry; zero for background traffic.
+  private let tonnesPerLoadUnit: Double
+  private let tonnesPerLorry: Double
 
   init(
     _ kind: ClassKind, _ demand: Demand, _ vehicles: [Vehicle], _ parameters: ParameterSet
@@ -41,11 +44,13 @@ struct ClassProfile: Sendable {
       roadLoad = car.pcu
       cargoSEKPerHour = 0
       handlingUnits = 0
+      tonnesPerLoadUnit = 0
+      tonnesPerLorry = 0
     case .freight(let row, let form):
       let commodity = demand.commodities[row]
       vehicle = vehicles.firstIndex { $0.id == commodity.lorry }!
       let lorry = vehicles[vehicle]
-      let tonnes = commodity.tonnes(on: lorry, in: form)
+      let tonnes = commodity.tonnes(on: lorry)
       let loadedAndEmpty = (1 + lorry.emptyKilometresShare) / tonnes
       loadForm = form
       tonnesPerVehicle = tonnes
@@ -54,31 +59,27 @@ struct ClassProfile: Sendable {
       roadLoad = lorry.pcu * loadedAndEmpty
       cargoSEKPerHour = parameters[.interestRate] * commodity.valueSEKPerTonne / 8760
       handlingUnits = form == .unitised ? 1 / commodity.tonnesPerLoadUnit : 1
+      tonnesPerLoadUnit = commodity.tonnesPerLoadUnit
+      tonnesPerLorry = commodity.tonnesPerLorry
     }
     speedCapKilometresPerHour = vehicles[vehicle].speedCapKilometresPerHour
     vehicleSEKPerHour = vehicles[vehicle].costSEKPerHour
   }
 
-  /// Trains, ships or ferry places per unit of flow on each vehicle, empty running included.
-  static func runsPerTonne(
-    _ kind: ClassKind, _ demand: Demand, _ vehicles: [Vehicle]
-  ) -> [Double] {
-    guard case .freight(let row, let form) = kind else { return vehicles.map { _ in 0 } }
-    return vehicles.map { vehicle in
-      let load = demand.commodities[row].tonnes(on: vehicle, in: form)
-      return load > 0 ? (1 + vehicle.emptyKilometresShare) / load : 0
+  /// Tonnes on a train, ship or ferry place that is full; zero for background traffic.
+  func fullLoadTonnes(on vehicle: Vehicle, payload: Double) -> Double {
+    switch (vehicle.mode, loadForm) {
+    case (_, nil): 0
+    case (.road, _), (.ferry, _): Swift.min(tonnesPerLorry, payload)
+    case (_, .unitised): Swift.min(vehicle.loadUnits * tonnesPerLoadUnit, payload)
+    case (_, .conventional): payload
     }
   }
 }
 
 extension Commodity {
-  /// Tonnes on one vehicle at its mean load; zero if it does not carry the form.
-  func tonnes(on vehicle: Vehicle, in form: LoadForm) -> Double {
-    switch (vehicle.mode, form) {
-    case (.road, _), (.ferry, _): Swift.min(tonnesPerLorry, vehicle.payloadTonnes)
-    case (_, .unitised):
-      vehicle.fill * Swift.min(vehicle.loadUnits * tonnesPerLoadUnit, vehicle.payloadTonnes)
-    case (_, .conventional): vehicle.fill * vehicle.payloadTonnes
-    }
+  /// Tonnes on one lorry.
+  fileprivate func tonnes(on lorry: Vehicle) -> Double {
+    Swift.min(tonnesPerLorry, lorry.payloadTonnes)
   }
 }

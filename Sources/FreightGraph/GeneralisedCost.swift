@@ -47,8 +47,8 @@ public struct GeneralisedCost: Sendable {
   private var offers: [Offer]
   private var hauls: HaulPlans
   private let profiles: [ClassProfile]
-  /// By class times the number of vehicles, plus vehicle.
-  private let runsPerTonne: [Double]
+  /// By run.
+  private var services: [TrainService]
   private let vehicles: [Vehicle]
   private let leastKilometres: [Double]
   private let handlingHours: Double
@@ -64,18 +64,28 @@ public struct GeneralisedCost: Sendable {
     offers = layout.keys.map { _ in .closed }
     hauls = HaulPlans(supernetwork, layout.runs, parameters)
     profiles = classes.map { ClassProfile($0, demand, network.vehicles, parameters) }
-    runsPerTonne = classes.flatMap { ClassProfile.runsPerTonne($0, demand, network.vehicles) }
+    services = layout.runs.map { _ in .planned }
     vehicles = network.vehicles
     leastKilometres = network.chainTypes.map(\.minimumMainHaulKilometres)
     handlingHours = parameters[.zoneHandlingTime]
     handlingSEKPerTonne = parameters[.zoneHandlingCost]
   }
 
-  /// Takes over what a scenario offers.
+  /// Takes over what a scenario offers, with trains as `newServices` say; those that it does not
+  /// name run as planned.
   ///
   /// - Returns: the offers that differ from before.
-  mutating func reprice(for scenario: ScenarioNetwork) -> [Int] {
-    let hasNewPlans = hauls.replan(for: scenario)
+  mutating func reprice(
+    for scenario: ScenarioNetwork, _ newServices: [TrainRelation: TrainService]
+  ) -> [Int] {
+    var hasNewPlans = hauls.replan(for: scenario)
+    let services = layout.runs.map { run in
+      run.relation.flatMap { newServices[$0] } ?? .planned
+    }
+    if services != self.services {
+      self.services = services
+      hasNewPlans = true
+    }
     var changed: [Int] = []
     for index in offers.indices {
       if case .haul = layout.keys[index], !hasNewPlans { continue }
@@ -94,6 +104,24 @@ public struct GeneralisedCost: Sendable {
     let offer = Int(layout.offerOfArc[arc])
     guard case .haul(let run, _, let chain) = layout.keys[offer] else { return nil }
     return plan(ofRun: run, chain: chain)
+  }
+
+  /// The train relation of a haul arc; nil for other arcs.
+  public func relation(ofArc arc: Int) -> TrainRelation? {
+    guard case .haul(let run, _, _) = layout.keys[Int(layout.offerOfArc[arc])] else { return nil }
+    return layout.runs[run].relation
+  }
+
+  /// Full trains, ships or places that one tonne of a class takes on a haul arc, without empty
+  /// running; zero where the class may not go.
+  public func fullRunsPerTonne(ofClass userClass: Int, onArc arc: Int) -> Double {
+    guard let plan = plan(ofArc: arc),
+      case .haul(_, let form, _) = layout.keys[
+        Int(layout.offerOfArc[arc])], profiles[userClass].loadForm == form
+    else { return 0 }
+    let tonnes = profiles[userClass].fullLoadTonnes(
+      on: vehicles[plan.vehicle], payload: plan.payloadTonnes)
+    return tonnes > 0 ? 1 / tonnes : 0
   }
 
   /// The vehicle that a class uses on roads.
@@ -132,15 +160,17 @@ public struct GeneralisedCost: Sendable {
       terms.load = profile.handlingUnits
       terms.handlingSEK = price * profile.handlingUnits
       terms.hours = dwell
-    case .haul(
-      let loadForm, let vehicle, let hours, let kilometres, let time, let distance, let trip):
-      guard profile.loadForm == loadForm else { return nil }
-      let perTonne = runsPerTonne[userClass * vehicles.count + vehicle]
-      terms.hours = hours
-      terms.kilometres = kilometres
-      terms.timeSEK = time * perTonne
-      terms.distanceSEK = distance * perTonne
-      terms.tripSEK = trip * perTonne
+    case .haul(let haul):
+      guard profile.loadForm == haul.loadForm else { return nil }
+      let vehicle = vehicles[haul.vehicle]
+      let tonnes =
+        haul.fill * profile.fullLoadTonnes(on: vehicle, payload: haul.payloadTonnes)
+      let perTonne = tonnes > 0 ? (1 + vehicle.emptyKilometresShare) / tonnes : 0
+      terms.hours = haul.hours
+      terms.kilometres = haul.kilometres
+      terms.timeSEK = haul.timeSEK * perTonne
+      terms.distanceSEK = haul.distanceSEK * perTonne
+      terms.tripSEK = haul.tripSEK * perTonne
       terms.load = perTonne
     }
     terms.cargoSEK = profile.cargoSEKPerHour * terms.hours
@@ -154,9 +184,21 @@ public struct GeneralisedCost: Sendable {
     case road(kilometres: Double, speed: Double)
     case turn(hours: Double)
     case handling(LoadForm, priceSEK: Double, dwellHours: Double)
-    case haul(
-      LoadForm, vehicle: Int, hours: Double, kilometres: Double, timeSEK: Double,
-      distanceSEK: Double, tripSEK: Double)
+    case haul(Haul)
+  }
+
+  /// A run as it is sold.
+  private struct Haul: Sendable, Equatable {
+    let loadForm: LoadForm
+    let vehicle: Int
+    let payloadTonnes: Double
+    /// Share of the full load at which the run is sold: 1 for a ferry's place.
+    let fill: Double
+    let hours: Double
+    let kilometres: Double
+    let timeSEK: Double
+    let distanceSEK: Double
+    let tripSEK: Double
   }
 
   private func offer(of key: OfferLayout.Key, _ scenario: ScenarioNetwork) -> Offer {
@@ -176,10 +218,22 @@ public struct GeneralisedCost: Sendable {
         terminal.loadForm, priceSEK: terminal.priceSEKPerUnit, dwellHours: terminal.dwellHours)
     case .haul(let run, let loadForm, let chain):
       guard let plan = plan(ofRun: run, chain: chain) else { return .closed }
+      let vehicle = vehicles[plan.vehicle]
+      var fill = vehicle.mode == .ferry ? 1 : vehicle.fill
+      var wait = plan.waitingHours
+      switch services[run] {
+      case .planned: break
+      case .withdrawn: return .closed
+      case .running(let departuresPerWeek, let meanFill):
+        fill = meanFill
+        wait = 168 / departuresPerWeek / 2
+      }
       return .haul(
-        loadForm, vehicle: plan.vehicle, hours: plan.runningHours + plan.waitingHours,
-        kilometres: plan.lengthKilometres, timeSEK: plan.timeCostSEK,
-        distanceSEK: plan.distanceCostSEK, tripSEK: plan.tripCostSEK)
+        Haul(
+          loadForm: loadForm, vehicle: plan.vehicle, payloadTonnes: plan.payloadTonnes, fill: fill,
+          hours: plan.runningHours + wait, kilometres: plan.lengthKilometres,
+          timeSEK: plan.timeCostSEK, distanceSEK: plan.distanceCostSEK,
+          tripSEK: plan.tripCostSEK))
     }
   }
 

@@ -3,6 +3,9 @@ import FreightModel
 /// The investments of a network folder, read against the base case.
 struct InvestmentReader {
   let investments: [Investment]
+  /// `investment_link.csv` and `investment_terminal.csv`, for tables that name rows of both.
+  let links: Table
+  let terminals: Table
 
   /// Reads `investment.csv` and the six tables of what investments do.
   init(_ folder: inout InputFolder, base: Scope) {
@@ -20,6 +23,8 @@ struct InvestmentReader {
 
     let additions = InvestmentTables(&folder, base: base, relations: relations)
     var changes: [Investment.ID: [Investment.Change]] = [:]
+    links = additions.links
+    terminals = additions.terminals
     additions.collect(into: &changes, known)
     additions.reportConflicts()
     investments = entries.map { $0.value.investment(changes: changes[$0.value.id] ?? []) }

@@ -22,14 +22,17 @@ package enum StudyReader {
       log: log)
 
     let base = NetworkReader(&networkFolder)
-    let investments = InvestmentReader(&networkFolder, base: base.scope).investments
+    let investmentReader = InvestmentReader(&networkFolder, base: base.scope)
+    let investments = investmentReader.investments
+    let limits = SupplyReader(&networkFolder, base: base, investmentReader).limits
     let outlines = outlines(in: &networkFolder, log)
     let demand = DemandReader(&demandFolder, base: base, log: log).demand
 
     let diagnostics = log.ordered()
     guard diagnostics.isEmpty else { throw InvalidInput(diagnostics) }
     return Study(
-      name: networkFolder.name, title: base.title, network: base.network, demand: demand,
+      name: networkFolder.name, title: base.title, network: base.network.limited(by: limits),
+      demand: demand,
       investments: investments, parameters: ParameterSet(rows: base.parameters),
       outlines: outlines,
       inputs: (networkFolder.inputs + demandFolder.inputs).sorted { $0.path < $1.path })

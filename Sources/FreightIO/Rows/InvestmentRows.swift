@@ -54,7 +54,7 @@ extension Row {
   }
 
   private enum ChangedTable: String, CaseIterable {
-    case link, terminal, movement
+    case link, terminal, movement, berth
     case queue = "junction_queue"
   }
 
@@ -80,6 +80,10 @@ extension Row {
       let id = reference("id", to: scope.terminals)
       guard let field = choice("field", Investment.TerminalField.self) else { return nil }
       return .changeTerminal(id, field, amount(action, field.bounds, mayScale: true))
+    case .berth:
+      let id = reference("id", to: scope.berths)
+      guard let field = choice("field", Investment.BerthField.self) else { return nil }
+      return .changeBerth(id, field, amount(action, field.bounds, mayScale: true))
     case .queue:
       let id = reference("id", to: scope.queues)
       checkField(is: "capacity_pcu_per_h")
@@ -109,6 +113,11 @@ extension Row {
       report(
         "action", problem: "a queue cannot be removed", allowed: "set, multiply",
         fix: "remove the movements that wait in it instead")
+      return nil
+    case .berth:
+      report(
+        "action", problem: "a quay cannot be removed", allowed: "set, multiply",
+        fix: "set its berths, or remove the terminal instead")
       return nil
     }
   }
@@ -201,6 +210,15 @@ extension Investment.TerminalField {
     case .capacity: .terminalCapacity
     case .price: .terminalPrice
     case .dwell: .dwell
+    }
+  }
+}
+
+extension Investment.BerthField {
+  fileprivate var bounds: Bounds {
+    switch self {
+    case .berths: .berths
+    case .hoursPerCall: .hoursPerCall
     }
   }
 }

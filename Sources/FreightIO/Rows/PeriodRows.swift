@@ -46,12 +46,16 @@ extension ParameterName {
     switch self {
     case .interestRate: .share
     case .roadDelayCost, .trainDelayCost, .loadUnitDelayCost, .tonneDelayCost, .carTimeCost,
-      .zoneHandlingCost:
+      .zoneHandlingCost, .shipDelayCost, .ferryDelayCost:
       .from(0, to: 1e6)
     case .heavyVehiclePCU: .above(0, to: 20)
     case .zoneHandlingTime: .from(0, to: 48)
     case .trackEfficiency, .trainSpeedShare: .above(0, to: 1)
-    case .trackDelayWeight: .from(0, to: 100)
+    case .trackDelayWeight, .ferryVariability: .from(0, to: 100)
+    case .trainLeastDepartures: .above(0, to: 1_000)
+    case .trainGreatestFill, .trainLeastFill, .scaleStep: .above(0, to: 1)
+    case .scaleTolerance: .above(0, to: 100)
+    case .scaleRounds: .from(1, to: 10_000)
     // At 1 the delay itself is infinite.
     case .asymptoteUtilisation: .above(0, to: 0.999)
     }
