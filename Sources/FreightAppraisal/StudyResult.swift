@@ -7,14 +7,18 @@ package struct StudyResult: Sendable {
   package let outcomes: [ScenarioOutcome]
   /// One per outcome after the base case, in the same order.
   package let comparisons: [Comparison]
+  /// The base case and others with economies of scale in trains; empty if they were left out.
+  package let scaleEconomies: [ScaleEconomies]
   package let run: RunRecord
 
   package init(
-    study: Study, outcomes: [ScenarioOutcome], comparisons: [Comparison], run: RunRecord
+    study: Study, outcomes: [ScenarioOutcome], comparisons: [Comparison],
+    scaleEconomies: [ScaleEconomies] = [], run: RunRecord
   ) {
     self.study = study
     self.outcomes = outcomes
     self.comparisons = comparisons
+    self.scaleEconomies = scaleEconomies
     self.run = run
   }
 

@@ -6,6 +6,8 @@ struct InvestmentReader {
   /// `investment_link.csv` and `investment_terminal.csv`, for tables that name rows of both.
   let links: Table
   let terminals: Table
+  /// `scale_scenario.csv`, with what each set needs.
+  let scaleSets: [Set<Investment.ID>]
 
   /// Reads `investment.csv` and the six tables of what investments do.
   init(_ folder: inout InputFolder, base: Scope) {
@@ -27,6 +29,7 @@ struct InvestmentReader {
     terminals = additions.terminals
     additions.collect(into: &changes, known)
     additions.reportConflicts()
+    scaleSets = folder.table(.scaleScenario).values { $0.scaleSet(known, relations) }
     investments = entries.map { $0.value.investment(changes: changes[$0.value.id] ?? []) }
   }
 }

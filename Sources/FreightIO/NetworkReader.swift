@@ -63,6 +63,7 @@ struct NetworkReader {
     let parameterTable = folder.table(.parameter)
     parameters = parameterTable.values { $0.parameter() }
     parameterTable.checkParametersArePresent()
+    parameterTable.checkFills(parameters)
     filesOfReach = [nodes, links, terminals, chainTypes].map(\.file)
   }
 }

@@ -34,6 +34,7 @@ package enum StudyReader {
       name: networkFolder.name, title: base.title, network: base.network.limited(by: limits),
       demand: demand,
       investments: investments, parameters: ParameterSet(rows: base.parameters),
+      scaleSets: investmentReader.scaleSets,
       outlines: outlines,
       inputs: (networkFolder.inputs + demandFolder.inputs).sorted { $0.path < $1.path })
   }

@@ -12,6 +12,9 @@ public struct Study: Sendable {
   public let investments: [Investment]
   /// Model parameters.
   public let parameters: ParameterSet
+  /// `scale_scenario.csv`: sets of investments, with what they need, that a study solves with
+  /// economies of scale too.
+  public let scaleSets: [Set<Investment.ID>]
   /// Land and county outlines for maps.
   public let outlines: [Outline]
   /// Each input file's path below the study's folders and its SHA-256, in path order.
@@ -20,8 +23,8 @@ public struct Study: Sendable {
   /// Creates a study from validated parts.
   public init(
     name: String, title: String, network: FreightNetwork, demand: Demand,
-    investments: [Investment], parameters: ParameterSet, outlines: [Outline],
-    inputs: [InputFile]
+    investments: [Investment], parameters: ParameterSet,
+    scaleSets: [Set<Investment.ID>] = [], outlines: [Outline], inputs: [InputFile]
   ) {
     self.name = name
     self.title = title
@@ -29,6 +32,7 @@ public struct Study: Sendable {
     self.demand = demand
     self.investments = investments
     self.parameters = parameters
+    self.scaleSets = scaleSets
     self.outlines = outlines
     self.inputs = inputs
   }

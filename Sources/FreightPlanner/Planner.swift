@@ -13,8 +13,9 @@ package struct Planner: Sendable {
   package let scenarios: ScenarioList
   /// The base case, priced.
   private let base: ScenarioModel
-  private let solver: BushAssignment
-  private let workers: Int
+  private var solver: BushAssignment
+  let workers: Int
+  private let iterationLimit: Int
 
   /// Certified relative gap at which solves stop.
   package var requestedGap: Double { solver.stopping.relativeGap }
@@ -31,6 +32,7 @@ package struct Planner: Sendable {
   ) {
     self.study = study
     self.workers = workers
+    self.iterationLimit = iterationLimit
     scenarios = ScenarioList(study.investments)
     let supernetwork = Supernetwork(of: study.network.adding(study.investments))
     base = ScenarioModel(
@@ -120,6 +122,27 @@ package struct Planner: Sendable {
     _ scenario: Scenario, from base: Solution?, workers: Int
   ) async -> Solution {
     let (model, problems) = priced(scenario)
+    return await solve(scenario, model, problems, from: base, workers: workers)
+  }
+
+  /// Solves a scenario as it has been priced, periods one after another.
+  ///
+  /// - Parameter relativeGap: where to stop, if not at the planner's own gap.
+  func solve(
+    _ scenario: Scenario, _ model: ScenarioModel, relativeGap: Double, from base: Solution?
+  ) async -> Solution {
+    var planner = self
+    planner.solver = BushAssignment(
+      stopping: StoppingRule(relativeGap: relativeGap, iterationLimit: iterationLimit),
+      mathematics: .platform)
+    return await planner.solve(
+      scenario, model, study.network.periods.map { model.problem(for: $0) }, from: base, workers: 1)
+  }
+
+  private func solve(
+    _ scenario: Scenario, _ model: ScenarioModel, _ problems: [AssignmentProblem],
+    from base: Solution?, workers: Int
+  ) async -> Solution {
     // As many periods as workers are under way, and the searches of each are cut among as many
     // threads: the last period has all of them.
     let executor = ThreadExecutor(workers: workers)
@@ -130,7 +153,7 @@ package struct Planner: Sendable {
   }
 
   /// Runs independent work with at most `workers` pieces under way, results in the given order.
-  private func parallel<Item: Sendable, Output: Sendable>(
+  func parallel<Item: Sendable, Output: Sendable>(
     _ items: [Item], workers: Int, _ work: @escaping @Sendable (Item) async -> Output
   ) async -> [Output] {
     await withTaskGroup(of: (Int, Output).self) { group in

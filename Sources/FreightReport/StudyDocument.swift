@@ -21,6 +21,8 @@ struct StudyDocument: Encodable {
   let investments: [InvestmentEntry]
   let scenarios: [ScenarioEntry]
   let comparisons: [ComparisonEntry]
+  /// Empty if economies of scale were left out.
+  let scaleEconomies: [ScaleEntry]
 
   init(_ view: ResultView) {
     let result = view.result
@@ -36,6 +38,7 @@ struct StudyDocument: Encodable {
     investments = result.study.investments.map(InvestmentEntry.init)
     scenarios = result.outcomes.map { ScenarioEntry($0, view.periods) }
     comparisons = result.comparisons.map(ComparisonEntry.init)
+    scaleEconomies = result.scaleEconomies.map { ScaleEntry($0, base: result.scaleEconomies[0]) }
   }
 
   /// The document as text, keys sorted.

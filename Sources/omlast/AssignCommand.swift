@@ -15,7 +15,8 @@ enum AssignCommand {
     let list = scenario.investments.isEmpty ? [base] : [base, scenario]
     let progress = Progress(total: list.count, on: session.console)
     let result = await session.planner.result(
-      of: list, command: arguments.reproducing(network: session.input.network)
+      of: list, scaled: arguments.has(.scaleEconomies) ? list : [],
+      command: arguments.reproducing(network: session.input.network)
     ) { progress.update($0) }
     progress.finish()
 
@@ -24,7 +25,9 @@ enum AssignCommand {
       try session.console.answer(session.document(of: result))
     } else {
       try session.console.answer(
-        ScenarioText(session, result.outcomes[result.outcomes.count - 1]).text)
+        ScenarioText(session, result.outcomes[result.outcomes.count - 1]).text
+          + (result.scaleEconomies.isEmpty
+            ? "" : "\n" + ScaleText(scaled: result.scaleEconomies).text))
     }
     return session.verdict(on: result.outcomes)
   }

@@ -66,7 +66,8 @@ extension Command {
       Example(line: "omlast study --dry-run", meaning: "how long will it take?"),
     ],
     arguments: [network],
-    options: [.output, .language, .csvDialect, .demand] + solving + [.dryRun, .force]
+    options: [.output, .language, .csvDialect, .demand] + solving
+      + [.noScaleEconomies, .dryRun, .force]
       + everywhere,
     notes: [
       "Solves the base case, every investment alone (with what it needs) and every feasible "
@@ -102,13 +103,16 @@ extension Command {
         name: "TRIPS", summary: "its trips' TNTP file, with --tntp", isRequired: true, with: .tntp),
     ],
     options: [.with, .network, .demand, .output, .language, .csvDialect] + solving
-      + [.tntp, .algorithm, .principle, .tollFactor, .distanceFactor, .timeLimit, .force]
+      + [
+        .scaleEconomies, .tntp, .algorithm, .principle, .tollFactor, .distanceFactor, .timeLimit,
+        .force,
+      ]
       + everywhere,
     dependent: [
       .csvDialect: .output, .force: .output, .algorithm: .tntp, .principle: .tntp,
       .tollFactor: .tntp, .distanceFactor: .tntp, .timeLimit: .tntp,
     ],
-    excluded: [.tntp: [.with, .network, .demand, .language, .csvDialect]],
+    excluded: [.tntp: [.with, .network, .demand, .language, .csvDialect, .scaleEconomies]],
     notes: [
       "The scenario is solved as study solves it, starting from the base case, so that the "
         + "numbers are the same.",
@@ -133,7 +137,7 @@ extension Command {
       Argument(name: "A", summary: "base, or investments joined by + or ,", isRequired: true),
       Argument(name: "B", summary: "base, or investments joined by + or ,", isRequired: true),
     ],
-    options: [.network, .demand, .language] + solving + everywhere,
+    options: [.network, .demand, .language] + solving + [.scaleEconomies] + everywhere,
     notes: [
       "Differences are B less A. \"< gap\" stands for one that the two solves do not resolve."
     ])

@@ -9,11 +9,15 @@ enum CompareCommand {
     let pair = try scenarios(session)
     let solutions = await session.solve(pair)
     let outcomes = solutions.map { session.planner.outcome(of: $0) }
-    let differences = ScenarioDifferences(session, outcomes[0], outcomes[1])
+    let scaled =
+      session.arguments.has(.scaleEconomies)
+      ? await session.planner.scaleEconomies(of: pair) : []
+    let differences = ScenarioDifferences(session, outcomes[0], outcomes[1], scaled)
     if session.arguments.has(.json) {
       try session.console.answer(json: differences.record)
     } else {
-      try session.console.answer(differences.text)
+      try session.console.answer(
+        differences.text + (scaled.isEmpty ? "" : "\n" + ScaleText(scaled: scaled).text))
     }
     let isSame = pair[0].id == pair[1].id
     return session.verdict(on: isSame ? [outcomes[0]] : outcomes)
@@ -78,16 +82,21 @@ private struct ScenarioDifferences {
     let a: String
     let b: String
     let sections: [Section]
+    /// Absent unless it was asked for.
+    let scaleEconomies: [ScaleRecord]?
   }
 
   let record: Record
   private let title: String
 
-  init(_ session: Session, _ a: ScenarioOutcome, _ b: ScenarioOutcome) {
+  init(
+    _ session: Session, _ a: ScenarioOutcome, _ b: ScenarioOutcome, _ scaled: [ScaleEconomies]
+  ) {
     title = session.study.title
     record = Record(
       a: a.scenario.id, b: b.scenario.id,
-      sections: Self.costs(a, b) + Self.work(a, b) + Self.facilities(a, b))
+      sections: Self.costs(a, b) + Self.work(a, b) + Self.facilities(a, b),
+      scaleEconomies: scaled.isEmpty ? nil : ScaleRecord.all(scaled))
   }
 
   var text: String {

@@ -11,6 +11,8 @@ enum Option: String, CaseIterable {
   case distanceFactor = "distance-factor"
   case timeLimit = "time-limit"
   case dryRun = "dry-run"
+  case scaleEconomies = "scale-economies"
+  case noScaleEconomies = "no-scale-economies"
   case force, json, quiet, help, version
 
   /// What follows an option's name.
@@ -60,7 +62,8 @@ enum Option: String, CaseIterable {
     case .principle: .choice(AssignmentPrinciple.allCases.map(\.rawValue))
     case .tollFactor, .distanceFactor: .number(0...1e6, default: 0)
     case .timeLimit: .number(0...1e6, default: .infinity)
-    case .tntp, .dryRun, .force, .json, .quiet, .help, .version: .none
+    case .tntp, .dryRun, .scaleEconomies, .noScaleEconomies, .force, .json, .quiet, .help, .version:
+      .none
     }
   }
 
@@ -87,6 +90,8 @@ enum Option: String, CaseIterable {
     case .origins: "zones to skim from, by number, as 1,5-9; all by default"
     case .flows: "costs at the volumes of this TNTP flow file; at free flow by default"
     case .dryRun: "estimate run time and output size; write nothing"
+    case .scaleEconomies: "also let trains run as often and as full as their goods allow"
+    case .noScaleEconomies: "leave out trains that run as often and as full as goods allow"
     case .force: "replace an output folder or file that omlast did not write"
     case .json: "JSON on standard output instead of tables"
     case .quiet: "no progress and no notes on standard error"

@@ -19,7 +19,10 @@ enum StudyCommand {
     let start = clock.now
     let progress = Progress(total: scenarios.count, on: session.console)
     let result = await session.planner.result(
-      of: scenarios, command: arguments.reproducing(network: session.input.network)
+      of: scenarios,
+      scaled: arguments.has(.noScaleEconomies)
+        ? [] : session.planner.scenarios.scaled(session.study.scaleSets),
+      command: arguments.reproducing(network: session.input.network)
     ) { progress.update($0) }
     progress.finish()
     session.console.note(

@@ -106,6 +106,9 @@ struct TableSchema {
   static let investmentChange = TableSchema(
     "investment_change.csv", key: [], "investment_id,table,id,field,action,value",
     mayBeEmpty: true)
+  static let scaleScenario = TableSchema(
+    "scale_scenario.csv", key: ["investments"], "investments", mayBeEmpty: true,
+    hasProvenance: false)
 
   // Demand/<name>, in reading order.
   static let commodity = TableSchema(
@@ -129,7 +132,7 @@ struct TableSchema {
       config, useDefinition, zone, node, roadClass, link, junctionQueue, movement, terminal,
       berth, locoChange, vehicle, chainType, period, parameter, investment, investmentNode,
       investmentLink, investmentJunctionQueue, investmentMovement, investmentTerminal,
-      investmentChange, terminalHours, sailingPlace, trainAxle, trainService,
+      investmentChange, terminalHours, sailingPlace, trainAxle, trainService, scaleScenario,
     ].map(\.file) + ["land.geojson", "county.geojson"]
 
   /// Files of a demand folder, in reading order.

@@ -95,4 +95,18 @@ extension Table {
         allowed: "one row for each parameter of the model", fix: "add a row \(name.rawValue)")
     }
   }
+
+  /// A train must be able to fill to more than what it is withdrawn at.
+  func checkFills(_ parameters: [Parameter]) {
+    func value(_ name: ParameterName) -> Double? {
+      parameters.first { $0.id.name == name.rawValue }?.value
+    }
+    guard let least = value(.trainLeastFill), let greatest = value(.trainGreatestFill),
+      least > greatest
+    else { return }
+    report(
+      column: "parameter_id", value: ParameterName.trainLeastFill.rawValue,
+      problem: "above train_greatest_fill, so that no train could ever run",
+      allowed: "at most \(brief(greatest))", fix: "lower it, or raise train_greatest_fill")
+  }
 }
