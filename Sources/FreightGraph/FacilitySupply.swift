@@ -68,7 +68,7 @@ struct FacilitySupply: Sendable {
         ? .track(freeFlowHours: hours, capacity: capacity * rate, weight: weight, limit: limit)
         : .none
     }
-    guard let share = openShares[period.id] else { return delay }
+    let share = openShares[period.id] ?? 1
     switch delay {
     case .queue(let capacity, let limit):
       return share > 0 ? .queue(capacity: share * capacity, limit: limit) : .none

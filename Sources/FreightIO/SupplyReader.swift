@@ -22,7 +22,7 @@ struct SupplyReader {
     let openings = hours.values { $0.opening(terminals: terminals, periods: periods) }
     let ferries = places.values { $0.sailingPlaces(links) }
     let trains = axles.values { $0.trainAxles(vehicles) }
-    let running = services.values { $0.runningService(base.scope, terminals) }
+    let running = services.values { $0.runningService(base.scope) }
     let berths = base.berthTable.values { $0.berth(base.scope) }
     var shares: [Terminal.ID: [Period.ID: Double]] = [:]
     for opening in openings {

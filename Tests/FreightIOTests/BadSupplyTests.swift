@@ -28,8 +28,7 @@ import Testing
       "quay without a sailing", "BERG_Q,BERG,Berg,1,10,0,x,estimated", "berth.csv", "node_id",
       "BERG", number: 3, says: "no ship sails"),
     row(
-      "no berths", "P2,PHAMN,P2,0,10,0,x,estimated", "berth.csv", "berths", "0", number: 3,
-      hasOthers: true),
+      "no berths", "P2,PHAMN,P2,0,10,0,x,estimated", "berth.csv", "berths", "0", number: 3),
     row(
       "quay full of other ships", "P2,PHAMN,P2,1,24,7,x,estimated", "berth.csv",
       "other_calls_per_week", "7", number: 3, says: "all week"),

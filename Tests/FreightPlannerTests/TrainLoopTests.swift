@@ -1,6 +1,7 @@
 import FreightAppraisal
 import FreightGraph
 import FreightModel
+import TestSupport
 import Testing
 
 @testable import FreightPlanner
@@ -98,7 +99,13 @@ struct TrainLoopTests {
   }
 
   @Test func aStudysTrainsAreThoseOfItsGoodsForAnyNumberOfWorkers() async throws {
-    let study = try fixture()
+    // Cheap goods that can wait, dear lorries, and operators that begin with one train of a fifth.
+    let study = try fixture(
+      FixtureStudy().setting("value_sek_per_t", of: 2, to: "2000", in: "commodity.csv")
+        .setting("cost_sek_per_km", of: 3, to: "20", in: "vehicle.csv")
+        .replacing("train_least_fill,0.4", with: "train_least_fill,0.2", in: "parameter.csv")
+        .replacing(
+          "train_least_departures,2", with: "train_least_departures,1", in: "parameter.csv"))
     let parameters = study.parameters
     let list = Planner(study, workers: 1).scenarios.scaled(study.scaleSets)
     #expect(list.map(\.id) == ["base", "BYPASS", "BERG_KOMBI"])

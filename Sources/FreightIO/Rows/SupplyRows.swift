@@ -79,8 +79,9 @@ extension Row {
     )
   }
 
-  /// A row of `train_service.csv`; both ends must have a terminal for trains and the form.
-  func runningService(_ scope: Scope, _ terminals: Known<Terminal>) -> RunningService {
+  /// A row of `train_service.csv`; both ends must have a terminal of the base case for
+  /// trains and the form: what an investment may build has no trains yet.
+  func runningService(_ scope: Scope) -> RunningService {
     let from: Node.ID = reference("from_node_id", to: scope.nodes)
     let to: Node.ID = reference("to_node_id", to: scope.nodes)
     let form = choice("load_form", LoadForm.self)
@@ -90,8 +91,10 @@ extension Row {
         allowed: "two different nodes", fix: "correct one of the nodes")
     }
     for (column, node) in [("from_node_id", from), ("to_node_id", to)] {
-      guard let form, terminals.isComplete, scope.nodes.rows[node.name] != nil else { continue }
-      let isServed = terminals.rows.values.contains {
+      guard let form, scope.terminals.isComplete, scope.nodes.rows[node.name] != nil else {
+        continue
+      }
+      let isServed = scope.terminals.rows.values.contains {
         $0["node_id"] == node.name && $0["load_form"] == form.rawValue
           && $0.list("modes").contains(Mode.rail.rawValue)
       }
