@@ -206,7 +206,7 @@ enum IndependentBench {
       case .queue(let capacity, let limit): (form, parameters) = ("queue", [capacity, limit])
       case .track(let hours, let capacity, let weight, let limit):
         (form, parameters) = ("track", [hours, capacity, weight, limit])
-      case .conical, .akcelik, .tabulated, .marginal:
+      case .closing, .conical, .akcelik, .tabulated, .marginal:
         preconditionFailure("no problem here has such a delay")
       }
     }

@@ -73,7 +73,13 @@ public struct AssignmentProblem: Sendable {
 
     /// Creates a class; both arrays have one entry per arc.
     ///
-    /// - Parameter nestScale: as `logitScale` unless given, which makes nests mean nothing.
+    /// - Parameters:
+    ///   - arcCost: fixed cost of each arc, SEK per unit.
+    ///   - arcLoad: facility units of a unit of flow on each arc.
+    ///   - logitScale: `theta` between nests, per SEK.
+    ///   - nestScale: `mu` within a nest, per SEK; as `logitScale` unless given, which makes nests
+    ///     mean nothing.
+    ///   - delayFactor: the class's own cost of a delay as a multiple of the common one.
     public init(
       arcCost: [Double], arcLoad: [Double], logitScale: Double, nestScale: Double? = nil,
       delayFactor: Double = 1

@@ -164,12 +164,13 @@ struct AkcelikForm {
 }
 
 extension DelayFunction {
-  /// A queue's or track's delay and its derivatives, continued above its limit.
+  /// The delay of a form with an asymptote and its derivatives, continued above its limit.
   func asymptoticForm(
     at flow: Double
   ) -> (hours: Double, slope: Double, curvature: Double, third: Double) {
     switch self {
-    case .queue(let capacity, let limit), .track(_, let capacity, _, let limit):
+    case .queue(let capacity, let limit), .track(_, let capacity, _, let limit),
+      .closing(_, let capacity, let limit):
       let knee = limit * capacity
       let form = hyperbola(at: Swift.min(flow, knee))
       guard flow > knee else { return form }
@@ -182,14 +183,20 @@ extension DelayFunction {
     }
   }
 
-  /// Integral of a queue's or track's delay, continued above its limit.
+  /// Integral of the delay of a form with an asymptote, continued above its limit.
   func asymptoticIntegral(to flow: Double, _ mathematics: Mathematics) -> Double {
     switch self {
-    case .queue(let capacity, let limit), .track(_, let capacity, _, let limit):
+    case .queue(let capacity, let limit), .track(_, let capacity, _, let limit),
+      .closing(_, let capacity, let limit):
       let knee = limit * capacity
       let use = Swift.min(flow, knee) / capacity
-      var inside = -mathematics.log(1 - use) - use
-      if case .track(let hours, _, let weight, _) = self { inside *= weight * hours * capacity }
+      let logarithm = -mathematics.log(1 - use)
+      let inside =
+        switch self {
+        case .track(let hours, _, let weight, _): weight * hours * capacity * (logarithm - use)
+        case .closing(let hours, _, _): hours * capacity * logarithm
+        default: logarithm - use
+        }
       guard flow > knee else { return inside }
       let form = hyperbola(at: knee)
       let beyond = flow - knee
@@ -218,6 +225,11 @@ extension DelayFunction {
         scale * (1 / room - 1), scale / (capacity * room * room), curvature,
         3 * curvature / (capacity * room)
       )
+    case .closing(let hours, let capacity, _):
+      let room = 1 - flow / capacity
+      let slope = hours / (capacity * room * room)
+      let curvature = 2 * slope / (capacity * room)
+      return (hours / room, slope, curvature, 3 * curvature / (capacity * room))
     default: preconditionFailure("the form has no asymptote")
     }
   }

@@ -1,5 +1,5 @@
-/// Delay beyond free flow as a function of flow: zero at zero flow, non-decreasing, with its first
-/// two derivatives and its integral in closed form.
+/// Delay beyond free flow as a function of flow: zero at zero flow (but for `closing`),
+/// non-decreasing, with its first two derivatives and its integral in closed form.
 ///
 /// Delays are in hours per unit (PCU, train, lift or tonne) and flows in units per hour; `v` is the
 /// flow, `C` the capacity and `u = v/C`. What happens at the ends of the range:
@@ -7,14 +7,15 @@
 /// - **Zero flow.** A flow that rounding left below zero counts as zero. A power below 1 has no
 ///   derivative there, a power below 2 no second one: both are taken at a utilisation of at least
 ///   `1e-9`, large and finite, so that no step of a solver divides by them in vain.
-/// - **Capacity and above.** Every form goes on. The two with an asymptote (queue and track)
-///   continue above the utilisation `limit` as their second-order Taylor polynomial: an overloaded
+/// - **Capacity and above.** Every form goes on. Those with an asymptote (queue, track and
+///   closing) continue above the utilisation `limit` as their second-order Taylor polynomial: an overloaded
 ///   iterate stays finite, and the function twice continuously differentiable and convex.
 /// - **No capacity.** A capacity of zero is not valid (`isValid`), and no facility is made of it:
 ///   what passes nothing is an arc of infinite cost, what never fills up is `none`.
 ///
-/// `linear`, `conical`, `queue`, `track`, and `bpr` from a power of 1 up are convex; `akcelik` is
-/// up to `8 J/(C T) = 4`, far beyond any road's; `tabulated` where its slopes never fall.
+/// `linear`, `conical`, `queue`, `track`, `closing`, and `bpr` from a power of 1 up are convex;
+/// `akcelik` is up to `8 J/(C T) = 4`, far beyond any road's; `tabulated` where its slopes never
+/// fall.
 public enum DelayFunction: Sendable, Equatable {
   /// No delay at any flow.
   case none
@@ -26,6 +27,10 @@ public enum DelayFunction: Sendable, Equatable {
   case queue(capacity: Double, limit: Double)
   /// `weight t0 u/(1 - u)`: waiting for a path on single or busy track.
   case track(freeFlowHours: Double, capacity: Double, weight: Double, limit: Double)
+  /// `hours/(1 - u)`: waiting for a facility that is closed part of the time. `hours` is the mean
+  /// wait of the first to come, and `capacity` what is served per hour while open: the rest is the
+  /// time that the backlog takes to clear.
+  case closing(hours: Double, capacity: Double, limit: Double)
   /// `t0 (f(u) - 1)`, `f(u) = 2 + sqrt(alpha^2 (1 - u)^2 + beta^2) - alpha (1 - u) - beta` with
   /// `beta = (2 alpha - 1)/(2 alpha - 2)` and `alpha > 1` (Spiess 1990, doi:10.1287/trsc.24.2.153).
   ///
@@ -55,7 +60,7 @@ public enum DelayFunction: Sendable, Equatable {
     case .bpr(let hours, let capacity, let alpha, let beta):
       return PowerForm(scale: hours * alpha, capacity: capacity, beta: beta)
         .delay(at: flow, mathematics)
-    case .queue, .track:
+    case .queue, .track, .closing:
       let form = asymptoticForm(at: flow)
       return (form.hours, form.slope)
     case .conical(let hours, let capacity, let alpha):
@@ -93,7 +98,7 @@ public enum DelayFunction: Sendable, Equatable {
     case .bpr(let hours, let capacity, let alpha, let beta):
       return PowerForm(scale: hours * alpha, capacity: capacity, beta: beta)
         .integral(to: flow, mathematics)
-    case .queue, .track: return asymptoticIntegral(to: flow, mathematics)
+    case .queue, .track, .closing: return asymptoticIntegral(to: flow, mathematics)
     case .conical(let hours, let capacity, let alpha):
       return hours * capacity
         * ConicalForm(alpha: alpha).integral(to: Swift.max(0, flow) / capacity, mathematics)
@@ -113,7 +118,7 @@ public enum DelayFunction: Sendable, Equatable {
     switch self {
     case .none, .linear: .infinity
     case .bpr(_, let capacity, _, _), .queue(let capacity, _), .track(_, let capacity, _, _),
-      .conical(_, let capacity, _), .akcelik(_, _, let capacity, _):
+      .closing(_, let capacity, _), .conical(_, let capacity, _), .akcelik(_, _, let capacity, _):
       capacity
     case .tabulated(let table): table.capacity
     case .marginal(let base): base.capacity
@@ -129,7 +134,7 @@ public enum DelayFunction: Sendable, Equatable {
     case .bpr(let hours, let capacity, let alpha, let beta):
       return PowerForm(scale: hours * alpha, capacity: capacity, beta: beta)
         .higherDerivatives(at: flow, mathematics)
-    case .queue, .track:
+    case .queue, .track, .closing:
       let form = asymptoticForm(at: flow)
       return (form.curvature, form.third)
     case .conical(let hours, let capacity, let alpha):
@@ -169,6 +174,8 @@ extension DelayFunction {
     case .track(let hours, let capacity, let weight, let limit):
       isFinite(hours, atLeast: 0) && isPositive(capacity) && isFinite(weight, atLeast: 0)
         && limit > 0 && limit < 1
+    case .closing(let hours, let capacity, let limit):
+      isFinite(hours, atLeast: 0) && isPositive(capacity) && limit > 0 && limit < 1
     case .conical(let hours, let capacity, let alpha):
       isFinite(hours, atLeast: 0) && isPositive(capacity) && isPositive(alpha - 1)
     case .akcelik(let kilometres, let period, let capacity, let parameter):

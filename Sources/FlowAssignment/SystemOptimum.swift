@@ -13,7 +13,7 @@ extension DelayFunction {
     case .linear(let slope): .linear(slope: 2 * slope)
     case .bpr(let hours, let capacity, let alpha, let beta):
       .bpr(freeFlowHours: hours, capacity: capacity, alpha: alpha * (1 + beta), beta: beta)
-    case .queue, .track, .conical, .akcelik, .tabulated, .marginal: .marginal(self)
+    case .queue, .track, .closing, .conical, .akcelik, .tabulated, .marginal: .marginal(self)
     }
   }
 
@@ -23,7 +23,7 @@ extension DelayFunction {
   /// jumps up at its points.)
   public var hasMonotoneMarginal: Bool {
     switch self {
-    case .none, .linear, .bpr, .queue, .track, .conical, .akcelik: true
+    case .none, .linear, .bpr, .queue, .track, .closing, .conical, .akcelik: true
     case .tabulated(let table): table.isConvex
     case .marginal: false
     }

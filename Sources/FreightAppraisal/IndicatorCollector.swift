@@ -19,6 +19,7 @@ package struct IndicatorCollector {
   var terminals: [TerminalIndicators]
   var queues: [QueueIndicators]
   var empties: [EquipmentSums]
+  private var berths: [BerthIndicators]
   private var unserved: [Int: Double] = [:]
 
   /// Begins with an empty year of a scenario.
@@ -44,6 +45,7 @@ package struct IndicatorCollector {
     links = LinkSums(model.scenario.network.links)
     terminals = network.terminals.map { TerminalIndicators(terminal: $0.id) }
     empties = model.balances.map { EquipmentSums($0, model) }
+    berths = network.limits.berths.map { BerthIndicators(berth: $0.id) }
     queues = network.queues.map {
       QueueIndicators(queue: $0.id, periods: [], delayPCUHours: 0, delayLorryHours: 0)
     }
@@ -82,7 +84,7 @@ package struct IndicatorCollector {
       industries: sums.industries, background: sums.background,
       empties: sums.empties.map { $0.year() }, links: sums.links.indicators(),
       queues: scenario.queues.map { queueOf[$0.id]! },
-      terminals: scenario.terminals.map { terminalOf[$0.id]! },
+      terminals: scenario.terminals.map { terminalOf[$0.id]! }, berths: berths,
       unserved: unserved.keys.sorted().map {
         UnservedFlow(flow: model.demand.flows[$0].id, tonnes: unserved[$0]!)
       })
@@ -157,6 +159,10 @@ package struct IndicatorCollector {
         queues[row].periods.append(load)
         queues[row].delayPCUHours += flow * hours
       case .terminal(let row): terminals[row].periods.append(load)
+      case .opening(let row):
+        // The terminal's own entry of the period came before: its queue and its opening are one wait.
+        terminals[row].periods[terminals[row].periods.count - 1].delaySeconds += load.delaySeconds
+      case .berth(let row): berths[row].periods.append(load)
       }
     }
   }

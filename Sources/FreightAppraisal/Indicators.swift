@@ -16,13 +16,15 @@ package struct Indicators: Sendable {
   package var queues: [QueueIndicators]
   /// One entry per terminal.
   package var terminals: [TerminalIndicators]
+  /// One entry per quay.
+  package var berths: [BerthIndicators]
   /// Flows that no chain can serve, with their tonnes per year.
   package var unserved: [UnservedFlow]
 
   package init(
     industries: [IndustryIndicators], background: BackgroundIndicators,
     empties: [EquipmentIndicators] = [], links: [LinkIndicators], queues: [QueueIndicators],
-    terminals: [TerminalIndicators], unserved: [UnservedFlow]
+    terminals: [TerminalIndicators], berths: [BerthIndicators] = [], unserved: [UnservedFlow]
   ) {
     self.industries = industries
     self.background = background
@@ -30,6 +32,7 @@ package struct Indicators: Sendable {
     self.links = links
     self.queues = queues
     self.terminals = terminals
+    self.berths = berths
     self.unserved = unserved
   }
 }
@@ -189,7 +192,7 @@ package struct QueueIndicators: Sendable {
 /// A facility in one period.
 package struct FacilityPeriod: Sendable {
   package var period: Period.ID
-  /// Units (PCU, load units or tonnes) per hour.
+  /// Units (PCU, load units, tonnes or ships) per hour.
   package var flowPerHour: Double
   /// Flow over capacity.
   package var utilisation: Double
@@ -223,6 +226,15 @@ package struct TerminalIndicators: Sendable {
 
   /// Utilisation in the busiest period.
   package var peakUtilisation: Double { periods.map(\.utilisation).max() ?? 0 }
+}
+
+/// Load and wait of one quay, in ships.
+package struct BerthIndicators: Sendable {
+  package var berth: Berth.ID
+  /// In the network's period order.
+  package var periods: [FacilityPeriod] = []
+
+  package init(berth: Berth.ID) { self.berth = berth }
 }
 
 /// Demand without any open chain.

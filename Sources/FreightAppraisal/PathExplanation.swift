@@ -34,7 +34,7 @@ package struct PathExplanation: Sendable {
     /// Delay at the equilibrium, SEK per tonne.
     package let delaySEK: Double
     /// What each link of a train's or ship's run costs; empty for other steps. The departure, loco
-    /// changes and the wait for a departure belong to the run and to none of its links.
+    /// changes and the waits for a departure and at quays belong to the run and to none of its links.
     package let legs: [Leg]
 
     /// The step's generalised cost, SEK per tonne.
@@ -120,17 +120,16 @@ extension PathExplanation {
       } ?? [])
   }
 
-  /// A run's links; a sailing has no facility and so no delay.
+  /// A run's links, whose facilities come before those of quays.
   private static func legs(
     of plan: HaulPlan, _ arc: Int32, _ terms: CostTerms, _ delayFactor: Double,
     _ problem: AssignmentProblem, _ result: AssignmentResult
   ) -> [Leg] {
-    let uses = Int(problem.firstUse[Int(arc)])..<Int(problem.firstUse[Int(arc) + 1])
+    let first = Int(problem.firstUse[Int(arc)])
     return plan.legs.enumerated().map { index, leg in
-      let facility =
-        uses.count == plan.legs.count ? Int(problem.arcFacility[uses.lowerBound + index]) : nil
-      let delay = facility.map { result.facilityDelay[$0] } ?? 0
-      let rate = facility.map { problem.facilities[$0].delayCostPerHour } ?? 0
+      let facility = Int(problem.arcFacility[first + index])
+      let delay = result.facilityDelay[facility]
+      let rate = problem.facilities[facility].delayCostPerHour
       return Leg(
         link: leg.link, isForward: leg.isForward, kilometres: leg.lengthKilometres,
         hours: leg.runningHours, timeSEK: leg.timeCostSEK * terms.load,

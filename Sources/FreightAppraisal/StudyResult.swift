@@ -15,6 +15,8 @@ package struct StudyResult: Sendable {
   package let headlines: [Comparison]
   /// What each demand option changes, and what it does to the headline investments.
   package let demandOptions: [DemandOptionResult]
+  /// The base case and others with economies of scale in trains; empty if they were left out.
+  package var scaleEconomies: [ScaleEconomies]
   package let run: RunRecord
   /// How the background was estimated; nil where nothing was counted.
   package let fit: MatrixFit?
@@ -22,7 +24,8 @@ package struct StudyResult: Sendable {
   package init(
     study: Study, outcomes: [ScenarioOutcome], comparisons: [Comparison],
     headlines: [Comparison] = [], demandOptions: [DemandOptionResult] = [],
-    sensitivities: [Sensitivity] = [], run: RunRecord, fit: MatrixFit? = nil
+    scaleEconomies: [ScaleEconomies] = [], sensitivities: [Sensitivity] = [],
+    run: RunRecord, fit: MatrixFit? = nil
   ) {
     self.fit = fit
     self.study = study
@@ -31,6 +34,7 @@ package struct StudyResult: Sendable {
     self.sensitivities = sensitivities
     self.headlines = headlines
     self.demandOptions = demandOptions
+    self.scaleEconomies = scaleEconomies
     self.run = run
   }
 

@@ -29,6 +29,14 @@ struct ClassProfile: Sendable {
   let handlingUnits: Double
   /// Price of handling one of them as a share of the terminal's.
   let handlingPriceFactor: Double
+  /// Units of flow on a lorry or ferry place, and in a load unit; zero for background traffic.
+  private let unitsPerLorry: Double
+  private let unitsPerLoadUnit: Double
+  /// Weight of a unit of flow; zero for background traffic.
+  private let tonnesPerUnit: Double
+  /// Whether a train's or ship's share of empty running is charged: not where empties are flows of
+  /// their own and take places like loaded units.
+  let chargesEmptyRunning: Bool
 
   init(
     _ kind: ClassKind, _ demand: Demand, _ vehicles: [Vehicle], _ parameters: ParameterSet
@@ -48,14 +56,19 @@ struct ClassProfile: Sendable {
       cargoSEKPerHour = 0
       handlingUnits = 0
       handlingPriceFactor = 1
+      unitsPerLorry = 0
+      unitsPerLoadUnit = 0
+      tonnesPerUnit = 0
+      chargesEmptyRunning = false
     case .freight(let row, let form):
       let commodity = demand.commodities[row]
       vehicle = vehicles.firstIndex { $0.id == commodity.lorry }!
       let lorry = vehicles[vehicle]
-      let tonnes = commodity.tonnes(on: lorry, in: form)
+      let tonnes = commodity.tonnes(on: lorry)
       // Where empties are flows of their own, the share that stands for them is not charged too.
+      let isBalanced = demand.equipment(of: commodity.id, in: form) != nil
       let share =
-        demand.equipment(of: commodity.id, in: form) == nil
+        !isBalanced
         ? lorry.emptyKilometresShare : parameters[.lorryPositioningShare]
       let loadedAndEmpty = (1 + share) / tonnes
       loadForm = form
@@ -67,6 +80,10 @@ struct ClassProfile: Sendable {
       cargoSEKPerHour = parameters[.interestRate] * commodity.valueSEKPerTonne / 8760
       handlingUnits = form == .unitised ? 1 / commodity.tonnesPerLoadUnit : 1
       handlingPriceFactor = 1
+      unitsPerLorry = commodity.tonnesPerLorry
+      unitsPerLoadUnit = commodity.tonnesPerLoadUnit
+      tonnesPerUnit = 1
+      chargesEmptyRunning = !isBalanced
     case .empties(let row):
       let equipment = demand.equipment[row]
       vehicle = vehicles.firstIndex { $0.id == equipment.lorry }!
@@ -81,48 +98,28 @@ struct ClassProfile: Sendable {
       cargoSEKPerHour = 0
       handlingUnits = equipment.handlingUnits
       handlingPriceFactor = equipment.handlingPriceFactor
+      unitsPerLorry = equipment.emptiesPerLorry
+      unitsPerLoadUnit = equipment.loadForm == .unitised ? 1 : 0
+      tonnesPerUnit = equipment.emptyTonnes
+      chargesEmptyRunning = false
     }
     speedCapKilometresPerHour = vehicles[vehicle].speedCapKilometresPerHour
     vehicleSEKPerHour = vehicles[vehicle].costSEKPerHour
   }
 
-  /// Trains, ships or ferry places per unit of flow on each vehicle; zero where it carries none.
-  ///
-  /// Empties that are flows of their own take places like loaded units: the vehicle then runs loaded
-  /// and empty units alike, and its share of empty running is not charged.
-  static func runsPerUnit(
-    _ kind: ClassKind, _ demand: Demand, _ vehicles: [Vehicle]
-  ) -> [Double] {
-    switch kind {
-    case .background: return vehicles.map { _ in 0 }
-    case .freight(let row, let form):
-      let commodity = demand.commodities[row]
-      let isBalanced = demand.equipment(of: commodity.id, in: form) != nil
-      return vehicles.map { vehicle in
-        let load = commodity.tonnes(on: vehicle, in: form)
-        let share = isBalanced ? 0 : vehicle.emptyKilometresShare
-        return load > 0 ? (1 + share) / load : 0
-      }
-    case .empties(let row):
-      return vehicles.map { vehicle in
-        let load = demand.equipment[row].empties(on: vehicle)
-        return load > 0 ? 1 / load : 0
-      }
+  /// Units of flow on a train, ship or ferry place that is full; zero where it carries none.
+  func fullLoad(on vehicle: Vehicle, payload: Double) -> Double {
+    switch (vehicle.mode, loadForm) {
+    case (_, nil): 0
+    case (.road, _), (.ferry, _): Swift.min(unitsPerLorry, payload / tonnesPerUnit)
+    case (_, .unitised):
+      Swift.min(vehicle.loadUnits * unitsPerLoadUnit, payload / tonnesPerUnit)
+    case (_, .conventional): carriesGoods ? payload : 0
     }
   }
 }
 
 extension Equipment {
-  /// Empties on one vehicle at its mean fill; zero if it does not carry them.
-  func empties(on vehicle: Vehicle) -> Double {
-    switch (vehicle.mode, loadForm) {
-    case (.road, _), (.ferry, _): emptiesPerLorry
-    case (_, .unitised):
-      vehicle.fill * Swift.min(vehicle.loadUnits, vehicle.payloadTonnes / emptyTonnes)
-    case (_, .conventional): 0
-    }
-  }
-
   /// Tonnes of goods that travel in one unit; nil where they never do.
   func tonnes(of commodity: Commodity, _ vehicles: [Vehicle]) -> Double? {
     let tonnes =
@@ -130,7 +127,7 @@ extension Equipment {
       case .unitised: commodity.tonnesPerLoadUnit
       case .conventional:
         vehicles.first { $0.id == commodity.lorry }.map {
-          commodity.tonnes(on: $0, in: .conventional)
+          commodity.tonnes(on: $0)
         } ?? 0
       }
     return tonnes > 0 ? tonnes : nil
@@ -138,13 +135,8 @@ extension Equipment {
 }
 
 extension Commodity {
-  /// Tonnes on one vehicle at its mean load; zero if it does not carry the form.
-  func tonnes(on vehicle: Vehicle, in form: LoadForm) -> Double {
-    switch (vehicle.mode, form) {
-    case (.road, _), (.ferry, _): Swift.min(tonnesPerLorry, vehicle.payloadTonnes)
-    case (_, .unitised):
-      vehicle.fill * Swift.min(vehicle.loadUnits * tonnesPerLoadUnit, vehicle.payloadTonnes)
-    case (_, .conventional): vehicle.fill * vehicle.payloadTonnes
-    }
+  /// Tonnes on one lorry.
+  fileprivate func tonnes(on lorry: Vehicle) -> Double {
+    Swift.min(tonnesPerLorry, lorry.payloadTonnes)
   }
 }

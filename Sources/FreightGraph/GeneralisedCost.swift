@@ -51,8 +51,8 @@ public struct GeneralisedCost: Sendable {
   private let profiles: [ClassProfile]
   /// Who each class is.
   let kinds: [ClassKind]
-  /// By class times the number of vehicles, plus vehicle.
-  private let runsPerUnit: [Double]
+  /// By run.
+  private var services: [TrainService]
   private let vehicles: [Vehicle]
   private let leastKilometres: [Double]
   private let handlingHours: Double
@@ -69,18 +69,28 @@ public struct GeneralisedCost: Sendable {
     hauls = HaulPlans(supernetwork, layout.runs, parameters)
     kinds = classes
     profiles = classes.map { ClassProfile($0, demand, network.vehicles, parameters) }
-    runsPerUnit = classes.flatMap { ClassProfile.runsPerUnit($0, demand, network.vehicles) }
+    services = layout.runs.map { _ in .planned }
     vehicles = network.vehicles
     leastKilometres = network.chainTypes.map(\.minimumMainHaulKilometres)
     handlingHours = parameters[.zoneHandlingTime]
     handlingSEKPerTonne = parameters[.zoneHandlingCost]
   }
 
-  /// Takes over what a scenario offers.
+  /// Takes over what a scenario offers, with trains as `newServices` say; those that it does not
+  /// name run as planned.
   ///
   /// - Returns: the offers that differ from before.
-  mutating func reprice(for scenario: ScenarioNetwork) -> [Int] {
-    let hasNewPlans = hauls.replan(for: scenario)
+  mutating func reprice(
+    for scenario: ScenarioNetwork, _ newServices: [TrainRelation: TrainService]
+  ) -> [Int] {
+    var hasNewPlans = hauls.replan(for: scenario)
+    let services = layout.runs.map { run in
+      run.relation.flatMap { newServices[$0] } ?? .planned
+    }
+    if services != self.services {
+      self.services = services
+      hasNewPlans = true
+    }
     var changed: [Int] = []
     for index in offers.indices {
       if case .haul = layout.keys[index], !hasNewPlans { continue }
@@ -99,6 +109,24 @@ public struct GeneralisedCost: Sendable {
     let offer = Int(layout.offerOfArc[arc])
     guard case .haul(let run, _, let chain) = layout.keys[offer] else { return nil }
     return plan(ofRun: run, chain: chain)
+  }
+
+  /// The train relation of a haul arc; nil for other arcs.
+  public func relation(ofArc arc: Int) -> TrainRelation? {
+    guard case .haul(let run, _, _) = layout.keys[Int(layout.offerOfArc[arc])] else { return nil }
+    return layout.runs[run].relation
+  }
+
+  /// Full trains, ships or places that one unit of a class takes on a haul arc, without empty
+  /// running; zero where the class may not go.
+  public func fullRunsPerUnit(ofClass userClass: Int, onArc arc: Int) -> Double {
+    guard let plan = plan(ofArc: arc),
+      case .haul(_, let form, _) = layout.keys[
+        Int(layout.offerOfArc[arc])], profiles[userClass].loadForm == form
+    else { return 0 }
+    let tonnes = profiles[userClass].fullLoad(
+      on: vehicles[plan.vehicle], payload: plan.payloadTonnes)
+    return tonnes > 0 ? 1 / tonnes : 0
   }
 
   /// The vehicle that a class uses on roads.
@@ -145,15 +173,16 @@ public struct GeneralisedCost: Sendable {
       terms.load = profile.handlingUnits
       terms.handlingSEK = price * profile.handlingUnits * profile.handlingPriceFactor
       terms.hours = dwell
-    case .haul(
-      let loadForm, let vehicle, let hours, let kilometres, let time, let distance, let trip):
-      let perUnit = runsPerUnit[userClass * vehicles.count + vehicle]
-      guard profile.loadForm == loadForm, perUnit > 0 else { return nil }
-      terms.hours = hours
-      terms.kilometres = kilometres
-      terms.timeSEK = time * perUnit
-      terms.distanceSEK = distance * perUnit
-      terms.tripSEK = trip * perUnit
+    case .haul(let haul):
+      let vehicle = vehicles[haul.vehicle]
+      let load = haul.fill * profile.fullLoad(on: vehicle, payload: haul.payloadTonnes)
+      guard profile.loadForm == haul.loadForm, load > 0 else { return nil }
+      let perUnit = (1 + (profile.chargesEmptyRunning ? vehicle.emptyKilometresShare : 0)) / load
+      terms.hours = haul.hours
+      terms.kilometres = haul.kilometres
+      terms.timeSEK = haul.timeSEK * perUnit
+      terms.distanceSEK = haul.distanceSEK * perUnit
+      terms.tripSEK = haul.tripSEK * perUnit
       terms.load = perUnit
     }
     terms.cargoSEK = profile.cargoSEKPerHour * terms.hours
@@ -167,9 +196,21 @@ public struct GeneralisedCost: Sendable {
     case road(kilometres: Double, speed: Double)
     case turn(hours: Double)
     case handling(LoadForm, priceSEK: Double, dwellHours: Double)
-    case haul(
-      LoadForm, vehicle: Int, hours: Double, kilometres: Double, timeSEK: Double,
-      distanceSEK: Double, tripSEK: Double)
+    case haul(Haul)
+  }
+
+  /// A run as it is sold.
+  private struct Haul: Sendable, Equatable {
+    let loadForm: LoadForm
+    let vehicle: Int
+    let payloadTonnes: Double
+    /// Share of the full load at which the run is sold: 1 for a ferry's place.
+    let fill: Double
+    let hours: Double
+    let kilometres: Double
+    let timeSEK: Double
+    let distanceSEK: Double
+    let tripSEK: Double
   }
 
   private func offer(of key: OfferLayout.Key, _ scenario: ScenarioNetwork) -> Offer {
@@ -189,10 +230,22 @@ public struct GeneralisedCost: Sendable {
         terminal.loadForm, priceSEK: terminal.priceSEKPerUnit, dwellHours: terminal.dwellHours)
     case .haul(let run, let loadForm, let chain):
       guard let plan = plan(ofRun: run, chain: chain) else { return .closed }
+      let vehicle = vehicles[plan.vehicle]
+      var fill = vehicle.mode == .ferry ? 1 : vehicle.fill
+      var wait = plan.waitingHours
+      switch services[run] {
+      case .planned: break
+      case .withdrawn: return .closed
+      case .running(let departuresPerWeek, let meanFill):
+        fill = meanFill
+        wait = 168 / departuresPerWeek / 2
+      }
       return .haul(
-        loadForm, vehicle: plan.vehicle, hours: plan.runningHours + plan.waitingHours,
-        kilometres: plan.lengthKilometres, timeSEK: plan.timeCostSEK,
-        distanceSEK: plan.distanceCostSEK, tripSEK: plan.tripCostSEK)
+        Haul(
+          loadForm: loadForm, vehicle: plan.vehicle, payloadTonnes: plan.payloadTonnes, fill: fill,
+          hours: plan.runningHours + wait, kilometres: plan.lengthKilometres,
+          timeSEK: plan.timeCostSEK, distanceSEK: plan.distanceCostSEK,
+          tripSEK: plan.tripCostSEK))
     }
   }
 

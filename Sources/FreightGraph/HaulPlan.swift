@@ -49,13 +49,17 @@ public struct HaulPlan: Sendable {
   public let distanceCostSEK: Double
   /// Departure and loco changes, SEK per run.
   public let tripCostSEK: Double
+  /// Greatest net load that the weakest track of the run allows, tonnes.
+  public let payloadTonnes: Double
 
   /// The vehicle at departure, which sets the load.
   public var vehicle: Int { legs[0].vehicle }
 
-  /// Adds up a run; `waitingHours` is the mean wait for its departure.
+  /// Adds up a run; `waitingHours` is the mean wait for its departure, and `axleLoadTonnes` that of
+  /// its weakest track.
   init(
-    _ legs: [Leg], locoChanges: [Int] = [], waitingHours: Double = 0, _ network: FreightNetwork
+    _ legs: [Leg], locoChanges: [Int] = [], waitingHours: Double = 0,
+    axleLoadTonnes: Double = .infinity, _ network: FreightNetwork
   ) {
     var length = 0.0
     var hours = 0.0
@@ -82,5 +86,16 @@ public struct HaulPlan: Sendable {
     timeCostSEK = time
     distanceCostSEK = distance
     tripCostSEK = trip
+    payloadTonnes = network.payloadTonnes(
+      of: network.vehicles[legs[0].vehicle], onAxleLoad: axleLoadTonnes)
+  }
+}
+
+extension FreightNetwork {
+  /// Greatest net load of a vehicle on tracks of an axle load, tonnes.
+  func payloadTonnes(of vehicle: Vehicle, onAxleLoad tonnes: Double) -> Double {
+    limits.trainAxles[vehicle.id]?
+      .payloadTonnes(ofTrainWith: vehicle.payloadTonnes, onAxleLoad: tonnes)
+      ?? vehicle.payloadTonnes
   }
 }

@@ -8,6 +8,11 @@ import PathKernel
 ///
 /// The graph holds every train on every link that any investment could lay or wire. A scenario is
 /// another set of costs, infinite where a train may not run.
+///
+/// The weakest track of a run sets what its wagons may carry, and so the cost per tonne of all its
+/// links. A run is therefore searched once for each axle load that a scenario has, over the tracks
+/// that bear it, and the cheapest of the answers is the plan. Trains of load units are compared per
+/// unit, whatever it weighs: one search is enough for them.
 struct RailStates: Sendable {
   /// What the cost of a link hangs on.
   struct Track: Equatable, Sendable {
@@ -15,14 +20,15 @@ struct RailStates: Sendable {
     let speed: Double
     let maxTrainMetres: Double
     let isElectrified: Bool
+    let axleLoadTonnes: Double
   }
 
   /// What an arc of the graph does.
   private enum Step: Sendable {
-    case departure
+    case departure(train: Int)
     case arrival
     case run(link: Int, isForward: Bool, train: Int)
-    case locoChange(row: Int)
+    case locoChange(row: Int, train: Int)
   }
 
   /// Node rows where runs begin and end.
@@ -35,14 +41,25 @@ struct RailStates: Sendable {
   /// Arcs of each entry of `links`.
   private let arcsOfLink: [[Int32]]
   private let network: FreightNetwork
-  private let capacities: [Double]
+  private let form: LoadForm
+  /// Place of each link in `links`, -1 for others.
+  private let position: [Int]
   private let speedShare: Double
   private let departures: [Int32]
   private let arrivals: [Int32]
   /// By entry of `links`; nil where there is none.
   private var tracks: [Track?]
-  /// SEK per unit of load capacity.
-  private var costs: [Double]
+  /// Searches to make; none before any track is laid.
+  private var levels: [Level] = []
+
+  /// The costs over the tracks of an axle load or more.
+  private struct Level: Sendable {
+    let axleLoadTonnes: Double
+    /// Greatest load by vehicle row, in load units or tonnes.
+    let capacities: [Double]
+    /// SEK per unit of load capacity.
+    var costs: [Double]
+  }
 
   /// Lays out the graph for a form of goods, with every link closed.
   init(
@@ -52,20 +69,21 @@ struct RailStates: Sendable {
     self.network = network
     self.places = places
     self.speedShare = speedShare
-    capacities = network.vehicles.map { $0.capacity(for: form) }
-    let trains = network.vehicles.indices.filter { [capacities] row in
-      network.vehicles[row].mode == .rail && capacities[row] > 0
+    self.form = form
+    let trains = network.vehicles.indices.filter { row in
+      network.vehicles[row].mode == .rail && network.vehicles[row].capacity(for: form) > 0
     }
     let links = network.links.indices.filter { network.links[$0].mode == .rail }
     self.links = links
+    var position = [Int](repeating: -1, count: network.links.count)
+    for (index, link) in links.enumerated() { position[link] = index }
+    self.position = position
     var arcs = ArcList(nodeCount: network.nodes.count)
     for (index, row) in trains.enumerated() {
       let train = network.vehicles[row]
       for place in places {
-        arcs.add(
-          arcs.departure(place), arcs.state(place, index), train.costSEKPerTrip / capacities[row],
-          .departure)
-        arcs.add(arcs.state(place, index), arcs.arrival(place), 0, .arrival)
+        arcs.add(arcs.departure(place), arcs.state(place, index), .departure(train: row))
+        arcs.add(arcs.state(place, index), arcs.arrival(place), .arrival)
       }
       for link in links {
         let from = rowOfNode[network.links[link].fromNode]!
@@ -73,17 +91,16 @@ struct RailStates: Sendable {
         for isForward in network.links[link].directions {
           arcs.add(
             arcs.state(isForward ? from : to, index), arcs.state(isForward ? to : from, index),
-            .infinity, .run(link: link, isForward: isForward, train: row))
+            .run(link: link, isForward: isForward, train: row))
         }
       }
       for (changeRow, change) in network.locoChanges.enumerated() {
         let node = rowOfNode[change.node]!
-        let cost = change.costSEK + change.hours * train.costSEKPerHour
         for (other, otherRow) in trains.enumerated()
         where train.canChangeLocomotive(to: network.vehicles[otherRow]) {
           arcs.add(
-            arcs.state(node, index), arcs.state(node, other), cost / capacities[row],
-            .locoChange(row: changeRow))
+            arcs.state(node, index), arcs.state(node, other),
+            .locoChange(row: changeRow, train: row))
         }
       }
     }
@@ -91,12 +108,8 @@ struct RailStates: Sendable {
     arrivals = places.map { arcs.arrival($0) }
     let sorted = ForwardStar.sorting(
       nodeCount: arcs.nodeCount * (trains.count + 2), tails: arcs.tails, heads: arcs.heads)
-    var costs = arcs.costs
     var steps = arcs.steps
-    for (input, arc) in sorted.arcOfInput.enumerated() {
-      costs[Int(arc)] = arcs.costs[input]
-      steps[Int(arc)] = arcs.steps[input]
-    }
+    for (input, arc) in sorted.arcOfInput.enumerated() { steps[Int(arc)] = arcs.steps[input] }
     var arcsOfRow: [Int: [Int32]] = [:]
     for (arc, step) in steps.enumerated() {
       if case .run(let link, _, _) = step { arcsOfRow[link, default: []].append(Int32(arc)) }
@@ -104,7 +117,6 @@ struct RailStates: Sendable {
     arcsOfLink = links.map { arcsOfRow[$0] ?? [] }
     graph = sorted.graph
     tracks = links.map { _ in nil }
-    self.costs = costs
     self.steps = steps
   }
 
@@ -112,14 +124,26 @@ struct RailStates: Sendable {
   ///
   /// - Returns: whether any train's cost changes.
   mutating func lay(_ new: [Track?]) -> Bool {
-    var hasChanged = false
-    for index in links.indices where new[index] != tracks[index] {
-      tracks[index] = new[index]
-      for arc in arcsOfLink[index] {
-        let cost = cost(ofArc: Int(arc), on: new[index])
-        if cost != costs[Int(arc)] {
-          costs[Int(arc)] = cost
-          hasChanged = true
+    let changed = links.indices.filter { new[$0] != tracks[$0] }
+    guard !changed.isEmpty else { return false }
+    // A weaker track may leave the cost per load unit as it is and still limit what units weigh.
+    var hasChanged = changed.contains { new[$0]?.axleLoadTonnes != tracks[$0]?.axleLoadTonnes }
+    tracks = new
+    // Below every axle load that there is, no track is left out.
+    let axleLoads =
+      form == .unitised ? [0] : Set(new.compactMap { $0?.axleLoadTonnes }).sorted()
+    guard axleLoads == levels.map(\.axleLoadTonnes) else {
+      levels = axleLoads.map(level)
+      return true
+    }
+    for level in levels.indices {
+      for index in changed {
+        for arc in arcsOfLink[index] {
+          let cost = cost(ofArc: Int(arc), levels[level])
+          if cost != levels[level].costs[Int(arc)] {
+            levels[level].costs[Int(arc)] = cost
+            hasChanged = true
+          }
         }
       }
     }
@@ -129,30 +153,57 @@ struct RailStates: Sendable {
   /// Calls `body` with the cheapest plan between any two places, as entries of `places`; nil where
   /// no train can run.
   func findPlans(_ body: (_ from: Int, _ to: Int, HaulPlan?) -> Void) {
-    var position = [Int](repeating: -1, count: network.links.count)
-    for (index, link) in links.enumerated() { position[link] = index }
     var search = PathWorkspace(nodeCount: graph.nodeCount)
     var path: [Int32] = []
     for from in places.indices {
-      search.run(on: graph, arcCost: costs.span, from: departures[from])
-      for to in places.indices where to != from {
-        guard search.distance(to: arrivals[to]) < .infinity else {
-          body(from, to, nil)
-          continue
+      var best = [Double](repeating: .infinity, count: places.count)
+      var plans = [HaulPlan?](repeating: nil, count: places.count)
+      for level in levels {
+        search.run(on: graph, arcCost: level.costs.span, from: departures[from])
+        for to in places.indices where to != from {
+          let cost = search.distance(to: arrivals[to])
+          guard cost < best[to] else { continue }
+          best[to] = cost
+          path.removeAll(keepingCapacity: true)
+          search.appendPath(to: arrivals[to], on: graph, into: &path)
+          plans[to] = plan(path)
         }
-        path.removeAll(keepingCapacity: true)
-        search.appendPath(to: arrivals[to], on: graph, into: &path)
-        body(from, to, plan(path, position))
       }
+      for to in places.indices where to != from { body(from, to, plans[to]) }
     }
   }
 
-  private func cost(ofArc arc: Int, on track: Track?) -> Double {
-    guard case .run(let link, let isForward, let row) = steps[arc], let track,
-      track.admits(network.vehicles[row])
-    else { return .infinity }
-    let leg = leg(link, isForward, row, track)
-    return (leg.timeCostSEK + leg.distanceCostSEK) / capacities[row]
+  private func level(ofAxleLoad tonnes: Double) -> Level {
+    let capacities = network.vehicles.map { vehicle in
+      form == .unitised
+        ? vehicle.capacity(for: form)
+        : vehicle.fill * network.payloadTonnes(of: vehicle, onAxleLoad: tonnes)
+    }
+    var level = Level(axleLoadTonnes: tonnes, capacities: capacities, costs: [])
+    level.costs = steps.indices.map { cost(ofArc: $0, level) }
+    return level
+  }
+
+  /// SEK per load unit or tonne that the train can carry; infinite where it may not run.
+  private func cost(ofArc arc: Int, _ level: Level) -> Double {
+    let (costSEK, train): (Double, Int)
+    switch steps[arc] {
+    case .arrival: return 0
+    case .departure(let row): (costSEK, train) = (network.vehicles[row].costSEKPerTrip, row)
+    case .locoChange(let row, let vehicle):
+      let change = network.locoChanges[row]
+      (costSEK, train) = (
+        change.costSEK + change.hours * network.vehicles[vehicle].costSEKPerHour, vehicle
+      )
+    case .run(let link, let isForward, let row):
+      guard let track = tracks[position[link]], track.admits(network.vehicles[row]),
+        track.axleLoadTonnes >= level.axleLoadTonnes
+      else { return .infinity }
+      let leg = leg(link, isForward, row, track)
+      (costSEK, train) = (leg.timeCostSEK + leg.distanceCostSEK, row)
+    }
+    let capacity = level.capacities[train]
+    return capacity > 0 ? costSEK / capacity : .infinity
   }
 
   private func leg(_ link: Int, _ isForward: Bool, _ row: Int, _ track: Track) -> HaulPlan.Leg {
@@ -161,19 +212,22 @@ struct RailStates: Sendable {
       kilometres: track.kilometres, speed: track.speed, speedShare: speedShare)
   }
 
-  private func plan(_ path: [Int32], _ position: [Int]) -> HaulPlan {
+  private func plan(_ path: [Int32]) -> HaulPlan {
     var legs: [HaulPlan.Leg] = []
     legs.reserveCapacity(path.count)
     var locoChanges: [Int] = []
+    var axleLoad = Double.infinity
     for arc in path {
       switch steps[Int(arc)] {
       case .departure, .arrival: break
       case .run(let link, let isForward, let row):
-        legs.append(leg(link, isForward, row, tracks[position[link]]!))
-      case .locoChange(let row): locoChanges.append(row)
+        let track = tracks[position[link]]!
+        axleLoad = Swift.min(axleLoad, track.axleLoadTonnes)
+        legs.append(leg(link, isForward, row, track))
+      case .locoChange(let row, _): locoChanges.append(row)
       }
     }
-    return HaulPlan(legs, locoChanges: locoChanges, network)
+    return HaulPlan(legs, locoChanges: locoChanges, axleLoadTonnes: axleLoad, network)
   }
 
   /// Departures first, then arrivals, then each train's own copy of the nodes.
@@ -181,7 +235,6 @@ struct RailStates: Sendable {
     let nodeCount: Int
     var tails: [Int32] = []
     var heads: [Int32] = []
-    var costs: [Double] = []
     var steps: [Step] = []
 
     init(nodeCount: Int) { self.nodeCount = nodeCount }
@@ -190,10 +243,9 @@ struct RailStates: Sendable {
     func arrival(_ node: Int) -> Int32 { Int32(nodeCount + node) }
     func state(_ node: Int, _ train: Int) -> Int32 { Int32(nodeCount * (2 + train) + node) }
 
-    mutating func add(_ tail: Int32, _ head: Int32, _ cost: Double, _ step: Step) {
+    mutating func add(_ tail: Int32, _ head: Int32, _ step: Step) {
       tails.append(tail)
       heads.append(head)
-      costs.append(cost)
       steps.append(step)
     }
   }
@@ -205,7 +257,8 @@ extension RailStates.Track {
     guard case .rail(let rail) = link.supply else { return nil }
     self.init(
       kilometres: link.lengthKilometres, speed: link.speedKilometresPerHour,
-      maxTrainMetres: rail.maxTrainMetres, isElectrified: rail.isElectrified)
+      maxTrainMetres: rail.maxTrainMetres, isElectrified: rail.isElectrified,
+      axleLoadTonnes: rail.axleLoadTonnes)
   }
 
   /// Whether a train may run here: short enough, and under wire if electric.

@@ -75,7 +75,7 @@ public struct ScenarioModel: Sendable {
     balances = layout.balances.map { $0.filled(with: demand, supernetwork.network.vehicles) }
     shipments = layout.shipments(demand, supernetwork.network.chainTypes, parameters, mathematics)
     self.parameters = FacilityParameters(
-      parameters, supernetwork.network, hasQueues: !without.contains(.queues))
+      parameters, supernetwork.network, demand, hasQueues: !without.contains(.queues))
     scenario = ScenarioNetwork(nothingIn: supernetwork)
     cost = GeneralisedCost(
       closedIn: supernetwork, demand: demand, classes: layout.classes, parameters: parameters)
@@ -104,7 +104,11 @@ public struct ScenarioModel: Sendable {
   ///   - network: another scenario's network; all its rows are in the supernetwork.
   ///   - demand: another scenario's demand, with the same flows and commodities and other tonnes;
   ///     the same demand if nil.
-  public func repriced(for network: FreightNetwork, demand: Demand? = nil) -> ScenarioModel {
+  ///   - services: how train relations are served; those that are not named run as planned.
+  public func repriced(
+    for network: FreightNetwork, demand: Demand? = nil,
+    services: [TrainRelation: TrainService] = [:]
+  ) -> ScenarioModel {
     var model = self
     if let demand {
       model.demand = factors.applied(to: demand, ownFlows: ownFlows)
@@ -114,15 +118,30 @@ public struct ScenarioModel: Sendable {
       model.shipments = layout.shipments(
         model.demand, supernetwork.network.chainTypes, values, mathematics)
     }
-    model.reprice(for: network)
+    model.reprice(for: network, services)
     return model
   }
 
-  private mutating func reprice(for network: FreightNetwork) {
+  /// The same scenario with its trains served otherwise.
+  ///
+  /// - Parameter services: those that are not named run as planned.
+  public func served(by services: [TrainRelation: TrainService]) -> ScenarioModel {
+    var model = self
+    model.price(services)
+    return model
+  }
+
+  private mutating func reprice(
+    for network: FreightNetwork, _ services: [TrainRelation: TrainService] = [:]
+  ) {
     scenario = ScenarioNetwork(factors.applied(to: network), in: supernetwork)
-    let changed = cost.reprice(for: scenario)
-    for index in classes.indices { reprice(index, changed) }
     supplies = FacilitySupply.all(supernetwork, scenario, parameters)
+    price(services)
+  }
+
+  private mutating func price(_ services: [TrainRelation: TrainService]) {
+    let changed = cost.reprice(for: scenario, services)
+    for index in classes.indices { reprice(index, changed) }
     listFacilities()
   }
 
@@ -207,23 +226,23 @@ public struct ScenarioModel: Sendable {
       switch arc {
       case .loading, .unloading: break
       case .moving(let row, let isForward):
-        if let facility = layout.facility(ofLink: row, isForward: isForward) {
-          arcFacility.append(facility)
-        }
+        arcFacility.append(layout.facility(ofLink: row, isForward: isForward))
       case .turn(let movement):
         if let queue = scenario.queueRows[movement] {
           arcFacility.append(layout.facility(ofQueue: queue))
         }
       case .transhipment(let terminal), .siding(let terminal):
         arcFacility.append(layout.facility(ofTerminal: terminal))
-      case .haul:
+        if let opening = layout.opening(ofTerminal: terminal) { arcFacility.append(opening) }
+      case .haul(let haul):
         guard let plan = cost.plan(ofArc: index) else { continue }
         for leg in plan.legs {
-          if let facility = layout.facility(
-            ofLink: leg.link, isForward: leg.isForward || sharesTrack[leg.link])
-          {
-            arcFacility.append(facility)
-          }
+          arcFacility.append(
+            layout.facility(ofLink: leg.link, isForward: leg.isForward || sharesTrack[leg.link]))
+        }
+        // A ship's call loads the quay where it comes from and the quay where it goes.
+        if haul.mode == .sea {
+          arcFacility += layout.berths(at: haul.from) + layout.berths(at: haul.to)
         }
       }
     }

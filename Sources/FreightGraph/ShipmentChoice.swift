@@ -34,6 +34,7 @@ public struct ShipmentChoice: Sendable, Equatable {
   ///   - minimumTonnes: the least shipment that the chain carries.
   ///   - sizes: the study's size classes.
   ///   - nestScale: `mu`, per SEK/t.
+  ///   - mathematics: the platform's functions.
   public init?(
     _ logistics: CommodityLogistics, annualTonnes: Double, minimumTonnes: Double,
     of sizes: [ShipmentSize], nestScale: Double, _ mathematics: Mathematics

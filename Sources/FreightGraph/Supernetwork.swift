@@ -78,10 +78,8 @@ public struct Supernetwork: Sendable {
     self.sinkNodes = sinkNodes
     var roadArcs = [Int32](repeating: -1, count: facilities.keys.count)
     for (arc, meaning) in arcs.enumerated().reversed() {
-      guard case .moving(let link, let isForward) = meaning,
-        let facility = facilities.facility(ofLink: link, isForward: isForward)
-      else { continue }
-      roadArcs[Int(facility)] = Int32(arc)
+      guard case .moving(let link, let isForward) = meaning else { continue }
+      roadArcs[Int(facilities.facility(ofLink: link, isForward: isForward))] = Int32(arc)
     }
     self.roadArcs = roadArcs
   }
@@ -112,57 +110,62 @@ public struct Supernetwork: Sendable {
 
 /// Numbers of the facilities that can fill up, fixed for a study.
 ///
-/// Roads and tracks have one per direction, of which single track uses the first for both
-/// (`ScenarioModel`: an investment may lay a second track); sailings have none. Approach queues and
-/// terminals follow.
+/// Every link has one per direction, of which single track uses the first for both
+/// (`ScenarioModel`: an investment may lay a second track); a sailing's is full where a ferry has no
+/// places left. Approach queues, terminals, the opening of terminals that close, and quays follow.
 public struct FacilityLayout: Sendable {
   /// What a facility is, by row of the supernetwork's network.
   public enum Key: Sendable, Hashable {
-    /// A road or track in one direction.
+    /// A road, track or sailing in one direction.
     case link(Int, isForward: Bool)
     /// An approach of an expanded junction.
     case queue(Int)
     /// A terminal.
     case terminal(Int)
+    /// The opening of a terminal that does not work all hours.
+    case opening(terminal: Int)
+    /// A quay, by row of the network's `limits.berths`.
+    case berth(Int)
   }
 
   /// Every facility, in index order.
   public let keys: [Key]
-  private let forward: [Int32]
-  private let backward: [Int32]
   private let firstQueue: Int
   private let firstTerminal: Int
+  /// By terminal row.
+  private let openings: [Int32?]
+  /// By node row.
+  private let berthsAtNode: [Int: [Int32]]
 
   init(_ network: FreightNetwork) {
-    var keys: [Key] = []
-    var forward: [Int32] = []
-    var backward: [Int32] = []
-    for (row, link) in network.links.enumerated() {
-      let first = Int32(keys.count)
-      switch link.supply {
-      case .sailing:
-        forward.append(-1)
-        backward.append(-1)
-      case .road, .rail:
-        keys.append(.link(row, isForward: true))
-        keys.append(.link(row, isForward: false))
-        forward.append(first)
-        backward.append(first + 1)
-      }
+    var keys: [Key] = network.links.indices.flatMap {
+      [.link($0, isForward: true), .link($0, isForward: false)]
     }
     firstQueue = keys.count
     keys += network.queues.indices.map { .queue($0) }
     firstTerminal = keys.count
     keys += network.terminals.indices.map { .terminal($0) }
+    var openings: [Int32?] = network.terminals.map { _ in nil }
+    for (row, terminal) in network.terminals.enumerated()
+    where network.limits.openShares[terminal.id] != nil {
+      openings[row] = Int32(keys.count)
+      keys.append(.opening(terminal: row))
+    }
+    self.openings = openings
+    let rowOfNode = Dictionary(
+      uniqueKeysWithValues: network.nodes.enumerated().map { ($1.id, $0) })
+    var berthsAtNode: [Int: [Int32]] = [:]
+    for (row, berth) in network.limits.berths.enumerated() {
+      berthsAtNode[rowOfNode[berth.node]!, default: []].append(Int32(keys.count))
+      keys.append(.berth(row))
+    }
+    self.berthsAtNode = berthsAtNode
     self.keys = keys
-    self.forward = forward
-    self.backward = backward
   }
 
-  /// The facility slot of a link in one direction; nil for a sailing.
-  public func facility(ofLink link: Int, isForward: Bool) -> Int32? {
-    let index = isForward ? forward[link] : backward[link]
-    return index < 0 ? nil : index
+  /// The facility of a link in one direction.
+  public func facility(ofLink link: Int, isForward: Bool) -> Int32 {
+    Int32(2 * link + (isForward ? 0 : 1))
   }
 
   /// The facility of an approach queue.
@@ -170,4 +173,10 @@ public struct FacilityLayout: Sendable {
 
   /// The facility of a terminal.
   public func facility(ofTerminal terminal: Int) -> Int32 { Int32(firstTerminal + terminal) }
+
+  /// The opening of a terminal; nil if it works all hours.
+  public func opening(ofTerminal terminal: Int) -> Int32? { openings[terminal] }
+
+  /// The quays of a port, by node row.
+  public func berths(at node: Int) -> [Int32] { berthsAtNode[node] ?? [] }
 }

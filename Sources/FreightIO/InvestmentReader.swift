@@ -6,6 +6,11 @@ struct InvestmentReader {
   let headlines: [Headline]
   /// The rows of `investment.csv`.
   let known: Known<Investment>
+  /// `investment_link.csv` and `investment_terminal.csv`, for tables that name rows of both.
+  let links: Table
+  let terminals: Table
+  /// `scale_scenario.csv`, with what each set needs.
+  let scaleSets: [Set<Investment.ID>]
 
   /// Reads `investment.csv`, the six tables of what investments do, and `headline.csv`.
   init(_ folder: inout InputFolder, base: Scope) {
@@ -24,8 +29,11 @@ struct InvestmentReader {
 
     let additions = InvestmentTables(&folder, base: base, relations: relations)
     var changes: [Investment.ID: [Investment.Change]] = [:]
+    links = additions.links
+    terminals = additions.terminals
     additions.collect(into: &changes, known)
     additions.reportConflicts()
+    scaleSets = folder.table(.scaleScenario).values { $0.scaleSet(known, relations) }
     investments = entries.map { $0.value.investment(changes: changes[$0.value.id] ?? []) }
     headlines = folder.table(.headline).values { $0.headline(known, relations) }
   }

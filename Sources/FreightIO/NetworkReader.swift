@@ -6,6 +6,8 @@ struct NetworkReader {
   let scope: Scope
   let vehicles: Table
   let periods: Table
+  /// Read with the other limits of supply, which investments' own terminals come into.
+  let berthTable: Table
   let network: FreightNetwork
   let parameters: [Parameter]
   /// Files that decide what goods can reach.
@@ -31,10 +33,11 @@ struct NetworkReader {
     let queues = folder.table(.junctionQueue)
     let movements = folder.table(.movement)
     let terminals = folder.table(.terminal)
+    berthTable = folder.table(.berth)
     let scope = Scope(
       zones: Known(zones), uses: Known(uses), roadClasses: Known(roadClasses), nodes: Known(nodes),
       links: Known(links), queues: Known(queues), movements: Known(movements),
-      terminals: Known(terminals))
+      terminals: Known(terminals), berths: Known(berthTable))
     self.scope = scope
 
     let locoChanges = folder.table(.locoChange)
@@ -60,6 +63,7 @@ struct NetworkReader {
     let parameterTable = folder.table(.parameter)
     parameters = parameterTable.values { $0.parameter() }
     parameterTable.checkParametersArePresent()
+    parameterTable.checkFills(parameters)
     filesOfReach = [nodes, links, terminals, chainTypes].map(\.file)
   }
 }

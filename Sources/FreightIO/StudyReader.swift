@@ -24,6 +24,7 @@ package enum StudyReader {
     let base = NetworkReader(&networkFolder)
     let investments = InvestmentReader(&networkFolder, base: base.scope)
     let observationTable = networkFolder.table(.observation)
+    let limits = SupplyReader(&networkFolder, base: base, investments).limits
     let outlines = outlines(in: &networkFolder, log)
     let demand = DemandReader(
       &demandFolder, base: base, investments: investments.known, log: log)
@@ -35,10 +36,10 @@ package enum StudyReader {
     let diagnostics = log.ordered()
     guard diagnostics.isEmpty else { throw InvalidInput(diagnostics) }
     return Study(
-      name: networkFolder.name, title: base.title, network: base.network, demand: demand.demand,
-      demandOptions: demand.options, growth: demand.growth,
+      name: networkFolder.name, title: base.title, network: base.network.limited(by: limits),
+      demand: demand.demand, demandOptions: demand.options, growth: demand.growth,
       investments: investments.investments, headlines: investments.headlines,
-      parameters: ParameterSet(rows: base.parameters),
+      parameters: ParameterSet(rows: base.parameters), scaleSets: investments.scaleSets,
       outlines: outlines,
       inputs: (networkFolder.inputs + demandFolder.inputs).sorted { $0.path < $1.path },
       observations: observations)

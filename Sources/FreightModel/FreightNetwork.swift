@@ -22,12 +22,15 @@ public struct FreightNetwork: Sendable {
   public let chainTypes: [ChainType]
   /// Periods in table order.
   public private(set) var periods: [Period]
+  /// Opening hours, quays, ferry places, axles and running trains.
+  public private(set) var limits: SupplyLimits
 
   /// Creates a network from validated rows.
   public init(
     nodes: [Node], links: [Link], movements: [Movement], queues: [JunctionQueue],
     terminals: [Terminal], locoChanges: [LocoChange], roadClasses: [RoadClass],
-    vehicles: [Vehicle], chainTypes: [ChainType], periods: [Period]
+    vehicles: [Vehicle], chainTypes: [ChainType], periods: [Period],
+    limits: SupplyLimits = .none
   ) {
     self.nodes = nodes
     self.links = links
@@ -39,6 +42,14 @@ public struct FreightNetwork: Sendable {
     self.vehicles = vehicles
     self.chainTypes = chainTypes
     self.periods = periods
+    self.limits = limits
+  }
+
+  /// The network with other opening hours, quays, ferry places, axles and running trains.
+  public func limited(by limits: SupplyLimits) -> FreightNetwork {
+    var copy = self
+    copy.limits = limits
+    return copy
   }
 
   /// The network with a set of investments built, applied in the order given.
@@ -94,6 +105,8 @@ public struct FreightNetwork: Sendable {
     case .changeQueue(let id, let amount):
       let row = position(of: id, in: queues)
       queues[row].capacityPCUPerHour = amount.applied(to: queues[row].capacityPCUPerHour)
+    case .changeBerth(let id, let field, let amount):
+      limits.berths[position(of: id, in: limits.berths)].change(field, amount)
     case .changeTerminal(let id, let field, let amount):
       terminals[position(of: id, in: terminals)].change(field, amount)
     }
@@ -160,6 +173,15 @@ extension Terminal {
     case .capacity: capacityPerHour = amount.applied(to: capacityPerHour)
     case .price: priceSEKPerUnit = amount.applied(to: priceSEKPerUnit)
     case .dwell: dwellHours = amount.applied(to: dwellHours)
+    }
+  }
+}
+
+extension Berth {
+  mutating func change(_ field: Investment.BerthField, _ amount: Investment.Amount) {
+    switch field {
+    case .berths: berths = amount.applied(to: berths)
+    case .hoursPerCall: hoursPerCall = amount.applied(to: hoursPerCall)
     }
   }
 }

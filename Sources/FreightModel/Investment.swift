@@ -60,6 +60,8 @@ public struct Investment: Sendable, Identifiable {
     case changeLink(Link.ID, LinkField, Amount)
     /// An approach's capacity.
     case changeQueue(JunctionQueue.ID, Amount)
+    /// One column of a quay.
+    case changeBerth(Berth.ID, BerthField, Amount)
     /// One column of a terminal.
     case changeTerminal(Terminal.ID, TerminalField, Amount)
 
@@ -68,7 +70,7 @@ public struct Investment: Sendable, Identifiable {
       switch self {
       case .addNode, .addLink, .addQueue, .addMovement, .addTerminal: true
       case .removeLink, .removeTerminal, .removeMovement, .changeLink, .changeQueue,
-        .changeTerminal:
+        .changeBerth, .changeTerminal:
         false
       }
     }
@@ -93,6 +95,12 @@ public struct Investment: Sendable, Identifiable {
     case capacity = "capacity_per_h"
     case price = "price_sek_per_unit"
     case dwell = "dwell_h"
+  }
+
+  /// A quay column that an investment may change.
+  public enum BerthField: String, Sendable, CaseIterable {
+    case berths
+    case hoursPerCall = "hours_per_call"
   }
 
   /// How a value changes.

@@ -114,6 +114,24 @@ public enum ParameterName: String, Sendable, CaseIterable {
   /// Kilometres that a lorry runs without goods or empties per kilometre with them, where the empties
   /// of its equipment are flows of their own.
   case lorryPositioningShare = "lorry_positioning_share"
+  /// Cost of one ship-hour of waiting for a berth, SEK/h.
+  case shipDelayCost = "ship_delay_cost"
+  /// Cost of one hour that a lorry or trailer waits for another departure of a ferry, SEK/h.
+  case ferryDelayCost = "ferry_delay_cost"
+  /// Variability of arrivals and departures in a ferry's queue, `(c_a^2 + c_s^2)/2`.
+  case ferryVariability = "ferry_variability"
+  /// Fewest departures a week of a train relation that is offered at all.
+  case trainLeastDepartures = "train_least_departures"
+  /// Greatest mean fill of a train over the year.
+  case trainGreatestFill = "train_greatest_fill"
+  /// Mean fill below which a train relation is withdrawn.
+  case trainLeastFill = "train_least_fill"
+  /// Change of full trains a week at which the loop of scale economies has settled.
+  case scaleTolerance = "scale_tolerance"
+  /// Share of the way to the new volumes that a round of the loop goes.
+  case scaleStep = "scale_step"
+  /// Rounds after which the loop says that it has not settled.
+  case scaleRounds = "scale_rounds"
 }
 
 /// Every parameter of a study.

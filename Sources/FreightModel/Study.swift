@@ -18,6 +18,9 @@ public struct Study: Sendable {
   public let headlines: [Headline]
   /// Model parameters.
   public private(set) var parameters: ParameterSet
+  /// `scale_scenario.csv`: sets of investments, with what they need, that a study solves with
+  /// economies of scale too.
+  public let scaleSets: [Set<Investment.ID>]
   /// Land and county outlines for maps.
   public let outlines: [Outline]
   /// Public figures to compare the base case with, in table order.
@@ -29,7 +32,8 @@ public struct Study: Sendable {
   public init(
     name: String, title: String, network: FreightNetwork, demand: Demand,
     demandOptions: [DemandOption] = [], growth: [GrowthRate] = [], investments: [Investment],
-    headlines: [Headline] = [], parameters: ParameterSet, outlines: [Outline],
+    headlines: [Headline] = [], parameters: ParameterSet,
+    scaleSets: [Set<Investment.ID>] = [], outlines: [Outline],
     inputs: [InputFile], observations: [Observation] = []
   ) {
     self.observations = observations
@@ -42,6 +46,7 @@ public struct Study: Sendable {
     self.investments = investments
     self.headlines = headlines
     self.parameters = parameters
+    self.scaleSets = scaleSets
     self.outlines = outlines
     self.inputs = inputs
   }
@@ -84,7 +89,8 @@ extension Study {
       provenance: Provenance(
         source: "All periods of period.csv together", confidence: .derived))
     return replacing(
-      network: network.replacing(periods: [whole]),
+      network: network.replacing(periods: [whole]).limited(
+        by: network.limits.joining(periods, into: whole)),
       demand: demand.replacing(
         commodities: demand.commodities.map { commodity in
           var commodity = commodity

@@ -46,8 +46,10 @@ public struct TableFactors: Sendable {
 
   /// Demand as the formulas take it.
   ///
-  /// - Parameter ownFlows: how many of the flows, the first ones, are the base case's and grow; the
-  ///   rest belong to demand options, which state the tonnes of the year asked for.
+  /// - Parameters:
+  ///   - demand: the tables' own.
+  ///   - ownFlows: how many of the flows, the first ones, are the base case's and grow; the rest
+  ///     belong to demand options, which state the tonnes of the year asked for.
   public func applied(to demand: Demand, ownFlows: Int) -> Demand {
     let industries = Dictionary(
       uniqueKeysWithValues: demand.commodities.map { ($0.id, $0.industry) })

@@ -48,7 +48,7 @@ package struct Planner: Sendable {
   let settings: PlannerSettings
   /// The topology with the tables' own values.
   private let supernetwork: Supernetwork
-  private let solver: BalancedAssignment
+  private var solver: BalancedAssignment
 
   /// Years that can be asked for: growth at a fixed rate tells nothing beyond them.
   package static let years = 1990...2150
@@ -123,10 +123,13 @@ package struct Planner: Sendable {
 
   /// The same study with one parameter at another value, to be solved by one worker.
   ///
+  /// A wider gap does: what a range decides is thousands of times larger.
+  ///
   /// The background matrix stays as it was estimated, but for the parameter of that estimation.
   func setting(_ name: ParameterName, to value: Double) async -> Planner {
     var alone = settings
     alone.workers = 1
+    alone.relativeGap = max(settings.relativeGap, 1e-7)
     let prior = prior.setting(name, to: value)
     guard name != .priorDispersion else { return await Planner(prior, alone).fitted() }
     return Planner(
@@ -224,6 +227,21 @@ package struct Planner: Sendable {
   ) async -> Solution {
     let (model, problems) = priced(scenario)
     let equilibria = await solve(model, problems, from: base?.equilibria, workers: workers)
+    return Solution(scenario: scenario, model: model, equilibria: equilibria)
+  }
+
+  /// Solves a scenario as it has been priced, periods one after another.
+  ///
+  /// - Parameter relativeGap: where to stop, if not at the planner's own gap.
+  func solve(
+    _ scenario: Scenario, _ model: ScenarioModel, relativeGap: Double, from base: Solution?
+  ) async -> Solution {
+    var planner = self
+    planner.solver.solver.stopping = StoppingRule(
+      relativeGap: relativeGap, iterationLimit: settings.iterationLimit)
+    let equilibria = await planner.solve(
+      model, study.network.periods.map { model.problem(for: $0) }, from: base?.equilibria,
+      workers: 1)
     return Solution(scenario: scenario, model: model, equilibria: equilibria)
   }
 

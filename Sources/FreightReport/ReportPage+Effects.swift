@@ -41,7 +41,8 @@ extension ReportPage {
       "facilities",
       wording("Terminaler, hamnar och trafikplatser", "Terminals, ports and junctions"),
       [
-        table("terminals"), table("terminals-investments"), table("junctions"),
+        table("terminals"), table("terminals-investments"), table("scale_economies"),
+        table("junctions"),
         table("junctions-investments"),
       ])
   }

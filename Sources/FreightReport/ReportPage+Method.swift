@@ -93,10 +93,12 @@ extension ReportPage {
         "Goods are given, in the demand options too; a better connection makes no new transport and moves no business."
       ),
       wording(
-        "Tåg och fartyg går med angiven last; tätare avgångar vid mer gods, tidtabeller och "
-          + "tåglägen beskrivs inte utöver enkelspårens köer.",
-        "Trains and ships run with the load stated; denser departures with more goods, timetables "
-          + "and train paths are not described beyond the queues of single tracks."),
+        "I huvudsvaret går tåg och fartyg med angiven last; tätare avgångar vid mer gods räknas "
+          + "för sig (tabellen Skalfördelar), och tidtabeller och tåglägen beskrivs inte utöver "
+          + "enkelspårens köer.",
+        "In the main answer trains and ships run with the load stated; denser departures with more "
+          + "goods are computed beside it (table Economies of scale), and timetables and train "
+          + "paths are not described beyond the queues of single tracks."),
       wording(
         "På väg räknas alla bilars tid, på järnväg varken resenärers tid eller tillförlitlighet: "
           + "väg- och järnvägsåtgärder kan inte rangordnas mot varandra efter totalsumman.",

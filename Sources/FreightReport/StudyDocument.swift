@@ -41,6 +41,8 @@ struct StudyDocument: Encodable {
   /// The headline investments against the base case, in table order.
   let headlines: [ComparisonEntry]
   let demandOptionResults: [DemandResultEntry]
+  /// Empty if economies of scale were left out.
+  let scaleEconomies: [ScaleEntry]
 
   init(_ view: ResultView) {
     let result = view.result
@@ -71,6 +73,7 @@ struct StudyDocument: Encodable {
     comparisons = result.comparisons.map(ComparisonEntry.init)
     headlines = result.headlines.map(ComparisonEntry.init)
     demandOptionResults = result.demandOptions.map(DemandResultEntry.init)
+    scaleEconomies = result.scaleEconomies.map { ScaleEntry($0, base: result.scaleEconomies[0]) }
   }
 
   /// The document as text, keys sorted.

@@ -119,10 +119,10 @@ func sparseTerminals(_ view: ResultView) -> Label {
 let anyVolume = Label(
   sv: "Modellen låter tåg gå vid vilken volym som helst med en medelfyllnad, vilket ingen "
     + "operatör skulle göra vid låg turtäthet: utan operatör uteblir nyttan, och med samlade "
-    + "volymer och tätare avgångar kan den bli större.",
+    + "volymer och tätare avgångar kan den bli större. Tabellen Skalfördelar räknar det.",
   en: "The model lets trains run at any volume with a mean fill, which no operator would at a low "
     + "frequency: without an operator there is no benefit, and with volumes pooled and more "
-    + "departures it can be larger.")
+    + "departures it can be larger. The table Economies of scale computes it.")
 
 /// Terminals whose goods change with an investment.
 func terminalDifferenceTable(_ view: ResultView) -> ReportTable {

@@ -117,54 +117,72 @@ func estimateTable(_ view: ResultView) -> ReportTable {
 /// The confidence of every row of every input table that has rows.
 package func inputConfidence(_ study: Study) -> [(table: Label, rows: [Confidence])] {
   let network = study.network
-  let tables: [(Label, [Provenance])] = [
-    (Label(sv: "Noder", en: "Nodes"), network.nodes.map(\.provenance)),
-    (Label(sv: "Länkar", en: "Links"), network.links.map(\.provenance)),
-    (Label(sv: "Svängar", en: "Movements"), network.movements.map(\.provenance)),
-    (Label(sv: "Tillfarter", en: "Junction approaches"), network.queues.map(\.provenance)),
-    (Label(sv: "Terminaler och hamnar", en: "Terminals"), network.terminals.map(\.provenance)),
-    (Label(sv: "Lokbyten", en: "Locomotive changes"), network.locoChanges.map(\.provenance)),
-    (Label(sv: "Vägklasser", en: "Road classes"), network.roadClasses.map(\.provenance)),
-    (Label(sv: "Fordon", en: "Vehicles"), network.vehicles.map(\.provenance)),
-    (Label(sv: "Kedjetyper", en: "Chain types"), network.chainTypes.map(\.provenance)),
-    (Label(sv: "Perioder", en: "Periods"), network.periods.map(\.provenance)),
-    (Label(sv: "Varuslag", en: "Commodities"), study.demand.commodities.map(\.provenance)),
-    (
-      Label(sv: "Order- och lagerkostnader", en: "Order and inventory costs"),
-      study.demand.commodities.map(\.logistics.provenance)
-    ),
-    (
-      Label(sv: "Sändningsstorlekar", en: "Shipment sizes"),
-      study.demand.shipmentSizes.map(\.provenance)
-    ),
-    (Label(sv: "Godsflöden", en: "Goods flows"), study.demand.flows.map(\.provenance)),
-    (Label(sv: "Utrustning", en: "Equipment"), study.demand.equipment.map(\.provenance)),
-    (
-      Label(sv: "Gods i utrustning", en: "Goods in equipment"),
-      study.demand.equipmentUses.map(\.provenance)
-    ),
-    (
-      Label(sv: "Utbyte av tomma", en: "Exchange of empties"),
-      study.demand.equipmentExchanges.map(\.provenance)
-    ),
-    (
-      Label(sv: "Bakgrundstrafik", en: "Background traffic"),
-      study.demand.background.map(\.provenance)
-    ),
-    (Label(sv: "Trafikräkningar", en: "Traffic counts"), study.demand.counts.map(\.provenance)),
-    (Label(sv: "Offentliga uppgifter", en: "Public figures"), study.observations.map(\.provenance)),
-    (Label(sv: "Tillväxt", en: "Growth"), study.growth.map(\.provenance)),
-    (
-      Label(sv: "Efterfrågealternativ", en: "Demand options"),
-      study.demandOptions.flatMap { option in
-        [option.provenance] + option.changes.map(\.provenance)
-          + option.flows.map(\.flow.provenance)
-      }
-    ),
-    (Label(sv: "Åtgärder", en: "Investments"), study.investments.map(\.provenance)),
-    (Label(sv: "Parametrar", en: "Parameters"), study.parameters.rows.map(\.provenance)),
-  ]
+  let tables: [(Label, [Provenance])] =
+    [
+      (Label(sv: "Noder", en: "Nodes"), network.nodes.map(\.provenance)),
+      (Label(sv: "Länkar", en: "Links"), network.links.map(\.provenance)),
+      (Label(sv: "Svängar", en: "Movements"), network.movements.map(\.provenance)),
+      (Label(sv: "Tillfarter", en: "Junction approaches"), network.queues.map(\.provenance)),
+      (Label(sv: "Terminaler och hamnar", en: "Terminals"), network.terminals.map(\.provenance)),
+      (Label(sv: "Lokbyten", en: "Locomotive changes"), network.locoChanges.map(\.provenance)),
+      (Label(sv: "Vägklasser", en: "Road classes"), network.roadClasses.map(\.provenance)),
+      (Label(sv: "Fordon", en: "Vehicles"), network.vehicles.map(\.provenance)),
+      (Label(sv: "Kedjetyper", en: "Chain types"), network.chainTypes.map(\.provenance)),
+      (Label(sv: "Perioder", en: "Periods"), network.periods.map(\.provenance)),
+    ]
+    + SupplyLimits.Table.allCases.map { table in
+      (title(of: table), network.limits.provenances[table] ?? [])
+    } + [
+      (Label(sv: "Varuslag", en: "Commodities"), study.demand.commodities.map(\.provenance)),
+      (
+        Label(sv: "Order- och lagerkostnader", en: "Order and inventory costs"),
+        study.demand.commodities.map(\.logistics.provenance)
+      ),
+      (
+        Label(sv: "Sändningsstorlekar", en: "Shipment sizes"),
+        study.demand.shipmentSizes.map(\.provenance)
+      ),
+      (Label(sv: "Godsflöden", en: "Goods flows"), study.demand.flows.map(\.provenance)),
+      (Label(sv: "Utrustning", en: "Equipment"), study.demand.equipment.map(\.provenance)),
+      (
+        Label(sv: "Gods i utrustning", en: "Goods in equipment"),
+        study.demand.equipmentUses.map(\.provenance)
+      ),
+      (
+        Label(sv: "Utbyte av tomma", en: "Exchange of empties"),
+        study.demand.equipmentExchanges.map(\.provenance)
+      ),
+      (
+        Label(sv: "Bakgrundstrafik", en: "Background traffic"),
+        study.demand.background.map(\.provenance)
+      ),
+      (Label(sv: "Trafikräkningar", en: "Traffic counts"), study.demand.counts.map(\.provenance)),
+      (
+        Label(sv: "Offentliga uppgifter", en: "Public figures"),
+        study.observations.map(\.provenance)
+      ),
+      (Label(sv: "Tillväxt", en: "Growth"), study.growth.map(\.provenance)),
+      (
+        Label(sv: "Efterfrågealternativ", en: "Demand options"),
+        study.demandOptions.flatMap { option in
+          [option.provenance] + option.changes.map(\.provenance)
+            + option.flows.map(\.flow.provenance)
+        }
+      ),
+      (Label(sv: "Åtgärder", en: "Investments"), study.investments.map(\.provenance)),
+      (Label(sv: "Parametrar", en: "Parameters"), study.parameters.rows.map(\.provenance)),
+    ]
   return tables.filter { !$1.isEmpty }.map { ($0, $1.map(\.confidence)) }
+}
+
+private func title(of table: SupplyLimits.Table) -> Label {
+  switch table {
+  case .terminalHours: Label(sv: "Terminalers öppettider", en: "Terminals' opening hours")
+  case .berth: Label(sv: "Kajplatser", en: "Quays")
+  case .sailingPlace: Label(sv: "Färjors platser", en: "Ferries' places")
+  case .trainAxle: Label(sv: "Tågs axlar", en: "Trains' axles")
+  case .trainService: Label(sv: "Tåg i trafik", en: "Running trains")
+  }
 }
 
 /// Flows that no chain can serve in the base case.

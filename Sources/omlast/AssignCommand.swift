@@ -14,17 +14,22 @@ enum AssignCommand {
     // The investments' benefit is measured under the demand that they meet.
     let list = scenario.investments.isEmpty ? [scenario] : [scenario.reference, scenario]
     let progress = Progress(total: list.count, on: session.console)
-    let result = await session.planner.result(
+    var result = await session.planner.result(
       of: list, command: arguments.reproducing(network: session.input.network)
     ) { progress.update($0) }
     progress.finish()
+    if arguments.has(.scaleEconomies) {
+      result.scaleEconomies = await session.planner.scaleEconomies(of: list)
+    }
 
     if let folder { try folder.write(folder.files(for: result), interruption) }
     if arguments.has(.json) {
       try session.console.answer(session.document(of: result))
     } else {
       try session.console.answer(
-        ScenarioText(session, result.outcomes[result.outcomes.count - 1]).text)
+        ScenarioText(session, result.outcomes[result.outcomes.count - 1]).text
+          + (result.scaleEconomies.isEmpty
+            ? "" : "\n" + ScaleText(scaled: result.scaleEconomies).text))
     }
     return session.verdict(on: result.outcomes)
   }

@@ -70,7 +70,7 @@ extension Command {
     ],
     arguments: [network],
     options: [.output, .language, .csvDialect, .demand, .with, .delayValues] + assuming
-      + solving + [.quick, .dryRun, .force] + everywhere,
+      + solving + [.noScaleEconomies, .quick, .dryRun, .force] + everywhere,
     renamed: [
       .with: ("A,B,...", "demand options in force throughout, by name; none by default")
     ],
@@ -113,14 +113,20 @@ extension Command {
     ],
     options: [.with] + assuming
       + [.network, .demand, .output, .language, .csvDialect, .delayValues] + solving
-      + [.tntp, .algorithm, .principle, .tollFactor, .distanceFactor, .timeLimit, .force]
+      + [
+        .scaleEconomies, .tntp, .algorithm, .principle, .tollFactor, .distanceFactor, .timeLimit,
+        .force,
+      ]
       + everywhere,
     dependent: [
       .csvDialect: .output, .force: .output, .algorithm: .tntp, .principle: .tntp,
       .tollFactor: .tntp, .distanceFactor: .tntp, .timeLimit: .tntp,
     ],
     excluded: [
-      .tntp: [.with, .year, .without, .network, .demand, .language, .csvDialect, .delayValues]
+      .tntp: [
+        .with, .year, .without, .network, .demand, .language, .csvDialect, .delayValues,
+        .scaleEconomies,
+      ]
     ],
     notes: [
       "The scenario is solved as study solves it, starting from the base case, so that the "
@@ -152,7 +158,8 @@ extension Command {
         isRequired: true),
       Argument(name: "B", summary: "as A", isRequired: true),
     ],
-    options: assuming + [.network, .demand, .language, .delayValues] + solving + everywhere,
+    options: assuming + [.network, .demand, .language, .delayValues] + solving
+      + [.scaleEconomies] + everywhere,
     notes: [
       "Differences are B less A. \"< gap\" stands for one that the two solves do not resolve.",
       "Between two demands the difference is what more or less goods cost, and no benefit.",

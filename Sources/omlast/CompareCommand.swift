@@ -10,11 +10,15 @@ enum CompareCommand {
     let pair = try scenarios(session)
     let solutions = await session.solve(pair)
     let outcomes = solutions.map { session.planner.outcome(of: $0) }
-    let differences = ScenarioDifferences(session, outcomes[0], outcomes[1])
+    let scaled =
+      session.arguments.has(.scaleEconomies)
+      ? await session.planner.scaleEconomies(of: pair) : []
+    let differences = ScenarioDifferences(session, outcomes[0], outcomes[1], scaled)
     if session.arguments.has(.json) {
       try session.console.answer(json: differences.record)
     } else {
-      try session.console.answer(differences.text)
+      try session.console.answer(
+        differences.text + (scaled.isEmpty ? "" : "\n" + ScaleText(scaled: scaled).text))
     }
     let isSame = pair[0].id == pair[1].id
     return session.verdict(on: isSame ? [outcomes[0]] : outcomes)
@@ -87,6 +91,8 @@ private struct ScenarioDifferences {
     /// Whether the differences are the investments' doing alone.
     let hasSameDemand: Bool
     let sections: [Section]
+    /// Absent unless it was asked for.
+    let scaleEconomies: [ScaleRecord]?
   }
 
   let record: Record
@@ -94,7 +100,9 @@ private struct ScenarioDifferences {
   private let conditions: String
   private let gapNote: String
 
-  init(_ session: Session, _ a: ScenarioOutcome, _ b: ScenarioOutcome) {
+  init(
+    _ session: Session, _ a: ScenarioOutcome, _ b: ScenarioOutcome, _ scaled: [ScaleEconomies]
+  ) {
     title = session.study.title
     conditions = session.conditions
     gapNote =
@@ -105,7 +113,8 @@ private struct ScenarioDifferences {
       delayValues: session.planner.delayValues.rawValue, year: session.planner.year,
       without: Feature.allCases.filter { session.planner.without.contains($0) }.map(\.rawValue),
       hasSameDemand: Comparison(a, b).hasSameDemand,
-      sections: Self.costs(a, b) + Self.work(a, b) + Self.facilities(a, b))
+      sections: Self.costs(a, b) + Self.work(a, b) + Self.facilities(a, b),
+      scaleEconomies: scaled.isEmpty ? nil : ScaleRecord.all(scaled))
   }
 
   var text: String {

@@ -14,6 +14,8 @@ enum Option: String, CaseIterable {
   case distanceFactor = "distance-factor"
   case timeLimit = "time-limit"
   case dryRun = "dry-run"
+  case scaleEconomies = "scale-economies"
+  case noScaleEconomies = "no-scale-economies"
   case quick, force, json, quiet, help, version
 
   /// What follows an option's name.
@@ -68,7 +70,9 @@ enum Option: String, CaseIterable {
     case .principle: .choice(AssignmentPrinciple.allCases.map(\.rawValue))
     case .tollFactor, .distanceFactor: .number(0...1e6, default: 0)
     case .timeLimit: .number(0...1e6, default: .infinity)
-    case .tntp, .dryRun, .quick, .force, .json, .quiet, .help, .version: .none
+    case .tntp, .dryRun, .quick, .scaleEconomies, .noScaleEconomies, .force, .json, .quiet, .help,
+      .version:
+      .none
     }
   }
 
@@ -98,7 +102,9 @@ enum Option: String, CaseIterable {
     case .origins: "zones to skim from, by number, as 1,5-9; all by default"
     case .flows: "costs at the volumes of this TNTP flow file; at free flow by default"
     case .dryRun: "estimate run time and output size; write nothing"
-    case .quick: "leave out what the answers hang on: the parameters' ranges are not tried"
+    case .quick: "only the scenarios: no economies of scale, no ranges of parameters"
+    case .scaleEconomies: "also let trains run as often and as full as their goods allow"
+    case .noScaleEconomies: "leave out trains that run as often and as full as goods allow"
     case .force: "replace a file, or a folder that omlast did not write"
     case .json: "JSON on standard output instead of tables"
     case .quiet: "no progress and no notes on standard error"

@@ -28,6 +28,14 @@ enum StudyCommand {
     progress.finish()
     session.console.note(
       "solved \(total) scenarios in \((clock.now - start).seconds.fixed(1)) s")
+    if !arguments.has(.quick), !arguments.has(.noScaleEconomies) {
+      let begin = clock.now
+      result.scaleEconomies = await session.planner.scaleEconomies(
+        of: session.planner.scenarios.scaled(session.study.scaleSets))
+      session.console.note(
+        "let trains follow their goods in \(result.scaleEconomies.count) scenarios in "
+          + "\((clock.now - begin).seconds.fixed(1)) s")
+    }
     if !arguments.has(.quick) { result.sensitivities = await sensitivities(session) }
 
     let files = folder.files(for: result)

@@ -33,6 +33,13 @@ import Testing
     .marginal(.bpr(freeFlowHours: 2, capacity: 10, alpha: 0.7, beta: 2.5)),
   ]
 
+  /// The one form that does not start from nothing: the first to come wait for the opening.
+  static let withClosing =
+    all + [
+      .closing(hours: 1.5, capacity: 6, limit: 0.95), .closing(hours: 0, capacity: 6, limit: 0.95),
+      .marginal(.closing(hours: 1.5, capacity: 6, limit: 0.95)),
+    ]
+
   /// Utilisations on both sides of everything that changes form.
   static let utilisations = [
     1e-3, 0.2, 0.5, 0.79, 0.81, 0.9, 0.949, 0.951, 0.999, 1, 1.001, 1.5, 3,
@@ -42,7 +49,7 @@ import Testing
     function.capacity < .infinity ? function.capacity : 1
   }
 
-  @Test(arguments: all)
+  @Test(arguments: withClosing)
   func hasTheSlopeOfItsFiniteDifference(_ function: DelayFunction) {
     for utilisation in Self.utilisations {
       let flow = utilisation * Self.scale(function)
@@ -57,7 +64,7 @@ import Testing
     }
   }
 
-  @Test(arguments: all)
+  @Test(arguments: withClosing)
   func hasTheIntegralWhoseFiniteDifferenceIsTheDelay(_ function: DelayFunction) {
     for utilisation in Self.utilisations {
       let flow = utilisation * Self.scale(function)
@@ -95,7 +102,7 @@ import Testing
     #expect(abs(function.integral(to: flow, .platform)) < 1e-10)
   }
 
-  @Test(arguments: all)
+  @Test(arguments: withClosing)
   func neverFallsAsFlowGrows(_ function: DelayFunction) {
     var last = (hours: 0.0, slope: 0.0, integral: 0.0)
     for index in 0...400 {
@@ -111,6 +118,7 @@ import Testing
   @Test(arguments: [
     DelayFunction.queue(capacity: 12, limit: 0.95),
     .track(freeFlowHours: 1.5, capacity: 6, weight: 0.4, limit: 0.95),
+    .closing(hours: 1.5, capacity: 6, limit: 0.95),
   ])
   func goesOnSmoothlyAboveTheKnee(_ function: DelayFunction) {
     let knee = 0.95 * function.capacity
@@ -135,6 +143,11 @@ import Testing
     let track = DelayFunction.track(freeFlowHours: 2, capacity: 10, weight: 0.5, limit: 0.95)
     #expect(abs(track.delay(at: 8, .platform).hours - 0.5 * 2 * 4) < 1e-12)
     #expect(abs(track.integral(to: 8, .platform) - 10 * (1.6094379124341003 - 0.8)) < 1e-12)
+    // Half as much again as the first to come at a third of the capacity; ln 1.5 in the integral.
+    let closing = DelayFunction.closing(hours: 2, capacity: 9, limit: 0.95)
+    #expect(closing.delay(at: 0, .platform).hours == 2)
+    #expect(abs(closing.delay(at: 3, .platform).hours - 3) < 1e-12)
+    #expect(abs(closing.integral(to: 3, .platform) - 18 * 0.4054651081081644) < 1e-12)
     #expect(DelayFunction.none.capacity == .infinity)
     #expect(track.capacity == 10)
   }

@@ -39,7 +39,7 @@ struct ScenarioModelTests {
     let link = laid.link("AHUS-BERG-T")
     #expect(facilities(ofRunsOver: link, laid, laid.model()).count == 1)
     let problem = laid.model().problem(for: laid.study.network.periods[0])
-    let index = Int(laid.supernetwork.facilities.facility(ofLink: link, isForward: true)!)
+    let index = Int(laid.supernetwork.facilities.facility(ofLink: link, isForward: true))
     // 12 km at 60 km/h is 12 min, and 5 min are lost per train, at 70 % of the theory.
     #expect(abs(problem.facilities[index].delay.capacity - 60 * 0.7 / (12 + 5)) < 1e-9)
     #expect(abs(problem.facilities[index].preload - 20 * 0.075) < 1e-9)
@@ -59,7 +59,7 @@ struct ScenarioModelTests {
     let period = inTable.study.network.periods[0]
     for isForward in [true, false] {
       let slot = Int(
-        inTable.supernetwork.facilities.facility(ofLink: link, isForward: isForward)!)
+        inTable.supernetwork.facilities.facility(ofLink: link, isForward: isForward))
       let first = table.problem(for: period).facilities[slot]
       let second = investment.problem(for: period).facilities[slot]
       #expect(first.delay == second.delay)
@@ -76,7 +76,7 @@ struct ScenarioModelTests {
     let link = laid.link("QHAMN-ZSTAD-R")
     func preload(_ isForward: Bool) -> Double {
       problem.facilities[
-        Int(laid.supernetwork.facilities.facility(ofLink: link, isForward: isForward)!)
+        Int(laid.supernetwork.facilities.facility(ofLink: link, isForward: isForward))
       ].preload
     }
     #expect(abs(preload(true) - 500 * 0.075 * (1 + 0.1 * 1.5)) < 1e-9)
@@ -89,7 +89,7 @@ struct ScenarioModelTests {
   ) -> Set<Int32> {
     let problem = model.problem(for: laid.study.network.periods[0])
     let slots = [true, false].map {
-      laid.supernetwork.facilities.facility(ofLink: link, isForward: $0)!
+      laid.supernetwork.facilities.facility(ofLink: link, isForward: $0)
     }
     var used: Set<Int32> = []
     for (arc, meaning) in laid.supernetwork.arcs.enumerated() {
@@ -106,7 +106,7 @@ struct ScenarioModelTests {
     let laid = try Laid()
     let problem = laid.model().problem(for: laid.study.network.periods[0])
     let index = Int(
-      laid.supernetwork.facilities.facility(ofLink: laid.link("AHUS-JUNC-R"), isForward: false)!)
+      laid.supernetwork.facilities.facility(ofLink: laid.link("AHUS-JUNC-R"), isForward: false))
     // 500 vehicles a day, half this way, 7.5 % in a peak hour, 10 % heavy at 2.5 PCU.
     #expect(abs(problem.facilities[index].preload - 500 / 2 * 0.075 * (1 + 0.1 * 1.5)) < 1e-9)
     #expect(problem.facilities[index].delay.capacity == 1600)

@@ -106,6 +106,22 @@ extension FixtureStudy {
     made up for tests,estimated
     lorry_positioning_share,0.1,1,0,0.3,,lorry positioning share,lorry positioning share,\
     false,made up for tests,estimated
+    ship_delay_cost,3000,SEK/h,1000,9000,2017,ship delay cost,ship delay cost,false,\
+    made up for tests,estimated
+    ferry_delay_cost,100,SEK/h,30,400,2017,ferry delay cost,ferry delay cost,false,\
+    made up for tests,estimated
+    ferry_variability,0.5,1,0.5,2,,ferry variability,ferry variability,false,\
+    made up for tests,estimated
+    train_least_departures,2,1/week,1,5,,train least departures,train least departures,false,\
+    made up for tests,estimated
+    train_greatest_fill,0.85,1,0.7,1,,train greatest fill,train greatest fill,false,\
+    made up for tests,estimated
+    train_least_fill,0.4,1,0.2,0.6,,train least fill,train least fill,false,\
+    made up for tests,estimated
+    scale_tolerance,0.001,1/week,0.0001,0.01,,scale tolerance,scale tolerance,false,\
+    made up for tests,estimated
+    scale_step,1,1,0.3,1,,scale step,scale step,false,made up for tests,estimated
+    scale_rounds,40,1,10,200,,scale rounds,scale rounds,false,made up for tests,estimated
 
     """,
     "commodity.csv": """

@@ -94,6 +94,27 @@ extension FixtureStudy {
     QHAMN_KAJ,QHAMN,Qhamn,port,road;sea,conventional,300,45,24,made up for tests,estimated
 
     """,
+    "berth.csv": """
+    berth_id,node_id,name,berths,hours_per_call,other_calls_per_week,source,confidence
+    PHAMN_QUAY,PHAMN,Phamn quay,2,10,0,made up for tests,estimated
+
+    """,
+    "terminal_hours.csv": """
+    terminal_id,period_id,open_share,source,confidence
+
+    """,
+    "sailing_place.csv": """
+    link_id,places_per_departure,source,confidence
+
+    """,
+    "train_axle.csv": """
+    vehicle_id,axles,payload_axle_load_t,greatest_axle_load_t,source,confidence
+
+    """,
+    "train_service.csv": """
+    from_node_id,to_node_id,load_form,departures_per_week,source,confidence
+
+    """,
     "loco_change.csv": """
     node_id,hours,cost_sek,source,confidence
     BERG,0.5,900,made up for tests,estimated

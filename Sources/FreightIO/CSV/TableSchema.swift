@@ -61,6 +61,20 @@ struct TableSchema {
     """
     terminal_id,node_id,name,kind,modes,load_form,capacity_per_h,price_sek_per_unit,dwell_h
     """, mayBeEmpty: true)
+  static let berth = TableSchema(
+    "berth.csv", key: ["berth_id"],
+    "berth_id,node_id,name,berths,hours_per_call,other_calls_per_week", mayBeEmpty: true)
+  static let terminalHours = TableSchema(
+    "terminal_hours.csv", key: ["terminal_id", "period_id"], "terminal_id,period_id,open_share",
+    mayBeEmpty: true)
+  static let sailingPlace = TableSchema(
+    "sailing_place.csv", key: ["link_id"], "link_id,places_per_departure", mayBeEmpty: true)
+  static let trainAxle = TableSchema(
+    "train_axle.csv", key: ["vehicle_id"],
+    "vehicle_id,axles,payload_axle_load_t,greatest_axle_load_t", mayBeEmpty: true)
+  static let trainService = TableSchema(
+    "train_service.csv", key: ["load_form", "from_node_id", "to_node_id"],
+    "from_node_id,to_node_id,load_form,departures_per_week", mayBeEmpty: true)
   static let locoChange = TableSchema(
     "loco_change.csv", key: ["node_id"], "node_id,hours,cost_sek", mayBeEmpty: true)
   static let vehicle = TableSchema(
@@ -101,6 +115,9 @@ struct TableSchema {
   static let headline = TableSchema(
     "headline.csv", key: ["headline_id"], "headline_id,name_sv,name_en,investments",
     mayBeEmpty: true, hasProvenance: false)
+  static let scaleScenario = TableSchema(
+    "scale_scenario.csv", key: ["investments"], "investments", mayBeEmpty: true,
+    hasProvenance: false)
 
   // Demand/<name>, in reading order.
   static let commodity = TableSchema(
@@ -161,9 +178,10 @@ struct TableSchema {
   static let networkFiles =
     [
       config, useDefinition, zone, node, roadClass, link, junctionQueue, movement, terminal,
-      locoChange, vehicle, chainType, period, parameter, investment, investmentNode,
+      berth, locoChange, vehicle, chainType, period, parameter, investment, investmentNode,
       investmentLink, investmentJunctionQueue, investmentMovement, investmentTerminal,
-      investmentChange, headline, observation,
+      investmentChange, headline, observation, terminalHours, sailingPlace, trainAxle,
+      trainService, scaleScenario,
     ].map(\.file) + ["land.geojson", "county.geojson"]
 
   /// Files of a demand folder, in reading order.

@@ -65,6 +65,25 @@ extension Row {
   }
 }
 
+extension Row {
+  /// A row of `scale_scenario.csv`, with all that its investments need.
+  func scaleSet(
+    _ known: Known<Investment>, _ relations: InvestmentRelations
+  ) -> Set<Investment.ID> {
+    guard isPresent("investments", allowed: "investments of investment.csv between ;") else {
+      return []
+    }
+    let named: Set<Investment.ID> = references("investments", to: known)
+    let chosen = named.reduce(into: named) { $0.formUnion(relations.needed(by: $1)) }
+    if let (first, second) = relations.conflict(in: chosen) {
+      report(
+        "investments", problem: "\(first) and \(second) exclude each other",
+        allowed: "investments that can be built together", fix: "leave one of them out")
+    }
+    return chosen
+  }
+}
+
 /// A row of `investment_change.csv` as text, which later checks compare between investments.
 struct ChangeKey: Hashable {
   let table: String
@@ -79,7 +98,7 @@ extension Row {
   }
 
   private enum ChangedTable: String, CaseIterable {
-    case link, terminal, movement
+    case link, terminal, movement, berth
     case queue = "junction_queue"
   }
 
@@ -105,6 +124,10 @@ extension Row {
       let id = reference("id", to: scope.terminals)
       guard let field = choice("field", Investment.TerminalField.self) else { return nil }
       return .changeTerminal(id, field, amount(action, field.bounds, mayScale: true))
+    case .berth:
+      let id = reference("id", to: scope.berths)
+      guard let field = choice("field", Investment.BerthField.self) else { return nil }
+      return .changeBerth(id, field, amount(action, field.bounds, mayScale: true))
     case .queue:
       let id = reference("id", to: scope.queues)
       checkField(is: "capacity_pcu_per_h")
@@ -134,6 +157,11 @@ extension Row {
       report(
         "action", problem: "a queue cannot be removed", allowed: "set, multiply",
         fix: "remove the movements that wait in it instead")
+      return nil
+    case .berth:
+      report(
+        "action", problem: "a quay cannot be removed", allowed: "set, multiply",
+        fix: "set its berths, or remove the terminal instead")
       return nil
     }
   }
@@ -226,6 +254,15 @@ extension Investment.TerminalField {
     case .capacity: .terminalCapacity
     case .price: .terminalPrice
     case .dwell: .dwell
+    }
+  }
+}
+
+extension Investment.BerthField {
+  fileprivate var bounds: Bounds {
+    switch self {
+    case .berths: .berths
+    case .hoursPerCall: .hoursPerCall
     }
   }
 }

@@ -62,13 +62,17 @@ extension ParameterName {
     switch self {
     case .interestRate: .share
     case .roadDelayCost, .trainDelayCost, .loadUnitDelayCost, .tonneDelayCost, .carTimeCost,
-      .zoneHandlingCost:
+      .zoneHandlingCost, .shipDelayCost, .ferryDelayCost:
       .from(0, to: 1e6)
     case .heavyVehiclePCU: .above(0, to: 20)
     case .zoneHandlingTime: .from(0, to: 48)
     case .trackEfficiency, .trainSpeedShare: .above(0, to: 1)
     case .lorryPositioningShare: .from(0, to: 2)
-    case .trackDelayWeight: .from(0, to: 100)
+    case .trackDelayWeight, .ferryVariability: .from(0, to: 100)
+    case .trainLeastDepartures: .above(0, to: 1_000)
+    case .trainGreatestFill, .trainLeastFill, .scaleStep: .above(0, to: 1)
+    case .scaleTolerance: .above(0, to: 100)
+    case .scaleRounds: .from(1, to: 10_000)
     // At 1 the delay itself is infinite.
     case .asymptoteUtilisation: .above(0, to: 0.999)
     // Below 1 alternatives of a nest would be less alike than nests: no choice maximises anything.
@@ -121,5 +125,19 @@ extension Table {
         column: "parameter_id", value: name.rawValue, problem: "the parameter has no row",
         allowed: "one row for each parameter of the model", fix: "add a row \(name.rawValue)")
     }
+  }
+
+  /// A train must be able to fill to more than what it is withdrawn at.
+  func checkFills(_ parameters: [Parameter]) {
+    func value(_ name: ParameterName) -> Double? {
+      parameters.first { $0.id.name == name.rawValue }?.value
+    }
+    guard let least = value(.trainLeastFill), let greatest = value(.trainGreatestFill),
+      least > greatest
+    else { return }
+    report(
+      column: "parameter_id", value: ParameterName.trainLeastFill.rawValue,
+      problem: "above train_greatest_fill, so that no train could ever run",
+      allowed: "at most \(brief(greatest))", fix: "lower it, or raise train_greatest_fill")
   }
 }

@@ -16,6 +16,7 @@ struct Scope {
   var queues: Known<JunctionQueue>
   var movements: Known<Movement>
   var terminals: Known<Terminal>
+  let berths: Known<Berth>
 
   /// The modes of the links that touch each node, read from the text of the rows, so that a link
   /// with a fault elsewhere still counts; one whose mode is unreadable counts as any.

@@ -1,0 +1,100 @@
+package import FreightModel
+
+/// One scenario with trains that run as often and as full as their goods allow, from several starts.
+///
+/// The loop around the convex core is not convex itself: what it finds hangs on where it starts, and
+/// every start's answer is told. The certified core stays the study's main answer.
+package struct ScaleEconomies: Sendable {
+  /// Which trains there are before the first round.
+  package enum Start: String, Sendable, CaseIterable {
+    /// At the present mean fill and without a wait, as in the certified core: the main answer.
+    case planned
+    /// Full trains at the fewest departures, everywhere: as if every operator began at once.
+    case full
+    /// None but those that run whatever this study's goods do.
+    case none
+  }
+
+  /// Where one start ends.
+  package struct Answer: Sendable {
+    package let start: Start
+    package let outcome: ScenarioOutcome
+    /// Whether trains and volumes stay as they are; if not, they are those of the last round.
+    package let isSettled: Bool
+    /// Rounds of the loop.
+    package let rounds: Int
+    /// Greatest change of a relation in the last round, full trains a week.
+    package let lastChange: Double
+    /// What trains cost for as much as the loop may still move on every relation served, SEK/yr: a
+    /// difference below it is not worth telling.
+    package let resolutionSEK: Double
+    /// Relations that are served, in the order of the supernetwork's hauls.
+    package let relations: [Relation]
+
+    package init(
+      start: Start, outcome: ScenarioOutcome, isSettled: Bool, rounds: Int, lastChange: Double,
+      resolutionSEK: Double, relations: [Relation]
+    ) {
+      self.start = start
+      self.outcome = outcome
+      self.isSettled = isSettled
+      self.rounds = rounds
+      self.lastChange = lastChange
+      self.resolutionSEK = resolutionSEK
+      self.relations = relations
+    }
+
+    /// Trains a week at a place, departures and arrivals halved: each way, in the mean.
+    package func departuresPerWeek(at node: Node.ID) -> Double {
+      relations.filter { $0.from == node || $0.to == node }
+        .reduce(0) { $0 + $1.departuresPerWeek } / 2
+    }
+  }
+
+  /// A train relation that is served.
+  package struct Relation: Sendable {
+    package let from: Node.ID
+    package let to: Node.ID
+    package let loadForm: LoadForm
+    /// This study's goods in full trains a week.
+    package let fullTrainsPerWeek: Double
+    package let departuresPerWeek: Double
+    /// Mean fill, other shippers' goods included, 0 to 1.
+    package let fill: Double
+
+    package init(
+      from: Node.ID, to: Node.ID, loadForm: LoadForm, fullTrainsPerWeek: Double,
+      departuresPerWeek: Double, fill: Double
+    ) {
+      self.from = from
+      self.to = to
+      self.loadForm = loadForm
+      self.fullTrainsPerWeek = fullTrainsPerWeek
+      self.departuresPerWeek = departuresPerWeek
+      self.fill = fill
+    }
+  }
+
+  package let scenario: Scenario
+  /// In the order of `Start.allCases`.
+  package let answers: [Answer]
+
+  package init(scenario: Scenario, answers: [Answer]) {
+    self.scenario = scenario
+    self.answers = answers
+  }
+
+  /// From the present fill.
+  package var main: Answer { answers[0] }
+
+  /// Change in cost against the base case, start by start, SEK/yr: minus is a saving.
+  package func differences(from base: ScaleEconomies) -> [Difference] {
+    zip(base.answers, answers).map { before, after in
+      let change = Comparison(before.outcome, after.outcome).totalCost
+      return Difference(
+        value: change.value,
+        resolution: change.resolution + before.resolutionSEK + after.resolutionSEK,
+        isComparable: change.isComparable)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import FreightAppraisal
+import FreightModel
+
+extension StudyDocument {
+  /// A scenario with economies of scale, from every start.
+  struct ScaleEntry: Encodable {
+    let scenario: String
+    let starts: [ScaleStartEntry]
+
+    init(_ scaled: ScaleEconomies, base: ScaleEconomies) {
+      scenario = scaled.scenario.id
+      let isBase = scaled.scenario.investments.isEmpty
+      starts = zip(scaled.answers, scaled.differences(from: base)).map { answer, difference in
+        ScaleStartEntry(answer, isBase ? nil : difference)
+      }
+    }
+  }
+
+  struct ScaleStartEntry: Encodable {
+    let start: String
+    let isMain: Bool
+    let isSettled: Bool
+    let rounds: Int
+    let lastChangeFullTrainsPerWeek: Number
+    let freightCostSekPerYear: Number
+    let backgroundCostSekPerYear: Number
+    /// Against the base case from the same start; null for the base case and where it is not resolved.
+    let totalCostChangeSekPerYear: Number?
+    let gap: GapEntry
+    let relations: [ScaleRelationEntry]
+
+    init(_ answer: ScaleEconomies.Answer, _ difference: Difference?) {
+      start = answer.start.rawValue
+      isMain = answer.start == .planned
+      isSettled = answer.isSettled
+      rounds = answer.rounds
+      lastChangeFullTrainsPerWeek = Number(answer.lastChange)
+      freightCostSekPerYear = Number(answer.outcome.indicators.freightCostSEK)
+      backgroundCostSekPerYear = Number(answer.outcome.indicators.backgroundCostSEK)
+      totalCostChangeSekPerYear = difference.flatMap { $0.isResolved ? Number($0.value) : nil }
+      gap = GapEntry(answer.outcome.gap)
+      relations = answer.relations.map(ScaleRelationEntry.init)
+    }
+  }
+
+  struct ScaleRelationEntry: Encodable {
+    let from: String
+    let to: String
+    let loadForm: String
+    let fullTrainsPerWeek: Number
+    let departuresPerWeek: Number
+    let fill: Number
+
+    init(_ relation: ScaleEconomies.Relation) {
+      from = relation.from.name
+      to = relation.to.name
+      loadForm = relation.loadForm.rawValue
+      fullTrainsPerWeek = Number(relation.fullTrainsPerWeek)
+      departuresPerWeek = Number(relation.departuresPerWeek)
+      fill = Number(relation.fill)
+    }
+  }
+}

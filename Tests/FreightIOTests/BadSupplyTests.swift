@@ -1,0 +1,79 @@
+import TestSupport
+import Testing
+
+/// Faults in opening hours, quays, ferry places, axles, running trains and scale scenarios.
+@Suite struct BadSupplyTests {
+  @Test(arguments: inputs) func refusesABadRow(_ input: BadInput) throws { try input.check() }
+
+  private static func row(
+    _ name: String, _ row: String, _ file: String, _ column: String, _ value: String,
+    number: Int = 2, says: String = "", hasOthers: Bool = false
+  ) -> BadInput {
+    BadInput(
+      name, FixtureStudy().appending(row, to: file), at: file, number, column, value, says: says,
+      hasOthers: hasOthers)
+  }
+
+  private static let inputs: [BadInput] = [
+    row(
+      "hours of an unknown terminal", "AHUS_KOMBY,PEAK,0.5,x,estimated", "terminal_hours.csv",
+      "terminal_id", "AHUS_KOMBY", says: "AHUS_KOMBI"),
+    row(
+      "hours in an unknown period", "AHUS_KOMBI,DAWN,0.5,x,estimated", "terminal_hours.csv",
+      "period_id", "DAWN"),
+    row(
+      "open more than all hours", "AHUS_KOMBI,PEAK,1.2,x,estimated", "terminal_hours.csv",
+      "open_share", "1.2"),
+    row(
+      "quay without a sailing", "BERG_Q,BERG,Berg,1,10,0,x,estimated", "berth.csv", "node_id",
+      "BERG", number: 3, says: "no ship sails"),
+    row(
+      "no berths", "P2,PHAMN,P2,0,10,0,x,estimated", "berth.csv", "berths", "0", number: 3),
+    row(
+      "quay full of other ships", "P2,PHAMN,P2,1,24,7,x,estimated", "berth.csv",
+      "other_calls_per_week", "7", number: 3, says: "all week"),
+    row(
+      "places on a ship", "PHAMN-QHAMN-S,50,x,estimated", "sailing_place.csv", "link_id",
+      "PHAMN-QHAMN-S", says: "ferry"),
+    row(
+      "places on an unknown link", "PHAMN-QHAMN-F,50,x,estimated", "sailing_place.csv", "link_id",
+      "PHAMN-QHAMN-F", says: "PHAMN-QHAMN-S"),
+    row(
+      "axles of a lorry", "LORRY,6,22.5,25,x,estimated", "train_axle.csv", "vehicle_id", "LORRY",
+      says: "trains"),
+    row(
+      "wagons weaker than their load", "TRAIN_E,40,22.5,20,x,estimated", "train_axle.csv",
+      "greatest_axle_load_t", "20", says: "payload_t"),
+    row(
+      "train from a node to itself", "AHUS,AHUS,unitised,5,x,estimated", "train_service.csv",
+      "to_node_id", "AHUS"),
+    row(
+      "train to a place without a terminal", "AHUS,BERG,unitised,5,x,estimated",
+      "train_service.csv", "to_node_id", "BERG", says: "no terminal"),
+    row(
+      "train of a form that the terminal does not take", "CBRUK,AHUS,conventional,5,x,estimated",
+      "train_service.csv", "to_node_id", "AHUS", says: "conventional"),
+    row(
+      "scale scenario of an unknown investment", "BYPAS", "scale_scenario.csv", "investments",
+      "BYPAS", number: 4, says: "BYPASS"),
+    row(
+      "scale scenario of two that exclude each other", "BYPASS;WIDEN", "scale_scenario.csv",
+      "investments", "BYPASS;WIDEN", number: 4, says: "exclude"),
+    BadInput(
+      "berth change of an unknown field",
+      FixtureStudy().appending(
+        "QUEUE,berth,PHAMN_QUAY,length,set,3,x,estimated", to: "investment_change.csv"),
+      at: "investment_change.csv", 9, "field", "length"),
+    BadInput(
+      "removal of a quay",
+      FixtureStudy().appending(
+        "QUEUE,berth,PHAMN_QUAY,,remove,,x,estimated", to: "investment_change.csv"),
+      at: "investment_change.csv", 9, "action", "remove", says: "quay"),
+    BadInput(
+      "least fill above the greatest",
+      FixtureStudy().replacing(
+        "train_least_fill,0.4,1,0.2,0.6", with: "train_least_fill,0.9,1,0.2,0.95",
+        in: "parameter.csv"),
+      at: "parameter.csv", nil, "parameter_id", "train_least_fill", says: "train_greatest_fill"),
+  ]
+}
