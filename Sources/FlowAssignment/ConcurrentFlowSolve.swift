@@ -71,10 +71,7 @@ struct ConcurrentFlowSolve: ~Copyable {
         guard simplex.maximise() == .optimal else { break }
       }
       let duals = simplex.duals
-      var dual = [Double](repeating: 0, count: spare.count)
-      for (row, facility) in facilityOfRow.enumerated() {
-        dual[facility] = Swift.max(0, duals[row]) / scale[row]
-      }
+      let dual = lengths(of: duals)
       let before = paths.count
       let pricing = price(addingPathsBelow: duals) { dual[$0] }
       if pricing.numerator < -1e-9 * pricing.fixed {
@@ -178,6 +175,18 @@ struct ConcurrentFlowSolve: ~Copyable {
   }
 
   // MARK: Pricing
+
+  /// The duals of the facilities, of which those that rounding alone left are zero: any that are
+  /// not negative prove a bound.
+  private func lengths(of duals: [Double]) -> [Double] {
+    var greatest = 0.0
+    for row in facilityOfRow.indices { greatest = Swift.max(greatest, duals[row]) }
+    var dual = [Double](repeating: 0, count: spare.count)
+    for (row, facility) in facilityOfRow.enumerated() where duals[row] > 1e-12 * greatest {
+      dual[facility] = duals[row] / scale[row]
+    }
+    return dual
+  }
 
   private mutating func run(_ group: OriginGroup, _ cost: [Double]) {
     let sinks = problem.sinks[problem.slots(of: group)]
