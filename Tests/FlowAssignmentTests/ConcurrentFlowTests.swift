@@ -174,6 +174,23 @@ import Testing
     }
   }
 
+  /// Every arc has a capacity and the fixed demand fits, so that some facilities bind.
+  @Test(arguments: 0..<200) func agreesWithATableauWhereCapacityBinds(_ seed: Int) throws {
+    let problem = AssignmentProblem.randomCapacities(seed: seed)
+    let growing = problem.pairs.indices.map { $0 % 2 == 0 }
+    let headroom = ConcurrentFlow().solve(problem, growing: growing)
+    check(headroom, problem, growing)
+    let best = try #require(slowConcurrentFlow(problem, growing: growing))
+    #expect(headroom.status == .certified)
+    #expect(abs(headroom.factor - best) <= 1e-8 * max(1, best))
+    for round in headroom.log { #expect(round.upperBound >= best - 1e-8 * max(1, best)) }
+    // Whatever has a dual is full.
+    for (facility, dual) in headroom.dual.enumerated() where dual > 0 {
+      let capacity = problem.facilities[facility].delay.capacity
+      #expect(abs(headroom.facilityFlow[facility] - capacity) <= 1e-7 * capacity)
+    }
+  }
+
   @Test func answersRepeatBitForBit() {
     for seed in 0..<20 {
       let problem = AssignmentProblem.random(seed: seed)
