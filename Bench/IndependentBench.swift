@@ -25,6 +25,7 @@ enum IndependentBench {
       ("shared-queue", sharedQueue()), ("single-track", singleTrack()),
       ("terminal-queue", terminalQueue()), ("together", together()),
     ] + (0..<20).map { ("random-\($0)", .randomNested(seed: $0)) }
+      + (0..<20).map { ("capacities-\($0)", .randomCapacities(seed: $0)) }
   }
 
   private static func road(_ hours: Double, _ capacity: Double) -> DelayFunction {
@@ -144,6 +145,8 @@ enum IndependentBench {
     let classes: [UserClass]
     let pairs: [Pair]
     let solution: Solution
+    /// How far every second pair's demand can grow.
+    let throughput: Throughput
 
     init(_ name: String, _ problem: AssignmentProblem) {
       self.name = name
@@ -180,6 +183,21 @@ enum IndependentBench {
       solution = Solution(
         objective: result.objective, gap: result.gap.absolute, facilityFlow: result.facilityFlow,
         alternativeFlow: result.alternativeFlow)
+      throughput = Throughput(problem)
+    }
+  }
+
+  private struct Throughput: Encodable {
+    let growing: [Bool]
+    let status: String
+    /// Nil if nothing binds.
+    let factor: Double?
+
+    init(_ problem: AssignmentProblem) {
+      growing = problem.pairs.indices.map { $0 % 2 == 0 }
+      let headroom = ConcurrentFlow().solve(problem, growing: growing)
+      status = "\(headroom.status)"
+      factor = headroom.factor.isFinite ? headroom.factor : nil
     }
   }
 

@@ -4,7 +4,7 @@
 struct Command {
   /// What each command is called.
   enum Name: String, CaseIterable {
-    case study, assign, compare, path, explain, estimate, skim, validate, config
+    case study, assign, compare, path, explain, throughput, estimate, skim, validate, config
   }
 
   /// A line to type, and what comes of it.
@@ -43,16 +43,18 @@ struct Command {
 
 extension Command {
   /// Every command, in the order of the help.
-  static let all = [study, assign, compare, path, explain, estimate, skim, validate, config]
+  static let all = [
+    study, assign, compare, path, explain, throughput, estimate, skim, validate, config,
+  ]
 
   /// The command of a name.
   static func named(_ name: Name) -> Command { all[Name.allCases.firstIndex(of: name)!] }
 
-  private static let assuming: [Option] = [.year, .without]
-  private static let solving: [Option] = [.gap, .iterations, .workers]
-  private static let everywhere: [Option] = [.json, .quiet, .help]
+  static let assuming: [Option] = [.year, .without]
+  static let solving: [Option] = [.gap, .iterations, .workers]
+  static let everywhere: [Option] = [.json, .quiet, .help]
 
-  private static let network = Argument(
+  static let network = Argument(
     name: "NETWORK", summary: "the network's folder; by default the only one in ./Networks",
     isRequired: false)
 

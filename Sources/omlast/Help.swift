@@ -10,9 +10,9 @@ enum Help {
       "", "What would an investment change for those who ship goods through a region?", "",
       "Commands",
     ]
-    lines += Command.all.map { "  " + $0.name.rawValue.padded(to: 10) + $0.summary }
+    lines += Command.all.map { "  " + $0.name.rawValue.padded(to: 12) + $0.summary }
     lines += [
-      "  " + "help".padded(to: 10) + "help for a command: omlast help study", "",
+      "  " + "help".padded(to: 12) + "help for a command: omlast help study", "",
       "Options", "  -h, --help     this help, or a command's after its name",
       "      --version  the program's version", "",
       "Exit codes", exitCodes, "",

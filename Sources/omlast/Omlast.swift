@@ -44,6 +44,7 @@ enum Omlast {
       case .compare: return try await CompareCommand.run(Session(arguments, console))
       case .path: return try await PathCommand.run(Session(arguments, console))
       case .explain: return try await ExplainCommand.run(Session(arguments, console))
+      case .throughput: return try await ThroughputCommand.run(Session(arguments, console))
       }
     }
   }

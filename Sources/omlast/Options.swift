@@ -5,7 +5,7 @@ import FreightPlanner
 
 /// An option of the command line. Parsing, help and the checks of values are drawn from here alone.
 enum Option: String, CaseIterable {
-  case network, demand, with, year, without, period, commodity, output
+  case network, demand, with, year, without, period, industry, commodity, output
   case language = "lang"
   case csvDialect = "csv-dialect"
   case delayValues = "delay-values"
@@ -59,6 +59,7 @@ enum Option: String, CaseIterable {
     case .without: .words("A,B,...", Feature.allCases.map(\.rawValue))
     case .origins: .list("N,N-N,...")
     case .period: .text("PERIOD")
+    case .industry: .choice(["all"] + Industry.allCases.map(\.rawValue))
     case .commodity: .text("COMMODITY")
     case .language: .choice(["sv", "en"])
     case .csvDialect: .choice(["plain", "sv"])
@@ -85,6 +86,7 @@ enum Option: String, CaseIterable {
     case .year: "a year, or base or forecast for those of parameter.csv; base by default"
     case .without: "features of the model that are left out"
     case .period: "the part of the year; by default DAY, or else the first in period.csv"
+    case .industry: "the industry whose goods grow; all goods by default"
     case .commodity: "this commodity alone; by default all that go there"
     case .output: "the folder of results"
     case .language: "names and report in Swedish or English"

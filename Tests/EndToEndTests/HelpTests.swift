@@ -3,8 +3,8 @@ import Testing
 /// What the program says of itself.
 @Suite struct HelpTests {
   static let commands = [
-    "study", "assign", "compare", "path", "explain", "estimate", "skim", "validate",
-    "config",
+    "study", "assign", "compare", "path", "explain", "throughput", "estimate", "skim",
+    "validate", "config",
   ]
 
   @Test(arguments: ["--help", "-h", "help"]) func theOverviewIsGolden(_ word: String) throws {
@@ -20,6 +20,7 @@ import Testing
           omlast compare base KOMBI_1                what the first stage changes
           omlast path SCANIA ZWOLLE                  every commodity, base case
           omlast explain OSK_C-SVALLIDEN-R           in the base case
+          omlast throughput                          all goods together
           omlast estimate                            every count and what explains it
           omlast skim --tntp A_net.tntp -o skim.csv  every pair, at free flow
           omlast validate Networks/oskarshamn        network and demand
@@ -28,16 +29,17 @@ import Testing
         What would an investment change for those who ship goods through a region?
 
         Commands
-          study     compare all investments of a study and write a folder of results
-          assign    solve one scenario and show its flows, costs and loads
-          compare   show the differences between two scenarios
-          path      explain the cost between two zones, link by link, for each chain
-          explain   show who uses a link
-          estimate  fit the background traffic to the traffic counts
-          skim      cost between the zones of a standard assignment network
-          validate  read every table and report every error
-          config    show every parameter with its range and origin
-          help      help for a command: omlast help study
+          study       compare all investments of a study and write a folder of results
+          assign      solve one scenario and show its flows, costs and loads
+          compare     show the differences between two scenarios
+          path        explain the cost between two zones, link by link, for each chain
+          explain     show who uses a link
+          throughput  tell how much demand can grow before a capacity binds
+          estimate    fit the background traffic to the traffic counts
+          skim        cost between the zones of a standard assignment network
+          validate    read every table and report every error
+          config      show every parameter with its range and origin
+          help        help for a command: omlast help study
 
         Options
           -h, --help     this help, or a command's after its name

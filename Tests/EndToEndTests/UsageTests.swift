@@ -45,7 +45,7 @@ import Testing
   private static let words: [Mistake] = [
     Mistake("", says: "a command is missing", "study, assign", "See omlast help."),
     Mistake("stduy", says: "did you mean study?"),
-    Mistake("throughput", says: "the commands are study, assign"),
+    Mistake("timetable", says: "the commands are study, assign"),
     Mistake("--json study", says: "stands before the command"),
     Mistake("help stdy", says: "did you mean study?"),
     Mistake("study --wrokers 2", says: "did you mean --workers?", "See omlast help study."),
@@ -120,6 +120,12 @@ import Testing
     Mistake("path AHUS ZSTAD", 4, says: "no goods go from AHUS to ZSTAD", "go to CBRUK, AHUS."),
     Mistake("path BERG AHUS", 4, says: "No goods start in BERG."),
     Mistake("path AHUS CBRUK --commodity TIMBER", 4, says: "What goes there is VEHICLES."),
+    Mistake("throughput --industry vehicles", says: "did you mean vehicle?"),
+    Mistake("throughput --commodity TIMBR", says: "did you mean TIMBER?"),
+    Mistake(
+      "throughput --commodity TIMBER --industry other",
+      says: "--industry has no effect with --commodity"),
+    Mistake("throughput --with BYPASS,WIDEN", 4, says: "BYPASS and WIDEN exclude each other"),
     Mistake("explain AHUS-JUNK-R", says: "did you mean AHUS-JUNC-R?"),
     Mistake("explain NPUNKT-BERG-R", says: "built by BYPASS; add it to --with"),
     Mistake("study Networks/smal", 3, says: "Did you mean Networks/small?"),

@@ -1,0 +1,42 @@
+import FlowAssignment
+package import FreightAppraisal
+import FreightGraph
+import FreightModel
+
+extension Planner {
+  /// How far demand can grow in a scenario before a capacity binds.
+  ///
+  /// All other demand, background traffic included, stays as it is and may take any route and chain:
+  /// the question is what the network can carry, not what its users would choose. Periods are
+  /// solved in parallel.
+  ///
+  /// - Parameters:
+  ///   - scenario: what is built, and under which demand.
+  ///   - growing: whose demand grows; all of it by the same factor.
+  package func throughput(of scenario: Scenario, growing: Growing) async -> Throughput {
+    let (model, problems) = priced(scenario)
+    let grows = model.layout.pairs.map { pair in
+      guard case .freight(let row, _) = model.layout.classes[Int(pair.userClass)] else {
+        return false
+      }
+      return growing.includes(model.demand.commodities[row])
+    }
+    let solver = ConcurrentFlow(
+      relativeGap: settings.relativeGap, roundLimit: settings.iterationLimit)
+    let periods = await parallel(Array(problems.indices), workers: settings.workers) { index in
+      let problem = problems[index]
+      let headroom = solver.solve(problem, growing: grows)
+      let wanted = problem.pairs.indices.filter { grows[$0] && problem.pairs[$0].demand > 0 }
+      return PeriodThroughput(
+        period: study.network.periods[index], headroom: headroom,
+        growingTonnesPerHour: wanted.reduce(0) { $0 + problem.pairs[$1].demand },
+        binding: headroom.dual.indices.filter { headroom.dual[$0] > 0 }
+          .map { BindingFacility($0, problem, headroom, model) }
+          .enumerated().sorted {
+            ($1.element.gainPerPercent, $0.offset) < ($0.element.gainPerPercent, $1.offset)
+          }.map(\.element),
+        growingPairs: wanted.count, separatedPairs: headroom.separated.count)
+    }
+    return Throughput(scenario: scenario, growing: growing, periods: periods)
+  }
+}

@@ -1,0 +1,99 @@
+import FlowAssignment
+import FreightAppraisal
+import FreightModel
+import FreightPlanner
+
+/// The answer of `omlast throughput` as JSON. Numbers that are infinite or unknown are left out.
+struct ThroughputRecord: Encodable {
+  var schemaVersion = 1
+  let scenario: String
+  let year: Int
+  let without: [String]
+  let industry: String?
+  let commodityId: String?
+  /// In words.
+  let answer: String
+  let tightestPeriodId: String?
+  let periods: [PeriodRecord]
+
+  init(_ answer: Throughput, _ session: Session) {
+    let words = ThroughputText(answer, session)
+    scenario = answer.scenario.id
+    year = session.planner.year
+    without = session.planner.without.map(\.rawValue).sorted()
+    switch answer.growing {
+    case .goods: (industry, commodityId) = (nil, nil)
+    case .industry(let industry): (self.industry, commodityId) = (industry.rawValue, nil)
+    case .commodity(let id): (industry, commodityId) = (nil, id.name)
+    }
+    self.answer = words.sentence
+    tightestPeriodId = answer.tightest?.period.id.name
+    periods = answer.periods.map { PeriodRecord($0, session) }
+  }
+
+  struct PeriodRecord: Encodable {
+    let periodId: String
+    let status: String
+    let factor: Double?
+    let upperBound: Double?
+    let rounds: Int
+    let growingTonnesPerHour: Double
+    let growingPairs: Int
+    let separatedPairs: Int
+    let isCut: Bool
+    let overfilledFacilities: Int
+    let binding: [BindingRecord]
+
+    init(_ period: PeriodThroughput, _ session: Session) {
+      let headroom = period.headroom
+      periodId = period.period.id.name
+      status = headroom.status.word
+      factor = headroom.factor.isFinite ? headroom.factor : nil
+      upperBound = headroom.upperBound.isFinite ? headroom.upperBound : nil
+      rounds = headroom.log.count
+      growingTonnesPerHour = period.growingTonnesPerHour
+      growingPairs = period.growingPairs
+      separatedPairs = period.separatedPairs
+      isCut = period.isCut
+      overfilledFacilities = headroom.overfilled.count
+      binding = period.binding.map { BindingRecord($0, session) }
+    }
+  }
+
+  struct BindingRecord: Encodable {
+    let facilityId: String
+    let kind: String
+    let name: String
+    let capacityPerHour: Double
+    let preloadPerHour: Double
+    let flowPerHour: Double?
+    let utilisation: Double?
+    let factorPerUnit: Double
+    let factorPerPercent: Double
+
+    init(_ facility: BindingFacility, _ session: Session) {
+      facilityId = facility.id
+      kind = facility.kind.rawValue
+      name = session.text(facility.name)
+      capacityPerHour = facility.capacity
+      preloadPerHour = facility.preload
+      flowPerHour = facility.flow
+      utilisation = facility.utilisation
+      factorPerUnit = facility.dual
+      factorPerPercent = facility.gainPerPercent
+    }
+  }
+}
+
+extension Headroom.Status {
+  /// The status in one word.
+  var word: String {
+    switch self {
+    case .certified: "certified"
+    case .unbounded: "unbounded"
+    case .infeasible: "infeasible"
+    case .unserved: "unserved"
+    case .stopped: "stopped"
+    }
+  }
+}

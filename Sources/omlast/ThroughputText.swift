@@ -1,0 +1,119 @@
+import FlowAssignment
+import FreightAppraisal
+import FreightModel
+import FreightPlanner
+
+/// The answer of `omlast throughput` in words and tables.
+struct ThroughputText {
+  private let answer: Throughput
+  private let session: Session
+
+  init(_ answer: Throughput, _ session: Session) {
+    self.answer = answer
+    self.session = session
+  }
+
+  var text: String {
+    var periods = TextTable([
+      .text("Period"), .number("Growing", "t/h"), .number("Factor"), .number("Gap"),
+      .text("Proof"), .text("What binds"),
+    ])
+    for period in answer.periods {
+      let headroom = period.headroom
+      periods.add([
+        session.text(period.period.name), period.growingTonnesPerHour.fixed(1),
+        headroom.factor.isFinite ? headroom.factor.fixed(2) : "no limit",
+        headroom.upperBound.isFinite
+          ? max(0, headroom.upperBound - headroom.factor).gap : "", headroom.status.word,
+        period.binding.prefix(3).map(\.id).joined(separator: ", "),
+      ])
+    }
+    return """
+      \(session.study.title)
+      Scenario \(answer.scenario.id), \(session.conditions)
+
+      \(sentence)
+
+      \(periods.text())\(binding)
+      """
+  }
+
+  private var binding: String {
+    var table = TextTable([
+      .text("Period"), .text("Binds"), .text("Kind"), .number("Capacity", "per hour"),
+      .number("Preload", "per hour"), .number("Flow", "per hour"), .number("Use", "%"),
+      .number("Factor", "per unit"), .number("Factor", "per 1 %"),
+    ])
+    for period in answer.periods {
+      for facility in period.binding {
+        table.add([
+          session.text(period.period.name), session.text(facility.name), facility.kind.words,
+          facility.capacity.fixed(1), facility.preload.fixed(1),
+          facility.flow.map { $0.fixed(1) } ?? "",
+          facility.utilisation.map { $0.percent() } ?? "", facility.dual.fixed(4),
+          facility.gainPerPercent.fixed(4),
+        ])
+      }
+    }
+    guard !table.isEmpty else { return "" }
+    return """
+
+      \(table.text())
+      Units are PCU on roads and approaches, trains on track, load units or tonnes in terminals. The \
+      last columns tell how much the factor grows with one more unit per hour and with one per cent \
+      more capacity, as long as the same facilities bind.
+
+      """
+  }
+
+  /// The year's answer: who can grow how much before what binds, and when.
+  var sentence: String {
+    guard let period = answer.tightest else { return "There is no period." }
+    let headroom = period.headroom
+    let facilities = period.binding.map { "\(session.text($0.name)) (\($0.kind.words))" }
+    let names = Self.joined(facilities)
+    let when = session.text(period.period.name).lowercased()
+    let binds = facilities.count == 1 ? "binds" : "bind"
+    switch headroom.status {
+    case .certified, .stopped:
+      let factor = headroom.factor.fixed(headroom.factor < 10 ? 2 : 1)
+      let start =
+        headroom.factor < 1
+        ? "\(subject) does not fit as it is: \(factor) times its demand does, and then"
+        : "\(subject) can grow \(factor) times before"
+      guard !facilities.isEmpty else { return "\(subject) can grow at least \(factor) times." }
+      return "\(start) \(names) \(binds) (\(when))."
+    case .unbounded: return "No capacity binds however much \(subject.asInside) grows."
+    case .infeasible:
+      return "What does not grow does not fit by itself (\(when))"
+        + (facilities.isEmpty ? "." : ": \(names) \(binds).")
+    case .unserved: return "Nothing serves some of the demand that grows (\(when))."
+    }
+  }
+
+  private var subject: String {
+    switch answer.growing {
+    case .goods: return "All goods traffic"
+    case .industry(.vehicle): return "The vehicle industry"
+    case .industry(.manufacturing): return "The manufacturing industry"
+    case .industry(.other): return "The traffic of other industries"
+    case .commodity(let id):
+      let commodity = session.study.demand.commodities.first { $0.id == id }
+      return "Commodity \(id) (\(commodity.map { session.text($0.name) } ?? ""))"
+    }
+  }
+
+  /// The first three, and how many more there are.
+  private static func joined(_ names: [String]) -> String {
+    if names.count > 3 {
+      return names.prefix(3).joined(separator: "; ") + " and \(names.count - 3) more"
+    }
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: "; ") + " and " + last
+  }
+}
+
+extension String {
+  /// A subject inside a sentence.
+  fileprivate var asInside: String { prefix(1).lowercased() + dropFirst() }
+}

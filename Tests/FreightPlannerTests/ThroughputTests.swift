@@ -1,0 +1,97 @@
+import FlowAssignment
+import FreightAppraisal
+import FreightModel
+import FreightPlanner
+import TestSupport
+import Testing
+
+struct ThroughputTests {
+  /// By hand: 80,000 t of timber a year, a fifth of them in the 1,000 hours of the peak, are 16 t/h
+  /// over a quay of 300 t/h; the rest over 7,760 hours are 8.25 t/h.
+  @Test func timberGrowsUntilTheQuayIsFull() async throws {
+    let planner = Planner(try fixture(), workers: 2)
+    for growing in [Growing.goods, .industry(.other), .commodity(Commodity.ID("TIMBER"))] {
+      let answer = await planner.throughput(of: .base, growing: growing)
+      #expect(answer.periods.map(\.headroom.status) == [.certified, .certified])
+      #expect(abs(answer.periods[0].headroom.factor - 300 / 16) < 1e-9)
+      #expect(abs(answer.periods[1].headroom.factor - 300 / (80_000 * 0.8 / 7760)) < 1e-9)
+      #expect(answer.tightest?.period.id.name == "PEAK")
+      let quay = try #require(answer.periods[0].binding.first)
+      #expect(answer.periods[0].binding.count == 1)
+      #expect(quay.id == "PHAMN_KAJ" && quay.kind == .terminal)
+      #expect(abs(quay.dual - 1.0 / 16) < 1e-12)
+      #expect(abs(try #require(quay.utilisation) - 1) < 1e-9)
+      #expect(abs(quay.gainPerPercent - 3.0 / 16) < 1e-9)
+    }
+  }
+
+  @Test func whatBindsIsACutOfTimberButNotOfAllGoods() async throws {
+    let planner = Planner(try fixture(), workers: 1)
+    let goods = await planner.throughput(of: .base, growing: .goods).periods[0]
+    // Vehicles in two forms, and timber within one town, have other ways than the quay.
+    #expect(goods.separatedPairs == 1 && goods.growingPairs == 4)
+    #expect(!goods.isCut)
+    #expect(abs(goods.growingTonnesPerHour - 92) < 1e-9)
+  }
+
+  @Test func twiceTheTerminalsIsTwiceTheFactor() async throws {
+    let study = try fixture().setting(.terminalCapacityFactor, to: 2)
+    let answer = await Planner(study, workers: 1).throughput(of: .base, growing: .goods)
+    #expect(abs(answer.periods[0].headroom.factor - 600 / 16) < 1e-9)
+  }
+
+  /// Vehicles have road, combi and siding: whatever binds, the flows fit and the proof holds.
+  @Test func vehiclesTakeEveryWayThereIs() async throws {
+    let planner = Planner(try fixture(), workers: 1)
+    let base = await planner.throughput(of: .base, growing: .industry(.vehicle))
+    for period in base.periods {
+      let headroom = period.headroom
+      #expect(headroom.status == .certified)
+      #expect(headroom.upperBound - headroom.factor <= 1e-9 * headroom.upperBound)
+      #expect(headroom.excess < 1e-9)
+      #expect(period.binding.count > 1)
+      for facility in period.binding {
+        #expect(abs(try #require(facility.utilisation) - 1) < 1e-9, "what binds is full")
+      }
+      let gains = period.binding.map(\.gainPerPercent)
+      #expect(gains == gains.sorted(by: >))
+    }
+    // One more terminal takes nothing away.
+    let more = Scenario(kind: .chosen, investments: [Investment.ID("BERG_KOMBI")])
+    let terminal = await planner.throughput(of: more, growing: .industry(.vehicle))
+    for (before, after) in zip(base.periods, terminal.periods) {
+      #expect(after.headroom.factor >= before.headroom.factor - 1e-9)
+    }
+  }
+
+  @Test func workersChangeNothing() async throws {
+    let study = try fixture()
+    let one = await Planner(study, workers: 1).throughput(of: .base, growing: .goods)
+    let two = await Planner(study, workers: 2).throughput(of: .base, growing: .goods)
+    #expect(one.periods.map(\.headroom.log) == two.periods.map(\.headroom.log))
+    #expect(one.periods.map(\.headroom.dual) == two.periods.map(\.headroom.dual))
+  }
+
+  /// By hand from the tables: every load unit to or from Visby goes over one berth.
+  @Test func theStudyIsCertifiedAndNotAboveWhatTheVisbyBerthHolds() async throws {
+    let study = try oskarshamn()
+    let answer = await Planner(study, workers: 2).throughput(of: .base, growing: .goods)
+    let day = try #require(answer.periods.first { $0.period.id.name == "DAY" })
+    let units = study.demand.flows.reduce(0.0) { sum, flow in
+      let commodity = study.demand.commodities.first { $0.id == flow.commodity }!
+      let isVisby = flow.origin.name == "P_VIS" || flow.destination.name == "P_VIS"
+      guard isVisby, flow.containerisableShare > 0 else { return sum }
+      return sum + flow.tonnesPerYear * flow.containerisableShare
+        * (commodity.periodShares[day.period.id] ?? 0) / commodity.tonnesPerLoadUnit
+        / day.period.hoursPerYear
+    }
+    let berth = try #require(study.network.terminals.first { $0.id.name == "P_VIS_RORO_U" })
+    #expect(day.headroom.factor <= berth.capacityPerHour / units + 1e-9)
+    for period in answer.periods {
+      #expect(period.headroom.status == .certified)
+      #expect(period.headroom.excess < 1e-9)
+      #expect(period.headroom.factor > 1, "today's demand fits")
+      #expect(!period.binding.isEmpty)
+    }
+  }
+}
