@@ -41,6 +41,7 @@ struct StudyDocument: Encodable {
   /// The headline investments against the base case, in table order.
   let headlines: [ComparisonEntry]
   let demandOptionResults: [DemandResultEntry]
+  let shapley: [ShapleyEntry]
 
   init(_ view: ResultView) {
     let result = view.result
@@ -70,6 +71,7 @@ struct StudyDocument: Encodable {
     scenarios = result.outcomes.map { ScenarioEntry($0, view.periods) }
     comparisons = result.comparisons.map(ComparisonEntry.init)
     headlines = result.headlines.map(ComparisonEntry.init)
+    shapley = result.packageShares.map(ShapleyEntry.init)
     demandOptionResults = result.demandOptions.map(DemandResultEntry.init)
   }
 

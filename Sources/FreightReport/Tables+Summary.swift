@@ -4,7 +4,8 @@ import FreightModel
 /// Every table of a study, in the report's order.
 func reportTables(_ view: ResultView) -> [ReportTable] {
   [
-    summaryTable(view), packageTable(view), industryTable(view), modeTable(view),
+    summaryTable(view), packageTable(view), shapleyTable(view), shapleyPairTable(view),
+    industryTable(view), modeTable(view),
     chainTable(view), shipmentTable(view), industryDifferenceTable(view), scenarioModeTable(view),
     scenarioTimeTable(view), scenarioChainTable(view), terminalTable(view),
     terminalDifferenceTable(view), junctionTable(view), junctionDifferenceTable(view),
