@@ -6,7 +6,8 @@ extension Planner {
   /// Parameters whose range is tried: those that choose a year or serve a feature left out are no
   /// inputs of the answer.
   private var rangedParameters: [Parameter] {
-    let settings: Set<ParameterName> = [.baseYear, .forecastYear, .undispersedLogitScale]
+    let settings: Set<ParameterName> = ParameterName.appraisal.union(
+      [.baseYear, .forecastYear, .undispersedLogitScale])
     return study.parameters.rows.filter { row in
       row.range.lowerBound < row.range.upperBound
         && !settings.contains { $0.rawValue == row.id.name }
