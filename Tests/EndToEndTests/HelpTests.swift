@@ -3,8 +3,8 @@ import Testing
 /// What the program says of itself.
 @Suite struct HelpTests {
   static let commands = [
-    "study", "assign", "compare", "path", "explain", "estimate", "skim", "validate",
-    "config",
+    "study", "assign", "compare", "appraise", "path", "explain", "estimate", "skim",
+    "validate", "config",
   ]
 
   @Test(arguments: ["--help", "-h", "help"]) func theOverviewIsGolden(_ word: String) throws {
@@ -18,6 +18,7 @@ import Testing
                                                      writes out/oskarshamn
           omlast assign                              the base case
           omlast compare base KOMBI_1                what the first stage changes
+          omlast appraise                            every package of headline.csv
           omlast path SCANIA ZWOLLE                  every commodity, base case
           omlast explain OSK_C-SVALLIDEN-R           in the base case
           omlast estimate                            every count and what explains it
@@ -31,6 +32,7 @@ import Testing
           study     compare all investments of a study and write a folder of results
           assign    solve one scenario and show its flows, costs and loads
           compare   show the differences between two scenarios
+          appraise  present values of packages, from the effects that have a price
           path      explain the cost between two zones, link by link, for each chain
           explain   show who uses a link
           estimate  fit the background traffic to the traffic counts
