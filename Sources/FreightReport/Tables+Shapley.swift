@@ -21,10 +21,12 @@ private let packageColumns: [ReportTable.Column] = [
   .init(key: "package", heading: Label(sv: "Paket", en: "Package")),
 ]
 
-private func worth(_ key: String, _ sv: String, _ en: String) -> ReportTable.Column {
+private func worth(
+  _ key: String, _ sv: String, _ en: String, isShown: Bool = true
+) -> ReportTable.Column {
   .init(
     key: key + "_change_msek_per_year", heading: Label(sv: sv, en: en), unit: Unit.msekPerYear,
-    decimals: 2, csvDecimals: 6, isDifference: true)
+    decimals: 2, csvDecimals: 6, isShown: isShown, isDifference: true)
 }
 
 private func ids(_ members: [Investment.ID]) -> String {
@@ -34,6 +36,8 @@ private func ids(_ members: [Investment.ID]) -> String {
 /// How the saving of each largest package of the default set is divided among its investments.
 func shapleyTable(_ view: ResultView) -> ReportTable {
   let packages = view.result.packageShares
+  // Without any paradox its columns are empty and wait in the CSV file.
+  let hasParadox = packages.contains { !$0.braessCases.isEmpty }
   return ReportTable(
     id: "shapley",
     title: Label(
@@ -44,14 +48,19 @@ func shapleyTable(_ view: ResultView) -> ReportTable {
         "Andelen (Shapley) är vad en åtgärd ändrar i total kostnad (gods och bakgrundstrafik), i "
         + "genomsnitt över alla ordningar att bygga i; en åtgärd som väntar på en annan räknas när "
         + "båda finns. Andelen är värdet ensam och hälften av samspelet med de andra. Minus är en "
-        + "besparing. Sämsta tillägg: där åtgärden gör ett paket dyrare med mer än gapen (Braess). "
+        + "besparing. "
+        + (hasParadox
+          ? "Sämsta tillägg: där åtgärden gör ett paket dyrare med mer än gapen (Braess). " : "")
         + "Paket: " + packageList(packages) + ".",
       en:
         "The (Shapley) share is what an investment changes in total cost (freight and background "
         + "traffic), on average over all orders of building; one that waits for another counts when "
         + "both are there. The share is the value alone and half of the interplay with the others. "
-        + "Minus is a saving. Worst addition: where the investment makes a package dearer by more "
-        + "than the gaps (Braess). Packages: " + packageList(packages) + "."),
+        + "Minus is a saving. "
+        + (hasParadox
+          ? "Worst addition: where the investment makes a package dearer by more than the gaps "
+            + "(Braess). " : "")
+        + "Packages: " + packageList(packages) + "."),
     columns: packageColumns + [
       .init(
         key: "investment_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
@@ -60,10 +69,10 @@ func shapleyTable(_ view: ResultView) -> ReportTable {
       worth("alone", "Ensam", "Alone"),
       worth("half_of_interplay", "Hälften av samspelet", "Half of the interplay"),
       worth("share", "Andel", "Share"),
-      worth("worst_addition", "Sämsta tillägg", "Worst addition"),
+      worth("worst_addition", "Sämsta tillägg", "Worst addition", isShown: hasParadox),
       .init(
         key: "worst_addition_to", heading: Label(sv: "Till paketet", en: "To the package"),
-        isNumeric: false),
+        isShown: hasParadox, isNumeric: false),
     ],
     rows: packages.enumerated().flatMap { number, package in
       let head: [ReportTable.Cell] = [
