@@ -80,6 +80,18 @@ public enum ParameterName: String, Sendable, CaseIterable {
   case baseYear = "base_year"
   /// Year that `--year forecast` asks for.
   case forecastYear = "forecast_year"
+  /// Real discount rate of an appraisal, per year.
+  case discountRate = "discount_rate"
+  /// Years of building before an opening.
+  case constructionYears = "construction_years"
+  /// Years of effects from the opening on.
+  case appraisalYears = "appraisal_years"
+  /// Real growth of an appraisal's yearly effects, per year.
+  case effectGrowth = "effect_growth"
+  /// Share of an investment that is left after the last year of effects.
+  case residualShare = "residual_share"
+  /// Factor on investments that are paid by taxes.
+  case taxFactor = "tax_factor"
   /// Factor on the rates of road vehicles that carry goods; `TableFactors` tells what each factor
   /// multiplies.
   case lorryCostFactor = "lorry_cost_factor"

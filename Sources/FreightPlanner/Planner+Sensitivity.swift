@@ -6,10 +6,10 @@ extension Planner {
   /// Parameters whose range is tried: those that choose a year, or serve a feature left out or the
   /// loop of scale economies, are no inputs of the answer.
   private var rangedParameters: [Parameter] {
-    let settings: Set<ParameterName> = [
+    let settings = ParameterName.appraisal.union([
       .baseYear, .forecastYear, .undispersedLogitScale, .trainLeastDepartures,
       .trainGreatestFill, .trainLeastFill, .scaleTolerance, .scaleStep, .scaleRounds,
-    ]
+    ])
     return study.parameters.rows.filter { row in
       row.range.lowerBound < row.range.upperBound
         && !settings.contains { $0.rawValue == row.id.name }

@@ -67,6 +67,9 @@ package struct BindingFacility: Sendable {
     case track
     case approach
     case terminal
+    case opening
+    case berth
+    case sailing
 
     /// The kind as it stands in a sentence after the place.
     package var words: String {
@@ -76,6 +79,9 @@ package struct BindingFacility: Sendable {
       case .track: "track"
       case .approach: "junction approach"
       case .terminal: "terminal"
+      case .opening: "opening hours"
+      case .berth: "berth"
+      case .sailing: "sailing"
       }
     }
   }
@@ -116,10 +122,10 @@ extension BindingFacility {
       let name = (isForward ? ends : ends.reversed()).joined(separator: "-") + " (\(link.name))"
       self.name = Label(sv: name, en: name)
       id = link.id.name
-      if case .rail(let rail) = link.supply {
-        kind = rail.tracks == 1 ? .singleTrack : .track
-      } else {
-        kind = .road
+      switch link.supply {
+      case .rail(let rail): kind = rail.tracks == 1 ? .singleTrack : .track
+      case .road: kind = .road
+      case .sailing: kind = .sailing
       }
     case .queue(let row):
       guard let queue = scenario.queues[row] else {
@@ -128,12 +134,20 @@ extension BindingFacility {
       id = queue.id.name
       kind = .approach
       name = queue.name
-    case .terminal(let row):
+    case .berth(let row):
+      let berth = scenario.network.limits.berths[row]
+      id = berth.id.name
+      kind = .berth
+      name = Label(sv: berth.name, en: berth.name)
+    case .terminal(let row), .opening(let row):
       guard let terminal = scenario.terminals[row] else {
         preconditionFailure("what a scenario lacks has no capacity")
       }
       id = terminal.id.name
-      kind = .terminal
+      kind =
+        if case .opening = model.supernetwork.facilities.keys[facility] { .opening } else {
+          .terminal
+        }
       name = Label(sv: terminal.name, en: terminal.name)
     }
     capacity = problem.facilities[facility].delay.capacity

@@ -104,6 +104,6 @@ extension ReportPage {
     }
     return section(
       "packages", wording("Paket av åtgärder", "Packages"),
-      [text.isEmpty ? .empty : paragraph(text), table("packages")])
+      [text.isEmpty ? .empty : paragraph(text), table("packages")] + shares)
   }
 }

@@ -43,6 +43,7 @@ struct StudyDocument: Encodable {
   let demandOptionResults: [DemandResultEntry]
   /// Empty if economies of scale were left out.
   let scaleEconomies: [ScaleEntry]
+  let shapley: [ShapleyEntry]
 
   init(_ view: ResultView) {
     let result = view.result
@@ -72,6 +73,7 @@ struct StudyDocument: Encodable {
     scenarios = result.outcomes.map { ScenarioEntry($0, view.periods) }
     comparisons = result.comparisons.map(ComparisonEntry.init)
     headlines = result.headlines.map(ComparisonEntry.init)
+    shapley = result.packageShares.map(ShapleyEntry.init)
     demandOptionResults = result.demandOptions.map(DemandResultEntry.init)
     scaleEconomies = result.scaleEconomies.map { ScaleEntry($0, base: result.scaleEconomies[0]) }
   }

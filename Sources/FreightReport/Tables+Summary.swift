@@ -4,9 +4,9 @@ import FreightModel
 /// Every table of a study, in the report's order.
 func reportTables(_ view: ResultView) -> [ReportTable] {
   [
-    summaryTable(view), packageTable(view), scaleTable(view), industryTable(view),
-    modeTable(view), chainTable(view), shipmentTable(view), industryDifferenceTable(view),
-    scenarioModeTable(view),
+    summaryTable(view), packageTable(view), shapleyTable(view), shapleyPairTable(view),
+    scaleTable(view), industryTable(view), modeTable(view), chainTable(view),
+    shipmentTable(view), industryDifferenceTable(view), scenarioModeTable(view),
     scenarioTimeTable(view), scenarioChainTable(view), terminalTable(view),
     terminalDifferenceTable(view), junctionTable(view), junctionDifferenceTable(view),
     linkTable(view), emptiesTable(view), zoneEmptiesTable(view), emptiesDifferenceTable(view),

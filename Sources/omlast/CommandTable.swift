@@ -4,7 +4,8 @@
 struct Command {
   /// What each command is called.
   enum Name: String, CaseIterable {
-    case study, assign, compare, path, explain, throughput, estimate, skim, validate, config
+    case study, assign, compare, appraise, path, explain, throughput, estimate, skim, validate,
+      config
   }
 
   /// A line to type, and what comes of it.
@@ -44,7 +45,7 @@ struct Command {
 extension Command {
   /// Every command, in the order of the help.
   static let all = [
-    study, assign, compare, path, explain, throughput, estimate, skim, validate, config,
+    study, assign, compare, appraise, path, explain, throughput, estimate, skim, validate, config,
   ]
 
   /// The command of a name.
@@ -165,6 +166,31 @@ extension Command {
     notes: [
       "Differences are B less A. \"< gap\" stands for one that the two solves do not resolve.",
       "Between two demands the difference is what more or less goods cost, and no benefit.",
+    ])
+
+  private static let appraise = Command(
+    name: .appraise,
+    summary: "present values of packages, from the effects that have a price",
+    examples: [
+      Example(line: "omlast appraise", meaning: "every package of headline.csv"),
+      Example(
+        line: "omlast appraise --with KOMBI_1,SID750 --year forecast",
+        meaning: "two investments, at the forecast year's yearly effect"),
+      Example(
+        line: "omlast appraise --with RV3747_NEW_A --price-index 2025=1",
+        meaning: "with NNV and NNK-i: 2025 money taken as worth 2024 money"),
+    ],
+    arguments: [],
+    options: [.with, .priceIndex] + assuming + [.network, .demand, .delayValues] + solving
+      + everywhere,
+    notes: [
+      "Incomplete: shippers' cost (logsum) and background traffic alone, without externalities, "
+        + "operators, taxes, operation and maintenance. It is no ASEK appraisal.",
+      "Each year's amounts fall at its end and are discounted to the start of the year in which "
+        + "the last investment opens; nothing counts before. Rates and periods are rows of "
+        + "parameter.csv.",
+      "Investments are in money of several years and never added up without --price-index: "
+        + "without it there is no NNV, but the factor on costs at which it would be 0.",
     ])
 
   private static let path = Command(

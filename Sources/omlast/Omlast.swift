@@ -42,6 +42,7 @@ enum Omlast {
       case .skim: return try SkimCommand.run(arguments, console, interruption)
       case .assign: return try await AssignCommand.run(Session(arguments, console), interruption)
       case .compare: return try await CompareCommand.run(Session(arguments, console))
+      case .appraise: return try await AppraiseCommand.run(Session(arguments, console))
       case .path: return try await PathCommand.run(Session(arguments, console))
       case .explain: return try await ExplainCommand.run(Session(arguments, console))
       case .throughput: return try await ThroughputCommand.run(Session(arguments, console))

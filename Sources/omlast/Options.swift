@@ -13,6 +13,7 @@ enum Option: String, CaseIterable {
   case tollFactor = "toll-factor"
   case distanceFactor = "distance-factor"
   case timeLimit = "time-limit"
+  case priceIndex = "price-index"
   case dryRun = "dry-run"
   case scaleEconomies = "scale-economies"
   case noScaleEconomies = "no-scale-economies"
@@ -58,6 +59,7 @@ enum Option: String, CaseIterable {
     case .year: .text("YEAR")
     case .without: .words("A,B,...", Feature.allCases.map(\.rawValue))
     case .origins: .list("N,N-N,...")
+    case .priceIndex: .list("LEVEL=FACTOR,...")
     case .period: .text("PERIOD")
     case .industry: .choice(["all"] + Industry.allCases.map(\.rawValue))
     case .commodity: .text("COMMODITY")
@@ -85,6 +87,7 @@ enum Option: String, CaseIterable {
     case .with: "investments that are built and demand options in force, by name"
     case .year: "a year, or base or forecast for those of parameter.csv; base by default"
     case .without: "features of the model that are left out"
+    case .priceIndex: "factors from investments' price levels to the base year's money"
     case .period: "the part of the year; by default DAY, or else the first in period.csv"
     case .industry: "the industry whose goods grow; all goods by default"
     case .commodity: "this commodity alone; by default all that go there"

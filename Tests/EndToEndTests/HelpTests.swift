@@ -3,7 +3,7 @@ import Testing
 /// What the program says of itself.
 @Suite struct HelpTests {
   static let commands = [
-    "study", "assign", "compare", "path", "explain", "throughput", "estimate", "skim",
+    "study", "assign", "compare", "appraise", "path", "explain", "throughput", "estimate", "skim",
     "validate", "config",
   ]
 
@@ -18,6 +18,7 @@ import Testing
                                                      writes out/oskarshamn
           omlast assign                              the base case
           omlast compare base KOMBI_1                what the first stage changes
+          omlast appraise                            every package of headline.csv
           omlast path SCANIA ZWOLLE                  every commodity, base case
           omlast explain OSK_C-SVALLIDEN-R           in the base case
           omlast throughput                          all goods together
@@ -32,6 +33,7 @@ import Testing
           study       compare all investments of a study and write a folder of results
           assign      solve one scenario and show its flows, costs and loads
           compare     show the differences between two scenarios
+          appraise    present values of packages, from the effects that have a price
           path        explain the cost between two zones, link by link, for each chain
           explain     show who uses a link
           throughput  tell how much demand can grow before a capacity binds

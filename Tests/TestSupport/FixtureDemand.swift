@@ -122,6 +122,18 @@ extension FixtureStudy {
     made up for tests,estimated
     scale_step,1,1,0.3,1,,scale step,scale step,false,made up for tests,estimated
     scale_rounds,40,1,10,200,,scale rounds,scale rounds,false,made up for tests,estimated
+    discount_rate,0.035,1/year,0.02,0.05,,discount rate,discount rate,false,\
+    made up for tests,estimated
+    construction_years,3,year,1,6,,construction years,construction years,false,\
+    made up for tests,estimated
+    appraisal_years,40,year,20,60,,appraisal years,appraisal years,false,\
+    made up for tests,estimated
+    effect_growth,0,1/year,0,0.02,,effect growth,effect growth,false,\
+    made up for tests,estimated
+    residual_share,0,share,0,0.5,,residual share,residual share,false,\
+    made up for tests,estimated
+    tax_factor,1,factor,1,1.3,,tax factor,tax factor,false,\
+    made up for tests,estimated
 
     """,
     "commodity.csv": """

@@ -1,0 +1,150 @@
+import FreightAppraisal
+import FreightModel
+
+extension ReportPage {
+  /// Who contributes what to the largest packages, and why some are worth more together.
+  var shares: [Markup] {
+    let packages = view.result.packageShares
+    guard let most = packages.max(by: { $0.shapley.total.value < $1.shapley.total.value }) else {
+      return []
+    }
+    let text = [contribution(to: most), reason, paradox(in: packages)]
+      .filter { !$0.isEmpty }.joined(separator: " ")
+    return [paragraph(text), table("shapley"), table("shapley-pairs")]
+  }
+
+  /// The two largest shares of a package.
+  private func contribution(to package: PackageShares) -> String {
+    let largest = package.shapley.shares.filter { $0.share.isResolved && $0.share.value > 0 }
+      .sorted { $0.share.value > $1.share.value }.prefix(2)
+    guard package.shapley.total.isResolved, !largest.isEmpty else { return "" }
+    let parts = largest.map { "\(name(of: $0.investment)) \(amount($0.share))" }
+    return wording(
+      "Av det största paketets \(amount(package.shapley.total)) mnkr/år kommer mest från "
+        + "\(wording.list(parts)).",
+      "Of the largest package's \(amount(package.shapley.total)) MSEK/yr most comes from "
+        + "\(wording.list(parts)).")
+  }
+
+  /// Additions that make a package worse, or that there are none.
+  private func paradox(in packages: [PackageShares]) -> String {
+    let cases = packages.flatMap(\.braessCases)
+    guard let worst = cases.min(by: { $0.worth.value < $1.worth.value }) else {
+      return wording(
+        "Ingen åtgärd gör något av paketen dyrare med mer än gapen.",
+        "No investment makes any of the packages dearer by more than the gaps.")
+    }
+    let names = Set(cases.map(\.investment)).sorted().map { name(of: $0) }
+    let others = worst.package.map { name(of: $0) }
+    let package =
+      others.isEmpty ? wording("jämförelsealternativet", "the base case") : wording.list(others)
+    return wording(
+      "\(wording.list(names)) gör något paket dyrare; mest \(name(of: worst.investment)), som "
+        + "lagd till \(package) ändrar kostnaden med \(amount(worst.worth)) mnkr/år.",
+      "\(wording.list(names)) makes some package dearer; most so \(name(of: worst.investment)), "
+        + "which added to \(package) changes the cost by \(amount(worst.worth)) MSEK/yr.")
+  }
+
+  /// Why the strongest complement is worth more than its parts, in trains and lifts;
+  /// empty where no rail terminal is behind it.
+  private var reason: String {
+    guard let (option, _) = view.strongestComplement else { return "" }
+    let built = Set(option.investments.map(\.id))
+    let terminals = option.outcome.network.terminals.filter { terminal in
+      terminal.modes.contains(.rail)
+        && option.investments.flatMap(\.changes).contains { $0.terminal == terminal.id }
+    }
+    guard let terminal = terminals.first else { return "" }
+    let parts = view.options.compactMap { part -> (Investment, RailService)? in
+      let left = built.subtracting(part.investments.map(\.id))
+      guard left.count == 1, part.investments.count == built.count - 1,
+        let missing = option.investments.first(where: { left.contains($0.id) }),
+        let service = RailService(of: terminal.id, in: part.outcome)
+      else { return nil }
+      return (missing, service)
+    }
+    guard let whole = RailService(of: terminal.id, in: option.outcome),
+      !parts.isEmpty
+    else { return "" }
+    let without = parts.map { missing, service in
+      wording(
+        "utan \(wording(missing.name)) \(described(service))",
+        "without \(wording(missing.name)) \(described(service))")
+    }.joined(separator: "; ")
+    let isJoint = parts.allSatisfy { $0.1.loadUnitsPerTrain < 0.9 * whole.loadUnitsPerTrain }
+    let isSpare = (parts.map(\.1) + [whole]).allSatisfy { $0.peakUtilisation < 0.5 }
+    let because =
+      (isJoint
+        ? wording(
+          " Tågen lastar fler enheter först när alla delar är byggda.",
+          " Trains carry more units only when all parts are built.") : "")
+      + (isSpare
+        ? wording(
+          " Terminalens kapacitet är inte det som avgör.",
+          " The terminal's capacity is not what decides.") : "")
+    return wording(
+      "Varför \(wording(title(of: option))) ger mer än summan av delarna: vid \(terminal.name) går "
+        + "med allt byggt \(described(whole)); \(without).",
+      "Why \(wording(title(of: option))) gives more than the sum of the parts: at \(terminal.name) "
+        + "there are, with all built, \(described(whole)); \(without).") + because
+  }
+
+  private func described(_ service: RailService) -> String {
+    let trains = wording.number(service.trainsPerWeek, decimals: 1)
+    let perTrain = wording.number(service.loadUnitsPerTrain)
+    let units = wording.number(service.loadUnits)
+    let share = wording.percent(service.peakUtilisation)
+    let capacity = wording.number(service.capacityPerHour)
+    return wording(
+      "\(trains) tåg/vecka och riktning med \(perTrain) lyft per tåg, \(units) lyft/år (högst "
+        + "\(share) av \(capacity) lyft/tim)",
+      "\(trains) trains a week and direction with \(perTrain) lifts per train, \(units) lifts/yr "
+        + "(at most \(share) of \(capacity) lifts/h)")
+  }
+
+  private func name(of id: Investment.ID) -> String {
+    view.investments[id].map { wording($0.name) } ?? id.name
+  }
+
+  /// A saving as a change in cost, in millions.
+  private func amount(_ saving: Difference) -> String {
+    wording.signedSignificant(-saving.value / 1e6, digits: 3)
+  }
+}
+
+/// What trains do at a terminal in one scenario.
+struct RailService {
+  /// In each direction.
+  let trainsPerWeek: Double
+  let loadUnits: Double
+  let peakUtilisation: Double
+  let capacityPerHour: Double
+
+  /// Units lifted for each train that comes or goes.
+  var loadUnitsPerTrain: Double {
+    trainsPerWeek > 0 ? loadUnits / (2 * 52 * trainsPerWeek) : 0
+  }
+
+  /// Nil where the scenario does not have the terminal, or no railway goes there.
+  init?(of id: Terminal.ID, in outcome: ResultView.Outcome) {
+    guard let terminal = outcome.network.terminals.first(where: { $0.id == id }),
+      let indicators = outcome.indicators.terminals.first(where: { $0.terminal == id }),
+      let trains = outcome.trainsPerWeek(at: terminal)
+    else { return nil }
+    trainsPerWeek = trains
+    loadUnits = indicators.loadUnits
+    peakUtilisation = indicators.peakUtilisation
+    capacityPerHour = terminal.capacityPerHour
+  }
+}
+
+extension Investment.Change {
+  /// The terminal that the change adds or alters.
+  fileprivate var terminal: Terminal.ID? {
+    switch self {
+    case .addTerminal(let terminal): terminal.id
+    case .changeTerminal(let id, _, _): id
+    default: nil
+    }
+  }
+}
