@@ -96,7 +96,8 @@ struct PresentValueTests {
     let change = Difference(value: -saving, resolution: resolution)
     let comparison = Comparison(
       base: .base, option: Scenario(kind: .chosen, investments: ["A", "B"]), industryCost: [],
-      emptiesCost: Difference(value: 0, resolution: resolution), freightCost: change, backgroundCost: change, totalCost: change, co2Tonnes: 0,
+      emptiesCost: Difference(value: 0, resolution: resolution), freightCost: change,
+      backgroundCost: change, totalCost: change, co2Tonnes: 0,
       tonneKilometres: [])
     return PackageAppraisal(
       comparison, investments: [investment("A", "2017", 2030), investment("B", "2024", 2032)],
