@@ -30,6 +30,26 @@ extension ReportPage {
     }.joined(separator: " ")
   }
 
+  /// What the summary says of new rail terminals where trains need goods to run: the ranges are those
+  /// of trains that run at any volume. Empty where economies of scale were left out.
+  var trainsThatNeedGoods: String {
+    guard let base = view.result.scaleEconomies.first else { return "" }
+    let parts = view.result.scaleEconomies.dropFirst().compactMap { scaled -> String? in
+      guard !newRailPlaces(scaled, view).isEmpty,
+        let change = scaled.differences(from: base).first
+      else { return nil }
+      let investments = Set(scaled.scenario.investments)
+      let headline = view.study.headlines.first { $0.investments == investments }
+      return (headline.map { wording($0.name) } ?? scaled.scenario.id) + ": " + amount(change)
+    }
+    guard !parts.isEmpty else { return "" }
+    return wording(
+      "Detta gäller tåg som går vid vilken volym som helst. Om tåg bara går när godset räcker till "
+        + "dem blir det i stället: \(wording.list(parts)).",
+      "This holds for trains that run at any volume. Where trains run only if there are goods enough "
+        + "for them, it is instead: \(wording.list(parts)).")
+  }
+
   private func finding(_ ranges: ResultView.Ranges) -> String {
     let name = wording(ranges.headline.name)
     guard let most = ranges.rows.first else { return "" }

@@ -13,7 +13,9 @@ extension ReportPage {
               "Endast jämförelsealternativet är beräknat.", "Only the base case was solved."))
         ])
     }
-    let sentences = [biggestSavers, byKind, certainty, signs].filter { !$0.isEmpty }
+    let sentences = [biggestSavers, byKind, certainty, signs, trainsThatNeedGoods].filter {
+      !$0.isEmpty
+    }
     return section(
       "summary", wording("Sammanfattning", "Summary"),
       sentences.map { Markup("p", ["class": "lead"], .text($0)) } + [
