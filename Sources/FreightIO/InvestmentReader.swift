@@ -9,8 +9,6 @@ struct InvestmentReader {
   /// `investment_link.csv` and `investment_terminal.csv`, for tables that name rows of both.
   let links: Table
   let terminals: Table
-  /// `scale_scenario.csv`, with what each set needs.
-  let scaleSets: [Set<Investment.ID>]
 
   /// Reads `investment.csv`, the six tables of what investments do, and `headline.csv`.
   init(_ folder: inout InputFolder, base: Scope) {
@@ -33,7 +31,6 @@ struct InvestmentReader {
     terminals = additions.terminals
     additions.collect(into: &changes, known)
     additions.reportConflicts()
-    scaleSets = folder.table(.scaleScenario).values { $0.scaleSet(known, relations) }
     investments = entries.map { $0.value.investment(changes: changes[$0.value.id] ?? []) }
     headlines = folder.table(.headline).values { $0.headline(known, relations) }
   }

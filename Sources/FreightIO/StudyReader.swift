@@ -39,7 +39,7 @@ package enum StudyReader {
       name: networkFolder.name, title: base.title, network: base.network.limited(by: limits),
       demand: demand.demand, demandOptions: demand.options, growth: demand.growth,
       investments: investments.investments, headlines: investments.headlines,
-      parameters: ParameterSet(rows: base.parameters), scaleSets: investments.scaleSets,
+      parameters: ParameterSet(rows: base.parameters),
       outlines: outlines,
       inputs: (networkFolder.inputs + demandFolder.inputs).sorted { $0.path < $1.path },
       observations: observations)

@@ -14,13 +14,11 @@ public struct Study: Sendable {
   public let growth: [GrowthRate]
   /// Candidate investments, in table order.
   public let investments: [Investment]
-  /// Packages whose worth is told under every demand option, in table order.
+  /// Packages whose worth is told under every demand option, over every parameter's range and with
+  /// economies of scale, in table order.
   public let headlines: [Headline]
   /// Model parameters.
   public private(set) var parameters: ParameterSet
-  /// `scale_scenario.csv`: sets of investments, with what they need, that a study solves with
-  /// economies of scale too.
-  public let scaleSets: [Set<Investment.ID>]
   /// Land and county outlines for maps.
   public let outlines: [Outline]
   /// Public figures to compare the base case with, in table order.
@@ -33,7 +31,7 @@ public struct Study: Sendable {
     name: String, title: String, network: FreightNetwork, demand: Demand,
     demandOptions: [DemandOption] = [], growth: [GrowthRate] = [], investments: [Investment],
     headlines: [Headline] = [], parameters: ParameterSet,
-    scaleSets: [Set<Investment.ID>] = [], outlines: [Outline],
+    outlines: [Outline],
     inputs: [InputFile], observations: [Observation] = []
   ) {
     self.observations = observations
@@ -46,7 +44,6 @@ public struct Study: Sendable {
     self.investments = investments
     self.headlines = headlines
     self.parameters = parameters
-    self.scaleSets = scaleSets
     self.outlines = outlines
     self.inputs = inputs
   }

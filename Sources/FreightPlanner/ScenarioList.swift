@@ -57,12 +57,6 @@ package struct ScenarioList: Sendable {
     headlines.map { Scenario(kind: .chosen, investments: ordered($0.investments)) }
   }
 
-  /// The base case and the sets that a study solves with economies of scale.
-  package func scaled(_ sets: [Set<Investment.ID>]) -> [Scenario] {
-    [Scenario(kind: .base, investments: [])]
-      + sets.map { Scenario(kind: .chosen, investments: ordered($0)) }
-  }
-
   /// Every subset whose needs are in it and whose members do not exclude each other, smaller
   /// subsets first and in table order among equals.
   package func feasibleSubsets(of ids: [Investment.ID]) -> [Set<Investment.ID>] {

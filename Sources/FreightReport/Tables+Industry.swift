@@ -147,29 +147,38 @@ func chainTable(_ view: ResultView) -> ReportTable {
         key: "chain_id", heading: Label(sv: "Kod", en: "Code"), isShown: false, isNumeric: false),
       .init(key: "name", heading: Label(sv: "Kedja", en: "Chain"), isNumeric: false),
     ]
-      + Industry.allCases.map { industry in
-        .init(
-          key: "\(industry.rawValue)_kt_per_year", heading: title(of: industry),
-          unit: Unit.kilotonnesPerYear, decimals: 1)
-      } + [
-        .init(
-          key: "total_kt_per_year", heading: Label(sv: "Totalt", en: "Total"),
-          unit: Unit.kilotonnesPerYear, decimals: 1),
-        .init(
-          key: "share_percent", heading: Label(sv: "Andel", en: "Share"), unit: Unit.perCent,
-          decimals: 1),
-      ],
+      + industryTonnesColumns,
     rows: view.study.network.chainTypes.map { chain in
       let tonnes = industries.map { industry in
         industry.chains.first { $0.chain == chain.id }?.tonnes ?? 0
       }
-      let total = tonnes.reduce(0, +)
       let all = industries.reduce(0) { $0 + $1.tonnes }
       return .init(
-        cells: [.text(chain.id.name), .label(chain.name)] + tonnes.map { .number($0 / 1e3) }
-          + [.number(total / 1e3), all > 0 ? .number(total / all * 100) : .empty],
+        cells: [.text(chain.id.name), .label(chain.name)] + industryTonnesCells(tonnes, of: all),
         isEstimate: chain.provenance.isEstimate)
     })
+}
+
+/// Tonnes by industry, with their sum and its share of all goods.
+let industryTonnesColumns: [ReportTable.Column] =
+  Industry.allCases.map { industry in
+    .init(
+      key: "\(industry.rawValue)_kt_per_year", heading: title(of: industry),
+      unit: Unit.kilotonnesPerYear, decimals: 1)
+  } + [
+    .init(
+      key: "total_kt_per_year", heading: Label(sv: "Totalt", en: "Total"),
+      unit: Unit.kilotonnesPerYear, decimals: 1),
+    .init(
+      key: "share_percent", heading: Label(sv: "Andel", en: "Share"), unit: Unit.perCent,
+      decimals: 1),
+  ]
+
+/// The cells under `industryTonnesColumns`.
+func industryTonnesCells(_ tonnes: [Double], of all: Double) -> [ReportTable.Cell] {
+  let total = tonnes.reduce(0, +)
+  return tonnes.map { .number($0 / 1e3) }
+    + [.number(total / 1e3), all > 0 ? .number(total / all * 100) : .empty]
 }
 
 /// Each investment's effect on each industry.

@@ -21,24 +21,11 @@ func shipmentTable(_ view: ResultView) -> ReportTable {
         key: "size_id", heading: Label(sv: "Kod", en: "Code"), isShown: false, isNumeric: false),
       .init(key: "name", heading: Label(sv: "Sändning", en: "Shipment"), isNumeric: false),
     ]
-      + Industry.allCases.map { industry in
-        .init(
-          key: "\(industry.rawValue)_kt_per_year", heading: title(of: industry),
-          unit: Unit.kilotonnesPerYear, decimals: 1)
-      } + [
-        .init(
-          key: "total_kt_per_year", heading: Label(sv: "Totalt", en: "Total"),
-          unit: Unit.kilotonnesPerYear, decimals: 1),
-        .init(
-          key: "share_percent", heading: Label(sv: "Andel", en: "Share"), unit: Unit.perCent,
-          decimals: 1),
-      ],
+      + industryTonnesColumns,
     rows: view.study.demand.shipmentSizes.enumerated().map { row, size in
       let tonnes = industries.map { row < $0.sizes.count ? $0.sizes[row].tonnes : 0 }
-      let total = tonnes.reduce(0, +)
       return .init(
-        cells: [.text(size.id.name), .label(size.name)] + tonnes.map { .number($0 / 1e3) }
-          + [.number(total / 1e3), all > 0 ? .number(total / all * 100) : .empty],
+        cells: [.text(size.id.name), .label(size.name)] + industryTonnesCells(tonnes, of: all),
         isEstimate: size.provenance.isEstimate)
     })
 }

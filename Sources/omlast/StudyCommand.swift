@@ -31,7 +31,7 @@ enum StudyCommand {
     if !arguments.has(.quick), !arguments.has(.noScaleEconomies) {
       let begin = clock.now
       result.scaleEconomies = await session.planner.scaleEconomies(
-        of: session.planner.scenarios.scaled(session.study.scaleSets))
+        of: [.base] + session.planner.scenarios.headlineScenarios())
       session.console.note(
         "let trains follow their goods in \(result.scaleEconomies.count) scenarios in "
           + "\((clock.now - begin).seconds.fixed(1)) s")

@@ -189,3 +189,24 @@ func expectSameBits(
   #expect(bits(first) == bits(second), comment, sourceLocation: sourceLocation)
   #expect(first.unservedPairs == second.unservedPairs, comment, sourceLocation: sourceLocation)
 }
+
+/// Expects both solvers to find what the slow one does, within their gaps.
+///
+/// - Returns: false where the slow one did not converge itself, and nothing was compared.
+func agreesWithTheSlowEquilibrium(
+  _ problem: AssignmentProblem, sweepLimit: Int, _ comment: Comment
+) -> Bool {
+  let result = solve(problem, gap: 1e-11)
+  let size = max(1, abs(result.gap.totalCost))
+  let slow = SlowEquilibrium(problem, .platform, tolerance: 1e-9 * size, sweepLimit: sweepLimit)
+  guard slow.gap < 1e-6 * size else { return false }
+  for other in [result, solve(problem, gap: 1e-11, by: .gradientProjection)] {
+    let gaps = max(0, slow.gap) + max(0, other.gap.absolute) + rounding(other)
+    #expect(abs(slow.objective - other.objective) <= gaps, comment)
+    let apart = disagreement(problem, other.facilityFlow, slow.facilityFlow)
+    #expect(apart <= gaps, comment)
+    #expect(
+      isSameSplit(problem, other.alternativeFlow, slow.alternativeFlow, gaps: gaps), comment)
+  }
+  return true
+}

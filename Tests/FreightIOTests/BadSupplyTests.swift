@@ -53,12 +53,6 @@ import Testing
     row(
       "train of a form that the terminal does not take", "CBRUK,AHUS,conventional,5,x,estimated",
       "train_service.csv", "to_node_id", "AHUS", says: "conventional"),
-    row(
-      "scale scenario of an unknown investment", "BYPAS", "scale_scenario.csv", "investments",
-      "BYPAS", number: 4, says: "BYPASS"),
-    row(
-      "scale scenario of two that exclude each other", "BYPASS;WIDEN", "scale_scenario.csv",
-      "investments", "BYPASS;WIDEN", number: 4, says: "exclude"),
     BadInput(
       "berth change of an unknown field",
       FixtureStudy().appending(

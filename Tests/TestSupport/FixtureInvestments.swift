@@ -58,12 +58,6 @@ extension FixtureStudy {
     made up for tests,estimated
 
     """,
-    "scale_scenario.csv": """
-    investments
-    BYPASS
-    BERG_KOMBI
-
-    """,
     "investment_change.csv": """
     investment_id,table,id,field,action,value,source,confidence
     BYPASS,link,AHUS-JUNC-R,free_speed,set,60,made up for tests,estimated

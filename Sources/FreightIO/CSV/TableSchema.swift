@@ -115,9 +115,6 @@ struct TableSchema {
   static let headline = TableSchema(
     "headline.csv", key: ["headline_id"], "headline_id,name_sv,name_en,investments",
     mayBeEmpty: true, hasProvenance: false)
-  static let scaleScenario = TableSchema(
-    "scale_scenario.csv", key: ["investments"], "investments", mayBeEmpty: true,
-    hasProvenance: false)
 
   // Demand/<name>, in reading order.
   static let commodity = TableSchema(
@@ -181,7 +178,7 @@ struct TableSchema {
       berth, locoChange, vehicle, chainType, period, parameter, investment, investmentNode,
       investmentLink, investmentJunctionQueue, investmentMovement, investmentTerminal,
       investmentChange, headline, observation, terminalHours, sailingPlace, trainAxle,
-      trainService, scaleScenario,
+      trainService,
     ].map(\.file) + ["land.geojson", "county.geojson"]
 
   /// Files of a demand folder, in reading order.

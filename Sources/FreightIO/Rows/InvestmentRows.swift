@@ -65,25 +65,6 @@ extension Row {
   }
 }
 
-extension Row {
-  /// A row of `scale_scenario.csv`, with all that its investments need.
-  func scaleSet(
-    _ known: Known<Investment>, _ relations: InvestmentRelations
-  ) -> Set<Investment.ID> {
-    guard isPresent("investments", allowed: "investments of investment.csv between ;") else {
-      return []
-    }
-    let named: Set<Investment.ID> = references("investments", to: known)
-    let chosen = named.reduce(into: named) { $0.formUnion(relations.needed(by: $1)) }
-    if let (first, second) = relations.conflict(in: chosen) {
-      report(
-        "investments", problem: "\(first) and \(second) exclude each other",
-        allowed: "investments that can be built together", fix: "leave one of them out")
-    }
-    return chosen
-  }
-}
-
 /// A row of `investment_change.csv` as text, which later checks compare between investments.
 struct ChangeKey: Hashable {
   let table: String
