@@ -142,10 +142,14 @@ package struct IndicatorCollector {
           let preload = model.scenario.network.links[row].preload(isForward: isForward)
           let days = period.aadtSharePerHour * period.hoursPerYear
           links.addBackground(preload.vehiclesPerDay * days, row: row, isForward: isForward)
-          addPreloadCost(
-            preload, days: days, on: model.supernetwork.roadArc(ofFacility: facility),
-            delayHours: result.facilityDelay[facility],
-            delayCostPerHour: problem.facilities[facility].delayCostPerHour)
+          let arc = model.supernetwork.roadArc(ofFacility: facility)
+          let delaySEK =
+            result.facilityDelay[facility] * problem.facilities[facility].delayCostPerHour
+          let carSEK = preloadSEK(preload.carsPerDay * days, carClass, on: arc, delaySEK)
+          let lorrySEK = preloadSEK(preload.lorriesPerDay * days, lorryClass, on: arc, delaySEK)
+          background.preloadCostSEK += carSEK
+          background.preloadCostSEK += lorrySEK
+          links.addPreload(carSEK: carSEK, lorrySEK: lorrySEK, row: row, isForward: isForward)
         case .rail(let rail):
           // Single track is one facility for both directions.
           if rail.tracks == 1, isForward { links.raise(load, row: row, isForward: false) }
@@ -153,9 +157,11 @@ package struct IndicatorCollector {
         }
       case .queue(let row):
         let hours = result.facilityDelay[facility] * period.hoursPerYear
-        background.preloadCostSEK +=
+        let preloadSEK =
           problem.facilities[facility].preload * problem.facilities[facility].delayCostPerHour
           * hours
+        background.preloadCostSEK += preloadSEK
+        queues[row].preloadSEK += preloadSEK
         queues[row].periods.append(load)
         queues[row].delayPCUHours += flow * hours
       case .terminal(let row): terminals[row].periods.append(load)
@@ -167,17 +173,14 @@ package struct IndicatorCollector {
     }
   }
 
-  /// The preload pays what cars and lorries of the background matrix would pay on its road.
-  private mutating func addPreloadCost(
-    _ preload: Preload, days: Double, on arc: Int?, delayHours: Double, delayCostPerHour: Double
-  ) {
-    guard let arc, preload.vehiclesPerDay > 0 else { return }
-    let classes = [(carClass, preload.carsPerDay), (lorryClass, preload.lorriesPerDay)]
-    for (userClass, vehiclesPerDay) in classes {
-      guard let userClass, let terms = model.cost.terms(ofClass: userClass, onArc: arc)
-      else { continue }
-      background.preloadCostSEK +=
-        vehiclesPerDay * days * (terms.totalSEK + terms.load * delayHours * delayCostPerHour)
-    }
+  /// The preload pays what cars and lorries of the background matrix would pay on its road; nothing
+  /// where they may not go.
+  private func preloadSEK(
+    _ vehicles: Double, _ userClass: Int?, on arc: Int?, _ delaySEK: Double
+  ) -> Double {
+    guard vehicles > 0, let arc, let userClass,
+      let terms = model.cost.terms(ofClass: userClass, onArc: arc)
+    else { return 0 }
+    return vehicles * (terms.totalSEK + terms.load * delaySEK)
   }
 }

@@ -160,6 +160,10 @@ package struct DirectionIndicators: Sendable {
   package var freightVehicles = 0.0
   /// Vehicles of the background matrix and of the preload.
   package var backgroundVehicles = 0.0
+  /// Generalised cost of the preload's cars, SEK; zero where they may not go.
+  package var preloadCarSEK = 0.0
+  /// The same of its lorries.
+  package var preloadLorrySEK = 0.0
   /// Flow over capacity in the busiest period; zero where there is no capacity.
   package var peakUtilisation = 0.0
   /// Delay in the busiest period, seconds per vehicle.
@@ -177,6 +181,8 @@ package struct QueueIndicators: Sendable {
   package var delayPCUHours: Double
   /// Delay of the study's own lorries, vehicle-hours per year.
   package var delayLorryHours: Double
+  /// Cost of delay of the preload, SEK per year.
+  package var preloadSEK = 0.0
 
   package init(
     queue: JunctionQueue.ID, periods: [FacilityPeriod], delayPCUHours: Double,

@@ -9,6 +9,8 @@ struct LinkSums {
   private var tonnes: [Double]
   private var freightVehicles: [Double]
   private var backgroundVehicles: [Double]
+  private var preloadCarSEK: [Double]
+  private var preloadLorrySEK: [Double]
   private var peakUtilisation: [Double]
   private var peakDelaySeconds: [Double]
 
@@ -18,6 +20,8 @@ struct LinkSums {
     self.links = links.map(\.id)
     freightVehicles = [Double](repeating: 0, count: 2 * links.count)
     backgroundVehicles = freightVehicles
+    preloadCarSEK = freightVehicles
+    preloadLorrySEK = freightVehicles
     peakUtilisation = freightVehicles
     peakDelaySeconds = freightVehicles
     tonnes = [Double](repeating: 0, count: 2 * links.count * Self.industryCount)
@@ -38,6 +42,11 @@ struct LinkSums {
 
   mutating func addBackground(_ vehicles: Double, row: Int, isForward: Bool) {
     backgroundVehicles[Self.entry(row, isForward)] += vehicles
+  }
+
+  mutating func addPreload(carSEK: Double, lorrySEK: Double, row: Int, isForward: Bool) {
+    preloadCarSEK[Self.entry(row, isForward)] += carSEK
+    preloadLorrySEK[Self.entry(row, isForward)] += lorrySEK
   }
 
   /// Keeps the busiest period's load.
@@ -66,6 +75,8 @@ struct LinkSums {
     direction.tonnes = direction.tonnesByIndustry.reduce(0, +)
     direction.freightVehicles = freightVehicles[entry]
     direction.backgroundVehicles = backgroundVehicles[entry]
+    direction.preloadCarSEK = preloadCarSEK[entry]
+    direction.preloadLorrySEK = preloadLorrySEK[entry]
     direction.peakUtilisation = peakUtilisation[entry]
     direction.peakDelaySeconds = peakDelaySeconds[entry]
     return direction

@@ -6,6 +6,8 @@ import FreightModel
 struct ClassProfile: Sendable {
   /// Row of the lorry or car that it uses on roads.
   let vehicle: Int
+  /// That vehicle's greatest gross mass, tonnes; zero where no limit concerns it.
+  let grossTonnes: Double
   /// That vehicle's own greatest speed.
   let speedCapKilometresPerHour: Double
   /// That vehicle's rate, SEK.
@@ -39,8 +41,9 @@ struct ClassProfile: Sendable {
   let chargesEmptyRunning: Bool
 
   init(
-    _ kind: ClassKind, _ demand: Demand, _ vehicles: [Vehicle], _ parameters: ParameterSet
+    _ kind: ClassKind, _ demand: Demand, _ network: FreightNetwork, _ parameters: ParameterSet
   ) {
+    let vehicles = network.vehicles
     switch kind {
     case .background(let row):
       vehicle = row
@@ -103,6 +106,7 @@ struct ClassProfile: Sendable {
       tonnesPerUnit = equipment.emptyTonnes
       chargesEmptyRunning = false
     }
+    grossTonnes = network.limits.grossTonnes[vehicles[vehicle].id] ?? 0
     speedCapKilometresPerHour = vehicles[vehicle].speedCapKilometresPerHour
     vehicleSEKPerHour = vehicles[vehicle].costSEKPerHour
   }

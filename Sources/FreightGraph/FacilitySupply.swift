@@ -266,7 +266,8 @@ extension Link.Rail {
     let sectionMinutes =
       60 * Swift.min(sectionKilometres, link.lengthKilometres)
       / (link.speedKilometresPerHour * parameters.trainSpeedShare)
-    let perTrack = 60 * parameters.trackEfficiency / (sectionMinutes + headwayMinutes)
+    let perTrack =
+      capacityFactor * 60 * parameters.trackEfficiency / (sectionMinutes + headwayMinutes)
     return tracks == 1 ? perTrack : perTrack * Double(tracks) / 2
   }
 }

@@ -68,7 +68,7 @@ public struct GeneralisedCost: Sendable {
     offers = layout.keys.map { _ in .closed }
     hauls = HaulPlans(supernetwork, layout.runs, parameters)
     kinds = classes
-    profiles = classes.map { ClassProfile($0, demand, network.vehicles, parameters) }
+    profiles = classes.map { ClassProfile($0, demand, network, parameters) }
     services = layout.runs.map { _ in .planned }
     vehicles = network.vehicles
     leastKilometres = network.chainTypes.map(\.minimumMainHaulKilometres)
@@ -158,7 +158,8 @@ public struct GeneralisedCost: Sendable {
       terms.hours = handlingHours
       terms.timeSEK = profile.vehicleSEKPerHour * handlingHours / profile.unitsPerVehicle
       if profile.carriesGoods { terms.handlingSEK = handlingSEKPerTonne }
-    case .road(let kilometres, let speed):
+    case .road(let kilometres, let speed, let greatestTonnes):
+      guard profile.grossTonnes <= greatestTonnes else { return nil }
       terms.hours = kilometres / Swift.min(speed, profile.speedCapKilometresPerHour)
       terms.kilometres = kilometres
       terms.timeSEK = profile.hourSEK * terms.hours
@@ -193,7 +194,7 @@ public struct GeneralisedCost: Sendable {
   private enum Offer: Sendable, Equatable {
     case closed
     case zone
-    case road(kilometres: Double, speed: Double)
+    case road(kilometres: Double, speed: Double, greatestTonnes: Double)
     case turn(hours: Double)
     case handling(LoadForm, priceSEK: Double, dwellHours: Double)
     case haul(Haul)
@@ -217,10 +218,14 @@ public struct GeneralisedCost: Sendable {
     switch key {
     case .zone: return .zone
     case .link(let row):
-      guard let kilometres = scenario.links[row]?.lengthKilometres,
-        let speed = scenario.links[row]?.speedKilometresPerHour
-      else { return .closed }
-      return .road(kilometres: kilometres, speed: speed)
+      guard let link = scenario.links[row] else { return .closed }
+      var greatestTonnes = Double.infinity
+      if case .road(let road) = link.supply, let limit = road.greatestVehicleTonnes {
+        greatestTonnes = limit
+      }
+      return .road(
+        kilometres: link.lengthKilometres, speed: link.speedKilometresPerHour,
+        greatestTonnes: greatestTonnes)
     case .movement(let row):
       guard let movement = scenario.movements[row] else { return .closed }
       return .turn(hours: movement.penaltySeconds / 3600)

@@ -25,6 +25,7 @@ package enum StudyReader {
     let investments = InvestmentReader(&networkFolder, base: base.scope)
     let observationTable = networkFolder.table(.observation)
     let limits = SupplyReader(&networkFolder, base: base, investments).limits
+    let closures = networkFolder.table(.closure).values { $0.closure(base.scope) }
     let outlines = outlines(in: &networkFolder, log)
     let demand = DemandReader(
       &demandFolder, base: base, investments: investments.known, log: log)
@@ -39,6 +40,7 @@ package enum StudyReader {
       name: networkFolder.name, title: base.title, network: base.network.limited(by: limits),
       demand: demand.demand, demandOptions: demand.options, growth: demand.growth,
       investments: investments.investments, headlines: investments.headlines,
+      closures: closures,
       parameters: ParameterSet(rows: base.parameters),
       outlines: outlines,
       inputs: (networkFolder.inputs + demandFolder.inputs).sorted { $0.path < $1.path },

@@ -10,6 +10,7 @@ struct SupplyReader {
     let places = folder.table(.sailingPlace)
     let axles = folder.table(.trainAxle)
     let services = folder.table(.trainService)
+    let masses = folder.table(.vehicleMass)
     var links = base.scope.links
     links.add(investments.links.rows, key: "link_id")
     links.isComplete = links.isComplete && investments.links.isReadable
@@ -23,6 +24,7 @@ struct SupplyReader {
     let ferries = places.values { $0.sailingPlaces(links) }
     let trains = axles.values { $0.trainAxles(vehicles) }
     let running = services.values { $0.runningService(base.scope) }
+    let gross = masses.values { $0.vehicleMass(vehicles) }
     let berths = base.berthTable.values { $0.berth(base.scope) }
     var shares: [Terminal.ID: [Period.ID: Double]] = [:]
     for opening in openings {
@@ -35,10 +37,12 @@ struct SupplyReader {
       trainAxles: Dictionary(
         trains.map { ($0.train, $0.axles) }, uniquingKeysWith: { first, _ in first }),
       services: running,
+      grossTonnes: Dictionary(
+        gross.map { ($0.vehicle, $0.tonnes) }, uniquingKeysWith: { first, _ in first }),
       provenances: [
         .terminalHours: openings.map(\.provenance), .berth: berths.map(\.provenance),
         .sailingPlace: ferries.map(\.provenance), .trainAxle: trains.map(\.provenance),
-        .trainService: running.map(\.provenance),
+        .trainService: running.map(\.provenance), .vehicleMass: gross.map(\.provenance),
       ])
   }
 }

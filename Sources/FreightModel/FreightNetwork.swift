@@ -75,11 +75,13 @@ public struct FreightNetwork: Sendable {
 
   /// The same network with other rows in some tables.
   func replacing(
-    links: [Link]? = nil, queues: [JunctionQueue]? = nil, terminals: [Terminal]? = nil,
-    locoChanges: [LocoChange]? = nil, vehicles: [Vehicle]? = nil, periods: [Period]? = nil
+    links: [Link]? = nil, movements: [Movement]? = nil, queues: [JunctionQueue]? = nil,
+    terminals: [Terminal]? = nil, locoChanges: [LocoChange]? = nil, vehicles: [Vehicle]? = nil,
+    periods: [Period]? = nil
   ) -> FreightNetwork {
     var copy = self
     copy.links = links ?? self.links
+    copy.movements = movements ?? self.movements
     copy.queues = queues ?? self.queues
     copy.terminals = terminals ?? self.terminals
     copy.locoChanges = locoChanges ?? self.locoChanges

@@ -55,6 +55,8 @@ public struct Link: Sendable, Identifiable {
     /// What the traffic counts leave as preload; nil where nothing was counted, and `preloadAADT`
     /// holds.
     public var preload: DirectedPreload?
+    /// Greatest gross mass of a vehicle that may pass, tonnes: that of a closure; nil for any.
+    public var greatestVehicleTonnes: Double?
 
     /// Creates a road link's columns.
     public init(
@@ -86,6 +88,8 @@ public struct Link: Sendable, Identifiable {
     public var headwayMinutes: Double
     /// `other_trains_per_day`: passenger and other freight trains, both directions.
     public var otherTrainsPerDay: Double
+    /// Share of the track's capacity that a closure leaves; 1 without one.
+    public var capacityFactor = 1.0
 
     /// Creates a rail link's columns.
     public init(

@@ -17,6 +17,8 @@ public struct Study: Sendable {
   /// Packages whose worth is told under every demand option, over every parameter's range and with
   /// economies of scale, in table order.
   public let headlines: [Headline]
+  /// Closures to ask about beside those of whole facilities, in table order.
+  public let closures: [NamedClosure]
   /// Model parameters.
   public private(set) var parameters: ParameterSet
   /// Land and county outlines for maps.
@@ -30,7 +32,7 @@ public struct Study: Sendable {
   public init(
     name: String, title: String, network: FreightNetwork, demand: Demand,
     demandOptions: [DemandOption] = [], growth: [GrowthRate] = [], investments: [Investment],
-    headlines: [Headline] = [], parameters: ParameterSet,
+    headlines: [Headline] = [], closures: [NamedClosure] = [], parameters: ParameterSet,
     outlines: [Outline],
     inputs: [InputFile], observations: [Observation] = []
   ) {
@@ -43,6 +45,7 @@ public struct Study: Sendable {
     self.growth = growth
     self.investments = investments
     self.headlines = headlines
+    self.closures = closures
     self.parameters = parameters
     self.outlines = outlines
     self.inputs = inputs

@@ -14,6 +14,9 @@ public struct SupplyLimits: Sendable {
   public let trainAxles: [Vehicle.ID: TrainAxles]
   /// `train_service.csv`: trains that run whatever this study's goods do, in table order.
   public let services: [RunningService]
+  /// `vehicle_mass.csv`: greatest gross mass of road vehicles, tonnes; no weight limit concerns one
+  /// without a row.
+  public let grossTonnes: [Vehicle.ID: Double]
   /// Source and confidence of every row of each table, in table order.
   public let provenances: [Table: [Provenance]]
 
@@ -24,6 +27,7 @@ public struct SupplyLimits: Sendable {
     case sailingPlace = "sailing_place"
     case trainAxle = "train_axle"
     case trainService = "train_service"
+    case vehicleMass = "vehicle_mass"
   }
 
   /// Nothing beyond the network's own columns.
@@ -33,13 +37,15 @@ public struct SupplyLimits: Sendable {
   public init(
     openShares: [Terminal.ID: [Period.ID: Double]] = [:], berths: [Berth] = [],
     placesPerDeparture: [Link.ID: Double] = [:], trainAxles: [Vehicle.ID: TrainAxles] = [:],
-    services: [RunningService] = [], provenances: [Table: [Provenance]] = [:]
+    services: [RunningService] = [], grossTonnes: [Vehicle.ID: Double] = [:],
+    provenances: [Table: [Provenance]] = [:]
   ) {
     self.openShares = openShares
     self.berths = berths
     self.placesPerDeparture = placesPerDeparture
     self.trainAxles = trainAxles
     self.services = services
+    self.grossTonnes = grossTonnes
     self.provenances = provenances
   }
 

@@ -212,20 +212,32 @@ package struct Planner: Sendable {
   }
 
   /// A scenario's costs, and its problem in each period.
+  ///
+  /// - Parameters:
+  ///   - scenario: what is built, and under which demand.
+  ///   - closures: what is out of use, wholly or partly.
   package func priced(
-    _ scenario: Scenario
+    _ scenario: Scenario, with closures: [Closure] = []
   ) -> (model: ScenarioModel, problems: [AssignmentProblem]) {
     let options = Set(scenario.demandOptions)
     let model = base.repriced(
-      for: study.network.applying(scenarios.investments(of: scenario)),
+      for: study.network.applying(scenarios.investments(of: scenario))
+        .restricted(by: closures),
       demand: options.isEmpty ? nil : study.demand.under(options, of: study.demandOptions))
     return (model, study.network.periods.map { model.problem(for: $0) })
   }
 
-  private func solve(
-    _ scenario: Scenario, from base: Solution?, workers: Int
+  /// Solves a scenario with closures on the caller's thread, periods one after another.
+  func solve(
+    _ scenario: Scenario, with closures: [Closure], from base: Solution
   ) async -> Solution {
-    let (model, problems) = priced(scenario)
+    await solve(scenario, with: closures, from: base, workers: 1)
+  }
+
+  private func solve(
+    _ scenario: Scenario, with closures: [Closure] = [], from base: Solution?, workers: Int
+  ) async -> Solution {
+    let (model, problems) = priced(scenario, with: closures)
     let equilibria = await solve(model, problems, from: base?.equilibria, workers: workers)
     return Solution(scenario: scenario, model: model, equilibria: equilibria)
   }

@@ -95,7 +95,8 @@ package struct ScenarioList: Sendable {
     return chosen
   }
 
-  private func isFeasible(_ chosen: Set<Investment.ID>) -> Bool {
+  /// Whether a set can be built: its needs are in it and none excludes another.
+  func isFeasible(_ chosen: Set<Investment.ID>) -> Bool {
     chosen.allSatisfy { id in
       byID[id]!.needs.isSubset(of: chosen) && byID[id]!.excludes.isDisjoint(with: chosen)
     }

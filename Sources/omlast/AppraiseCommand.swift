@@ -43,7 +43,7 @@ enum AppraiseCommand {
   }
 
   /// The factors of `--price-index`, by price level.
-  private static func priceIndices(_ session: Session) throws(Failure) -> [String: Double] {
+  static func priceIndices(_ session: Session) throws(Failure) -> [String: Double] {
     let known = Set(session.study.investments.map(\.priceLevel))
     var indices: [String: Double] = [:]
     var problems: [String] = []
@@ -61,7 +61,7 @@ enum AppraiseCommand {
         problems.append("--price-index has \(parts[0]) twice")
       }
     }
-    guard problems.isEmpty else { throw .usage(problems, in: .appraise) }
+    guard problems.isEmpty else { throw .usage(problems, in: session.arguments.command) }
     return indices
   }
 }

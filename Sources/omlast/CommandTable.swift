@@ -4,8 +4,9 @@
 struct Command {
   /// What each command is called.
   enum Name: String, CaseIterable {
-    case study, assign, compare, appraise, path, explain, throughput, estimate, skim, validate,
-      config
+    case study, assign, compare, appraise, path, explain, throughput, resilience, packages,
+      estimate,
+      skim, validate, config
   }
 
   /// A line to type, and what comes of it.
@@ -45,7 +46,8 @@ struct Command {
 extension Command {
   /// Every command, in the order of the help.
   static let all = [
-    study, assign, compare, appraise, path, explain, throughput, estimate, skim, validate, config,
+    study, assign, compare, appraise, path, explain, throughput, resilience, packages, estimate,
+    skim, validate, config,
   ]
 
   /// The command of a name.

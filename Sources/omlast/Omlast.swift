@@ -45,6 +45,9 @@ enum Omlast {
       case .appraise: return try await AppraiseCommand.run(Session(arguments, console))
       case .path: return try await PathCommand.run(Session(arguments, console))
       case .explain: return try await ExplainCommand.run(Session(arguments, console))
+      case .resilience:
+        return try await ResilienceCommand.run(Session(arguments, console), interruption)
+      case .packages: return try await PackagesCommand.run(Session(arguments, console))
       case .throughput: return try await ThroughputCommand.run(Session(arguments, console))
       }
     }

@@ -14,6 +14,8 @@ enum Option: String, CaseIterable {
   case distanceFactor = "distance-factor"
   case timeLimit = "time-limit"
   case priceIndex = "price-index"
+  case annualBudget = "annual-budget"
+  case pairs, of, budget
   case dryRun = "dry-run"
   case scaleEconomies = "scale-economies"
   case noScaleEconomies = "no-scale-economies"
@@ -66,6 +68,10 @@ enum Option: String, CaseIterable {
     case .language: .choice(["sv", "en"])
     case .csvDialect: .choice(["plain", "sv"])
     case .gap: .number(1e-12...0.1, default: 1e-9)
+    case .of: .list("A,B,...")
+    case .budget: .list("PAYER=MSEK,...")
+    case .annualBudget: .number(0...1e9, default: .infinity)
+    case .pairs: .count(0...1_000, default: 0)
     case .iterations: .count(1...100_000, default: 200)
     case .workers: .count(1...1_024, default: ProcessInfo.processInfo.activeProcessorCount)
     case .delayValues: .choice(DelayValues.allCases.map(\.rawValue))
@@ -88,6 +94,10 @@ enum Option: String, CaseIterable {
     case .year: "a year, or base or forecast for those of parameter.csv; base by default"
     case .without: "features of the model that are left out"
     case .priceIndex: "factors from investments' price levels to the base year's money"
+    case .of: "the investments, at most twelve; those of the default set by default"
+    case .budget: "what national, regional, municipal or total may spend, base-year money"
+    case .annualBudget: "MSEK a year that phasing may spend, in the base year's money"
+    case .pairs: "also every pair of so many of the dearest losses"
     case .period: "the part of the year; by default DAY, or else the first in period.csv"
     case .industry: "the industry whose goods grow; all goods by default"
     case .commodity: "this commodity alone; by default all that go there"

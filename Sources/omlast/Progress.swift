@@ -17,6 +17,11 @@ final class Progress: Sendable {
 
   /// Shows that `done` scenarios are solved.
   func update(_ done: Int) {
+    update(done, of: total)
+  }
+
+  /// Shows that `done` of another number of scenarios are solved.
+  func update(_ done: Int, of total: Int) {
     draw("solving: \(done) of \(total) scenarios")
   }
 

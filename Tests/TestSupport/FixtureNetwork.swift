@@ -115,6 +115,15 @@ extension FixtureStudy {
     from_node_id,to_node_id,load_form,departures_per_week,source,confidence
 
     """,
+    "vehicle_mass.csv": """
+    vehicle_id,gross_t,source,confidence
+
+    """,
+    "closure.csv": """
+    closure_id,name_sv,name_en,facility_kind,facility_id,capacity_factor,max_vehicle_t,\
+    days_per_year,source,confidence
+
+    """,
     "loco_change.csv": """
     node_id,hours,cost_sek,source,confidence
     BERG,0.5,900,made up for tests,estimated

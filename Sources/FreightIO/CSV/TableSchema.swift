@@ -112,6 +112,14 @@ struct TableSchema {
     observation_id,name_sv,name_en,quantity,subjects,value,unit,year,comment_sv,comment_en
     """, mayBeEmpty: true)
 
+  static let closure = TableSchema(
+    "closure.csv", key: ["closure_id"],
+    """
+    closure_id,name_sv,name_en,facility_kind,facility_id,capacity_factor,max_vehicle_t,days_per_year
+    """, mayBeEmpty: true)
+  static let vehicleMass = TableSchema(
+    "vehicle_mass.csv", key: ["vehicle_id"], "vehicle_id,gross_t", mayBeEmpty: true)
+
   static let headline = TableSchema(
     "headline.csv", key: ["headline_id"], "headline_id,name_sv,name_en,investments",
     mayBeEmpty: true, hasProvenance: false)
@@ -178,7 +186,7 @@ struct TableSchema {
       berth, locoChange, vehicle, chainType, period, parameter, investment, investmentNode,
       investmentLink, investmentJunctionQueue, investmentMovement, investmentTerminal,
       investmentChange, headline, observation, terminalHours, sailingPlace, trainAxle,
-      trainService,
+      trainService, vehicleMass, closure,
     ].map(\.file) + ["land.geojson", "county.geojson"]
 
   /// Files of a demand folder, in reading order.

@@ -1,0 +1,45 @@
+import PathKernel
+
+extension AssignmentProblem {
+  /// Whether the equilibrium of another problem is proven to be one of this too: every arc that it
+  /// uses costs and loads the same here, and no other arc is cheaper at its delays.
+  ///
+  /// Then every path that is used costs what it did and no path costs less, so that the conditions
+  /// of equilibrium hold, and least costs are the same or higher where nobody goes: the gap
+  /// certified for the one problem holds for the other. A `false` proves nothing.
+  ///
+  /// The problems have the same graph, demand and facilities, and those facilities that anybody uses
+  /// have the same delays.
+  ///
+  /// - Parameters:
+  ///   - result: the equilibrium.
+  ///   - problem: the problem that it solves.
+  public func keeps(_ result: AssignmentResult, of problem: AssignmentProblem) -> Bool {
+    let delays = zip(facilities, result.facilityDelay).map { $0.delayCostPerHour * $1 }
+    let former = zip(problem.facilities, result.facilityDelay).map { $0.delayCostPerHour * $1 }
+    let arcCount = graph.arcCount
+    let delay = (0..<arcCount).map { arc in
+      uses(of: Int32(arc)).reduce(0.0) { $0 + delays[Int(arcFacility[$1])] }
+    }
+    let formerDelay = (0..<arcCount).map { arc in
+      problem.uses(of: Int32(arc)).reduce(0.0) { $0 + former[Int(problem.arcFacility[$1])] }
+    }
+    for (index, userClass) in classes.enumerated() {
+      let before = problem.classes[index]
+      for arc in 0..<arcCount {
+        let cost = userClass.arcCost[arc]
+        if result.classFlow[index * arcCount + arc] > 0 {
+          guard cost == before.arcCost[arc], userClass.arcLoad[arc] == before.arcLoad[arc],
+            arcFacility[uses(of: Int32(arc))] == problem.arcFacility[problem.uses(of: Int32(arc))]
+          else { return false }
+        } else if cost < .infinity {
+          let now = cost + userClass.delayFactor * userClass.arcLoad[arc] * delay[arc]
+          let then =
+            before.arcCost[arc] + before.delayFactor * before.arcLoad[arc] * formerDelay[arc]
+          guard now >= then else { return false }
+        }
+      }
+    }
+    return true
+  }
+}

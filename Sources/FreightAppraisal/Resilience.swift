@@ -1,0 +1,68 @@
+package import FreightModel
+
+/// What the loss of facilities means in a scenario.
+package struct Resilience: Sendable {
+  /// A closure of `closure.csv` with its effect over a whole year of being in force.
+  package struct Named: Sendable {
+    package let closure: NamedClosure
+    package let effect: ClosureEffect
+
+    package init(closure: NamedClosure, effect: ClosureEffect) {
+      self.closure = closure
+      self.effect = effect
+    }
+
+    /// What it costs in its days of the year, SEK, at the rate of a whole year.
+    package var costSEK: Double { effect.totalCost.value * closure.daysPerYear / 365 }
+  }
+
+  /// Two facilities lost at once.
+  package struct Pair: Sendable {
+    /// The pair together.
+    package let effect: ClosureEffect
+    /// What the two cost apart, SEK/yr.
+    package let sumOfSingles: Double
+    /// Whether it was proven equal to one of the singles and not solved.
+    package let isSingle: Bool
+
+    package init(effect: ClosureEffect, sumOfSingles: Double, isSingle: Bool) {
+      self.effect = effect
+      self.sumOfSingles = sumOfSingles
+      self.isSingle = isSingle
+    }
+  }
+
+  package let scenario: Scenario
+  /// With everything open.
+  package let base: ScenarioOutcome
+  /// Every facility whose loss was solved, dearest first.
+  package let singles: [ClosureEffect]
+  /// Facilities that carry nothing that has a route, and whose loss is proven to change nothing.
+  package let unused: [Closure.Facility]
+  /// The rows of `closure.csv`, in table order.
+  package let named: [Named]
+  /// Pairs of the dearest singles, dearest first.
+  package let pairs: [Pair]
+
+  package init(
+    scenario: Scenario, base: ScenarioOutcome, singles: [ClosureEffect],
+    unused: [Closure.Facility], named: [Named], pairs: [Pair]
+  ) {
+    self.scenario = scenario
+    self.base = base
+    self.singles = singles
+    self.unused = unused
+    self.named = named
+    self.pairs = pairs
+  }
+
+  /// Losses that leave goods without any way, most tonnes first.
+  package var isolating: [ClosureEffect] {
+    singles.filter { $0.unserved > base.unservedTonnes }.sorted { $0.unserved > $1.unserved }
+  }
+}
+
+extension ScenarioOutcome {
+  /// Goods without a way, tonnes per year.
+  package var unservedTonnes: Double { indicators.unserved.reduce(0) { $0 + $1.tonnes } }
+}

@@ -1,0 +1,138 @@
+import FlowAssignment
+package import FreightAppraisal
+import FreightGraph
+import FreightModel
+
+extension Planner {
+  /// Solves the loss of every facility of a scenario that carries flow, of those in `closure.csv`, and
+  /// of pairs of the dearest.
+  ///
+  /// A loss is another network, solved from the flows with everything open. What nobody uses is not
+  /// solved: its loss takes no path from anybody and makes none cheaper, so that the equilibrium
+  /// stays one (`AssignmentProblem.keeps`). By the same argument a pair of which one is not used with
+  /// the other closed is that other alone.
+  ///
+  /// - Parameters:
+  ///   - scenario: what is built, and under which demand.
+  ///   - pairsAmong: of so many of the dearest singles every pair is told; none for 0.
+  ///   - progress: called with the number of solves done and their total, from any thread.
+  package func resilience(
+    of scenario: Scenario, pairsAmong: Int = 0,
+    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async -> Resilience {
+    let start = await solve(.base)
+    let base = scenario == .base ? start : await solve(scenario, from: start)
+    let reference = Reference(base, outcome(of: base))
+    let candidates = base.model.scenario.network.closableFacilities
+    let used = FacilityUse(base.model, base.results).facilities
+    // A train whose track is lost may find a way that suits some goods better: its plan is the
+    // operator's, not theirs. Such a loss is solved although nobody ran there.
+    let unused = await parallel(
+      candidates.filter { !used.contains($0) }, workers: settings.workers
+    ) { facility -> (Closure.Facility, Bool) in
+      guard case .link(let id) = facility, isRun(id) else { return (facility, true) }
+      let (_, problems) = priced(scenario, with: [Closure(facility)])
+      let keeps = zip(problems, base.equilibria).allSatisfy {
+        $0.keeps($1.assignment, of: $1.problem)
+      }
+      return (facility, keeps)
+    }
+    let changing = Set(unused.filter { !$0.1 }.map(\.0)).union(used)
+    let singles = candidates.filter { changing.contains($0) }.map { [Closure($0)] }
+    let named = study.closures.filter { candidates.contains($0.closure.facility) }
+    let total = singles.count + named.count
+    let counter = Counter(0) { progress($0, total) }
+    let answers = await ScenarioBatch(singles + named.map { [$0.closure] }).run(
+      workers: settings.workers, from: base
+    ) { closures, base -> (Solution, Loss) in
+      let loss = await loss(closures, reference)
+      await counter.increment()
+      return (base, loss)
+    }
+    let ranked = Array(answers.prefix(singles.count)).sortedByCost(\.effect)
+    return Resilience(
+      scenario: scenario, base: reference.outcome, singles: ranked.map(\.effect),
+      unused: unused.filter(\.1).map(\.0),
+      named: zip(named, answers.dropFirst(singles.count)).map { closure, loss in
+        Resilience.Named(closure: closure, effect: loss.effect)
+      },
+      pairs: await pairs(Array(ranked.prefix(pairsAmong)), reference, progress))
+  }
+
+  /// The scenario with everything open.
+  private struct Reference: Sendable {
+    let solution: Solution
+    let outcome: ScenarioOutcome
+
+    init(_ solution: Solution, _ outcome: ScenarioOutcome) {
+      self.solution = solution
+      self.outcome = outcome
+    }
+  }
+
+  /// A loss and what is still in use with it.
+  private struct Loss: Sendable {
+    let effect: ClosureEffect
+    let used: Set<Closure.Facility>
+  }
+
+  private func loss(_ closures: [Closure], _ base: Reference) async -> Loss {
+    let closed = await solve(base.solution.scenario, with: closures, from: base.solution)
+    return Loss(
+      effect: ClosureEffect(
+        closures, base: .init(base.outcome, base.solution.results),
+        closed: .init(outcome(of: closed), closed.results), base.solution.model,
+        base.solution.problems),
+      used: FacilityUse(closed.model, closed.results).facilities)
+  }
+
+  /// Every pair of some single losses, solved where both members are used with the other closed.
+  private func pairs(
+    _ singles: [Loss], _ base: Reference, _ progress: @escaping @Sendable (Int, Int) -> Void
+  ) async -> [Resilience.Pair] {
+    var steps: [(first: Loss, second: Loss)] = []
+    for (index, first) in singles.enumerated() {
+      for second in singles.dropFirst(index + 1) { steps.append((first, second)) }
+    }
+    let total = steps.count
+    let counter = Counter(0) { progress($0, total) }
+    let pairs = await parallel(steps, workers: settings.workers) { step -> Resilience.Pair in
+      let (first, second) = step
+      let sum = first.effect.totalCost.value + second.effect.totalCost.value
+      let alone =
+        !mayChange(second, with: first) ? first : !mayChange(first, with: second) ? second : nil
+      let effect: ClosureEffect
+      if let alone {
+        effect = alone.effect.naming(first.effect.closures + second.effect.closures)
+      } else {
+        effect = await loss(first.effect.closures + second.effect.closures, base).effect
+      }
+      await counter.increment()
+      return Resilience.Pair(effect: effect, sumOfSingles: sum, isSingle: alone != nil)
+    }
+    return pairs.sortedByCost(\.effect)
+  }
+
+  /// Whether a loss may change anything once another has happened. A run's plan may, whoever uses it.
+  private func mayChange(_ loss: Loss, with other: Loss) -> Bool {
+    loss.effect.closures.contains { closure in
+      if case .link(let id) = closure.facility, isRun(id) { return true }
+      return other.used.contains(closure.facility)
+    }
+  }
+
+  /// Whether a link is a track or a sailing.
+  private func isRun(_ id: Link.ID) -> Bool {
+    base.supernetwork.network.links.contains { $0.id == id && $0.mode != .road }
+  }
+}
+
+extension Array {
+  /// Dearest first, in the given order among equals.
+  fileprivate func sortedByCost(_ effect: (Element) -> ClosureEffect) -> [Element] {
+    enumerated().sorted {
+      (effect($1.element).totalCost.value, $0.offset)
+        < (effect($0.element).totalCost.value, $1.offset)
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,172 @@
+import FreightAppraisal
+package import FreightModel
+
+/// A facility by its kind, id and name, for tables and sentences.
+package struct FacilityName: Sendable {
+  /// `road`, `track`, `sailing`, `junction`, `approach` or `terminal`.
+  package let kind: String
+  package let id: String
+  /// The place in words.
+  package let name: Label
+
+  package init(_ facility: Closure.Facility, in network: FreightNetwork) {
+    func node(_ id: Node.ID) -> String {
+      network.nodes.first { $0.id == id }?.name ?? id.name
+    }
+    switch facility {
+    case .link(let link):
+      id = link.name
+      guard let row = network.links.first(where: { $0.id == link }) else {
+        kind = "link"
+        name = Label(sv: link.name, en: link.name)
+        return
+      }
+      kind =
+        switch row.mode {
+        case .road: "road"
+        case .rail: "track"
+        case .sea, .ferry: "sailing"
+        }
+      let text = "\(row.name) \(node(row.fromNode))–\(node(row.toNode))"
+      name = Label(sv: text, en: text)
+    case .junction(let junction):
+      kind = "junction"
+      id = junction.name
+      name = Label(sv: node(junction), en: node(junction))
+    case .approach(let queue):
+      kind = "approach"
+      id = queue.name
+      name =
+        network.queues.first { $0.id == queue }?.name ?? Label(sv: queue.name, en: queue.name)
+    case .terminal(let terminal):
+      kind = "terminal"
+      id = terminal.name
+      let text = network.terminals.first { $0.id == terminal }?.name ?? terminal.name
+      name = Label(sv: text, en: text)
+    }
+  }
+
+  /// `kind` as it stands in a sentence.
+  package var words: Label {
+    switch kind {
+    case "road": Label(sv: "väg", en: "road")
+    case "track": Label(sv: "spår", en: "track")
+    case "sailing": Label(sv: "sjöled", en: "sailing")
+    case "junction": Label(sv: "trafikplats", en: "junction")
+    case "approach": Label(sv: "tillfart", en: "approach")
+    default: Label(sv: "terminal", en: "terminal")
+    }
+  }
+}
+
+/// Every loss that was solved, dearest first.
+func closureTable(_ resilience: Resilience) -> ReportTable {
+  let network = resilience.base.network
+  return ReportTable(
+    id: "closures",
+    title: Label(sv: "Sårbarhet: enskilda bortfall", en: "Vulnerability: single losses"),
+    note: Label(
+      sv: "Ett års bortfall av en anläggning; godset och trafiken som har en väg kvar.",
+      en: "A year without a facility; goods and traffic that still have a way."),
+    columns: closureColumns("facility"),
+    rows: resilience.singles.map { effect in
+      let name = FacilityName(effect.closures[0].facility, in: network)
+      return .init(
+        cells: [.text(name.kind), .text(name.id), .label(name.name)] + closureCells(effect))
+    })
+}
+
+/// The rows of `closure.csv` with what they cost.
+func namedClosureTable(_ resilience: Resilience) -> ReportTable {
+  ReportTable(
+    id: "closures_named",
+    title: Label(sv: "Begränsningar i closure.csv", en: "Restrictions of closure.csv"),
+    note: Label(
+      sv: "Helårsvärden; kostnaden under dagarna är årets andel.",
+      en: "Values of a whole year; the cost of the days is their share of it."),
+    columns: closureColumns("closure") + [
+      .init(key: "days_per_year", heading: Label(sv: "Dagar", en: "Days")),
+      .init(
+        key: "cost_of_days_msek", heading: Label(sv: "Under dagarna", en: "In those days"),
+        unit: Unit.msek, decimals: 3, csvDecimals: 6, isDifference: true),
+    ],
+    rows: resilience.named.map { row in
+      let cells: [ReportTable.Cell] = [
+        .text(FacilityName(row.closure.closure.facility, in: resilience.base.network).kind),
+        .text(row.closure.id.name), .label(row.closure.name),
+      ]
+      return .init(
+        cells: cells + closureCells(row.effect) + [
+          .number(row.closure.daysPerYear), .number(row.costSEK / 1e6),
+        ], isEstimate: row.closure.provenance.isEstimate)
+    })
+}
+
+/// Every pair that was asked for, dearest first.
+func closurePairTable(_ resilience: Resilience) -> ReportTable {
+  let network = resilience.base.network
+  return ReportTable(
+    id: "closure_pairs",
+    title: Label(sv: "Sårbarhet: par av bortfall", en: "Vulnerability: pairs of losses"),
+    note: Label(
+      sv: "Par av de dyraste enskilda bortfallen.", en: "Pairs of the dearest single losses."),
+    columns: [
+      .init(key: "first_id", heading: Label(sv: "Första", en: "First"), isNumeric: false)
+    ] + closureColumns("second") + [
+      .init(
+        key: "sum_of_singles_msek_per_year", heading: Label(sv: "Var för sig", en: "Apart"),
+        unit: Unit.msekPerYear, decimals: 2, csvDecimals: 6, isDifference: true),
+      .init(
+        key: "is_single", heading: Label(sv: "Som enskilt", en: "As a single"), isNumeric: false),
+    ],
+    rows: resilience.pairs.map { pair in
+      let second = FacilityName(pair.effect.closures[1].facility, in: network)
+      return .init(
+        cells: [
+          .text(FacilityName(pair.effect.closures[0].facility, in: network).id),
+          .text(second.kind), .text(second.id), .label(second.name),
+        ] + closureCells(pair.effect) + [
+          .number(pair.sumOfSingles / 1e6), .flag(pair.isSingle),
+        ])
+    })
+}
+
+private func closureColumns(_ subject: String) -> [ReportTable.Column] {
+  func money(_ key: String, _ sv: String, _ en: String) -> ReportTable.Column {
+    .init(
+      key: key + "_msek_per_year", heading: Label(sv: sv, en: en), unit: Unit.msekPerYear,
+      decimals: 2, csvDecimals: 6, isDifference: true)
+  }
+  func count(_ key: String, _ sv: String, _ en: String) -> ReportTable.Column {
+    .init(key: key, heading: Label(sv: sv, en: en), csvDecimals: 1)
+  }
+  return [
+    .init(key: "kind", heading: Label(sv: "Slag", en: "Kind"), isNumeric: false),
+    .init(key: subject + "_id", heading: Label(sv: "Kod", en: "Code"), isNumeric: false),
+    .init(key: "name", heading: Label(sv: "Namn", en: "Name"), isNumeric: false),
+  ]
+    + Industry.allCases.map { money($0.rawValue, $0.rawValue, $0.rawValue) } + [
+      money("empties", "Tomma enheter", "Empties"),
+      money("background", "Bakgrundstrafik", "Background"), money("total", "Totalt", "Total"),
+      count("unserved_tonnes_per_year", "Utan väg", "Without a way"),
+      count("served_tonnes_per_year", "Med väg", "With a way"),
+      count("unserved_vehicles_per_year", "Fordon utan väg", "Vehicles without a way"),
+      count("displaced_preload_vehicles_per_year", "Undanträngda", "Displaced"),
+      count("lorry_km_per_year_difference", "Lastbilskm", "Lorry-km"),
+      count("background_vkm_per_year_difference", "Fordonskm", "Vehicle-km"),
+      .init(
+        key: "relative_gap", heading: Label(sv: "Gap", en: "Gap"), csvDecimals: 15),
+      .init(
+        key: "is_converged", heading: Label(sv: "Konvergerat", en: "Converged"), isNumeric: false),
+    ]
+}
+
+private func closureCells(_ effect: ClosureEffect) -> [ReportTable.Cell] {
+  effect.industryCost.map { .millions($0) } + [
+    .millions(effect.emptiesCost), .millions(effect.backgroundCost), .millions(effect.totalCost),
+    .number(effect.unserved), .number(effect.servedTonnes.reduce(0, +)),
+    .number(effect.unservedVehicles), .number(effect.displacedVehicles),
+    .number(effect.lorryKilometres), .number(effect.backgroundKilometres),
+    .number(effect.gap.relative), .flag(effect.gap.isConverged),
+  ]
+}
