@@ -175,11 +175,14 @@ struct PackageAnswer {
     }
     let total = saving(shares.shapley.total)
     let cases = shares.braessCases
-    let paradox =
-      cases.isEmpty
-      ? "No addition makes a package dearer."
-      : "\(cases.count) additions make a package dearer, the first "
-        + "\(cases[0].investment) to \(cases[0].package.map(\.name).joined(separator: "+"))."
+    var paradox = "No addition makes a package dearer."
+    if let worst = cases.min(by: { $0.worth.value < $1.worth.value }) {
+      let package =
+        worst.package.isEmpty ? "nothing" : worst.package.map(\.name).joined(separator: "+")
+      paradox =
+        "\(cases.count) additions make a package dearer, most of all \(worst.investment) to "
+        + "\(package): \((-worst.worth.value).fixed(0)) SEK/yr."
+    }
     return """
       Shares of \(shares.game.members.map(\.name).joined(separator: "+")): \(total) MSEK/yr in all, \
       sum of shares off by \(shares.shapley.shareError.gap) of the largest
@@ -313,8 +316,8 @@ extension Command {
         line: "omlast packages --of KOMBI_1,KOMBI_2,SID750,CTC --json",
         meaning: "every package of four investments, for a script"),
       Example(
-        line: "omlast packages --of RV3747_NEW_A,RV3747_UPG,SID750 "
-          + "--price-index 2025=1 --budget regional=500",
+        line: "omlast packages --of RV3747_UPG,SID750 --price-index 2025=1 "
+          + "--budget regional=500",
         meaning: "the best for what the region has"),
     ],
     arguments: [network],

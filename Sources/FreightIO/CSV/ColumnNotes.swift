@@ -100,6 +100,18 @@ enum ColumnNotes {
     to_node_id | | row of node.csv | last terminal
     load_form | | unitised, conventional | goods that it takes
     departures_per_week | 1/week | > 0 to 2000 | departures
+    # vehicle_mass.csv: a lorry's gross mass
+    vehicle_id | | row of vehicle.csv | a vehicle of mode road
+    gross_t | t | > 0 to 200 | greatest gross mass; no weight limit concerns a vehicle without a row
+    # closure.csv: a partial or seasonal loss of a facility
+    closure_id | | identifier | name of the row
+    name_sv | | text | name in Swedish
+    name_en | | text | name in English
+    facility_kind | | link, junction, approach, terminal | what is restricted
+    facility_id | | row of the table of the kind | link_id, node_id, queue_id or terminal_id
+    capacity_factor | share | 0 to 1 | share of the capacity that is left; 0 closes it
+    max_vehicle_t? | t | > 0 to 200 | road links: heavier vehicles may not pass
+    days_per_year | days | > 0 to 366 | days in force
     # loco_change.csv: a place to change locomotive
     node_id | | row of node.csv | where
     hours | h | 0 to 48 | time lost
