@@ -316,8 +316,8 @@ extension Command {
         line: "omlast packages --of KOMBI_1,KOMBI_2,SID750,CTC --json",
         meaning: "every package of four investments, for a script"),
       Example(
-        line: "omlast packages --of RV3747_UPG,SID750 --price-index 2025=1 "
-          + "--budget regional=500",
+        line: "omlast packages --of RV3747_UPG,CTC --price-index 2025=1 "
+          + "--budget regional=9",
         meaning: "the best for what the region has"),
     ],
     arguments: [network],
