@@ -4,7 +4,8 @@
 struct Command {
   /// What each command is called.
   enum Name: String, CaseIterable {
-    case study, assign, compare, appraise, path, explain, throughput, estimate, skim, validate,
+    case study, assign, compare, appraise, path, explain, throughput, sweep, estimate, skim,
+      validate,
       config
   }
 
@@ -45,7 +46,8 @@ struct Command {
 extension Command {
   /// Every command, in the order of the help.
   static let all = [
-    study, assign, compare, appraise, path, explain, throughput, estimate, skim, validate, config,
+    study, assign, compare, appraise, path, explain, throughput, sweep, estimate, skim, validate,
+    config,
   ]
 
   /// The command of a name.

@@ -45,6 +45,7 @@ enum Omlast {
       case .appraise: return try await AppraiseCommand.run(Session(arguments, console))
       case .path: return try await PathCommand.run(Session(arguments, console))
       case .explain: return try await ExplainCommand.run(Session(arguments, console))
+      case .sweep: return try await SweepCommand.run(Session(arguments, console), interruption)
       case .throughput: return try await ThroughputCommand.run(Session(arguments, console))
       }
     }
