@@ -25,7 +25,7 @@ struct SweepJournalTests {
       try whole.prefix(length).write(to: URL(fileURLWithPath: path))
       let again = try Journal(path: path, header: "a", restart: false)
       let lines = whole.prefix(length).count { $0 == UInt8(ascii: "\n") }
-      #expect(again.answers == [[1], [2, 3]].prefix(max(lines - 1, 0)))
+      #expect(again.answers == Array([[1.0], [2, 3]].prefix(max(lines - 1, 0))))
       try again.append([4])
       #expect(
         try Journal(path: path, header: "a", restart: false).answers == again.answers + [[4]])
