@@ -3,8 +3,8 @@ import Testing
 /// What the program says of itself.
 @Suite struct HelpTests {
   static let commands = [
-    "study", "assign", "compare", "appraise", "path", "explain", "throughput", "estimate", "skim",
-    "validate", "config",
+    "study", "assign", "compare", "appraise", "path", "explain", "throughput", "sweep", "estimate",
+    "skim", "validate", "config",
   ]
 
   @Test(arguments: ["--help", "-h", "help"]) func theOverviewIsGolden(_ word: String) throws {
@@ -22,6 +22,8 @@ import Testing
           omlast path SCANIA ZWOLLE                  every commodity, base case
           omlast explain OSK_C-SVALLIDEN-R           in the base case
           omlast throughput                          all goods together
+          omlast sweep                               1000 draws for every package of
+                                                     headline.csv
           omlast estimate                            every count and what explains it
           omlast skim --tntp A_net.tntp -o skim.csv  every pair, at free flow
           omlast validate Networks/oskarshamn        network and demand
@@ -37,6 +39,7 @@ import Testing
           path        explain the cost between two zones, link by link, for each chain
           explain     show who uses a link
           throughput  tell how much demand can grow before a capacity binds
+          sweep       tell how sure a saving is, with all parameters drawn from their ranges
           estimate    fit the background traffic to the traffic counts
           skim        cost between the zones of a standard assignment network
           validate    read every table and report every error
