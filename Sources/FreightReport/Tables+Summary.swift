@@ -10,6 +10,7 @@ func reportTables(_ view: ResultView) -> [ReportTable] {
     scenarioTimeTable(view), scenarioChainTable(view), terminalTable(view),
     terminalDifferenceTable(view), junctionTable(view), junctionDifferenceTable(view),
     linkTable(view), emptiesTable(view), zoneEmptiesTable(view), emptiesDifferenceTable(view),
+    headroomTable(view), capacityValueTable(view),
     demandOptionTable(view), investmentTable(view),
     demandOptionContentTable(view), gapTable(view), parameterTable(view), growthTable(view),
     sensitivityTable(view), observationTable(view), countTable(view), estimateTable(view),
