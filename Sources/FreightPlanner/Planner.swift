@@ -3,34 +3,6 @@ package import FreightAppraisal
 package import FreightGraph
 package import FreightModel
 
-/// How a study is to be solved.
-package struct PlannerSettings: Sendable {
-  /// The year to solve; the year of the tables if nil.
-  package var year: Int?
-  /// Features of the model that are left out.
-  package var without: Set<Feature>
-  /// Certified gap at which a solve stops, as a share of the total cost.
-  package var relativeGap: Double
-  /// Shortest-path passes after which it stops anyway.
-  package var iterationLimit: Int
-  /// Whose cost of delay the classes pay.
-  package var delayValues: DelayValues
-  /// Solves under way at once.
-  package var workers: Int
-
-  package init(
-    year: Int? = nil, without: Set<Feature> = [], relativeGap: Double = 1e-9,
-    iterationLimit: Int = 200, delayValues: DelayValues = .common, workers: Int
-  ) {
-    self.year = year
-    self.without = without
-    self.relativeGap = relativeGap
-    self.iterationLimit = iterationLimit
-    self.delayValues = delayValues
-    self.workers = workers
-  }
-}
-
 /// One study from validated tables to answers: every command goes through it.
 ///
 /// The topology is laid out once; a scenario is a step in pricing from the base case, started from
@@ -266,41 +238,5 @@ package struct Planner: Sendable {
         problems[$0], model.balances(for: periods[$0]), from: start?[$0].flows,
         executor: executor)
     }
-  }
-
-  /// Runs independent work with at most `workers` pieces under way, results in the given order.
-  func parallel<Item: Sendable, Output: Sendable>(
-    _ items: [Item], workers: Int, _ work: @escaping @Sendable (Item) async -> Output
-  ) async -> [Output] {
-    await withTaskGroup(of: (Int, Output).self) { group in
-      var waiting = items.enumerated().makeIterator()
-      func startNext() {
-        guard let (index, item) = waiting.next() else { return }
-        group.addTask { (index, await work(item)) }
-      }
-      for _ in 0..<workers { startNext() }
-      var results = [Output?](repeating: nil, count: items.count)
-      for await (index, output) in group {
-        results[index] = output
-        startNext()
-      }
-      return results.map { $0! }
-    }
-  }
-}
-
-/// Counts finished scenarios, whichever thread finishes them.
-actor Counter {
-  private var count: Int
-  private let report: @Sendable (Int) -> Void
-
-  init(_ count: Int, _ report: @escaping @Sendable (Int) -> Void) {
-    self.count = count
-    self.report = report
-  }
-
-  func increment() {
-    count += 1
-    report(count)
   }
 }

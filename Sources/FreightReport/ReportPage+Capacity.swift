@@ -12,9 +12,9 @@ extension ReportPage {
         figure(
           [Chart(view: view, wording: wording).headroom],
           caption: wording(
-            "Hur många gånger dagens efterfrågan näten bär, i JA och med huvudåtgärderna.",
-            "How many times the present demand the networks carry, in the base case and with the "
-              + "headline investments.")))
+            "Näten bär minst \(leastFactor) gånger dagens efterfrågan i alla visade fall.",
+            "The networks carry at least \(leastFactor) times the present demand in all cases shown."
+          )))
       content.append(table("headroom"))
     }
     if let first = view.result.capacityValues?.values.first {
@@ -23,6 +23,11 @@ extension ReportPage {
     }
     return section(
       "bottlenecks", wording("Utrymme och flaskhalsar", "Headroom and bottlenecks"), content)
+  }
+
+  private var leastFactor: String {
+    wording.number(
+      view.result.throughputs.compactMap { $0.tightest?.factor }.min() ?? 0, decimals: 1)
   }
 
   /// One sentence for each industry in the base case.

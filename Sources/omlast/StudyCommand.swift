@@ -144,7 +144,7 @@ enum StudyCommand {
       \(showsHeadroom ? "Headroom without any: "
         + headroomCells(of: base.scenario, result).joined(separator: " and ")
         + " times; omlast throughput tells what binds.\n" : "")\
-      "< gap": smaller than the two solves' gaps. "*": the row is an estimate.
+      "< gap": smaller than the two solves' gaps\(session.gapDoubt). "*": the row is an estimate.
 
       """
   }

@@ -16,11 +16,14 @@ extension DelayFunction {
     case .akcelik(let kilometres, let period, _, let parameter):
       .akcelik(
         kilometres: kilometres, periodHours: period, capacity: new, delayParameter: parameter)
-    case .tabulated(let table):
-      .tabulated(
-        try! DelayTable(
-          flows: table.flows.map { $0 * new / table.capacity }, hours: table.hours))
+    case .tabulated(let table): (try? table.stretched(to: new)).map { .tabulated($0) } ?? self
     case .marginal(let base): .marginal(base.withCapacity(new))
     }
+  }
+}
+
+extension DelayTable {
+  fileprivate func stretched(to capacity: Double) throws(Defect) -> DelayTable {
+    try DelayTable(flows: flows.map { $0 * capacity / self.capacity }, hours: hours)
   }
 }
