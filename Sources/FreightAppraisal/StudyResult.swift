@@ -17,6 +17,10 @@ package struct StudyResult: Sendable {
   package let demandOptions: [DemandOptionResult]
   /// The base case and others with economies of scale in trains; empty if they were left out.
   package var scaleEconomies: [ScaleEconomies]
+  /// How far industries can grow, by scenario and then by industry; empty if that was not asked for.
+  package var throughputs: [Throughput] = []
+  /// What more capacity is worth in the base case; nil if that was not asked for.
+  package var capacityValues: CapacityValues?
   package let run: RunRecord
   /// How the background was estimated; nil where nothing was counted.
   package let fit: MatrixFit?

@@ -61,7 +61,8 @@ struct ReportPage {
   /// In reading order; what a study has nothing to say about is left out.
   private var sections: [Section] {
     [
-      summary, flows, differences, effects, facilities, packages, demand, sensitivity, method,
+      summary, flows, differences, effects, facilities, bottlenecks, packages, demand, sensitivity,
+      method,
       limits,
       appendix,
     ].compactMap { $0 }

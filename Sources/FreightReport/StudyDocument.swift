@@ -44,6 +44,9 @@ struct StudyDocument: Encodable {
   /// Empty if economies of scale were left out.
   let scaleEconomies: [ScaleEntry]
   let shapley: [ShapleyEntry]
+  /// Empty, and null, if they were left out.
+  let headroom: [HeadroomEntry]
+  let capacityValues: CapacityValuesEntry?
 
   init(_ view: ResultView) {
     let result = view.result
@@ -73,6 +76,8 @@ struct StudyDocument: Encodable {
     scenarios = result.outcomes.map { ScenarioEntry($0, view.periods) }
     comparisons = result.comparisons.map(ComparisonEntry.init)
     headlines = result.headlines.map(ComparisonEntry.init)
+    headroom = result.throughputs.compactMap(HeadroomEntry.init)
+    capacityValues = result.capacityValues.map { CapacityValuesEntry($0, hours: view.hours) }
     shapley = result.packageShares.map(ShapleyEntry.init)
     demandOptionResults = result.demandOptions.map(DemandResultEntry.init)
     scaleEconomies = result.scaleEconomies.map { ScaleEntry($0, base: result.scaleEconomies[0]) }
