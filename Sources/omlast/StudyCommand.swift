@@ -110,7 +110,7 @@ enum StudyCommand {
       Base case: \((base.indicators.freightCostSEK / 1e6).fixed(1)) MSEK/yr for freight (logsum over chains, and empties), \
       \((base.indicators.background.costSEK / 1e6).fixed(1)) MSEK/yr for background traffic (matrix), \
       \(session.gapTitle.lowerFirst) \(base.gap.relative.gap).
-      "< gap": smaller than the two solves' gaps. "*": the row is an estimate.
+      "< gap": smaller than the two solves' gaps\(session.gapDoubt). "*": the row is an estimate.
 
       """
   }
