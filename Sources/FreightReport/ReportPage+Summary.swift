@@ -41,7 +41,10 @@ extension ReportPage {
   }
 
   private func priced(_ option: ResultView.Option) -> String {
-    name(option) + " (" + wording.number(option.costMSEK) + "\u{a0}" + wording(Unit.msek) + ")"
+    name(option)
+      + (option.costMSEK.map {
+        " (" + wording.number($0) + "\u{a0}" + wording(Unit.msek) + ")"
+      } ?? "")
   }
 
   private var biggestSavers: String {
