@@ -66,8 +66,8 @@ extension Chart {
   private func waterfall(
     _ option: ResultView.Option, _ steps: [Step], _ number: Int, low: Double, high: Double
   ) -> Markup {
-    let width = 460.0
-    let (left, right) = (175.0, 60.0)
+    let width = 350.0
+    let (left, right) = (156.0, 48.0)
     let scale = (width - left - right) / (high - low)
     func x(_ value: Double) -> Double { left + (value - low) * scale }
     let id = "waterfall-\(number + 1)"
@@ -82,7 +82,7 @@ extension Chart {
           Markup("path", ["d": "M0 6L6 0", "stroke": Palette.increase[1], "stroke-width": "1.4"]))),
       Markup(
         "text", ["x": "0", "y": "12", "font-weight": "600"],
-        .text(wording(shortTitle(of: option)))),
+        .text(wording(view.headlineName(of: option)))),
       Markup(
         "line",
         [
@@ -193,7 +193,9 @@ extension Chart {
             "stroke-width": "1.6", "stroke-dasharray": dashes[index % dashes.count],
           ], Markup("title", [:], .text(hover))))
       parts.append(
-        Markup("text", ["x": side, "y": coordinate(place)], .text(shortName(of: option))))
+        Markup(
+          "text", ["x": side, "y": coordinate(place)], .text(wording(view.headlineName(of: option)))
+        ))
       parts.append(
         Markup(
           "text", ["x": side, "y": coordinate(place + 11), "fill": Palette.quiet], .text(net)))
@@ -203,12 +205,5 @@ extension Chart {
       title: wording(
         "Nuvärde till och med varje år för huvudpaketen, mnkr",
         "Present value until each year of the headline packages, MSEK"), minimumWidth: 560, parts)
-  }
-
-  /// The short name of `headline.csv`.
-  private func shortName(of option: ResultView.Option) -> String {
-    let built = Set(option.investments.map(\.id))
-    return view.study.headlines.first { $0.investments == built }.map { wording($0.name) }
-      ?? option.id
   }
 }

@@ -49,8 +49,8 @@ extension ReportPage {
     let fits =
       affordable > 0
       ? wording(
-        " Nyttorna ryms inom en investering på \(msek(affordable)) före skattefaktor.",
-        " The gains bear an investment of \(msek(affordable)) before tax factor.")
+        " Nyttorna räcker till en investering på högst \(msek(affordable)) före skattefaktor.",
+        " The gains would pay for at most \(msek(affordable)) before tax factor.")
       : wording(
         " Summan av de värderade effekterna är ingen nytta: ingen investering bär sig.",
         " The valued effects come to no gain: no investment would pay.")

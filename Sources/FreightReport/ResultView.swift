@@ -95,6 +95,12 @@ struct ResultView: Sendable {
     return study.headlines.contains { $0.investments == built }
   }
 
+  /// An option's name in `headline.csv`, which is short, or its title.
+  func headlineName(of option: Option) -> Label {
+    let built = Set(option.investments.map(\.id))
+    return study.headlines.first { $0.investments == built }?.name ?? title(of: option)
+  }
+
   /// The packages of `headline.csv` that were solved, in its order, each once.
   var headlines: [Option] {
     study.headlines.compactMap { headline in

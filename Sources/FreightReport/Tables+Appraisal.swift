@@ -156,12 +156,14 @@ func appraisalEffectTable(_ view: ResultView) -> ReportTable {
         "The example per year is option less base; worth per year and present value have plus for a "
         + "gain and minus for a cost. Not valued: nothing to price it by, and the effect is not in NNV. "
         + "Other options are in the CSV file."),
-    columns: optionHead + [
+    columns: [
+      .init(key: "effect", heading: Label(sv: "Effekt", en: "Effect"), isNumeric: false),
+      .init(key: "package", heading: Label(sv: "Paket", en: "Package"), isNumeric: false),
+      optionHead[0],
       .init(
         key: "effect_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
         isNumeric: false),
       .init(key: "party", heading: Label(sv: "Vem", en: "Who"), isShown: false, isNumeric: false),
-      .init(key: "effect", heading: Label(sv: "Effekt", en: "Effect"), isNumeric: false),
       .init(
         key: "example", heading: Label(sv: "Exempel per år", en: "Example per year"),
         isNumeric: false),
@@ -178,8 +180,9 @@ func appraisalEffectTable(_ view: ResultView) -> ReportTable {
       let isShown = view.isHeadline(option)
       let rows = appraisal.items.map { item -> ReportTable.Row in
         .init(
-          cells: optionHead(option) + [
-            .text(item.effect.id), .label(item.effect.party.title), .label(item.effect.title),
+          cells: [
+            .label(item.effect.title), .label(view.headlineName(of: option)),
+            optionHead(option)[0], .text(item.effect.id), .label(item.effect.party.title),
             .label(example(of: item, option, view)), .known(item.sekPerYear),
             item.sekPerYear.map { .number($0 / 1e6) } ?? .words(Term.notValued),
             .known(appraisal.presentValue(of: item)),
@@ -188,9 +191,9 @@ func appraisalEffectTable(_ view: ResultView) -> ReportTable {
       guard isShown, let value = appraisal.value else { return rows }
       func total(_ sv: String, _ en: String, _ amount: Double?) -> ReportTable.Row {
         .init(
-          cells: optionHead(option) + [
-            .empty, .empty, .label(Label(sv: sv, en: en)), .empty, .empty, .empty,
-            .known(amount),
+          cells: [
+            .label(Label(sv: sv, en: en)), .label(view.headlineName(of: option)), .empty, .empty,
+            .empty, .empty, .empty, .empty, .known(amount),
           ], isTotal: true)
       }
       return rows + [
