@@ -18,8 +18,7 @@ extension ReportPage {
     }
     content += [
       table("appraisal"), table("appraisal_years"), table("appraisal_costs"),
-      table("appraisal_work"), table("external_costs"), table("price_indices"),
-      table("discount_rates"),
+      table("appraisal_work"),
     ]
     return section("economics", wording("Samhällsekonomi", "Economics"), content)
   }
@@ -72,6 +71,36 @@ extension ReportPage {
         + "\(verdict) bland det som har ett pris här.",
       "\(name), \(msek(cost)): NNV \(wording.signed(value.net)) MSEK and NNK-i \(ratio): \(verdict), "
         + "of what has a price here.") + most + fits
+  }
+
+  /// The summary's sentence: which investments pay, or which comes nearest.
+  var worth: String {
+    let known = view.singles.compactMap { option in
+      option.appraisal.value.map { (option: option, value: $0) }
+    }
+    guard
+      let best = known.max(by: {
+        ($0.value.perInvestment ?? -.infinity) < ($1.value.perInvestment ?? -.infinity)
+      }), let ratio = best.value.perInvestment
+    else { return "" }
+    let name = wording(shortTitle(of: best.option))
+    let figures = wording.signed(ratio, decimals: 2)
+    let paying = known.count { $0.value.net >= 0 }
+    let limits = wording(
+      "Talen vilar på uppskattade kostnader och värden, och flera effekter är inte värderade.",
+      "The figures rest on estimated costs and values, and several effects are not valued.")
+    return
+      (paying == 0
+      ? wording(
+        "Ingen av \(known.count) åtgärder med känd kostnad är lönsam för sig bland det som har ett "
+          + "pris här; närmast kommer \(name) (NNK-i \(figures)). ",
+        "None of \(known.count) investments with a known cost pays by itself, of what has a price here; "
+          + "nearest comes \(name) (NNK-i \(figures)). ")
+      : wording(
+        "\(paying) av \(known.count) åtgärder med känd kostnad är lönsamma för sig bland det som har "
+          + "ett pris här, mest \(name) (NNK-i \(figures)). ",
+        "\(paying) of \(known.count) investments with a known cost pay by themselves, of what has a "
+          + "price here, most so \(name) (NNK-i \(figures)). ")) + limits
   }
 
   private var conventions: String {
@@ -167,7 +196,8 @@ extension ReportPage {
   var judgement: [Section] {
     [
       section(
-        "goals", wording("Måluppfyllelse", "Goals"), [table("goals"), table("four_step")]),
+        "goals", wording("Måluppfyllelse", "Goals"),
+        [table("goals"), view.singles.isEmpty ? table("four_step") : .empty]),
       section(
         "unpriced", wording("Ej prissatta effekter", "Effects not priced"), [table("unpriced")]),
     ]

@@ -43,6 +43,7 @@ extension ReportPage {
       "method", wording("Metod och förutsättningar", "Method and assumptions"),
       texts.map { paragraph($0) } + [
         table("investments"), table("demand_option_contents"), table("parameters"),
+        table("external_costs"), table("price_indices"), table("discount_rates"),
         table("growth"), table("gaps"),
       ])
   }

@@ -13,14 +13,14 @@ extension ReportPage {
               "Endast jämförelsealternativet är beräknat.", "Only the base case was solved."))
         ])
     }
-    let sentences = [biggestSavers, byKind, certainty, signs, trainsThatNeedGoods].filter {
+    let sentences = [biggestSavers, byKind, worth, certainty, signs, trainsThatNeedGoods].filter {
       !$0.isEmpty
     }
     return section(
       "summary", wording("Sammanfattning", "Summary"),
       sentences.map { Markup("p", ["class": "lead"], .text($0)) } + [
         figure([Chart(view: view, wording: wording).savings], caption: savingsCaption),
-        table("summary"), paragraph(gapLine), paragraph(logsumInWords),
+        table("verdict"), table("summary"), paragraph(gapLine), paragraph(logsumInWords),
       ])
   }
 

@@ -61,9 +61,9 @@ struct ReportPage {
   /// In reading order; what a study has nothing to say about is left out.
   private var sections: [Section] {
     [
-      summary, flows, differences, effects, facilities, packages, economics, demand, sensitivity,
-      distribution,
-    ].compactMap { $0 } + judgement + [method, limits, appendix]
+      summary, flows, differences, method, effects, facilities, packages, economics, demand,
+      sensitivity, distribution,
+    ].compactMap { $0 } + judgement + [limits, appendix]
   }
 
   /// A chapter of the report, which gets its number from its place.

@@ -1,3 +1,4 @@
+import FreightAppraisal
 import FreightModel
 
 /// A table to be filled in by people: the program sets the rows and says what belongs in them.
@@ -160,3 +161,42 @@ let fourStepTable = template(
         en: "Why are steps 1 to 3 not enough? Mark each measure with its step.")
     ),
   ])
+
+/// Net present value, what has no price, and the verdict: the last two by people.
+func verdictTable(_ view: ResultView) -> ReportTable {
+  ReportTable(
+    id: "verdict",
+    title: Label(
+      sv: "Sammanvägd bedömning av huvudpaketen", en: "Verdict on the headline packages"),
+    note: Label(
+      sv: "Nettonuvärdet är bara det som har ett pris här. De ej prissatta effekterna och den "
+        + "sammanvägda bedömningen fylls i av den som gör bedömningen.",
+      en:
+        "The net present value is only what has a price here. Effects not priced and the verdict are "
+        + "filled in by whoever judges."),
+    columns: [
+      .init(key: "package", heading: Label(sv: "Paket", en: "Package"), isNumeric: false),
+      .init(
+        key: "nnv_msek", heading: Label(sv: "Nettonuvärde, NNV", en: "Net present value, NNV"),
+        unit: Unit.msek, csvDecimals: 6, isDifference: true),
+      .init(
+        key: "nnk_i", heading: Label(sv: "NNK-i", en: "NNK-i"), decimals: 2, csvDecimals: 6,
+        isDifference: true),
+      .init(
+        key: "unpriced",
+        heading: Label(sv: "Ej prissatta effekter (fylls i)", en: "Effects not priced (fill in)"),
+        isNumeric: false),
+      .init(
+        key: "verdict",
+        heading: Label(sv: "Sammanvägd bedömning (fylls i)", en: "Verdict (fill in)"),
+        isNumeric: false),
+    ],
+    rows: view.headlines.map { option in
+      let value = option.appraisal.value
+      return .init(
+        cells: [
+          .label(view.headlineName(of: option)), .known(value?.net),
+          .known(value?.perInvestment), .text(""), .text(""),
+        ], isEstimate: option.investments.contains { $0.provenance.isEstimate })
+    })
+}

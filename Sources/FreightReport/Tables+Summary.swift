@@ -4,7 +4,8 @@ import FreightModel
 /// Every table of a study, in the report's order.
 func reportTables(_ view: ResultView) -> [ReportTable] {
   [
-    summaryTable(view), packageTable(view), shapleyTable(view), shapleyPairTable(view),
+    verdictTable(view), summaryTable(view), packageTable(view), shapleyTable(view),
+    shapleyPairTable(view),
     appraisalTable(view), appraisalEffectTable(view), appraisalYearTable(view),
     appraisalWorkTable(view), appraisalCostTable(view), distributionTable(view),
     goalTable, unpricedTable, fourStepTable, externalCostTable(view), priceIndexTable(view),
