@@ -12,8 +12,9 @@
 ///                        sum_p pi_pe x_p <= u_e,   x >= 0
 ///
 /// over all paths to any of a pair's alternatives on arcs of finite cost; what arcs cost or delay is
-/// of no account. Paths are generated (Ford and Fulkerson 1958, doi:10.1287/mnsc.5.1.97): the simplex
-/// method solves the programme of the paths known, shortest paths at its duals `y` find better ones.
+/// of no account. Paths are generated (Ford and Fulkerson 1958, Management Science 5(1); from memory,
+/// unverified): the simplex method solves the programme of the paths known, shortest paths at its
+/// duals `y` find better ones.
 /// Any `y >= 0` proves that
 ///
 ///     lambda <= (sum_e u_e y_e - sum_fixed Q_w dist_w(y)) / sum_growing Q_w dist_w(y),

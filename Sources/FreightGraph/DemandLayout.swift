@@ -43,6 +43,7 @@ public struct DemandLayout: Sendable {
       uniqueKeysWithValues: demand.commodities.enumerated().map { ($1.id, $0) })
     let rowOfVehicle = Dictionary(
       uniqueKeysWithValues: network.vehicles.enumerated().map { ($1.id, $0) })
+    let sizes = TableFactors(parameters).shipmentSizes(of: demand)
     var items: [Item] = []
     for (row, flow) in demand.flows.enumerated() {
       let commodity = rowOfCommodity[flow.commodity]!
@@ -56,7 +57,7 @@ public struct DemandLayout: Sendable {
               let chain = network.chainTypes[$0]
               return demand.commodities[commodity].mayUse(chain, in: form)
                 && !ShipmentChoice.rows(
-                  of: demand.shipmentSizes, from: chain.minimumShipmentTonnes,
+                  of: sizes, from: chain.minimumShipmentTonnes,
                   to: flow.tonnesPerRelation(parameters)
                 ).isEmpty
             }))

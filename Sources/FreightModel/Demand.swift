@@ -50,7 +50,7 @@ public struct Commodity: Sendable, Identifiable {
   /// `share_<period>`: share of the annual tonnes in each period; sums to 1.
   public internal(set) var periodShares: [Period.ID: Double]
   /// What ordering, storing and delay cost, from `commodity_logistics.csv`.
-  public let logistics: CommodityLogistics
+  public internal(set) var logistics: CommodityLogistics
   /// Source and confidence.
   public let provenance: Provenance
 
@@ -193,7 +193,7 @@ public struct Demand: Sendable {
   /// Cars and other lorries around Oskarshamn, in table order.
   public private(set) var background: [BackgroundFlow]
   /// Sizes that goods are sent in, in table order.
-  public let shipmentSizes: [ShipmentSize]
+  public private(set) var shipmentSizes: [ShipmentSize]
   /// Traffic counts that the background is estimated from, in table order.
   public private(set) var counts: [TrafficCount]
   /// Kinds of equipment whose empties are flows of their own, in table order.
@@ -224,7 +224,8 @@ public struct Demand: Sendable {
   /// The same demand with another part.
   public func replacing(
     commodities: [Commodity]? = nil, flows: [Flow]? = nil, background: [BackgroundFlow]? = nil,
-    counts: [TrafficCount]? = nil, equipment: [Equipment]? = nil
+    counts: [TrafficCount]? = nil, equipment: [Equipment]? = nil,
+    shipmentSizes: [ShipmentSize]? = nil, equipmentExchanges: [EquipmentExchange]? = nil
   ) -> Demand {
     var demand = self
     demand.commodities = commodities ?? self.commodities
@@ -232,6 +233,8 @@ public struct Demand: Sendable {
     demand.background = background ?? self.background
     demand.counts = counts ?? self.counts
     demand.equipment = equipment ?? self.equipment
+    demand.shipmentSizes = shipmentSizes ?? self.shipmentSizes
+    demand.equipmentExchanges = equipmentExchanges ?? self.equipmentExchanges
     return demand
   }
 

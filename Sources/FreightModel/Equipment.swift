@@ -94,7 +94,7 @@ public struct EquipmentExchange: Sendable {
   /// below zero it takes them. A single number is a balance that is given from outside.
   public let emptiesPerYear: ClosedRange<Double>
   /// `price_sek_per_empty`: SEK for each empty that is handed over, either way.
-  public let priceSEKPerEmpty: Double
+  public internal(set) var priceSEKPerEmpty: Double
   /// Source and confidence.
   public let provenance: Provenance
 
@@ -108,5 +108,12 @@ public struct EquipmentExchange: Sendable {
     self.emptiesPerYear = emptiesPerYear
     self.priceSEKPerEmpty = priceSEKPerEmpty
     self.provenance = provenance
+  }
+
+  /// The same exchange at another price.
+  func multipliedPrice(by factor: Double) -> EquipmentExchange {
+    var exchange = self
+    exchange.priceSEKPerEmpty *= factor
+    return exchange
   }
 }

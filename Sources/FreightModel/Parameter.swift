@@ -154,6 +154,14 @@ public enum ParameterName: String, Sendable, CaseIterable {
   case scaleStep = "scale_step"
   /// Rounds after which the loop says that it has not settled.
   case scaleRounds = "scale_rounds"
+  /// Factor on the tonnes of every shipment size.
+  case shipmentSizeFactor = "shipment_size_factor"
+  /// Factor on the cost of an order.
+  case orderCostFactor = "order_cost_factor"
+  /// Factor on the cost of a tonne in store.
+  case inventoryCostFactor = "inventory_cost_factor"
+  /// Factor on the price at which an empty is handed over to or taken from other trade.
+  case exchangePriceFactor = "exchange_price_factor"
 }
 
 /// Every parameter of a study.

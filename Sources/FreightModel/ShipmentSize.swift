@@ -8,7 +8,7 @@ public struct ShipmentSize: Sendable, Identifiable {
   /// `name_sv`, `name_en`.
   public let name: Label
   /// `tonnes` of one shipment of the class.
-  public let tonnes: Double
+  public internal(set) var tonnes: Double
   /// Source and confidence.
   public let provenance: Provenance
 
@@ -19,15 +19,22 @@ public struct ShipmentSize: Sendable, Identifiable {
     self.tonnes = tonnes
     self.provenance = provenance
   }
+
+  /// The same class with other tonnes.
+  func multiplied(by factor: Double) -> ShipmentSize {
+    var size = self
+    size.tonnes *= factor
+    return size
+  }
 }
 
 /// What ordering and keeping a commodity costs whoever carries it, and what delay costs it: a row of
 /// `commodity_logistics.csv`.
 public struct CommodityLogistics: Sendable {
   /// `order_cost_sek`: cost of one order, SEK.
-  public let orderSEK: Double
+  public internal(set) var orderSEK: Double
   /// `inventory_sek_per_t_year`: cost of one tonne in store for a year, SEK.
-  public let inventorySEKPerTonneYear: Double
+  public internal(set) var inventorySEKPerTonneYear: Double
   /// `delay_factor`: the commodity's own cost of a delay as a multiple of the facility's common rate;
   /// used with `--delay-values class` only.
   public let delayFactor: Double

@@ -17,6 +17,9 @@
 /// | `track_capacity_factor` | trains per hour, by way of `track_efficiency` |
 /// | `vehicle_`, `manufacturing_`, `other_tonnes_factor` | tonnes of each industry |
 /// | `goods_value_factor`, `logit_scale_factor` | value and logit scale of commodities |
+/// | `shipment_size_factor` | `tonnes` of shipment sizes |
+/// | `order_cost_factor`, `inventory_cost_factor` | `order_cost_sek` and `inventory_sek_per_t_year` |
+/// | `exchange_price_factor` | `price_sek_per_empty` of exchanges |
 /// | `background_factor` | background matrix, preload of roads and of approaches |
 public struct TableFactors: Sendable {
   private let parameters: ParameterSet
@@ -61,7 +64,16 @@ public struct TableFactors: Sendable {
         flow.tonnesPerYear *= parameters[industry.tonnesFactor]
         if row < ownFlows { flow.tonnesPerYear *= growth.factor(of: GrowthClass(industry)) }
         return flow
+      },
+      shipmentSizes: shipmentSizes(of: demand),
+      equipmentExchanges: demand.equipmentExchanges.map {
+        $0.multipliedPrice(by: parameters[.exchangePriceFactor])
       })
+  }
+
+  /// The classes in which goods are sent.
+  public func shipmentSizes(of demand: Demand) -> [ShipmentSize] {
+    demand.shipmentSizes.map { $0.multiplied(by: parameters[.shipmentSizeFactor]) }
   }
 
   /// Vehicles per day of a row of the background matrix; `isHeavy` if its vehicle carries goods.
@@ -138,6 +150,8 @@ public struct TableFactors: Sendable {
   private func commodity(_ commodity: Commodity) -> Commodity {
     var commodity = commodity
     commodity.valueSEKPerTonne *= parameters[.goodsValueFactor]
+    commodity.logistics.orderSEK *= parameters[.orderCostFactor]
+    commodity.logistics.inventorySEKPerTonneYear *= parameters[.inventoryCostFactor]
     commodity.logitScale =
       without.contains(.dispersion)
       ? parameters[.undispersedLogitScale]

@@ -12,10 +12,12 @@ struct CountEstimation {
   /// Row of each background pair's vehicle, and whether it is a car.
   private let vehicleClass: [TrafficCount.VehicleClass]
   /// Vehicles per day of every row of the background matrix.
-  private var matrix: [Double]
+  private(set) var matrix: [Double]
   private var preloads: [Link.ID: DirectedPreload]
   /// Share of the way to the next matrix that a round goes.
-  var step = 1.0
+  private(set) var step = 1.0
+  /// `relativeMove` of the round before.
+  private var lastMove = Double.infinity
 
   init(_ study: Study, _ layout: DemandLayout) {
     prior = study
@@ -141,8 +143,11 @@ struct CountEstimation {
       isSolved: estimate.isConverged)
   }
 
-  /// Goes a step towards the next matrix, with its preload.
+  /// Goes a step towards the next matrix, with its preload; half the step of the round before where
+  /// this one would move the matrix no less than that one.
   mutating func move(to next: Next) {
+    if next.relativeMove >= lastMove { step /= 2 }
+    lastMove = next.relativeMove
     for row in matrix.indices { matrix[row] += step * (next.matrix[row] - matrix[row]) }
     preloads = next.preloads
   }

@@ -28,7 +28,6 @@ extension Planner {
     var observed: CountEstimation.Observation
     var rounds = 0
     var equilibria: [BalancedAssignment.Result]?
-    var lastMove = Double.infinity
     while true {
       rounds += 1
       let (model, problems) = estimation.problems(plain.base)
@@ -43,8 +42,6 @@ extension Planner {
           observed, rounds: rounds, lastMove: next.relativeMove, isConverged: isStill)
         return Planner(estimation.study(fit), prior: prior, fit: fit, settings)
       }
-      if next.relativeMove >= lastMove { estimation.step /= 2 }
-      lastMove = next.relativeMove
       estimation.move(to: next)
     }
   }

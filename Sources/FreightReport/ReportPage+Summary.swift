@@ -40,6 +40,18 @@ extension ReportPage {
     (option.subject.map { wording($0.name) } ?? option.id)
   }
 
+  /// What an investment's worth rests on without a source, in brackets; empty where all that it
+  /// changes or adds has one.
+  private func guesses(_ option: ResultView.Option) -> String {
+    let network = view.base.network
+    let rests = option.investments.flatMap(\.changes).compactMap { $0.guess(network) }
+    let kinds = Guess.allCases.filter(rests.contains).map { wording($0.name) }
+    guard !kinds.isEmpty else { return "" }
+    return wording(
+      " (vilar på gissade uppgifter om \(wording.list(kinds)))",
+      " (rests on guessed data of \(wording.list(kinds)))")
+  }
+
   private func priced(_ option: ResultView.Option) -> String {
     name(option)
       + (option.costMSEK.map {
@@ -55,7 +67,9 @@ extension ReportPage {
     func part(
       _ best: (option: ResultView.Option, value: Double)?, _ sv: String, _ en: String
     ) -> (name: String, rest: String)? {
-      best.map { (name($0.option), wording(sv, en) + " (" + millions($0.value) + ")") }
+      best.map {
+        (name($0.option) + guesses($0.option), wording(sv, en) + " (" + millions($0.value) + ")")
+      }
     }
     let parts = [
       part(vehicle, "för fordonsindustrin", "for the vehicle industry"),
@@ -65,9 +79,9 @@ extension ReportPage {
     let apart =
       background.map {
         wording(
-          " Bakgrundstrafiken, som är en annan nytta, vinner mest på \(name($0.option)) "
+          " Bakgrundstrafiken, som är en annan nytta, vinner mest på \(name($0.option))\(guesses($0.option)) "
             + "(\(millions($0.value))).",
-          " Background traffic, which is another benefit, gains most by \(name($0.option)) "
+          " Background traffic, which is another benefit, gains most by \(name($0.option))\(guesses($0.option)) "
             + "(\(millions($0.value))).")
       } ?? ""
     guard !parts.isEmpty else {
@@ -189,6 +203,15 @@ extension ReportPage {
           + "kostnad: den är mindre än beräkningarnas gap",
         "For \(unknown) of \(view.singles.count) investments there is no detectable difference in "
           + "total cost: it is smaller than the solves' gaps")
+    guard view.result.run.hasCommonDelayValues else {
+      return wording(
+        "Klasserna har egna väntetidsvärden: gapen är VI-gap, som inte begränsar några fel, och ingen "
+          + "skillnad i tabellerna är säkerställd; där det står \(Term.noDifferenceShort.sv) är den "
+          + "bara mindre än två sådana gap.",
+        "Classes have delay values of their own: gaps are VI gaps, which bound no error, and no "
+          + "difference in the tables is certified; where it says \(Term.noDifferenceShort.en) it is "
+          + "merely smaller than two such gaps.")
+    }
     return wording(
       "\(known) (högst \(wording.significant(gap * 1e6, digits: 2)) miljondelar av kostnaden), "
         + "men \(wording.percent(share)) av godsflödena och de flesta kapaciteter är "
@@ -202,6 +225,11 @@ extension ReportPage {
   private var gapLine: String {
     let most = view.options.map(\.comparison.totalCost.resolution).max() ?? 0
     let size = wording.significant(most, digits: 2)
+    guard view.result.run.hasCommonDelayValues else {
+      return wording(
+        "JA:s och UA:s VI-gap är tillsammans högst \(size) kr/år och begränsar inga fel.",
+        "The VI gaps of base and option are together at most \(size) SEK/yr and bound no error.")
+    }
     return wording(
       "JA:s och UA:s gap är tillsammans högst \(size) kr/år; osäkerheten i indata är långt större.",
       "The gaps of base and option are together at most \(size) SEK/yr; the uncertainty of inputs "

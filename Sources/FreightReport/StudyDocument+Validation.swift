@@ -2,67 +2,6 @@ import FreightAppraisal
 import FreightModel
 
 extension StudyDocument {
-  /// How the background was estimated from counts; every count with what explains it.
-  struct BackgroundFitEntry: Encodable {
-    let isConverged: Bool
-    let rounds: Int
-    let priorVehiclesPerDay: Number
-    let vehiclesPerDay: Number
-    let relativeChange: Number
-    let emptyPairs: Int
-    let uncountedPairs: Int
-    let counts: [CountEntry]
-
-    init(_ fit: MatrixFit) {
-      isConverged = fit.isConverged
-      rounds = fit.rounds
-      priorVehiclesPerDay = Number(fit.priorTotal)
-      vehiclesPerDay = Number(fit.total)
-      relativeChange = Number(fit.relativeChange)
-      emptyPairs = fit.emptyPairs
-      uncountedPairs = fit.uncountedPairs
-      counts = fit.entries.map(CountEntry.init)
-    }
-  }
-
-  struct CountEntry: Encodable {
-    let id: String
-    let link: String
-    let direction: String
-    let vehicleClass: String
-    let year: Int
-    let standardErrorPercent: Number
-    let countVehiclesPerDay: Number
-    let freightVehiclesPerDay: Number
-    let matrixVehiclesPerDay: Number
-    let preloadVehiclesPerDay: Number
-    let modelVehiclesPerDay: Number
-    let differenceVehiclesPerDay: Number
-    let geh: Number
-    let finding: String
-    let source: String
-    let confidence: String
-
-    init(_ entry: MatrixFit.Entry) {
-      id = entry.count.id.name
-      link = entry.count.link.name
-      direction = entry.count.direction.rawValue
-      vehicleClass = entry.count.vehicleClass.rawValue
-      year = entry.count.year
-      standardErrorPercent = Number(entry.count.standardErrorPercent)
-      countVehiclesPerDay = Number(entry.count.vehiclesPerDay)
-      freightVehiclesPerDay = Number(entry.freight)
-      matrixVehiclesPerDay = Number(entry.matrix)
-      preloadVehiclesPerDay = Number(entry.preload)
-      modelVehiclesPerDay = Number(entry.model)
-      differenceVehiclesPerDay = Number(entry.difference)
-      geh = Number(entry.geh)
-      finding = entry.finding.rawValue
-      source = entry.count.provenance.source
-      confidence = entry.count.provenance.confidence.rawValue
-    }
-  }
-
   /// A public figure beside the base case.
   struct ObservationEntry: Encodable {
     let id: String

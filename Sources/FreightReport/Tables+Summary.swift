@@ -1,8 +1,13 @@
 import FreightAppraisal
 import FreightModel
 
-/// Every table of a study, in the report's order.
+/// Every table of a study that has rows, in the report's order.
 func reportTables(_ view: ResultView) -> [ReportTable] {
+  allTables(view).filter { !$0.rows.isEmpty }
+}
+
+/// Every table that a study can have, in the report's order.
+func allTables(_ view: ResultView) -> [ReportTable] {
   [
     verdictTable(view), summaryTable(view), packageTable(view), shapleyTable(view),
     shapleyPairTable(view),
@@ -13,13 +18,14 @@ func reportTables(_ view: ResultView) -> [ReportTable] {
     chainTable(view),
     shipmentTable(view), industryDifferenceTable(view), scenarioModeTable(view),
     scenarioTimeTable(view), scenarioChainTable(view), terminalTable(view),
-    terminalDifferenceTable(view), junctionTable(view), junctionDifferenceTable(view),
-    linkTable(view), emptiesTable(view), zoneEmptiesTable(view), emptiesDifferenceTable(view),
+    terminalDifferenceTable(view), berthTable(view), berthDifferenceTable(view),
+    junctionTable(view), junctionDifferenceTable(view), linkTable(view), emptiesTable(view),
+    zoneEmptiesTable(view), emptiesDifferenceTable(view),
     demandOptionTable(view), investmentTable(view),
     demandOptionContentTable(view), gapTable(view), parameterTable(view), growthTable(view),
     sensitivityTable(view), observationTable(view), countTable(view), estimateTable(view),
     unservedTable(view), inputTable(view),
-  ].filter { !$0.rows.isEmpty }
+  ]
 }
 
 /// What an option is called: a single by its investment, a package by its investments.

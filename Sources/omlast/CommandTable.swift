@@ -296,13 +296,14 @@ extension Command {
 
   private static let config = Command(
     name: .config,
-    summary: "show every parameter with its range and origin",
+    summary: "show every parameter with its origin, or what each column is",
     examples: [
       Example(line: "omlast config show", meaning: "what the model is fed"),
       Example(line: "omlast config show --json", meaning: "for a script"),
+      Example(line: "omlast config dictionary", meaning: "every column of every input table"),
     ],
     arguments: [
-      Argument(name: "ACTION", summary: "show", isRequired: true), network,
+      Argument(name: "ACTION", summary: "show or dictionary", isRequired: true), network,
     ],
     options: [.demand, .language] + everywhere,
     notes: [

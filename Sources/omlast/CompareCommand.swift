@@ -98,6 +98,7 @@ private struct ScenarioDifferences {
   let record: Record
   private let title: String
   private let conditions: String
+  private let gapDoubt: String
   private let gapNote: String
 
   init(
@@ -105,6 +106,7 @@ private struct ScenarioDifferences {
   ) {
     title = session.study.title
     conditions = session.conditions
+    gapDoubt = session.gapDoubt
     gapNote =
       session.planner.delayValues == .common
       ? "" : "\nGaps are VI gaps at each class's own delay values; uniqueness not certified."
@@ -124,7 +126,7 @@ private struct ScenarioDifferences {
     \(record.hasSameDemand ? "" : demandNote)\
 
     \(record.sections.map(Self.text).joined(separator: "\n"))
-    "< gap": smaller than the two solves' gaps. Terminals where all rounds to zero are left out.
+    "< gap": smaller than the two solves' gaps\(gapDoubt). Terminals where all rounds to zero are left out.
     Cost is the logsum over chains; background_preload is traffic that stays on its road.\(gapNote)
 
     """

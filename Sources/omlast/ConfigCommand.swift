@@ -1,12 +1,23 @@
+import FreightIO
 import FreightModel
 import FreightReport
 
-/// `omlast config`: every parameter with its range and origin, and how well the tables are known.
+/// `omlast config`: every parameter with its range and origin, how well the tables are known, and
+/// what their columns are.
 enum ConfigCommand {
   static func run(_ arguments: Arguments, _ console: Console) throws(Failure) -> ExitCode {
     let action = arguments.positionals[0]
+    if action == "dictionary" {
+      if arguments.has(.json) {
+        try console.answer(json: DictionaryRecord())
+      } else {
+        try console.answer(DataDictionary.page)
+      }
+      return .success
+    }
     guard action == "show" else {
-      throw .usage(["config has no action \"\(action)\"; it can show"], in: .config)
+      throw .usage(
+        ["config has no action \"\(action)\"; it can show, or dictionary"], in: .config)
     }
     let input = try StudyInput(arguments)
     let study = try input.read()
@@ -70,6 +81,11 @@ enum ConfigCommand {
     let study: String
     let parameters: [ParameterRecord]
     let tables: [TableRecord]
+  }
+
+  private struct DictionaryRecord: Encodable {
+    var schemaVersion = 1
+    let tables = DataDictionary.tables
   }
 
   private struct ParameterRecord: Encodable {

@@ -2,6 +2,7 @@ import FreightAppraisal
 import FreightIO
 import FreightModel
 import FreightPlanner
+import FreightReport
 
 /// `omlast estimate`: the background matrix from traffic counts, and how well it explains them.
 enum EstimateCommand {
@@ -22,7 +23,7 @@ enum EstimateCommand {
       try output.write(BackgroundText.rows(session.study.demand.background), interruption)
     }
     if arguments.has(.json) {
-      try session.console.answer(json: Record(fit))
+      try session.console.answer(json: Record(backgroundFit: BackgroundFitEntry(fit)))
     } else {
       try session.console.answer(text(of: fit, session))
     }
@@ -63,58 +64,10 @@ enum EstimateCommand {
       """
   }
 
-  /// What the command tells.
+  /// What the command tells: the same record of the fit as in `study.json`.
   private struct Record: Encodable {
-    var schemaVersion = 1
-    let isConverged: Bool
-    let rounds: Int
-    let priorVehiclesPerDay: Double
-    let vehiclesPerDay: Double
-    let relativeChange: Double
-    let emptyPairs: Int
-    let uncountedPairs: Int
-    let counts: [Row]
-
-    init(_ fit: MatrixFit) {
-      isConverged = fit.isConverged
-      rounds = fit.rounds
-      priorVehiclesPerDay = fit.priorTotal
-      vehiclesPerDay = fit.total
-      relativeChange = fit.relativeChange
-      emptyPairs = fit.emptyPairs
-      uncountedPairs = fit.uncountedPairs
-      counts = fit.entries.map(Row.init)
-    }
-
-    struct Row: Encodable {
-      let countId: String
-      let linkId: String
-      let direction: String
-      let vehicleClass: String
-      let vehiclesPerDay: Double
-      let freight: Double
-      let matrix: Double
-      let preload: Double
-      let difference: Double
-      let geh: Double
-      let finding: String
-      let isEstimate: Bool
-
-      init(_ entry: MatrixFit.Entry) {
-        countId = entry.count.id.name
-        linkId = entry.count.link.name
-        direction = entry.count.direction.rawValue
-        vehicleClass = entry.count.vehicleClass.rawValue
-        vehiclesPerDay = entry.count.vehiclesPerDay
-        freight = entry.freight
-        matrix = entry.matrix
-        preload = entry.preload
-        difference = entry.difference
-        geh = entry.geh
-        finding = entry.finding.rawValue
-        isEstimate = entry.count.provenance.isEstimate
-      }
-    }
+    var schemaVersion = 2
+    let backgroundFit: BackgroundFitEntry
   }
 }
 

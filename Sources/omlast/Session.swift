@@ -38,6 +38,12 @@ struct Session {
     }
   }
 
+  /// What a legend adds where gaps bound nothing; empty where they do.
+  var gapDoubt: String {
+    planner.delayValues == .common
+      ? "" : ", which bound nothing here: no difference is certified"
+  }
+
   /// What the gap is called.
   var gapTitle: String {
     switch planner.delayValues {

@@ -119,7 +119,7 @@ enum StudyCommand {
       \(session.gapTitle.lowerFirst) \(base.gap.relative.gap).
       Cost, NNV and NNK-i in money of \(result.appraisalBasis.priceLevel); NNV with external effects \
       and taxes, not by ASEK 8 unless the report says so; "?" where a cost or index is not known.
-      "< gap": smaller than the two solves' gaps. "*": the row is an estimate.
+      "< gap": smaller than the two solves' gaps\(session.gapDoubt). "*": the row is an estimate.
 
       """
   }

@@ -38,11 +38,12 @@ import Testing
   }
 
   @Test func jsonHoldsTheFit() throws {
-    let record = try Workplace(counted()).omlast("estimate", "--json").json()
+    let answer = try Workplace(counted()).omlast("estimate", "--json").json()
+    let record = try #require(answer["background_fit"] as? [String: Any])
     #expect(record["is_converged"] as? Bool == true)
     let counts = try #require(record["counts"] as? [[String: Any]])
-    #expect(counts.map { $0["count_id"] as? String } == ["WEST", "PORT"])
-    #expect(counts[1]["preload"] as? Double == 700)
+    #expect(counts.map { $0["id"] as? String } == ["WEST", "PORT"])
+    #expect(counts[1]["preload_vehicles_per_day"] as? Double == 700)
     #expect(counts[1]["finding"] as? String == "no_pair")
   }
 

@@ -40,7 +40,7 @@ import Testing
           estimate    fit the background traffic to the traffic counts
           skim        cost between the zones of a standard assignment network
           validate    read every table and report every error
-          config      show every parameter with its range and origin
+          config      show every parameter with its origin, or what each column is
           help        help for a command: omlast help study
 
         Options

@@ -49,6 +49,16 @@ import Testing
     #expect(factors[0] > 1)
   }
 
+  @Test func stepsThatOvershootAreHalvedUntilTheDualFalls() {
+    // One vehicle a day before, a million counted: the first Newton step would multiply the pair by
+    // e^500,000. With s = phi = 1 the minimum has c = x + ln x, here at x = 1,000,000.
+    let result = estimation(
+      [1], [.init(value: 1_000_013.815510558, standardError: 1, cells: [0], shares: [1])]
+    ).estimate()
+    #expect(result.isConverged)
+    #expect(abs(result.matrix[0] - 1e6) < 1e-3)
+  }
+
   @Test(arguments: 0..<5) func equalsASlowConvexSolve(_ seed: Int) {
     let problem = random(seed: seed)
     let result = problem.estimate()

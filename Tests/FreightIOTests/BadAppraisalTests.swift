@@ -43,7 +43,7 @@ import Testing
     value(
       "an unknown unit", "V,air,train,spår,rail,,1,SEK/km,0,2,2024,gross", "unit", "SEK/km",
       says: ""),
-    .cell("half a switch", "parameter.csv", 53, "value", "0.5", says: "switch"),
+    .cell("half a switch", "parameter.csv", 57, "value", "0.5", says: "switch"),
     BadInput(
       "an index of nothing",
       FixtureStudy().appending("2020,0,0,1,false,x,estimated", to: "price_index.csv"),

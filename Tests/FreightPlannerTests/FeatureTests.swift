@@ -100,6 +100,20 @@ struct FeatureTests {
     }
   }
 
+  @Test func withScaleEconomiesTrainsThatNeedGoodsTakeMostOfTheTerminalsWorthAndNoneOfTheRoads()
+    async throws
+  {
+    let whole = try await answer()
+    let planner = Planner(try oskarshamn(), PlannerSettings(workers: 2))
+    let scaled = await planner.scaleEconomies(of: [.base, Self.road, Self.terminal])
+    let road = scaled[1].differences(from: scaled[0])[0]
+    let terminal = scaled[2].differences(from: scaled[0])[0]
+    #expect(scaled.allSatisfy { $0.main.isSettled })
+    // The road carries no train: the same answer to a thousandth.
+    #expect(abs(road.value / whole.road.totalCost.value - 1) < 1e-3)
+    #expect(terminal.value < 0 && terminal.value > 0.6 * whole.terminal.totalCost.value)
+  }
+
   @Test func switchesCombine() async throws {
     let bare = try await answer(without: Set(Feature.allCases))
     #expect(bare.base.indicators.background.costSEK == 0 && junctionDelay(bare.base) == 0)

@@ -122,6 +122,10 @@ extension FixtureStudy {
     made up for tests,estimated
     scale_step,1,1,0.3,1,,scale step,scale step,false,made up for tests,estimated
     scale_rounds,40,1,10,200,,scale rounds,scale rounds,false,made up for tests,estimated
+    shipment_size_factor,1,1,0.5,2,,shipment sizes,shipment sizes,false,made up for tests,estimated
+    order_cost_factor,1,1,0.5,2,,order cost,order cost,false,made up for tests,estimated
+    inventory_cost_factor,1,1,0.5,2,,store cost,store cost,false,made up for tests,estimated
+    exchange_price_factor,1,1,0.3,3,,exchange price,exchange price,false,made up for tests,estimated
     discount_rate,0.035,1/year,0.02,0.05,,discount rate,discount rate,false,\
     made up for tests,estimated
     construction_years,3,year,1,6,,construction years,construction years,false,\

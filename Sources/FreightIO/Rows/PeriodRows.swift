@@ -95,11 +95,12 @@ extension ParameterName {
     case .fuelCO2: .above(0, to: 100)
     // Traffic and goods may be thought away; a rate or capacity of nothing has no meaning.
     case .vehicleTonnesFactor, .manufacturingTonnesFactor, .otherTonnesFactor, .backgroundFactor,
-      .goodsValueFactor, .emptyRunningFactor, .dwellFactor:
+      .goodsValueFactor, .emptyRunningFactor, .dwellFactor,
+      .orderCostFactor, .inventoryCostFactor, .exchangePriceFactor:
       .from(0, to: 100)
     case .lorryCostFactor, .trainCostFactor, .shipCostFactor, .liftPriceFactor,
       .approachCapacityFactor, .terminalCapacityFactor, .trackCapacityFactor,
-      .logitScaleFactor:
+      .logitScaleFactor, .shipmentSizeFactor:
       .above(0, to: 100)
     }
   }

@@ -1,0 +1,30 @@
+package import FreightGraph
+package import FreightModel
+
+/// How a study is to be solved.
+package struct PlannerSettings: Sendable {
+  /// The year to solve; the year of the tables if nil.
+  package var year: Int?
+  /// Features of the model that are left out.
+  package var without: Set<Feature>
+  /// Certified gap at which a solve stops, as a share of the total cost.
+  package var relativeGap: Double
+  /// Shortest-path passes after which it stops anyway.
+  package var iterationLimit: Int
+  /// Whose cost of delay the classes pay.
+  package var delayValues: DelayValues
+  /// Solves under way at once.
+  package var workers: Int
+
+  package init(
+    year: Int? = nil, without: Set<Feature> = [], relativeGap: Double = 1e-9,
+    iterationLimit: Int = 200, delayValues: DelayValues = .common, workers: Int
+  ) {
+    self.year = year
+    self.without = without
+    self.relativeGap = relativeGap
+    self.iterationLimit = iterationLimit
+    self.delayValues = delayValues
+    self.workers = workers
+  }
+}
