@@ -19,6 +19,10 @@ package struct StudyResult: Sendable {
   package var scaleEconomies: [ScaleEconomies]
   /// What each comparison is worth over the years, in the same order.
   package let appraisals: [PackageAppraisal]
+  /// How far industries can grow, by scenario and then by industry; empty if that was not asked for.
+  package var throughputs: [Throughput] = []
+  /// What more capacity is worth in the base case; nil if that was not asked for.
+  package var capacityValues: CapacityValues?
   package let run: RunRecord
   /// How the background was estimated; nil where nothing was counted.
   package let fit: MatrixFit?

@@ -61,8 +61,8 @@ struct ReportPage {
   /// In reading order; what a study has nothing to say about is left out.
   private var sections: [Section] {
     [
-      summary, flows, differences, method, effects, facilities, packages, economics, demand,
-      sensitivity, distribution,
+      summary, flows, differences, method, effects, facilities, bottlenecks, packages,
+      economics, demand, sensitivity, distribution,
     ].compactMap { $0 } + judgement + [limits, appendix]
   }
 

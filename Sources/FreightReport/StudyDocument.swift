@@ -47,6 +47,9 @@ struct StudyDocument: Encodable {
   /// What each comparison is worth over the years.
   let appraisals: [AppraisalEntry]
   let externalCosts: [UnitValueEntry]
+  /// Empty, and null, if they were left out.
+  let headroom: [HeadroomEntry]
+  let capacityValues: CapacityValuesEntry?
 
   init(_ view: ResultView) {
     let result = view.result
@@ -76,6 +79,8 @@ struct StudyDocument: Encodable {
     scenarios = result.outcomes.map { ScenarioEntry($0, view.periods) }
     comparisons = result.comparisons.map(ComparisonEntry.init)
     headlines = result.headlines.map(ComparisonEntry.init)
+    headroom = result.throughputs.compactMap(HeadroomEntry.init)
+    capacityValues = result.capacityValues.map { CapacityValuesEntry($0, hours: view.hours) }
     shapley = result.packageShares.map(ShapleyEntry.init)
     let isASEK8 = result.appraisalBasis.isASEK8
     appraisals = result.appraisals.map { AppraisalEntry($0, isASEK8: isASEK8) }
