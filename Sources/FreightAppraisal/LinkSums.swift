@@ -9,6 +9,7 @@ struct LinkSums {
   private var tonnes: [Double]
   private var freightVehicles: [Double]
   private var backgroundVehicles: [Double]
+  private var backgroundLorries: [Double]
   private var peakUtilisation: [Double]
   private var peakDelaySeconds: [Double]
 
@@ -18,6 +19,7 @@ struct LinkSums {
     self.links = links.map(\.id)
     freightVehicles = [Double](repeating: 0, count: 2 * links.count)
     backgroundVehicles = freightVehicles
+    backgroundLorries = freightVehicles
     peakUtilisation = freightVehicles
     peakDelaySeconds = freightVehicles
     tonnes = [Double](repeating: 0, count: 2 * links.count * Self.industryCount)
@@ -36,8 +38,9 @@ struct LinkSums {
     freightVehicles[Self.entry(row, isForward)] += vehicles
   }
 
-  mutating func addBackground(_ vehicles: Double, row: Int, isForward: Bool) {
-    backgroundVehicles[Self.entry(row, isForward)] += vehicles
+  mutating func addBackground(cars: Double, lorries: Double, row: Int, isForward: Bool) {
+    backgroundVehicles[Self.entry(row, isForward)] += cars + lorries
+    backgroundLorries[Self.entry(row, isForward)] += lorries
   }
 
   /// Keeps the busiest period's load.
@@ -66,6 +69,7 @@ struct LinkSums {
     direction.tonnes = direction.tonnesByIndustry.reduce(0, +)
     direction.freightVehicles = freightVehicles[entry]
     direction.backgroundVehicles = backgroundVehicles[entry]
+    direction.backgroundLorries = backgroundLorries[entry]
     direction.peakUtilisation = peakUtilisation[entry]
     direction.peakDelaySeconds = peakDelaySeconds[entry]
     return direction

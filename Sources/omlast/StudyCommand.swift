@@ -107,7 +107,9 @@ enum StudyCommand {
     var packages = TextTable([.text("Package")] + numbers)
     let investments = Dictionary(
       uniqueKeysWithValues: result.study.investments.map { ($0.id, $0) })
-    for (outcome, comparison) in zip(result.outcomes.dropFirst(), result.comparisons) {
+    for (index, comparison) in result.comparisons.enumerated() {
+      let outcome = result.outcomes[index + 1]
+      let appraisal = result.appraisals[index]
       let scenario = outcome.scenario
       let isEstimate = scenario.investments.contains {
         investments[$0]?.provenance.isEstimate == true
@@ -116,7 +118,12 @@ enum StudyCommand {
         comparison.industryCost
         + [comparison.emptiesCost, comparison.backgroundCost, comparison.totalCost]
       let cells =
-        changes.map { $0.text(per: 1e6, digits: 3) } + [outcome.gap.relative.gap]
+        [appraisal.totalCostMSEK?.fixed(0) ?? "?"]
+        + changes.map { $0.text(per: 1e6, digits: 3) }
+        + [
+          appraisal.value?.net.fixed(0) ?? "?", appraisal.value?.perInvestment?.fixed(2) ?? "?",
+          outcome.gap.relative.gap,
+        ]
       let mark = isEstimate ? " *" : ""
       if let subject = scenario.subject {
         let needs = scenario.investments.filter { $0 != subject }.map { " + \($0)" }.joined()
@@ -141,6 +148,8 @@ enum StudyCommand {
       Base case: \((base.indicators.freightCostSEK / 1e6).fixed(1)) MSEK/yr for freight (logsum over chains, and empties), \
       \((base.indicators.background.costSEK / 1e6).fixed(1)) MSEK/yr for background traffic (matrix), \
       \(session.gapTitle.lowerFirst) \(base.gap.relative.gap).
+      Cost, NNV and NNK-i in money of \(result.appraisalBasis.priceLevel); NNV with external effects \
+      and taxes, not by ASEK 8 unless the report says so; "?" where a cost or index is not known.
       \(showsHeadroom ? "Headroom without any: "
         + headroomCells(of: base.scenario, result).joined(separator: " and ")
         + " times; omlast throughput tells what binds.\n" : "")\
@@ -181,10 +190,11 @@ enum StudyCommand {
   }
 
   private static let numbers: [TextTable.Column] =
-    (Industry.allCases.map(\.title) + ["Empties", "Background", "Total"]).map {
+    [.number("Cost", "MSEK")]
+    + (Industry.allCases.map(\.title) + ["Empties", "Background", "Total"]).map {
       .number($0, "MSEK/yr")
     }
-    + [.number("Gap", "relative")]
+    + [.number("NNV", "MSEK"), .number("NNK-i"), .number("Gap", "relative")]
 }
 
 extension String {

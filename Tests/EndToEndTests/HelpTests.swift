@@ -35,7 +35,7 @@ import Testing
           study       compare all investments of a study and write a folder of results
           assign      solve one scenario and show its flows, costs and loads
           compare     show the differences between two scenarios
-          appraise    present values of packages, from the effects that have a price
+          appraise    present values of packages: NNV, NNK-i, NNK-idu, year by year
           path        explain the cost between two zones, link by link, for each chain
           explain     show who uses a link
           throughput  tell how much demand can grow before a capacity binds
