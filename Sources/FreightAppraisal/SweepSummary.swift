@@ -8,6 +8,9 @@ package struct SweepDraw: Sendable, Equatable, Codable {
   package let savingSEK: [Double]
   /// What the two solves leave open of each saving, SEK/yr.
   package let resolutionSEK: [Double]
+  /// Net present value (NNV) of each option under the study's conventions, MSEK; nil where its
+  /// cost is not known or its saving is not resolved.
+  package let netPresentValueMSEK: [Double?]
   /// Whether every solve reached its gap.
   package let isConverged: Bool
   /// Whether base case and options serve the same demand.
@@ -15,75 +18,81 @@ package struct SweepDraw: Sendable, Equatable, Codable {
 
   package init(
     draw: Int, baseCostSEK: Double, savingSEK: [Double], resolutionSEK: [Double],
-    isConverged: Bool, isComparable: Bool
+    netPresentValueMSEK: [Double?], isConverged: Bool, isComparable: Bool
   ) {
     self.draw = draw
     self.baseCostSEK = baseCostSEK
     self.savingSEK = savingSEK
     self.resolutionSEK = resolutionSEK
+    self.netPresentValueMSEK = netPresentValueMSEK
     self.isConverged = isConverged
     self.isComparable = isComparable
   }
 }
 
-/// How an option fares over the draws of a sweep.
+/// How an option fares over the draws of a sweep, by what it is worth: a yearly saving, or a net
+/// present value. Everything is in the unit of that worth.
 package struct SweepSummary: Sendable {
   /// Shares of the draws that lie below the quantiles told.
   package static let levels = [0.05, 0.25, 0.5, 0.75, 0.95]
 
-  /// Mean saving, SEK/yr.
-  package let meanSEK: Double
+  /// Mean worth.
+  package let mean: Double
   /// Standard error of the mean, as for independent draws: with a Latin hypercube an upper estimate.
-  package let standardErrorSEK: Double
-  /// Savings at `levels`, SEK/yr, interpolated between draws (type 7 of Hyndman and Fan 1996,
+  package let standardError: Double
+  /// Worth at `levels`, interpolated between draws (type 7 of Hyndman and Fan 1996,
   /// doi:10.2307/2684934).
-  package let quantilesSEK: [Double]
-  /// Share of draws with a saving beyond the gaps.
-  package let shareSaving: Double
-  /// Share of draws with a loss beyond the gaps.
-  package let shareLoss: Double
-  /// Share of draws in which no other option, nor building nothing, saves more.
+  package let quantiles: [Double]
+  /// Share of draws whose worth is above zero by more than the gaps.
+  package let shareAboveZero: Double
+  /// Share of draws whose worth is below zero by more than the gaps.
+  package let shareBelowZero: Double
+  /// Share of draws in which no other option, nor building nothing, is worth more.
   package let shareBest: Double
-  /// The most that another choice would have saved beyond this one, SEK/yr.
-  package let greatestRegretSEK: Double
-  /// Spearman's rank correlation of each parameter's value with the saving, by parameter.
+  /// The most that another choice would have been worth beyond this one.
+  package let greatestRegret: Double
+  /// Spearman's rank correlation of each parameter's value with the worth, by parameter.
   package let rankCorrelations: [Double]
 
   /// Sums up every option; the last summary is that of building nothing.
   ///
   /// - Parameters:
-  ///   - draws: comparable draws; at least one.
-  ///   - values: the parameters' values, by draw as `draws`, then by parameter.
-  package static func all(of draws: [SweepDraw], values: [[Double]]) -> [SweepSummary] {
-    let options = draws.first.map(\.savingSEK.count) ?? 0
-    let best = draws.map { $0.savingSEK.reduce(0, max) }
-    let parameterRanks = (0..<(values.first?.count ?? 0)).map { parameter in
+  ///   - worth: of every option, by draw; at least one draw.
+  ///   - resolutions: what the solves leave open of each worth.
+  ///   - values: the parameters' values, by draw.
+  package static func all(
+    of worth: [[Double]], resolutions: [[Double]], values: [[Double]]
+  ) -> [SweepSummary] {
+    let best = worth.map { $0.reduce(0, max) }
+    let parameterRanks = values[0].indices.map { parameter in
       ranks(values.map { $0[parameter] })
     }
+    let options = worth[0].count
     return (0...options).map { option in
-      let savings = draws.map { option < options ? $0.savingSEK[option] : 0 }
-      let resolutions = draws.map { option < options ? $0.resolutionSEK[option] : 0 }
-      return SweepSummary(savings, resolutions, best: best, parameterRanks: parameterRanks)
+      SweepSummary(
+        worth.map { option < options ? $0[option] : 0 },
+        resolutions.map { option < options ? $0[option] : 0 }, best: best,
+        parameterRanks: parameterRanks)
     }
   }
 
   private init(
-    _ savings: [Double], _ resolutions: [Double], best: [Double], parameterRanks: [[Double]]
+    _ worth: [Double], _ resolutions: [Double], best: [Double], parameterRanks: [[Double]]
   ) {
-    let count = Double(savings.count)
-    let mean = savings.reduce(0, +) / count
-    let squares = savings.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    meanSEK = mean
-    standardErrorSEK = count > 1 ? (squares / (count - 1) / count).squareRoot() : 0
-    let sorted = savings.sorted()
-    quantilesSEK = Self.levels.map { Self.quantile(sorted, $0) }
-    let pairs = Array(zip(savings, resolutions))
-    shareSaving = Double(pairs.count { $0 > $1 }) / count
-    shareLoss = Double(pairs.count { $0 < -$1 }) / count
-    shareBest = Double(zip(savings, best).count { $0 >= $1 }) / count
-    greatestRegretSEK = zip(savings, best).reduce(0) { max($0, $1.1 - $1.0) }
-    let savingRanks = Self.ranks(savings)
-    rankCorrelations = parameterRanks.map { Self.correlation($0, savingRanks) }
+    let count = Double(worth.count)
+    let mean = worth.reduce(0, +) / count
+    let squares = worth.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    self.mean = mean
+    standardError = count > 1 ? (squares / (count - 1) / count).squareRoot() : 0
+    let sorted = worth.sorted()
+    quantiles = Self.levels.map { Self.quantile(sorted, $0) }
+    let pairs = Array(zip(worth, resolutions))
+    shareAboveZero = Double(pairs.count { $0 > $1 }) / count
+    shareBelowZero = Double(pairs.count { $0 < -$1 }) / count
+    shareBest = Double(zip(worth, best).count { $0 >= $1 }) / count
+    greatestRegret = zip(worth, best).reduce(0) { max($0, $1.1 - $1.0) }
+    let ranks = Self.ranks(worth)
+    rankCorrelations = parameterRanks.map { Self.correlation($0, ranks) }
   }
 
   /// The value below which the given share of sorted numbers lies.

@@ -59,15 +59,20 @@ extension Planner {
   ) async -> SweepDraw {
     let solution = await solve(.base, from: start)
     let base = outcome(of: solution)
-    var found: [(outcome: ScenarioOutcome, comparison: Comparison)] = []
+    let basis = AppraisalBasis(study, year: year)
+    var found: [(outcome: ScenarioOutcome, comparison: Comparison, value: Double?)] = []
     for option in options {
       let outcome = outcome(of: await solve(option, from: solution))
-      found.append((outcome, Comparison(base, outcome)))
+      let comparison = Comparison(base, outcome)
+      let appraisal = PackageAppraisal(
+        base, outcome, comparison, investments: scenarios.investments(of: option), basis: basis)
+      found.append((outcome, comparison, appraisal.value?.net))
     }
     return SweepDraw(
       draw: draw, baseCostSEK: base.indicators.costSEK,
       savingSEK: found.map { -$0.comparison.totalCost.value },
       resolutionSEK: found.map(\.comparison.totalCost.resolution),
+      netPresentValueMSEK: found.map(\.value),
       isConverged: base.gap.isConverged && found.allSatisfy(\.outcome.gap.isConverged),
       isComparable: found.allSatisfy(\.comparison.totalCost.isComparable))
   }

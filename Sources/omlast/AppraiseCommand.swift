@@ -7,7 +7,7 @@ import FreightPlanner
 enum AppraiseCommand {
   static func run(_ session: Session) async throws(Failure) -> ExitCode {
     let indices = try priceIndices(session)
-    let chosen = try options(session)
+    let chosen = try session.headlinesOrChosen(for: .appraise)
     let planner = session.planner
     let demand = chosen[0].demandOptions
     let base = Scenario(kind: .base, investments: [], demandOptions: demand)
@@ -24,20 +24,6 @@ enum AppraiseCommand {
       try session.console.answer(AppraisalText(session, basis, appraisals).text)
     }
     return session.verdict(on: outcomes)
-  }
-
-  /// The package of `--with`, or every headline.
-  private static func options(_ session: Session) throws(Failure) -> [Scenario] {
-    let scenario = try session.scenario(session.arguments.list(.with))
-    if !scenario.investments.isEmpty { return [scenario] }
-    let headlines = session.planner.scenarios.headlineScenarios().map {
-      Scenario(
-        kind: $0.kind, investments: $0.investments, demandOptions: scenario.demandOptions)
-    }
-    guard !headlines.isEmpty else {
-      throw .usage(["headline.csv names no package; name investments with --with"], in: .appraise)
-    }
-    return headlines
   }
 
   /// The factors of `--price-index`, by price level.

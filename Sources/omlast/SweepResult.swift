@@ -55,26 +55,45 @@ struct SweepManifest: Codable, Equatable {
 
 /// A sweep that is finished.
 struct SweepResult {
+  /// One measure of worth over the draws in which every option has it.
+  struct Measure {
+    let draws: Int
+    /// One per option, then that of building nothing.
+    let summaries: [SweepSummary]
+
+    /// The option whose greatest regret is least; the last stands for building nothing.
+    var leastRegret: Int {
+      summaries.indices.min { summaries[$0].greatestRegret < summaries[$1].greatestRegret }!
+    }
+  }
+
   let sweep: Sweep
   let draws: [SweepDraw]
-  /// One per option, then that of building nothing; none if no draw can be compared.
-  let summaries: [SweepSummary]
+  /// Yearly savings, SEK; nil if no draw can be compared.
+  let savings: Measure?
+  /// Net present values, MSEK; nil if no draw has all of them.
+  let values: Measure?
 
   init(_ sweep: Sweep, _ draws: [SweepDraw]) {
     self.sweep = sweep
     self.draws = draws
-    let comparable = draws.filter(\.isComparable)
-    summaries =
-      comparable.isEmpty
-      ? []
-      : SweepSummary.all(
-        of: comparable,
-        values: comparable.map { sweep.design.values(of: sweep.parameters, draw: $0.draw) })
-  }
-
-  /// The option whose greatest regret is least; the last stands for building nothing.
-  var leastRegret: Int? {
-    summaries.indices.min { summaries[$0].greatestRegretSEK < summaries[$1].greatestRegretSEK }
+    let parameters = draws.map { sweep.design.values(of: sweep.parameters, draw: $0.draw) }
+    func measure(_ worth: (SweepDraw) -> (values: [Double], open: [Double])?) -> Measure? {
+      let found = zip(draws, parameters).compactMap { draw, parameters in
+        draw.isComparable ? worth(draw).map { ($0, parameters) } : nil
+      }
+      guard !found.isEmpty else { return nil }
+      return Measure(
+        draws: found.count,
+        summaries: SweepSummary.all(
+          of: found.map(\.0.values), resolutions: found.map(\.0.open), values: found.map(\.1)))
+    }
+    savings = measure { ($0.savingSEK, $0.resolutionSEK) }
+    values = measure { draw in
+      let known = draw.netPresentValueMSEK.compactMap { $0 }
+      guard known.count == sweep.options.count else { return nil }
+      return (known, known.map { _ in 0 })
+    }
   }
 
   /// The name of an option, or of building nothing.
@@ -83,8 +102,8 @@ struct SweepResult {
   }
 
   /// Parameters whose values go with an option's savings, the strongest first.
-  func drivers(of option: Int) -> [(parameter: Parameter, correlation: Double)] {
-    zip(sweep.parameters, summaries[option].rankCorrelations).enumerated()
+  func drivers(of summary: SweepSummary) -> [(parameter: Parameter, correlation: Double)] {
+    zip(sweep.parameters, summary.rankCorrelations).enumerated()
       .sorted { (-abs($0.element.1), $0.offset) < (-abs($1.element.1), $1.offset) }
       .map { (parameter: $0.element.0, correlation: $0.element.1) }
   }
@@ -100,13 +119,14 @@ struct SweepResult {
 
   private var drawRows: String {
     var text =
-      "draw,option_id,base_cost_sek_per_year,saving_sek_per_year,resolution_sek_per_year,"
+      "draw,option_id,base_cost_sek_per_year,saving_sek_per_year,resolution_sek_per_year,nnv_msek,"
       + "is_converged,is_comparable\n"
     for draw in draws {
       for (option, scenario) in sweep.options.enumerated() {
+        let value = draw.netPresentValueMSEK[option].map { "\($0)" } ?? ""
         text +=
           "\(draw.draw),\(scenario.id),\(draw.baseCostSEK),\(draw.savingSEK[option]),"
-          + "\(draw.resolutionSEK[option]),\(draw.isConverged),\(draw.isComparable)\n"
+          + "\(draw.resolutionSEK[option]),\(value),\(draw.isConverged),\(draw.isComparable)\n"
       }
     }
     return text
@@ -121,25 +141,49 @@ struct SweepResult {
   }
 
   /// `sweep.json`.
-  var document: String {
-    Console.json(SweepRecord(self)) + "\n"
-  }
+  var document: String { Console.json(SweepRecord(self)) + "\n" }
 }
 
 /// A finished sweep as JSON.
 private struct SweepRecord: Encodable {
+  struct Measure: Encodable {
+    let draws: Int
+    let leastRegretOptionId: String
+    /// The last is that of building nothing.
+    let options: [Option]
+
+    init(_ measure: SweepResult.Measure, _ result: SweepResult) {
+      draws = measure.draws
+      leastRegretOptionId = result.name(measure.leastRegret)
+      options = measure.summaries.enumerated().map { Option(result.name($0), $1) }
+    }
+  }
+
   struct Option: Encodable {
     let optionId: String
-    let meanSavingSekPerYear: Double
-    let standardErrorSekPerYear: Double
+    let mean: Double
+    let standardError: Double
     let quantileLevels: [Double]
-    let savingQuantilesSekPerYear: [Double]
-    let shareSaving: Double
-    let shareLoss: Double
+    let quantiles: [Double]
+    let shareAboveZero: Double
+    let shareBelowZero: Double
     let shareBest: Double
-    let greatestRegretSekPerYear: Double
+    let greatestRegret: Double
     /// Spearman, by parameter in the order of the manifest.
     let rankCorrelations: [Double]
+
+    init(_ name: String, _ summary: SweepSummary) {
+      optionId = name
+      mean = summary.mean
+      standardError = summary.standardError
+      quantileLevels = SweepSummary.levels
+      quantiles = summary.quantiles
+      shareAboveZero = summary.shareAboveZero
+      shareBelowZero = summary.shareBelowZero
+      shareBest = summary.shareBest
+      greatestRegret = summary.greatestRegret
+      rankCorrelations = summary.rankCorrelations
+    }
   }
 
   let program = "omlast"
@@ -147,83 +191,14 @@ private struct SweepRecord: Encodable {
   let manifest: SweepManifest
   let notConverged: Int
   let notComparable: Int
-  let leastRegretOptionId: String?
-  /// The last is that of building nothing.
-  let options: [Option]
+  let savingSekPerYear: Measure?
+  let nnvMsek: Measure?
 
   init(_ result: SweepResult) {
     manifest = result.sweep.manifest
     notConverged = result.draws.count { !$0.isConverged }
     notComparable = result.draws.count { !$0.isComparable }
-    leastRegretOptionId = result.leastRegret.map(result.name)
-    options = result.summaries.enumerated().map { index, summary in
-      Option(
-        optionId: result.name(index), meanSavingSekPerYear: summary.meanSEK,
-        standardErrorSekPerYear: summary.standardErrorSEK,
-        quantileLevels: SweepSummary.levels, savingQuantilesSekPerYear: summary.quantilesSEK,
-        shareSaving: summary.shareSaving, shareLoss: summary.shareLoss,
-        shareBest: summary.shareBest, greatestRegretSekPerYear: summary.greatestRegretSEK,
-        rankCorrelations: summary.rankCorrelations)
-    }
+    savingSekPerYear = result.savings.map { Measure($0, result) }
+    nnvMsek = result.values.map { Measure($0, result) }
   }
-}
-
-/// A finished sweep as a table.
-struct SweepText {
-  private let result: SweepResult
-  private let session: Session
-
-  init(_ result: SweepResult, _ session: Session) {
-    self.result = result
-    self.session = session
-  }
-
-  var text: String {
-    let manifest = result.sweep.manifest
-    var table = TextTable(
-      [.text("Option"), .number("Mean", "MSEK/yr"), .number("Std. error", "MSEK/yr")]
-        + SweepSummary.levels.map { .number("\(Int($0 * 100)) %", "MSEK/yr") }
-        + [
-          .number("Saves", "% of draws"), .number("Costs", "% of draws"),
-          .number("Best", "% of draws"), .number("Worst regret", "MSEK/yr"),
-        ])
-    for (index, summary) in result.summaries.enumerated() {
-      table.add(
-        [result.name(index), megas(summary.meanSEK), megas(summary.standardErrorSEK)]
-          + summary.quantilesSEK.map(megas)
-          + [
-            summary.shareSaving.percent(), summary.shareLoss.percent(),
-            summary.shareBest.percent(), megas(summary.greatestRegretSEK),
-          ])
-    }
-    var drivers = TextTable([
-      .text("Option"), .text("Parameter"), .number("Rank correlation", "with saving"),
-    ])
-    for index in result.sweep.options.indices where !result.summaries.isEmpty {
-      for driver in result.drivers(of: index).prefix(5) {
-        drivers.add([
-          result.name(index),
-          session.text(driver.parameter.meaning)
-            + (driver.parameter.provenance.isEstimate ? " *" : ""),
-          driver.correlation.fixed(2),
-        ])
-      }
-    }
-    let choice = result.leastRegret.map {
-      "Least worst regret: \(result.name($0)), before what it costs to build.\n"
-    }
-    return """
-      \(session.study.title)
-      Savings against the base case over \(manifest.draws) draws of \(manifest.parameters.count) \
-      parameters (\(manifest.method.rawValue), seed \(manifest.seed)), \(session.conditions)
-
-      \(table.text())
-      \(drivers.text())
-      \(choice ?? "")Triangles over the ranges of parameter.csv with their peak at the value, drawn \
-      independently. "*": the row is an estimate.
-
-      """
-  }
-
-  private func megas(_ value: Double) -> String { (value / 1e6).fixed(3) }
 }

@@ -53,39 +53,32 @@ struct SweepTests {
     #expect(abs(mean - 2) < 0.002)
   }
 
-  private func draw(_ number: Int, _ savings: [Double]) -> SweepDraw {
-    SweepDraw(
-      draw: number, baseCostSEK: 100, savingSEK: savings,
-      resolutionSEK: savings.map { _ in 0.5 }, isConverged: true, isComparable: true)
-  }
-
   /// Four draws of two options, summed up by hand.
   @Test func fourDrawsAreSummedUpAsByHand() {
-    let draws = [
-      draw(0, [4, 1]), draw(1, [-2, 3]), draw(2, [0.25, -1]), draw(3, [6, 5]),
-    ]
+    let worth = [[4, 1], [-2, 3], [0.25, -1], [6, 5]]
     let summaries = SweepSummary.all(
-      of: draws, values: [[1, 7], [2, 7], [3, 7], [4, 7]])
+      of: worth, resolutions: worth.map { $0.map { _ in 0.5 } },
+      values: [[1, 7], [2, 7], [3, 7], [4, 7]])
     #expect(summaries.count == 3)
     let (first, second, nothing) = (summaries[0], summaries[1], summaries[2])
-    #expect(first.meanSEK == 2.0625)
-    #expect(first.shareSaving == 0.5)
-    #expect(first.shareLoss == 0.25)
+    #expect(first.mean == 2.0625)
+    #expect(first.shareAboveZero == 0.5)
+    #expect(first.shareBelowZero == 0.25)
     #expect(first.shareBest == 0.75)
-    #expect(first.greatestRegretSEK == 5)
+    #expect(first.greatestRegret == 5)
     #expect(second.shareBest == 0.25)
-    #expect(second.greatestRegretSEK == 3)
+    #expect(second.greatestRegret == 3)
     #expect(nothing.shareBest == 0)
-    #expect(nothing.greatestRegretSEK == 6)
-    #expect(nothing.shareSaving == 0 && nothing.shareLoss == 0)
+    #expect(nothing.greatestRegret == 6)
+    #expect(nothing.shareAboveZero == 0 && nothing.shareBelowZero == 0)
     // Sorted -2, .25, 4, 6: the median is half way between the middle two.
-    #expect(first.quantilesSEK[2] == 2.125)
-    #expect(abs(first.quantilesSEK[0] - (-2 + 0.15 * 2.25)) < 1e-12)
+    #expect(first.quantiles[2] == 2.125)
+    #expect(abs(first.quantiles[0] - (-2 + 0.15 * 2.25)) < 1e-12)
     // Ranks 3, 1, 2, 4 against 1, 2, 3, 4: 1 - 6 (4 + 1 + 1) / 60.
     #expect(abs(first.rankCorrelations[0] - 0.4) < 1e-12)
     #expect(first.rankCorrelations[1] == 0)
     let variance = [4, -2, 0.25, 6].reduce(0) { $0 + ($1 - 2.0625) * ($1 - 2.0625) } / 3
-    #expect(abs(first.standardErrorSEK - (variance / 4).squareRoot()) < 1e-12)
+    #expect(abs(first.standardError - (variance / 4).squareRoot()) < 1e-12)
   }
 
   @Test func equalNumbersShareTheirRank() {

@@ -25,8 +25,16 @@ struct SweepTests {
         let name = try #require(ParameterName(rawValue: parameter.id.name))
         changed = changed.setting(name, to: value)
       }
-      let alone = await Planner(changed, workers: 1)
-        .result(of: [.base, options[0]], command: "") { _ in }.comparisons[0].totalCost
+      let planner = Planner(changed, workers: 1)
+      let outcomes = await planner.outcomes(of: [.base, options[0]]) { _ in }
+      let comparison = Comparison(outcomes[0], outcomes[1])
+      let alone = comparison.totalCost
+      let appraisal = PackageAppraisal(
+        outcomes[0], outcomes[1], comparison,
+        investments: planner.scenarios.investments(of: options[0]),
+        basis: AppraisalBasis(changed, year: planner.year))
+      let value = try #require(draw.netPresentValueMSEK[0])
+      #expect(abs(value - (try #require(appraisal.value?.net))) < 1e-2)
       // As for the ends of ranges: gaps bound the objective, and its parts move a little more.
       let slack = draw.resolutionSEK[0] + alone.resolution + 100
       #expect(abs(draw.savingSEK[0] + alone.value) <= slack)
