@@ -1,4 +1,5 @@
 import FreightAppraisal
+import FreightModel
 import FreightPlanner
 
 /// A finished sweep as tables.
