@@ -28,4 +28,19 @@ extension AssignmentProblem {
     for arc in 0..<span.count { span[arc] += factor * (load[arc] * delay[arc]) }
     return costs
   }
+
+  /// The same, written over the costs of another class.
+  func setArcCosts(ofClass userClass: Int, arcDelay: [Double], to costs: inout [Double]) {
+    guard costs.count == graph.arcCount else {
+      costs = arcCosts(ofClass: userClass, arcDelay: arcDelay)
+      return
+    }
+    let userClass = classes[userClass]
+    let fixed = userClass.arcCost.span
+    let load = userClass.arcLoad.span
+    let delay = arcDelay.span
+    let factor = userClass.delayFactor
+    var span = costs.mutableSpan
+    for arc in 0..<span.count { span[arc] = fixed[arc] + factor * (load[arc] * delay[arc]) }
+  }
 }

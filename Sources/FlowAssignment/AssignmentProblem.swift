@@ -8,9 +8,10 @@ public import PathKernel
 ///     min  sum_e rho_e Int_0^{v_e} d_e(s) ds  +  sum_k sum_a c_ka f_ka
 ///          + sum_{w,m} g_wm q_wm  +  sum_w H_w(q_w)
 ///
-/// where arc `a`'s flow of class `k` loads every facility `e` of the arc with `pi_ka` units per unit
-/// of flow, `q_wm` is the flow of pair `w` on alternative `m`, `g_wm` its fixed cost, and `H_w` the
-/// entropy of the pair's logit, nested or plain (see `NestedLogit`). Flows are per hour of the period; costs are per unit of the class's flow (SEK/t, SEK/vehicle).
+/// where arc `a`'s flow of class `k` loads every facility `e` of the arc with `pi_ka` units per
+/// unit of flow, `q_wm` is the flow of pair `w` on alternative `m`, `g_wm` its fixed cost, and
+/// `H_w` the entropy of the pair's logit, nested or plain (see `NestedLogit`). Flows are per hour
+/// of the period; costs are per unit of the class's flow (SEK/t, SEK/vehicle).
 ///
 /// Several arcs may share a facility (both directions of a single track, all turns of an approach),
 /// and an arc may use several (a train's run over many track sections).
@@ -29,8 +30,8 @@ public struct AssignmentProblem: Sendable {
   public var pairs: [Pair]
   /// Sinks of all pairs' alternatives: pair `w` chooses among `sinks[w.alternatives]`.
   public var sinks: [Int32]
-  /// `g`: what one unit of flow on an alternative costs whatever its path, laid out as `sinks`; empty
-  /// where that is nothing.
+  /// `g`: what one unit of flow on an alternative costs whatever its path, laid out as `sinks`;
+  /// empty where that is nothing.
   public var alternativeCost: [Double]
   /// Nest of each alternative, laid out as `sinks` and numbered from 0 in every pair, below the
   /// number of its alternatives; empty where every alternative is a nest of its own.
@@ -60,7 +61,8 @@ public struct AssignmentProblem: Sendable {
     public var arcCost: [Double]
     /// `pi_ka`: facility units per unit of flow on each arc.
     public var arcLoad: [Double]
-    /// `theta_k`: logit scale over alternatives, per unit of cost; between nests where there are any.
+    /// `theta_k`: logit scale over alternatives, per unit of cost; between nests where there are
+    /// any.
     public var logitScale: Double
     /// `mu_k >= theta_k`: logit scale within nests, per unit of cost.
     public var nestScale: Double

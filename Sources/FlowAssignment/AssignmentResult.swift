@@ -18,8 +18,8 @@ public struct AssignmentResult: Sendable {
 
   /// What a gap says of the flows that it was found at.
   public enum Certificate: String, Sendable {
-    /// All classes pay the same for a delay: the gap bounds the distance to the least objective, and
-    /// flows of facilities and alternatives are unique.
+    /// All classes pay the same for a delay: the gap bounds the distance to the least objective,
+    /// and flows of facilities and alternatives are unique.
     case optimality
     /// Classes pay for delays by values of their own: the gap is zero at an equilibrium and nowhere
     /// else, but there may be other equilibria, and no objective is least.
@@ -60,8 +60,8 @@ public struct AssignmentResult: Sendable {
   /// Transportation Research 10(1), 37-57): an upper bound of the distance to the least objective.
   ///
   /// Where classes have delay values of their own it is the gap of the variational inequality,
-  /// `sum_k c_k(f) (f_k - y_k) + H(f) - H(y)` with `y` the best answer to the costs at `f`: zero at an
-  /// equilibrium, above zero elsewhere, and no bound of any distance.
+  /// `sum_k c_k(f) (f_k - y_k) + H(f) - H(y)` with `y` the best answer to the costs at `f`: zero at
+  /// an equilibrium, above zero elsewhere, and no bound of any distance.
   public struct Gap: Sendable {
     /// `G`, SEK/h.
     public var absolute: Double
@@ -71,8 +71,8 @@ public struct AssignmentResult: Sendable {
     /// itself: where the gap is nearly all of the total cost, their difference has no digits.
     public var leastCost: Double
 
-    /// `G` as a share of the total cost's size; zero without any cost, and no number where the costs are
-    /// none.
+    /// `G` as a share of the total cost's size; zero without any cost, and no number where the
+    /// costs are none.
     public var relative: Double { totalCost == 0 ? 0 : absolute / abs(totalCost) }
 
     /// Creates a gap.

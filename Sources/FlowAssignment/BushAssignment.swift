@@ -48,6 +48,7 @@ public struct BushAssignment: Sendable {
     while true {
       let (gap, objective) = solve.certify(executor)
       if let status = log.add(gap, objective: objective) {
+        solve.completeLeastCosts(executor)
         return solve.result(status, gap, log.lines)
       }
       solve.takeBetterBushes(executor)

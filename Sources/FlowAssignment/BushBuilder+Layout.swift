@@ -20,9 +20,12 @@ extension BushBuilder {
         place(node, of: bush, in: &result)
       }
     }
-    for slot in problem.slots(of: group) {
-      let sink = problem.sinks[slot]
-      if finder.distances[Int(sink)] < .infinity { place(sink, of: bush, in: &result) }
+    let isPartial = isPartial(group)
+    for pair in problem.pairs[group.pairs] where !isPartial || pair.demand > 0 {
+      for slot in pair.alternatives {
+        let sink = problem.sinks[Int(slot)]
+        if finder.distances[Int(sink)] < .infinity { place(sink, of: bush, in: &result) }
+      }
     }
     core.set(of: &result, group, alternativeFlow, problem)
     return result

@@ -106,20 +106,46 @@ struct BushBuilder: ~Copyable {
     addLeast(of: group, to: &certificate)
     addSplit(of: group, alternativeFlow, to: &certificate)
     let isImproved = addArcs(of: current, group, to: &certificate)
-    let isIncomplete = certificate.leastCost.indices.contains { index in
-      let sink = problem.sinks[problem.slots(of: group).lowerBound + index]
-      return certificate.leastCost[index] < .infinity && member[Int(sink)] != call
-    }
-    certificate.isWanting = isImproved || isIncomplete
+    certificate.isWanting = isImproved || isIncomplete(group, certificate.leastCost)
     guard laysOut && certificate.isWanting else { return (certificate, nil) }
     return (certificate, layOut(current, for: group, alternativeFlow))
+  }
+
+  /// Whether a sink that can be reached is not in the bush.
+  private func isIncomplete(_ group: OriginGroup, _ leastCost: [Double]) -> Bool {
+    let first = problem.slots(of: group).lowerBound
+    let sinks = problem.sinks.span
+    let pairs = problem.pairs.span
+    let member = member.span
+    let isPartial = isPartial(group)
+    for pair in group.pairs where !isPartial || pairs[pair].demand > 0 {
+      for slot in pairs[pair].alternatives
+      where leastCost[Int(slot) - first] < .infinity && member[Int(sinks[Int(slot)])] != call {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// See `AssignmentProblem.isPartial`; a hierarchy finds all sinks at once.
+  func isPartial(_ group: OriginGroup) -> Bool {
+    !finder.hasHierarchy && problem.isPartial(group)
+  }
+
+  /// Least costs of all alternatives of a group, those without demand included.
+  mutating func leastCosts(
+    of group: OriginGroup, order: [Int32]
+  ) -> (costs: [Double], order: [Int32]) {
+    choose(group.userClass)
+    find(0, of: [group], order: order)
+    return (leastCosts(of: group), settleOrder)
   }
 
   /// Prices the arcs for a class.
   private mutating func choose(_ userClass: Int) {
     guard userClass != self.userClass else { return }
     self.userClass = userClass
-    costs = problem.arcCosts(ofClass: userClass, arcDelay: arcDelay)
+    problem.setArcCosts(ofClass: userClass, arcDelay: arcDelay, to: &costs)
     let costs = costs
     Self.set(costs.span, &arcs)
   }
@@ -134,16 +160,21 @@ struct BushBuilder: ~Copyable {
     begin(block[index])
   }
 
-  /// How much more than their allowances the paths in use cost, and the cheapest known way to what is
-  /// not in use: whatever costs more than that, nobody needs to know.
+  /// How much more than their allowances the paths in use cost, and the cheapest known way to what
+  /// is not in use: whatever costs more than that, nobody needs to know.
   private func slack(of group: OriginGroup, _ corridor: Corridor) -> Double {
     var slack = -Double.infinity
     var greatest = 0.0
-    for (slot, allowance) in zip(problem.slots(of: group), corridor.allowances)
-    where allowance < .infinity {
-      let label = labels[Int(problem.sinks[slot])]
-      slack = Swift.max(slack, (label.flow > 0 ? label.high : label.low) - allowance)
-      greatest = Swift.max(greatest, allowance)
+    let first = problem.slots(of: group).lowerBound
+    let isPartial = problem.isPartial(group)
+    for pair in problem.pairs[group.pairs] where !isPartial || pair.demand > 0 {
+      for slot in pair.alternatives {
+        let allowance = corridor.allowances[Int(slot) - first]
+        guard allowance < .infinity else { continue }
+        let label = labels[Int(problem.sinks[Int(slot)])]
+        slack = Swift.max(slack, (label.flow > 0 ? label.high : label.low) - allowance)
+        greatest = Swift.max(greatest, allowance)
+      }
     }
     // Sums round differently from the two ends.
     return slack + 1e-9 * greatest
@@ -163,10 +194,17 @@ struct BushBuilder: ~Copyable {
   }
 
   private func leastCosts(of group: OriginGroup) -> [Double] {
-    let distances = finder.distances
-    return problem.slots(of: group).map {
-      distances[Int(problem.sinks[$0])] + problem.fixedCost(of: $0)
+    let slots = problem.slots(of: group)
+    var costs = [Double](repeating: 0, count: slots.count)
+    var span = costs.mutableSpan
+    let distances = finder.distances.span
+    let sinks = problem.sinks.span
+    let fixed = problem.alternativeCost.span
+    for index in span.indices {
+      let slot = slots.lowerBound + index
+      span[index] = distances[Int(sinks[slot])] + (fixed.isEmpty ? 0 : fixed[slot])
     }
+    return costs
   }
 
   /// Labels a bush at the current costs and sums the flows through its nodes.
@@ -189,10 +227,14 @@ struct BushBuilder: ~Copyable {
   /// Adds what the pairs without choice cost at the least.
   private func addLeast(of group: OriginGroup, to certificate: inout Certificate) {
     let first = problem.slots(of: group).lowerBound
-    for pair in problem.pairs[group.pairs] where pair.alternatives.count == 1 {
-      let least = certificate.leastCost[Int(pair.alternatives.lowerBound) - first]
-      if least < .infinity { certificate.expectedCost += pair.demand * least }
+    let pairs = problem.pairs.span
+    let leastCost = certificate.leastCost
+    var sum = 0.0
+    for index in group.pairs where pairs[index].alternatives.count == 1 {
+      let least = leastCost[Int(pairs[index].alternatives.lowerBound) - first]
+      if least < .infinity { sum += pairs[index].demand * least }
     }
+    certificate.expectedCost += sum
   }
 
   /// Adds the alternatives' fixed costs, and the split's share of the gap: entropy of the flows and

@@ -14,6 +14,8 @@ public struct BushFlows: Sendable {
   let arcCount: Int
   /// The order in which a search from each origin settles the nodes, where one was made.
   let orders: [[Int32]]
+  /// The same of the searches for all sinks of groups whose other searches leave some out.
+  let fullOrders: [[Int32]]
   /// Where each group's paths can lie, at these costs of the classes.
   let corridors: [Corridor]
   let classCosts: [[Double]]
@@ -26,13 +28,15 @@ public struct BushFlows: Sendable {
     sinks = []
     arcCount = 0
     orders = []
+    fullOrders = []
     corridors = []
     classCosts = []
   }
 
   init(
     _ groups: [OriginGroup], _ bushes: [Bush], _ alternativeFlow: [Double],
-    _ orders: [[Int32]], _ corridors: [Corridor], of problem: AssignmentProblem
+    _ orders: [[Int32]], _ fullOrders: [[Int32]], _ corridors: [Corridor],
+    of problem: AssignmentProblem
   ) {
     classCosts = problem.classes.map { $0.arcCost }
     self.corridors = corridors
@@ -42,6 +46,7 @@ public struct BushFlows: Sendable {
     self.bushes = bushes
     self.alternativeFlow = alternativeFlow
     self.orders = orders
+    self.fullOrders = fullOrders
   }
 
   /// Flow of an alternative on an arc.

@@ -78,10 +78,12 @@ extension Bush {
 
   /// Adds the flow on every arc, times the arc's load, to `loads`, and leaves the bush as it is.
   ///
-  /// - Parameter flow: what ends at each node; zero everywhere afterwards.
+  /// - Parameters:
+  ///   - flow: what ends at each node; zero everywhere afterwards.
+  ///   - first: how many entries of `loads` come before those of the arcs.
   func addFlows(
     _ flow: inout MutableSpan<Double>, from origin: Int32, on graph: ForwardStar,
-    times load: Span<Double>, to loads: inout MutableSpan<Double>
+    times load: Span<Double>, to loads: inout MutableSpan<Double>, after first: Int
   ) {
     let entries = self.entries.span
     let firstSlot = self.firstSlot.span
@@ -94,7 +96,7 @@ extension Bush {
       if entry >= 0 {
         let arc = Int(entry)
         let node = Int(head[arc])
-        loads[arc] += flow[node] * load[arc]
+        loads[first + arc] += flow[node] * load[arc]
         flow[Int(tail[arc])] += flow[node]
         flow[node] = 0
         continue
@@ -106,7 +108,7 @@ extension Bush {
       let scale = sum > 0 ? flow[node] / sum : 0
       for slot in slots {
         let arc = Int(slotArc[slot])
-        loads[arc] += slotFlow[slot] * scale * load[arc]
+        loads[first + arc] += slotFlow[slot] * scale * load[arc]
         flow[Int(tail[arc])] += slotFlow[slot] * scale
       }
       flow[node] = 0

@@ -21,11 +21,12 @@ extension BushSolve {
     let parts = executor.map(count: blocks.count) { block in
       var loads = [Double](repeating: 0, count: problem.graph.arcCount)
       var nodeFlow = [Double](repeating: 0, count: problem.graph.nodeCount)
+      var span = loads.mutableSpan
       for index in blocks[block] {
         let load = problem.classes[groups[index].userClass].arcLoad
         problem.addFlows(
           of: groups[index], bushes[index], alternativeFlow, times: load, &nodeFlow,
-          to: &loads)
+          to: &span)
       }
       return loads
     }
@@ -103,6 +104,26 @@ extension BushSolve {
     // The short way to the objective takes the delay costs that the classes pay for its own.
     guard problem.hasCommonDelayValues else { return (gap, objective()) }
     return (gap, gap.totalCost + entropyCost + sweep.network.delayIntegralLessCost())
+  }
+
+  /// Finds what the alternatives without demand would cost, in the groups whose searches have left
+  /// them out.
+  mutating func completeLeastCosts(_ executor: some Executor) {
+    let (problem, groups, orders) = (problem, groups, fullOrders)
+    let (delays, mathematics) = (costs.delays, mathematics)
+    let partial = hierarchy == nil ? groups.indices.filter { problem.isPartial(groups[$0]) } : []
+    let size = 8
+    let blocks = (partial.count + size - 1) / size
+    let results = executor.map(count: blocks) { block in
+      var builder = BushBuilder(problem, arcDelay: delays, nil, mathematics)
+      return partial[(block * size)..<Swift.min((block + 1) * size, partial.count)].map {
+        builder.leastCosts(of: groups[$0], order: orders[$0])
+      }
+    }
+    for (index, found) in zip(partial, results.joined()) {
+      certificates[index].leastCost = found.costs
+      fullOrders[index] = found.order
+    }
   }
 
   /// Takes better paths into the bushes that the last certificate found wanting.

@@ -18,6 +18,8 @@ extension AssignmentProblem {
     _ costs: Span<Double>, than before: Span<Double>
   ) -> [Corridor.CheaperArc] {
     var arcs: [Corridor.CheaperArc] = []
+    // Scenarios share the arrays of classes that they do not touch.
+    if costs.isIdentical(to: before) { return arcs }
     for arc in costs.indices where costs[arc] < before[arc] {
       arcs.append(
         Corridor.CheaperArc(tail: graph.tail[arc], head: graph.head[arc], cost: costs[arc]))
@@ -25,10 +27,24 @@ extension AssignmentProblem {
     return arcs
   }
 
-  /// Whether an origin group's paths are likely to lie in a small part of the network: where it goes to
-  /// few places.
+  /// Whether an origin group's paths are likely to lie in a small part of the network: where it
+  /// goes to few places.
   func hasCorridor(_ group: OriginGroup) -> Bool {
-    16 * slots(of: group).count <= graph.nodeCount
+    isFew(slots(of: group).count) || isPartial(group)
+  }
+
+  private func isFew(_ sinks: Int) -> Bool { 16 * sinks <= graph.nodeCount }
+
+  /// Whether searches for an origin group look only for the sinks of its pairs with demand: where
+  /// those are few and all are not. What the others would cost is asked once, at the end.
+  func isPartial(_ group: OriginGroup) -> Bool {
+    guard !isFew(slots(of: group).count) else { return false }
+    let pairs = pairs.span
+    var count = 0
+    for index in group.pairs where pairs[index].demand > 0 {
+      count += pairs[index].alternatives.count
+    }
+    return isFew(count)
   }
 
   /// How much dearer alternatives may become, as a share of the dearest, before a corridor is too
@@ -48,12 +64,33 @@ extension AssignmentProblem {
   func corridor(
     _ known: Corridor, of group: OriginGroup, _ reverse: ReverseStar, _ leastCost: [Double]
   ) -> Corridor {
-    guard known.isEmpty, hasCorridor(group) else { return known }
+    guard hasCorridor(group) else { return known }
+    let isPartial = isPartial(group)
+    guard known.isEmpty || (isPartial && lacksTarget(known, of: group)) else { return known }
     let costs = classes[group.userClass].arcCost
-    let greatest = leastCost.reduce(0) { $1 < .infinity ? Swift.max($0, $1) : $0 }
+    let first = slots(of: group).lowerBound
+    var greatest = 0.0
+    var targets: [(node: Int32, allowance: Double)] = []
+    for pair in pairs[group.pairs] {
+      let isWanted = !isPartial || pair.demand > 0
+      for slot in pair.alternatives {
+        let cost = leastCost[Int(slot) - first]
+        if isWanted && cost < .infinity { greatest = Swift.max(greatest, cost) }
+        targets.append(
+          (sinks[Int(slot)], isWanted ? cost - fixedCost(of: Int(slot)) : -.infinity))
+      }
+    }
     return Corridor(
-      graph, reverse, arcCost: costs.span,
-      targets: zip(slots(of: group), leastCost).map { (sinks[$0], $1 - fixedCost(of: $0)) },
+      graph, reverse, arcCost: costs.span, targets: targets,
       limit: Self.corridorLimit * greatest)
+  }
+
+  /// Whether demand goes where it did not when a corridor was made.
+  private func lacksTarget(_ corridor: Corridor, of group: OriginGroup) -> Bool {
+    let first = slots(of: group).lowerBound
+    return pairs[group.pairs].contains { pair in
+      pair.demand > 0
+        && pair.alternatives.contains { corridor.allowances[Int($0) - first] == -.infinity }
+    }
   }
 }

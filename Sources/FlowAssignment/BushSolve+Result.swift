@@ -4,18 +4,14 @@ extension BushSolve {
   /// Flow of each class on each arc.
   private func classFlows() -> [Double] {
     let arcCount = problem.graph.arcCount
-    var classFlow: [Double] = []
-    classFlow.reserveCapacity(problem.classes.count * arcCount)
+    var classFlow = [Double](repeating: 0, count: problem.classes.count * arcCount)
     var nodeFlow = [Double](repeating: 0, count: problem.graph.nodeCount)
     let one = [Double](repeating: 1, count: arcCount)
-    for userClass in problem.classes.indices {
-      var flow = [Double](repeating: 0, count: arcCount)
-      for index in groups.indices where groups[index].userClass == userClass {
-        problem.addFlows(
-          of: groups[index], bushes[index], alternativeFlow, times: one, &nodeFlow,
-          to: &flow)
-      }
-      classFlow += flow
+    var span = classFlow.mutableSpan
+    for (group, bush) in zip(groups, bushes) {
+      problem.addFlows(
+        of: group, bush, alternativeFlow, times: one, &nodeFlow, to: &span,
+        after: group.userClass * arcCount)
     }
     return classFlow
   }
@@ -48,7 +44,7 @@ extension BushSolve {
         problem.pairs[$0].demand > 0 && logsums[$0] == .infinity
       }.map { Int32($0) },
       bushes: BushFlows(
-        groups, bushes, alternativeFlow, orders, corridors, of: problem), log: log)
+        groups, bushes, alternativeFlow, orders, fullOrders, corridors, of: problem), log: log)
   }
 
   /// The objective at the current flows, summed from the arcs.
@@ -62,27 +58,35 @@ extension BushSolve {
 extension AssignmentProblem {
   /// Adds a group's flow on every arc, times the arc's load, to `loads`.
   ///
-  /// - Parameter nodeFlow: zero for every node, before and after.
+  /// - Parameters:
+  ///   - nodeFlow: zero for every node, before and after.
+  ///   - first: how many entries of `loads` come before those of the arcs.
   func addFlows(
     of group: OriginGroup, _ bush: Bush, _ alternativeFlow: [Double], times load: [Double],
-    _ nodeFlow: inout [Double], to loads: inout [Double]
+    _ nodeFlow: inout [Double], to loads: inout MutableSpan<Double>, after first: Int = 0
   ) {
     guard !bush.entries.isEmpty else { return }
-    for slot in slots(of: group) { nodeFlow[Int(sinks[slot])] += alternativeFlow[slot] }
-    var flowSpan = nodeFlow.mutableSpan
-    var loadSpan = loads.mutableSpan
-    bush.addFlows(&flowSpan, from: group.origin, on: graph, times: load.span, to: &loadSpan)
+    var nodeFlow = nodeFlow.mutableSpan
+    let sinks = sinks.span
+    let ending = alternativeFlow.span
+    for slot in slots(of: group) { nodeFlow[Int(sinks[slot])] += ending[slot] }
+    bush.addFlows(
+      &nodeFlow, from: group.origin, on: graph, times: load.span, to: &loads, after: first)
   }
 
   /// Flow of each facility, preload included, from the flow of each class on each arc.
   func facilityFlows(_ classFlow: [Double]) -> [Double] {
     var flow = facilities.map { $0.preload }
     let arcCount = graph.arcCount
+    let flows = classFlow.span
+    let firstUse = firstUse.span
+    let arcFacility = arcFacility.span
+    var span = flow.mutableSpan
     for (index, userClass) in classes.enumerated() {
-      for arc in 0..<arcCount where classFlow[index * arcCount + arc] > 0 {
-        for use in uses(of: Int32(arc)) {
-          flow[Int(arcFacility[use])] +=
-            classFlow[index * arcCount + arc] * userClass.arcLoad[arc]
+      let load = userClass.arcLoad.span
+      for arc in 0..<arcCount where flows[index * arcCount + arc] > 0 {
+        for use in Int(firstUse[arc])..<Int(firstUse[arc + 1]) {
+          span[Int(arcFacility[use])] += flows[index * arcCount + arc] * load[arc]
         }
       }
     }
@@ -99,9 +103,11 @@ extension AssignmentProblem {
       sum += facility.delayCostPerHour * facility.delay.integral(to: flow, mathematics)
     }
     let arcCount = graph.arcCount
+    let flows = classFlow.span
     for (index, userClass) in classes.enumerated() {
-      for arc in 0..<arcCount where classFlow[index * arcCount + arc] > 0 {
-        sum += classFlow[index * arcCount + arc] * userClass.arcCost[arc]
+      let cost = userClass.arcCost.span
+      for arc in 0..<arcCount where flows[index * arcCount + arc] > 0 {
+        sum += flows[index * arcCount + arc] * cost[arc]
       }
     }
     return sum + splitCost(alternativeFlow, mathematics)

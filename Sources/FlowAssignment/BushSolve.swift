@@ -16,6 +16,8 @@ struct BushSolve: ~Copyable {
   var costs: (delays: [Double], metric: HierarchyMetric?) = ([], nil)
   /// The order in which each group's nodes were last settled; empty before the first search.
   var orders: [[Int32]]
+  /// The order of each partial group's last search for all of its sinks.
+  var fullOrders: [[Int32]]
   /// Where each group's paths can lie; empty before the first search, and where it is no use.
   var corridors: [Corridor]
   /// What each class's corridors must still be mended for.
@@ -29,6 +31,7 @@ struct BushSolve: ~Copyable {
     groups = problem.originGroups()
     bushes = [Bush](repeating: Bush(), count: groups.count)
     orders = [[Int32]](repeating: [], count: groups.count)
+    fullOrders = orders
     alternativeFlow = [Double](repeating: 0, count: problem.sinks.count)
     sweep = BushSweep(problem, mathematics)
     hierarchy = problem.hierarchy(groups)
@@ -36,9 +39,9 @@ struct BushSolve: ~Copyable {
     reverse = problem.reverseForCorridors(groups, hierarchy)
   }
 
-  /// How much of the gap is left to the next iteration: sweeps take it down while they cost less than
-  /// the searches of an iteration, which without a hierarchy they do by far. With one, it depends on
-  /// whether all bushes stay in the processor's cache from one sweep to the next.
+  /// How much of the gap is left to the next iteration: sweeps take it down while they cost less
+  /// than the searches of an iteration, which without a hierarchy they do by far. With one, it
+  /// depends on whether all bushes stay in the processor's cache from one sweep to the next.
   var equaliseShare: Double {
     if hierarchy == nil { return 0.001 }
     return groups.count * problem.graph.nodeCount <= 1_000_000 ? 0.03 : 0.1
@@ -54,6 +57,7 @@ struct BushSolve: ~Copyable {
       start.groups == groups && start.sinks == problem.sinks
         && start.arcCount == problem.graph.arcCount, "a warm start has the same graph and pairs")
     orders = start.orders
+    fullOrders = start.fullOrders
     takeCorridors(start)
     var builder = BushBuilder(problem, arcDelay: sweep.network.arcDelays(), nil, mathematics)
     var waiting: [Int] = []
@@ -126,9 +130,10 @@ struct BushSolve: ~Copyable {
       for (index, tree) in zip(group, trees) {
         bushes[index] = tree.bush
         load(groups[index], tree.leastCost)
+        var span = loads.mutableSpan
         problem.addFlows(
           of: groups[index], tree.bush, alternativeFlow,
-          times: problem.classes[groups[index].userClass].arcLoad, &nodeFlow, to: &loads)
+          times: problem.classes[groups[index].userClass].arcLoad, &nodeFlow, to: &span)
       }
       sweep.network.set(arcLoads: loads)
     }

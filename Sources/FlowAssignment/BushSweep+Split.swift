@@ -36,9 +36,9 @@ extension BushSweep {
 
   /// Moves a pair's demand towards the logit shares of its alternatives.
   ///
-  /// All alternatives move at once, each over the paths that it uses, in proportion. The step weighs
-  /// the entropy's exact secant along the move against the slope of the delays, so that it is 1
-  /// where nothing is congested.
+  /// All alternatives move at once, each over the paths that it uses, in proportion. The step
+  /// weighs the entropy's exact secant along the move against the slope of the delays, so that it
+  /// is 1 where nothing is congested.
   mutating func split(
     _ index: Int, _ bush: borrowing Bush, _ alternativeFlow: inout [Double]
   ) {
@@ -80,8 +80,8 @@ extension BushSweep {
     }
   }
 
-  /// Collects the direction in which changes of the alternatives' flows move the flows of the bush's
-  /// arcs.
+  /// Collects the direction in which changes of the alternatives' flows move the flows of the
+  /// bush's arcs.
   ///
   /// - Returns: what the alternatives' own costs add to the cost of the direction.
   private mutating func collect(

@@ -5,17 +5,17 @@
 ///     headroom.factor          // a flow of so much exists
 ///     headroom.upperBound      // and none of more than this
 ///
-/// With `u_e` the capacity that preload leaves of facility `e`, and `x_p` the flow on path `p`, it is
+/// With `u_e` the capacity that preload leaves of facility `e`, and `x_p` the flow on path `p`, it
+/// is
 ///
 ///     max lambda   s.t.  sum_p x_p = Q_w           for fixed pairs w,
 ///                        sum_p x_p = lambda Q_w    for growing pairs w,
 ///                        sum_p pi_pe x_p <= u_e,   x >= 0
 ///
-/// over all paths to any of a pair's alternatives on arcs of finite cost; what arcs cost or delay is
-/// of no account. Paths are generated (Ford and Fulkerson 1958, Management Science 5(1); from memory,
-/// unverified): the simplex method solves the programme of the paths known, shortest paths at its
-/// duals `y` find better ones.
-/// Any `y >= 0` proves that
+/// over all paths to any of a pair's alternatives on arcs of finite cost; what arcs cost or delay
+/// is of no account. Paths are generated (Ford and Fulkerson 1958, Management Science 5(1); from
+/// memory, unverified): the simplex method solves the programme of the paths known, shortest paths
+/// at its duals `y` find better ones. Any `y >= 0` proves that
 ///
 ///     lambda <= (sum_e u_e y_e - sum_fixed Q_w dist_w(y)) / sum_growing Q_w dist_w(y),
 ///

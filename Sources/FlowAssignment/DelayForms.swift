@@ -122,7 +122,7 @@ struct ConicalForm {
 
 /// Akcelik's form: `u - 1 + s(u)` with `s(u) = sqrt((u - 1)^2 + k u)` and `k = 8 J/(C T)`.
 struct AkcelikForm {
-  private let k: Double
+  let k: Double
 
   init(capacity: Double, periodHours: Double, delayParameter: Double) {
     k = 8 * delayParameter / (capacity * periodHours)

@@ -8,8 +8,9 @@
 ///   derivative there, a power below 2 no second one: both are taken at a utilisation of at least
 ///   `1e-9`, large and finite, so that no step of a solver divides by them in vain.
 /// - **Capacity and above.** Every form goes on. Those with an asymptote (queue, track and
-///   closing) continue above the utilisation `limit` as their second-order Taylor polynomial: an overloaded
-///   iterate stays finite, and the function twice continuously differentiable and convex.
+///   closing) continue above the utilisation `limit` as their second-order Taylor polynomial: an
+///   overloaded iterate stays finite, and the function twice continuously differentiable and
+///   convex.
 /// - **No capacity.** A capacity of zero is not valid (`isValid`), and no facility is made of it:
 ///   what passes nothing is an arc of infinite cost, what never fills up is `none`.
 ///

@@ -1,10 +1,10 @@
-/// Flows of which only the balance of each place is given: what some places have too much of goes to
-/// those that want it, at least cost over the network.
+/// Flows of which only the balance of each place is given: what some places have too much of goes
+/// to those that want it, at least cost over the network.
 ///
 /// A move joins a source and a target by one pair of the assignment problem, which has a single
-/// alternative and whose demand the balance decides; several moves may join the same two by different
-/// alternatives, and the moves of two sources or targets that are one place share their pairs. The
-/// moves' flows `y` add the linear term and the constraints
+/// alternative and whose demand the balance decides; several moves may join the same two by
+/// different alternatives, and the moves of two sources or targets that are one place share their
+/// pairs. The moves' flows `y` add the linear term and the constraints
 ///
 ///     sum_m (p_i + p_j) y_m,   sum_{m out of i} y_m = s_i,   sum_{m into j} y_m = d_j,   y >= 0
 ///
@@ -123,8 +123,8 @@ public struct FlowBalance: Sendable {
       flow: flow, bound: bound(plan, supply, demand, cost), unbalanced: unbalanced(plan))
   }
 
-  /// The dual value of what is shipped. Prices are first made feasible to the last digit, so that the
-  /// bound holds whatever rounding did to them.
+  /// The dual value of what is shipped. Prices are first made feasible to the last digit, so that
+  /// the bound holds whatever rounding did to them.
   private func bound(
     _ plan: TransportationPlan, _ supply: [Double], _ demand: [Double], _ cost: [Double]
   ) -> Double {

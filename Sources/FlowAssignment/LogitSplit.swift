@@ -1,9 +1,9 @@
 /// Multinomial logit over alternatives, safe at any cost difference.
 ///
-/// Shares are `exp(-theta u_m) / sum exp(-theta u)`; the logsum `-(1/theta) ln sum exp(-theta u)` is
-/// the expected least cost. Both are computed relative to the least cost, so that the largest
-/// exponential is 1: shares stay finite at cost differences of any size, and alternatives of infinite
-/// cost get none.
+/// Shares are `exp(-theta u_m) / sum exp(-theta u)`; the logsum `-(1/theta) ln sum exp(-theta u)`
+/// is the expected least cost. Both are computed relative to the least cost, so that the largest
+/// exponential is 1: shares stay finite at cost differences of any size, and alternatives of
+/// infinite cost get none.
 public enum LogitSplit {
   /// Expected least cost; infinite if every alternative is.
   public static func logsum(
@@ -31,8 +31,8 @@ public enum LogitSplit {
 
   /// `q ln(q/Q)`: what a flow out of a pair's demand adds to the entropy, before the logit scale.
   ///
-  /// Zero where the share underflows: flows end as low as 5e-324, and the logarithm of nothing would
-  /// take objective and gap with it.
+  /// Zero where the share underflows: flows end as low as 5e-324, and the logarithm of nothing
+  /// would take objective and gap with it.
   static func entropy(
     of flow: Double, in demand: Double, _ mathematics: Mathematics
   ) -> Double {

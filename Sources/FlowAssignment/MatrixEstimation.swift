@@ -8,12 +8,12 @@
 ///
 /// The first sum is the entropy (minimum information) of Van Zuylen and Willumsen (1980,
 /// doi:10.1016/0191-2615(80)90008-9), whose estimate is the limit of small errors; the second lets
-/// counts that contradict each other leave residuals instead of no answer (Cascetta and Nguyen 1988,
-/// doi:10.1016/0191-2615(88)90024-0). `phi` is the variance of a prior cell over its value.
+/// counts that contradict each other leave residuals instead of no answer (Cascetta and Nguyen
+/// 1988, doi:10.1016/0191-2615(88)90024-0). `phi` is the variance of a prior cell over its value.
 ///
-/// At the minimum `x_w = t_w exp(-sum_a p_aw l_a)`, so that an empty cell stays empty and none turns
-/// negative. The multipliers `l_a` minimise a dual that is smooth and strictly convex; they are found
-/// by Newton steps, as many unknowns as there are counts.
+/// At the minimum `x_w = t_w exp(-sum_a p_aw l_a)`, so that an empty cell stays empty and none
+/// turns negative. The multipliers `l_a` minimise a dual that is smooth and strictly convex; they
+/// are found by Newton steps, as many unknowns as there are counts.
 public struct MatrixEstimation: Sendable {
   /// The prior matrix, cell by cell; no cell is negative.
   public var prior: [Double]

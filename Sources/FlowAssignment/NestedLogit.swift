@@ -12,8 +12,8 @@
 ///     H(q) = (1/theta) sum_n q_n ln(q_n/Q) + (1/mu) sum_n sum_{m in n} q_m ln(q_m/q_n)
 ///
 /// convex in `q` as `mu >= theta` (Ben-Akiva and Lerman 1985, Discrete Choice Analysis, chapter 10;
-/// Oppenheim 1995, Urban Travel Demand Modeling). With `mu = theta`, or every alternative in a nest of
-/// its own, it is the plain logit of `LogitSplit`.
+/// Oppenheim 1995, Urban Travel Demand Modeling). With `mu = theta`, or every alternative in a nest
+/// of its own, it is the plain logit of `LogitSplit`.
 public struct NestedLogit: Sendable {
   /// `theta`: scale between nests, per unit of cost.
   public let scale: Double

@@ -138,8 +138,8 @@ struct PairEqualiser {
     return sum
   }
 
-  /// Changes of the alternatives' flows as changes of path flows: what is added goes to the cheapest
-  /// path, what is taken comes from all paths in proportion.
+  /// Changes of the alternatives' flows as changes of path flows: what is added goes to the
+  /// cheapest path, what is taken comes from all paths in proportion.
   private func pathSteps(
     _ pair: AssignmentProblem.Pair, _ cheapest: [Int?], _ changes: [Double], _ flows: [Double]
   ) -> [(path: Int, flow: Double)] {

@@ -31,7 +31,8 @@ extension DelayFunction {
 }
 
 extension AssignmentProblem {
-  /// Whether `systemOptimum()` is a convex problem: of monotone marginals, that all classes pay alike.
+  /// Whether `systemOptimum()` is a convex problem: of monotone marginals, that all classes pay
+  /// alike.
   public var hasConvexSystemOptimum: Bool {
     hasCommonDelayValues && facilities.allSatisfy { $0.delay.hasMonotoneMarginal }
   }

@@ -15,8 +15,8 @@ public struct TransportationProblem: Sendable {
   public var supply: [Double]
   /// `d`: what each column wants, not negative.
   public var demand: [Double]
-  /// `c`: cost of a unit from row `i` to column `j` at `i * demand.count + j`, of any sign; infinite
-  /// where there is no way.
+  /// `c`: cost of a unit from row `i` to column `j` at `i * demand.count + j`, of any sign;
+  /// infinite where there is no way.
   public var cost: [Double]
 
   /// Creates a problem.
@@ -34,8 +34,8 @@ public struct TransportationProblem: Sendable {
 
   /// A plan of least cost among those that ship most.
   ///
-  /// Time grows with the rows and columns times the cells: a path settles each row once and reads all
-  /// its cells, and there are about as many paths as rows and columns.
+  /// Time grows with the rows and columns times the cells: a path settles each row once and reads
+  /// all its cells, and there are about as many paths as rows and columns.
   public func solved() -> TransportationPlan {
     var search = AugmentingPaths(self)
     for row in supply.indices { search.ship(from: row) }
@@ -51,7 +51,8 @@ public struct TransportationPlan: Sendable {
   public var flow: [Double]
   /// `u`: what a unit more in a row adds to the cost. Prices are not unique where plans are tied.
   public var rowPrice: [Double]
-  /// `v`: what a unit more in a column adds to the cost; `u_i + v_j <= c_ij`, equal where `y_ij > 0`.
+  /// `v`: what a unit more in a column adds to the cost; `u_i + v_j <= c_ij`, equal where `y_ij >
+  /// 0`.
   public var columnPrice: [Double]
   /// What each row could not ship, for want of a way or of demand.
   public var unshipped: [Double]
@@ -76,7 +77,8 @@ private struct AugmentingPaths {
   var columnPrice: [Double]
   var supplyLeft: [Double]
   var demandLeft: [Double]
-  /// Amounts below it are rounding: what is left of a row after subtractions that should end in zero.
+  /// Amounts below it are rounding: what is left of a row after subtractions that should end in
+  /// zero.
   let negligible: Double
 
   // One search: distance in reduced cost and steps to each column, and how it was reached.

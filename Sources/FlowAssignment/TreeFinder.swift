@@ -14,6 +14,7 @@ struct TreeFinder: ~Copyable {
   private var search: PathWorkspace
   /// Least cost to each node from the origin last found, infinite where it is not reached.
   private(set) var distances: [Double]
+  /// Of the arcs, where a hierarchy finds the distances.
   private var costs: [Double] = []
   private var origin: Int32 = 0
   /// The arc into each node, or -1 where it has not been asked for.
@@ -49,8 +50,8 @@ struct TreeFinder: ~Copyable {
     for node in known { arcs[Int(node)] = -1 }
     known.removeAll(keepingCapacity: true)
     origin = block[index].origin
+    guard let metric else { return searchFromOrigin(costs, order, corridor, slack) }
     self.costs = costs
-    guard let metric else { return searchFromOrigin(order, corridor, slack) }
     isSearched = false
     let first = index - (index - block.startIndex) % OriginLanes.width
     let group = block[first..<min(first + OriginLanes.width, block.endIndex)]
@@ -63,9 +64,9 @@ struct TreeFinder: ~Copyable {
   }
 
   private mutating func searchFromOrigin(
-    _ order: [Int32] = [], _ corridor: Corridor = Corridor(), _ slack: Double = .infinity
+    _ costs: [Double], _ order: [Int32] = [], _ corridor: Corridor = Corridor(),
+    _ slack: Double = .infinity
   ) {
-    let costs = costs
     // The workspace's distances, if still held, would be copied.
     distances = []
     if order.isEmpty {
@@ -79,6 +80,9 @@ struct TreeFinder: ~Copyable {
     isSearched = true
   }
 
+  /// Whether groups of a class share sweeps.
+  var hasHierarchy: Bool { metric != nil }
+
   /// The order in which nodes were settled; empty after a sweep.
   var order: [Int32] {
     metric == nil ? Array(search.settleOrder[..<search.settledNodes]) : []
@@ -91,7 +95,7 @@ struct TreeFinder: ~Copyable {
         set(arc, into: node)
       } else if !settleLevel(at: node) {
         // Rounding has hidden the way among arcs of next to no cost.
-        searchFromOrigin()
+        searchFromOrigin(costs)
       }
     }
     return isSearched ? search.arc(into: node) : arcs[Int(node)]
@@ -110,8 +114,8 @@ struct TreeFinder: ~Copyable {
     return distances[Int(tail)] + costs[Int(reverse.arc[place])]
   }
 
-  /// The dearest arrival at a node that counts as its least cost: sums round differently by different
-  /// ways.
+  /// The dearest arrival at a node that counts as its least cost: sums round differently by
+  /// different ways.
   private func tightArrival(at places: Range<Int>, _ reverse: borrowing ReverseStar) -> Double {
     var least = Double.infinity
     for place in places { least = Swift.min(least, arrival(place, reverse)) }
@@ -133,8 +137,9 @@ struct TreeFinder: ~Copyable {
     return nil
   }
 
-  /// Looks back over arcs without cost for a node whose arc is known or comes from nearer the origin,
-  /// and sets the arcs from there to `node`: following level arcs blindly could lead in a circle.
+  /// Looks back over arcs without cost for a node whose arc is known or comes from nearer the
+  /// origin, and sets the arcs from there to `node`: following level arcs blindly could lead in a
+  /// circle.
   ///
   /// - Returns: whether there is such a node.
   private mutating func settleLevel(at node: Int32) -> Bool {

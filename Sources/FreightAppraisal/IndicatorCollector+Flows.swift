@@ -12,6 +12,8 @@ struct ClassRole {
   let loaded: (equipment: Int, unitsPerTonne: Double)?
   /// TEU in a load unit; nil for what is not in load units, and background traffic.
   let teuPerLoadUnit: Double?
+  /// Whether its vehicle on the road carries goods.
+  let isLorry: Bool
   /// PCU of one vehicle on the road.
   let pcu: Double
   /// CO2 of one vehicle on the road, tonnes per kilometre.
@@ -21,6 +23,7 @@ struct ClassRole {
 
   init(_ userClass: Int, _ model: ScenarioModel) {
     let vehicle = model.cost.roadVehicle(ofClass: userClass)
+    isLorry = vehicle.payloadTonnes > 0
     pcu = vehicle.pcu
     delayFactor = model.delayFactor(ofClass: userClass)
     co2TonnesPerKilometre = vehicle.co2KilogramsPerKilometre / 1000
@@ -110,7 +113,10 @@ extension IndicatorCollector {
     case .moving(let link, let isForward):
       addRoad(use, role)
       if let row = model.scenario.linkRows[link] {
-        links.addBackground(use.load / role.pcu, row: row, isForward: isForward)
+        let vehicles = use.load / role.pcu
+        links.addBackground(
+          cars: role.isLorry ? 0 : vehicles, lorries: role.isLorry ? vehicles : 0, row: row,
+          isForward: isForward)
       }
     case .turn: addRoad(use, role)
     case .loading, .unloading, .transhipment, .siding, .haul: break

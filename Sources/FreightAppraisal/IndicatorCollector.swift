@@ -13,6 +13,7 @@ package struct IndicatorCollector {
   private let carClass: Int?
   private let lorryClass: Int?
   private var periods: [AnnualFlow.Period] = []
+  private var choices: [PeriodChoices] = []
   var industries: [IndustryIndicators]
   var background = BackgroundIndicators()
   var links: LinkSums
@@ -80,7 +81,7 @@ package struct IndicatorCollector {
     let scenario = model.scenario.network
     let queueOf = Dictionary(uniqueKeysWithValues: sums.queues.map { ($0.queue, $0) })
     let terminalOf = Dictionary(uniqueKeysWithValues: sums.terminals.map { ($0.terminal, $0) })
-    return Indicators(
+    var indicators = Indicators(
       industries: sums.industries, background: sums.background,
       empties: sums.empties.map { $0.year() }, links: sums.links.indicators(),
       queues: scenario.queues.map { queueOf[$0.id]! },
@@ -88,6 +89,8 @@ package struct IndicatorCollector {
       unserved: unserved.keys.sorted().map {
         UnservedFlow(flow: model.demand.flows[$0].id, tonnes: unserved[$0]!)
       })
+    indicators.choices = choices
+    return indicators
   }
 
   /// What is served and what is not, by chain, with the expected least cost.
@@ -95,6 +98,8 @@ package struct IndicatorCollector {
     _ problem: AssignmentProblem, _ result: AssignmentResult, _ period: Period
   ) {
     let layout = model.layout
+    var choices = PeriodChoices(hoursPerYear: period.hoursPerYear)
+    defer { self.choices.append(choices) }
     for (index, source) in layout.sources.enumerated() {
       let pair = problem.pairs[index]
       let demand = pair.demand * period.hoursPerYear
@@ -106,6 +111,8 @@ package struct IndicatorCollector {
       }
       for slot in pair.alternatives {
         let tonnes = result.alternativeFlow[Int(slot)] * period.hoursPerYear
+        choices.flow.append(result.alternativeFlow[Int(slot)])
+        choices.cost.append(result.alternativeCost[Int(slot)])
         industries[industry].tonnes += tonnes
         industries[industry].chains[layout.chains[Int(slot)]].tonnes += tonnes
         guard let shipments = model.shipments[Int(slot)] else { continue }
@@ -141,7 +148,9 @@ package struct IndicatorCollector {
         case .road:
           let preload = model.scenario.network.links[row].preload(isForward: isForward)
           let days = period.aadtSharePerHour * period.hoursPerYear
-          links.addBackground(preload.vehiclesPerDay * days, row: row, isForward: isForward)
+          links.addBackground(
+            cars: preload.carsPerDay * days, lorries: preload.lorriesPerDay * days, row: row,
+            isForward: isForward)
           let arc = model.supernetwork.roadArc(ofFacility: facility)
           let delaySEK =
             result.facilityDelay[facility] * problem.facilities[facility].delayCostPerHour

@@ -20,6 +20,8 @@ package struct Indicators: Sendable {
   package var berths: [BerthIndicators]
   /// Flows that no chain can serve, with their tonnes per year.
   package var unserved: [UnservedFlow]
+  /// What goods choose among, one entry a period; empty where the rule of a half is not asked for.
+  package var choices: [PeriodChoices] = []
 
   package init(
     industries: [IndustryIndicators], background: BackgroundIndicators,
@@ -164,6 +166,8 @@ package struct DirectionIndicators: Sendable {
   package var preloadCarSEK = 0.0
   /// The same of its lorries.
   package var preloadLorrySEK = 0.0
+  /// Lorries among them.
+  package var backgroundLorries = 0.0
   /// Flow over capacity in the busiest period; zero where there is no capacity.
   package var peakUtilisation = 0.0
   /// Delay in the busiest period, seconds per vehicle.
@@ -252,4 +256,16 @@ package struct UnservedFlow: Sendable {
     self.flow = flow
     self.tonnes = tonnes
   }
+}
+
+/// What the goods of a period choose among: every chain and shipment size of every flow, in one order
+/// that all scenarios of a study share.
+package struct PeriodChoices: Sendable {
+  package var hoursPerYear: Double
+  /// Tonnes per hour.
+  package var flow: [Double] = []
+  /// Least generalised cost, SEK/t; infinite where there is no way.
+  package var cost: [Double] = []
+
+  package init(hoursPerYear: Double) { self.hoursPerYear = hoursPerYear }
 }

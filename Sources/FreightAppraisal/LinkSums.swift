@@ -11,6 +11,7 @@ struct LinkSums {
   private var backgroundVehicles: [Double]
   private var preloadCarSEK: [Double]
   private var preloadLorrySEK: [Double]
+  private var backgroundLorries: [Double]
   private var peakUtilisation: [Double]
   private var peakDelaySeconds: [Double]
 
@@ -22,6 +23,7 @@ struct LinkSums {
     backgroundVehicles = freightVehicles
     preloadCarSEK = freightVehicles
     preloadLorrySEK = freightVehicles
+    backgroundLorries = freightVehicles
     peakUtilisation = freightVehicles
     peakDelaySeconds = freightVehicles
     tonnes = [Double](repeating: 0, count: 2 * links.count * Self.industryCount)
@@ -40,8 +42,9 @@ struct LinkSums {
     freightVehicles[Self.entry(row, isForward)] += vehicles
   }
 
-  mutating func addBackground(_ vehicles: Double, row: Int, isForward: Bool) {
-    backgroundVehicles[Self.entry(row, isForward)] += vehicles
+  mutating func addBackground(cars: Double, lorries: Double, row: Int, isForward: Bool) {
+    backgroundVehicles[Self.entry(row, isForward)] += cars + lorries
+    backgroundLorries[Self.entry(row, isForward)] += lorries
   }
 
   mutating func addPreload(carSEK: Double, lorrySEK: Double, row: Int, isForward: Bool) {
@@ -77,6 +80,7 @@ struct LinkSums {
     direction.backgroundVehicles = backgroundVehicles[entry]
     direction.preloadCarSEK = preloadCarSEK[entry]
     direction.preloadLorrySEK = preloadLorrySEK[entry]
+    direction.backgroundLorries = backgroundLorries[entry]
     direction.peakUtilisation = peakUtilisation[entry]
     direction.peakDelaySeconds = peakDelaySeconds[entry]
     return direction

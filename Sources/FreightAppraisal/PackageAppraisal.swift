@@ -1,103 +1,144 @@
 package import FreightModel
 
-extension ParameterName {
-  /// Parameters that weigh future money; they change no flow and no yearly cost.
-  package static let appraisal: Set<ParameterName> = [
-    .discountRate, .constructionYears, .appraisalYears, .effectGrowth, .residualShare, .taxFactor,
-  ]
-}
-
-extension PresentValueRules {
-  /// The conventions of a study.
-  package init(_ parameters: ParameterSet) {
-    self.init(
-      discountRate: parameters[.discountRate],
-      constructionYears: Int(parameters[.constructionYears].rounded()),
-      appraisalYears: Int(parameters[.appraisalYears].rounded()),
-      effectGrowth: parameters[.effectGrowth], residualShare: parameters[.residualShare],
-      taxFactor: parameters[.taxFactor])
-  }
-}
-
 /// What a package costs and what its effects that have a price are worth, over its years.
 ///
-/// Incomplete on purpose and told so wherever it is shown: shippers' cost and background traffic
-/// alone, without accidents, air, noise, wear, operators, taxes, and operation and maintenance.
-///
-/// Investments are in money of several years. They are never added up without an index: the caller
-/// gives one for each price level, or the package has no net present value.
+/// Investments are in money of several years. Without an index for each of them, or with an unknown
+/// cost, there is no net present value, but the largest investment that the effects would pay for.
 package struct PackageAppraisal: Sendable {
-  /// What is paid in money of one year, opened with the package.
+  /// One investment of the package.
   package struct Cost: Sendable {
-    package let priceLevel: String
-    package let costMSEK: Double
-    /// Factor to money of the effects; nil if there is no index.
+    package let investment: Investment
+    /// Factor to money of the appraisal; nil if there is no index.
     package let index: Double?
-    /// Investment alone, MSEK in its own price level.
-    package let value: PresentValue
+    /// Operation and maintenance beyond the base case, MSEK/yr in money of the appraisal; nil if it is
+    /// not known.
+    package let maintenance: Double?
+
+    /// MSEK in money of the appraisal; nil without an index or a cost.
+    package var costMSEK: Double? {
+      guard let index, let cost = investment.costMSEK else { return nil }
+      return index * cost
+    }
   }
 
   package let comparison: Comparison
-  package let investments: [Investment]
   /// The last opening of the package's investments: nothing counts before all are there.
   package let openingYear: Int
-  /// Price level of the effects.
+  /// Price level of every amount.
   package let priceLevel: String
-  /// By price level, in the order of the investments.
+  /// In the order of the investments.
   package let costs: [Cost]
-  /// Effects alone, MSEK in `priceLevel`; nil where the solves tell no difference.
+  /// Every effect, those without a price too.
+  package let items: [AppraisalItem]
+  /// Beside the logsum; nil where it was not reckoned.
+  package let ruleOfAHalf: RuleOfAHalf?
+  /// Effects alone, MSEK; nil where the solves tell no difference.
   package let effects: PresentValue?
-  /// All in money of `priceLevel`, MSEK; nil without an index or without effects.
+  /// All, MSEK; nil without effects, or without an index or a cost of every investment.
   package let value: PresentValue?
+  /// The largest investment, before tax factor and building time, at which NNV is not below zero, MSEK;
+  /// below zero where no investment would do, nil where the effects are not known.
+  package let affordableMSEK: Double?
 
   /// Appraises a package.
   ///
   /// - Parameters:
   ///   - comparison: the package against the base case, SEK/yr.
+  ///   - items: its effects.
+  ///   - ruleOfAHalf: shippers' gain by the rule of a half.
   ///   - investments: those of the package; at least one.
-  ///   - year: the year that was solved.
-  ///   - priceLevel: price level of the effects.
-  ///   - indices: by price level, the factor to `priceLevel`; that level itself needs none.
-  ///   - rules: the conventions.
+  ///   - basis: conventions, unit values and price levels.
   package init(
-    _ comparison: Comparison, investments: [Investment], year: Int, priceLevel: String,
-    indices: [String: Double], rules: PresentValueRules
+    _ comparison: Comparison, items: [AppraisalItem], ruleOfAHalf: RuleOfAHalf? = nil,
+    investments: [Investment], basis: AppraisalBasis
   ) {
     precondition(!investments.isEmpty, "a package of nothing has no cost")
     let opening = investments.map(\.openingYear).max()!
-    func value(cost: Double, effect: Double) -> PresentValue {
+    let costs = investments.map { investment in
+      Cost(
+        investment: investment, index: basis.priceFactor(from: investment.priceLevel),
+        maintenance: basis.tables.maintenance.first { $0.investment == investment.id }
+          .flatMap { row in
+            basis.priceFactor(from: row.priceLevel).map { $0 * row.costMSEKPerYear }
+          })
+    }
+    let known = costs.compactMap(\.maintenance)
+    let maintenance = known.isEmpty ? nil : known.reduce(0, +)
+    func value(cost: Double, effect: Double, maintenance: Double? = nil) -> PresentValue {
       PresentValue(
-        cost: cost, effect: effect, effectYear: year, openingYear: opening, rules: rules)
+        cost: cost, effect: effect, effectYear: basis.year, maintenance: maintenance,
+        openingYear: opening, rules: basis.rules)
     }
-    var levels: [String] = []
-    for investment in investments where !levels.contains(investment.priceLevel) {
-      levels.append(investment.priceLevel)
-    }
-    let costs = levels.map { level in
-      let cost = investments.filter { $0.priceLevel == level }.reduce(0) { $0 + $1.costMSEK }
-      return Cost(
-        priceLevel: level, costMSEK: cost, index: level == priceLevel ? 1 : indices[level],
-        value: value(cost: cost, effect: 0))
-    }
-    let saving = comparison.totalCost.isResolved ? -comparison.totalCost.value / 1e6 : nil
-    let isIndexed = costs.allSatisfy { $0.index != nil }
+    let gain =
+      comparison.totalCost.isResolved
+      ? items.reduce(0) { $0 + ($1.sekPerYear ?? 0) } / 1e6 : nil
+    let total = Self.sum(costs)
     self.comparison = comparison
-    self.investments = investments
-    self.priceLevel = priceLevel
+    self.items = items
+    self.ruleOfAHalf = ruleOfAHalf
     self.costs = costs
+    priceLevel = basis.priceLevel
     openingYear = opening
-    effects = saving.map { value(cost: 0, effect: $0) }
-    self.value =
-      isIndexed
-      ? saving.map { saving in
-        value(cost: costs.reduce(0) { $0 + $1.costMSEK * $1.index! }, effect: saving)
-      } : nil
+    effects = gain.map { value(cost: 0, effect: $0) }
+    self.value = total.flatMap { total in
+      gain.map { value(cost: total, effect: $0, maintenance: maintenance) }
+    }
+    affordableMSEK = gain.map {
+      let unit = value(cost: 1, effect: 0)
+      let kept = value(cost: 0, effect: $0, maintenance: maintenance)
+      return kept.net / (unit.investment - unit.residual)
+    }
   }
 
-  /// The factor on all costs at which the effects just pay for them; nil where they are not known.
-  package var breakEvenFactor: Double? {
-    let cost = costs.reduce(0) { $0 + $1.value.investment - $1.value.residual }
-    guard let effects, cost > 0 else { return nil }
-    return effects.effects / cost
+  /// Appraises an option against its base case with every effect that has a price.
+  ///
+  /// - Parameters:
+  ///   - base: the base case.
+  ///   - option: the package built.
+  ///   - comparison: one against the other.
+  ///   - investments: those of the package; at least one.
+  ///   - basis: conventions, unit values and price levels.
+  package init(
+    _ base: ScenarioOutcome, _ option: ScenarioOutcome, _ comparison: Comparison,
+    investments: [Investment], basis: AppraisalBasis
+  ) {
+    self.init(
+      comparison, items: basis.items(base, option, comparison),
+      ruleOfAHalf: RuleOfAHalf(base.indicators.choices, option.indicators.choices),
+      investments: investments, basis: basis)
+  }
+
+  /// Whether operation and maintenance is known of every investment.
+  package var isMaintenanceKnown: Bool { costs.allSatisfy { $0.maintenance != nil } }
+
+  /// NNK-idu; nil while the maintenance of any investment is not known.
+  package var perInvestmentAndMaintenance: Double? {
+    isMaintenanceKnown ? value?.perInvestmentAndMaintenance : nil
+  }
+
+  /// Worth of one party's effects that have a price, SEK/yr.
+  package func sekPerYear(of party: AppraisalEffect.Party) -> Double {
+    items.filter { $0.effect.party == party }.reduce(0) { $0 + ($1.sekPerYear ?? 0) }
+  }
+
+  /// Present value of an effect, MSEK; nil for what has no price, or where effects are not known.
+  package func presentValue(of item: AppraisalItem) -> Double? {
+    guard let effects, let sek = item.sekPerYear else { return nil }
+    return sek / 1e6 * effects.effectFactor
+  }
+
+  /// What a payer is asked for, MSEK in money of the appraisal without tax factor; nil where a cost or
+  /// an index is missing.
+  package func costMSEK(of payer: Investment.Payer) -> Double? {
+    Self.sum(costs.filter { $0.investment.payer == payer })
+  }
+
+  /// What all investments cost, in money of the appraisal without tax factor, MSEK.
+  package var totalCostMSEK: Double? { Self.sum(costs) }
+
+  private static func sum(_ costs: [Cost]) -> Double? {
+    costs.reduce(0.0 as Double?) { sum, cost in
+      sum.flatMap { sum in cost.costMSEK.map { sum + $0 } }
+    }
   }
 }

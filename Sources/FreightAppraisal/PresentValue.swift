@@ -2,6 +2,8 @@
 package struct PresentValueRules: Sendable {
   /// Real discount rate per year, above -1.
   package var discountRate: Double
+  /// Rates that take its place from a year on, the opening year being 1; by year.
+  package var laterRates: [LaterRate]
   /// Years of building before the opening year, among which the investment is spread evenly; at
   /// least 1.
   package var constructionYears: Int
@@ -16,9 +18,10 @@ package struct PresentValueRules: Sendable {
 
   package init(
     discountRate: Double, constructionYears: Int, appraisalYears: Int, effectGrowth: Double = 0,
-    residualShare: Double = 0, taxFactor: Double = 1
+    residualShare: Double = 0, taxFactor: Double = 1, laterRates: [LaterRate] = []
   ) {
     precondition(discountRate > -1 && constructionYears >= 1 && appraisalYears >= 1)
+    self.laterRates = laterRates
     self.discountRate = discountRate
     self.constructionYears = constructionYears
     self.appraisalYears = appraisalYears
@@ -27,12 +30,30 @@ package struct PresentValueRules: Sendable {
     self.taxFactor = taxFactor
   }
 
+  /// A rate from a year on.
+  package struct LaterRate: Sendable {
+    package let fromYear: Int
+    package let rate: Double
+
+    package init(fromYear: Int, rate: Double) {
+      self.fromYear = fromYear
+      self.rate = rate
+    }
+  }
+
+  /// The rate at which a year is discounted to the one before it.
+  private func rate(inYear year: Int) -> Double {
+    laterRates.last { $0.fromYear <= year }?.rate ?? discountRate
+  }
+
   /// What one unit at the end of a year is worth at the start of the opening year.
   ///
   /// - Parameter year: 1 for the opening year, 0 for the last year of building.
   package func discountFactor(_ year: Int) -> Double {
-    let base = year < 0 ? 1 + discountRate : 1 / (1 + discountRate)
-    return (0..<abs(year)).reduce(1.0) { factor, _ in factor * base }
+    guard year > 0 else {
+      return (0..<(-year)).reduce(1.0) { factor, _ in factor * (1 + discountRate) }
+    }
+    return (1...year).reduce(1.0) { $0 / (1 + rate(inYear: $1)) }
   }
 }
 
@@ -55,6 +76,8 @@ package struct PresentValue: Sendable {
     /// Building, tax factor included; zero or below.
     package let investment: Double
     package let effects: Double
+    /// What the effects of the year that was solved have grown to; zero before the opening.
+    package let growth: Double
     /// Change in operation and maintenance; zero where it is not known.
     package let maintenance: Double
     /// What is left after the last year.
@@ -109,8 +132,8 @@ package struct PresentValue: Sendable {
       let left = year == last ? cost * rules.residualShare : 0
       cumulative += factor * (spent + gained + kept + left)
       return Year(
-        year: year, discountFactor: factor, investment: spent, effects: gained, maintenance: kept,
-        residual: left, cumulative: cumulative)
+        year: year, discountFactor: factor, investment: spent, effects: gained,
+        growth: isOpen ? growth : 0, maintenance: kept, residual: left, cumulative: cumulative)
     }
     func present(_ amount: (Year) -> Double) -> Double {
       table.reduce(0) { $0 + $1.discountFactor * amount($1) }
@@ -121,6 +144,9 @@ package struct PresentValue: Sendable {
     residual = present { $0.residual }
     self.maintenance = maintenance == nil ? nil : -present { $0.maintenance }
   }
+
+  /// The present value of one unit a year in the year that was solved: `sum of factor x growth`.
+  package var effectFactor: Double { years.reduce(0) { $0 + $1.discountFactor * $1.growth } }
 
   /// Net present value (NNV).
   package var net: Double { effects + residual - investment - (maintenance ?? 0) }

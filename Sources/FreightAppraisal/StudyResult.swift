@@ -17,6 +17,12 @@ package struct StudyResult: Sendable {
   package let demandOptions: [DemandOptionResult]
   /// The base case and others with economies of scale in trains; empty if they were left out.
   package var scaleEconomies: [ScaleEconomies]
+  /// What each comparison is worth over the years, in the same order.
+  package let appraisals: [PackageAppraisal]
+  /// How far industries can grow, by scenario and then by industry; empty if that was not asked for.
+  package var throughputs: [Throughput] = []
+  /// What more capacity is worth in the base case; nil if that was not asked for.
+  package var capacityValues: CapacityValues?
   package let run: RunRecord
   /// How the background was estimated; nil where nothing was counted.
   package let fit: MatrixFit?
@@ -36,7 +42,18 @@ package struct StudyResult: Sendable {
     self.demandOptions = demandOptions
     self.scaleEconomies = scaleEconomies
     self.run = run
+    let basis = AppraisalBasis(study, year: run.year)
+    let investments = Dictionary(
+      study.investments.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    appraisals = zip(outcomes.dropFirst(), comparisons).map { option, comparison in
+      PackageAppraisal(
+        outcomes[0], option, comparison,
+        investments: option.scenario.investments.compactMap { investments[$0] }, basis: basis)
+    }
   }
+
+  /// Conventions and unit values of the appraisals.
+  package var appraisalBasis: AppraisalBasis { AppraisalBasis(study, year: run.year) }
 
   /// The base case.
   package var base: ScenarioOutcome { outcomes[0] }

@@ -26,6 +26,7 @@ package enum StudyReader {
     let observationTable = networkFolder.table(.observation)
     let limits = SupplyReader(&networkFolder, base: base, investments).limits
     let closures = networkFolder.table(.closure).values { $0.closure(base.scope) }
+    let appraisal = appraisalTables(&networkFolder, base: base, investments)
     let outlines = outlines(in: &networkFolder, log)
     let demand = DemandReader(
       &demandFolder, base: base, investments: investments.known, log: log)
@@ -44,7 +45,27 @@ package enum StudyReader {
       parameters: ParameterSet(rows: base.parameters),
       outlines: outlines,
       inputs: (networkFolder.inputs + demandFolder.inputs).sorted { $0.path < $1.path },
-      observations: observations)
+      observations: observations, appraisal: appraisal)
+  }
+
+  private static func appraisalTables(
+    _ folder: inout InputFolder, base: NetworkReader, _ investments: InvestmentReader
+  ) -> AppraisalTables {
+    let values = folder.table(.externalCost)
+    let indices = folder.table(.priceIndex).values { $0.priceIndex() }
+    let steps = folder.table(.discountStep).values { $0.discountStep() }
+    let upkeep = folder.table(.investmentMaintenance)
+    let externalCosts = values.values { $0.externalCost(base.scope) }
+    values.checkValuesAreUnique(externalCosts)
+    let baseYear = base.parameters.first { $0.id.name == ParameterName.baseYear.rawValue }
+    if let baseYear {
+      let level = String(Int(baseYear.value))
+      values.checkPriceLevels(indices, base: level)
+      upkeep.checkPriceLevels(indices, base: level)
+    }
+    return AppraisalTables(
+      externalCosts: externalCosts, priceIndices: indices, discountSteps: steps,
+      maintenance: upkeep.values { $0.maintenance(investments.known) })
   }
 
   private static func outlines(in folder: inout InputFolder, _ log: DiagnosticLog) -> [Outline] {

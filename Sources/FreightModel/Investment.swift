@@ -17,8 +17,8 @@ public struct Investment: Sendable, Identifiable {
   public let id: ID
   /// `name_sv`, `name_en`.
   public let name: Label
-  /// `cost_msek`: million SEK in `priceLevel` money.
-  public let costMSEK: Double
+  /// `cost_msek`: million SEK in `priceLevel` money; nil if it is not known.
+  public let costMSEK: Double?
   /// `price_level`.
   public let priceLevel: String
   /// `payer`.
@@ -124,7 +124,7 @@ public struct Investment: Sendable, Identifiable {
 
   /// Creates an investment.
   public init(
-    id: ID, name: Label, costMSEK: Double, priceLevel: String, payer: Payer, openingYear: Int,
+    id: ID, name: Label, costMSEK: Double?, priceLevel: String, payer: Payer, openingYear: Int,
     excludes: Set<ID>, needs: Set<ID>, isInDefaultSet: Bool, status: Label,
     provenance: Provenance, changes: [Change]
   ) {

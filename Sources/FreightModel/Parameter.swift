@@ -92,6 +92,16 @@ public enum ParameterName: String, Sendable, CaseIterable {
   case residualShare = "residual_share"
   /// Factor on investments that are paid by taxes.
   case taxFactor = "tax_factor"
+  /// Value of CO2, SEK/kg.
+  case co2Value = "co2_value"
+  /// Where CO2 is valued: 0 by `co2_value`, 1 in the operating costs already.
+  case co2Treatment = "co2_treatment"
+  /// Unit values of external costs: 0 gross by effect with taxes beside them, 1 net of taxes.
+  case externalCostBasis = "external_cost_basis"
+  /// Energy and CO2 tax on diesel, SEK per litre.
+  case fuelTax = "fuel_tax"
+  /// CO2 of a litre of fuel, kilograms.
+  case fuelCO2 = "fuel_co2"
   /// Factor on the rates of road vehicles that carry goods; `TableFactors` tells what each factor
   /// multiplies.
   case lorryCostFactor = "lorry_cost_factor"

@@ -25,6 +25,8 @@ public struct Study: Sendable {
   public let outlines: [Outline]
   /// Public figures to compare the base case with, in table order.
   public let observations: [Observation]
+  /// Unit values and conventions of the appraisal.
+  public let appraisal: AppraisalTables
   /// Each input file's path below the study's folders and its SHA-256, in path order.
   public let inputs: [InputFile]
 
@@ -34,8 +36,10 @@ public struct Study: Sendable {
     demandOptions: [DemandOption] = [], growth: [GrowthRate] = [], investments: [Investment],
     headlines: [Headline] = [], closures: [NamedClosure] = [], parameters: ParameterSet,
     outlines: [Outline],
-    inputs: [InputFile], observations: [Observation] = []
+    inputs: [InputFile], observations: [Observation] = [],
+    appraisal: AppraisalTables = AppraisalTables()
   ) {
+    self.appraisal = appraisal
     self.observations = observations
     self.name = name
     self.title = title

@@ -5,7 +5,7 @@ import FreightModel
 extension Planner {
   /// Parameters whose range is tried: those that choose a year, or serve a feature left out or the
   /// loop of scale economies, are no inputs of the answer.
-  private var rangedParameters: [Parameter] {
+  var rangedParameters: [Parameter] {
     let settings = ParameterName.appraisal.union([
       .baseYear, .forecastYear, .undispersedLogitScale, .trainLeastDepartures,
       .trainGreatestFill, .trainLeastFill, .scaleTolerance, .scaleStep, .scaleRounds,

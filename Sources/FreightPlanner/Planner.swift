@@ -19,7 +19,7 @@ package struct Planner: Sendable {
   let base: ScenarioModel
   let settings: PlannerSettings
   /// The topology with the tables' own values.
-  private let supernetwork: Supernetwork
+  let supernetwork: Supernetwork
   private var solver: BalancedAssignment
 
   /// Years that can be asked for: growth at a fixed rate tells nothing beyond them.

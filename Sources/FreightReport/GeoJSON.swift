@@ -125,7 +125,7 @@ func baseLayers(_ view: ResultView) -> [MapLayer] {
       name: "junctions", collection: junctionFeatures(view),
       style: .junctions(
         mostHours: view.base.indicators.queues.map(\.delayPCUHours).max() ?? 0)),
-  ]
+  ] + capacityLayers(view)
 }
 
 /// The map of what an option changes.

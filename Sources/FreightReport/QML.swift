@@ -101,7 +101,7 @@ struct LayerStyle {
     " (5 mm wide: \(fixed(most, decimals: 0)) t/yr)"
   }
 
-  private static func steps(
+  static func steps(
     of column: String
   ) -> [(label: String, filter: String, colour: String)] {
     var lower = 0.0

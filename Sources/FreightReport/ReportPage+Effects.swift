@@ -84,12 +84,13 @@ extension ReportPage {
       // Names hold commas themselves.
       let ids = wording(title(of: best))
       let saving = wording.signed(best.savingOrder / 1e6, decimals: 2)
+      let cost = best.costMSEK.map { wording.number($0) } ?? wording("okänd", "unknown")
       text = wording(
         "Störst besparing av \(view.packages.count) paket, gods och bakgrundstrafik tillsammans, "
           + "ger \(ids): \(saving) mnkr/år för investeringskostnader på summa "
-          + "\(wording.number(best.costMSEK)) mnkr i olika prisnivåer.",
+          + "\(cost) mnkr i olika prisnivåer.",
         "Of \(view.packages.count) packages \(ids) save most, freight and background together: "
-          + "\(saving) MSEK/yr at investment costs of \(wording.number(best.costMSEK)) MSEK in "
+          + "\(saving) MSEK/yr at investment costs of \(cost) MSEK in "
           + "different price levels.")
     }
     if let (option, interplay) = view.strongestComplement {

@@ -108,7 +108,7 @@ extension ReportPage {
               + "change in all road traffic and in the queue in the worst period. All maps share "
               + "one scale. A map without noticeable changes is left out.")),
         Markup("div", ["class": "scroll"], differenceMap.legend),
-      ] + figures + [multiples])
+      ] + figures + [multiples, table("four_step")])
   }
 
   private func panels(_ option: ResultView.Option) -> [Markup] {

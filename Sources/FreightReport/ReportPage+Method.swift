@@ -43,6 +43,7 @@ extension ReportPage {
       "method", wording("Metod och förutsättningar", "Method and assumptions"),
       texts.map { paragraph($0) } + [
         table("investments"), table("demand_option_contents"), table("parameters"),
+        table("external_costs"), table("price_indices"), table("discount_rates"),
         table("growth"), table("gaps"),
       ])
   }
@@ -79,14 +80,16 @@ extension ReportPage {
     let unverified = parameters.filter { !$0.isVerified }.count
     let items = [
       wording(
-        "Investeringskostnaden ställs inte mot nyttan: ingen nettonuvärdeskvot räknas, och drift, "
-          + "underhåll, trafiksäkerhet, buller och luft ingår inte.",
-        "The cost of building is not set against the benefit: no net present value is computed, "
-          + "and operation, maintenance, safety, noise and air are not included."),
+        "Kalkylen värderar inte företagens resultat, banavgifter, sjöfartens externa effekter utom "
+          + "koldioxid, tillförlitlighet, resenärer på järnväg, byggtiden eller mark och natur.",
+        "The appraisal does not value operators' profits, track charges, external effects of ships "
+          + "other than CO₂, reliability, rail passengers, the time of building, or land and nature."
+      ),
       wording(
-        "Ett enda år: vad åtgärderna är värda under sin livslängd framgår inte.",
-        "A single year: what the investments are worth over their life is not "
-          + "shown."),
+        "Ett enda år är löst: kalkylen låter dess effekter gälla i hela kalkylperioden med en fast "
+          + "tillväxt.",
+        "A single year is solved: the appraisal lets its effects hold through the whole period with a "
+          + "fixed growth."),
       wording(
         "Godsmängderna är givna, också i efterfrågealternativen; en bättre förbindelse skapar inga nya transporter och flyttar "
           + "ingen verksamhet.",

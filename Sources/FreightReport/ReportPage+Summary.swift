@@ -13,14 +13,14 @@ extension ReportPage {
               "Endast jämförelsealternativet är beräknat.", "Only the base case was solved."))
         ])
     }
-    let sentences = [biggestSavers, byKind, certainty, signs, trainsThatNeedGoods].filter {
+    let sentences = [biggestSavers, byKind, worth, certainty, signs, trainsThatNeedGoods].filter {
       !$0.isEmpty
     }
     return section(
       "summary", wording("Sammanfattning", "Summary"),
       sentences.map { Markup("p", ["class": "lead"], .text($0)) } + [
         figure([Chart(view: view, wording: wording).savings], caption: savingsCaption),
-        table("summary"), paragraph(gapLine), paragraph(logsumInWords),
+        table("verdict"), table("summary"), paragraph(gapLine), paragraph(logsumInWords),
       ])
   }
 
@@ -53,7 +53,10 @@ extension ReportPage {
   }
 
   private func priced(_ option: ResultView.Option) -> String {
-    name(option) + " (" + wording.number(option.costMSEK) + "\u{a0}" + wording(Unit.msek) + ")"
+    name(option)
+      + (option.costMSEK.map {
+        " (" + wording.number($0) + "\u{a0}" + wording(Unit.msek) + ")"
+      } ?? "")
   }
 
   private var biggestSavers: String {

@@ -61,10 +61,9 @@ struct ReportPage {
   /// In reading order; what a study has nothing to say about is left out.
   private var sections: [Section] {
     [
-      summary, flows, differences, effects, facilities, packages, demand, sensitivity, method,
-      limits,
-      appendix,
-    ].compactMap { $0 }
+      summary, flows, differences, method, effects, facilities, bottlenecks, packages,
+      economics, demand, sensitivity, distribution,
+    ].compactMap { $0 } + judgement + [limits, appendix]
   }
 
   /// A chapter of the report, which gets its number from its place.

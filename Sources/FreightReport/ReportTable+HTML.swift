@@ -73,7 +73,7 @@ extension ReportTable {
   private static func content(_ cell: Cell, _ column: Column, _ wording: Wording) -> Markup {
     switch cell {
     case .text(let text): .text(text)
-    case .label(let label): .text(wording(label))
+    case .label(let label), .words(let label): .text(wording(label))
     case .number(let value):
       .text(
         column.isTrimmed

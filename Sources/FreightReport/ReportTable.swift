@@ -33,6 +33,8 @@ struct ReportTable: Sendable {
     /// A difference that is smaller than the two gaps: never a number.
     case unresolved
     case flag(Bool)
+    /// Words in place of a number, in the report alone.
+    case words(Label)
     case empty
   }
 
@@ -81,7 +83,7 @@ struct ReportTable: Sendable {
           let text = trimmed(value, decimals: columns[index].csvDecimals)
           line.append(dialect == .sv ? text.replacing(".", with: ",") : text)
         case .flag(let flag): line.append(flag ? "true" : "false")
-        case .unresolved, .empty: line += isLabel[index] ? ["", ""] : [""]
+        case .unresolved, .words, .empty: line += isLabel[index] ? ["", ""] : [""]
         }
       }
       if marksEstimates { line.append(row.isEstimate == true ? "true" : "false") }
@@ -100,6 +102,9 @@ struct ReportTable: Sendable {
 }
 
 extension ReportTable.Cell {
+  /// A number, or nothing where it is not known.
+  static func known(_ number: Double?) -> Self { number.map { .number($0) } ?? .empty }
+
   /// A difference in millions, if it is known.
   static func millions(_ difference: Difference) -> Self {
     difference.isResolved ? .resolved(difference.value / 1e6) : .unresolved
@@ -115,6 +120,11 @@ enum Term {
     sv: "ingen påvisbar skillnad", en: "no detectable difference")
   /// As `noDifference` in a table, with a legend.
   static let noDifferenceShort = Label(sv: "i.p.", en: "n.d.")
+}
+
+extension Term {
+  static let notValued = Label(sv: "ej värderad", en: "not valued")
+  static let nothingFits = Label(sv: "inget", en: "nothing")
 }
 
 /// Units that many columns share.

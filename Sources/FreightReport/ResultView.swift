@@ -42,13 +42,18 @@ struct ResultView: Sendable {
   struct Option: Sendable {
     let outcome: Outcome
     let comparison: Comparison
+    let appraisal: PackageAppraisal
     /// In building order.
     let investments: [Investment]
     /// What a single is about.
     let subject: Investment?
 
-    /// Cost of everything that is built, MSEK, each in its own price level.
-    var costMSEK: Double { investments.reduce(0) { $0 + $1.costMSEK } }
+    /// Cost of everything that is built, MSEK, each in its own price level; nil if any is not known.
+    var costMSEK: Double? {
+      investments.reduce(0.0 as Double?) { sum, investment in
+        sum.flatMap { sum in investment.costMSEK.map { sum + $0 } }
+      }
+    }
     var id: String { subject?.id.name ?? outcome.value.scenario.id }
     var isConverged: Bool { outcome.value.gap.isConverged }
     /// Whether any part of the cost is known to differ from the base case.
@@ -66,9 +71,10 @@ struct ResultView: Sendable {
       result.study.investments.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     self.investments = investments
     base = Outcome(result.base)
-    let options = zip(result.outcomes.dropFirst(), result.comparisons).map { outcome, comparison in
-      Option(
-        outcome: Outcome(outcome), comparison: comparison,
+    let options = zip(result.comparisons, result.appraisals).enumerated().map { index, pair in
+      let outcome = result.outcomes[index + 1]
+      return Option(
+        outcome: Outcome(outcome), comparison: pair.0, appraisal: pair.1,
         investments: outcome.scenario.investments.compactMap { investments[$0] },
         subject: outcome.scenario.kind == .single
           ? outcome.scenario.subject.flatMap { investments[$0] } : nil)
@@ -82,6 +88,25 @@ struct ResultView: Sendable {
 
   var study: Study { result.study }
   var options: [Option] { singles + packages }
+
+  /// Whether an option is one of the packages of `headline.csv`.
+  func isHeadline(_ option: Option) -> Bool {
+    let built = Set(option.investments.map(\.id))
+    return study.headlines.contains { $0.investments == built }
+  }
+
+  /// An option's name in `headline.csv`, which is short, or its title.
+  func headlineName(of option: Option) -> Label {
+    let built = Set(option.investments.map(\.id))
+    return study.headlines.first { $0.investments == built }?.name ?? title(of: option)
+  }
+
+  /// The packages of `headline.csv` that were solved, in its order, each once.
+  var headlines: [Option] {
+    study.headlines.compactMap { headline in
+      options.first { Set($0.investments.map(\.id)) == headline.investments }
+    }
+  }
   /// From the year of the tables to the year that was solved.
   var growth: Growth { Growth(study.growth, years: result.run.year - study.baseYear) }
   var periods: [Period] { study.network.periods }

@@ -44,6 +44,12 @@ struct StudyDocument: Encodable {
   /// Empty if economies of scale were left out.
   let scaleEconomies: [ScaleEntry]
   let shapley: [ShapleyEntry]
+  /// What each comparison is worth over the years.
+  let appraisals: [AppraisalEntry]
+  let externalCosts: [UnitValueEntry]
+  /// Empty, and null, if they were left out.
+  let headroom: [HeadroomEntry]
+  let capacityValues: CapacityValuesEntry?
 
   init(_ view: ResultView) {
     let result = view.result
@@ -73,7 +79,12 @@ struct StudyDocument: Encodable {
     scenarios = result.outcomes.map { ScenarioEntry($0, view.periods) }
     comparisons = result.comparisons.map(ComparisonEntry.init)
     headlines = result.headlines.map(ComparisonEntry.init)
+    headroom = result.throughputs.compactMap(HeadroomEntry.init)
+    capacityValues = result.capacityValues.map { CapacityValuesEntry($0, hours: view.hours) }
     shapley = result.packageShares.map(ShapleyEntry.init)
+    let isASEK8 = result.appraisalBasis.isASEK8
+    appraisals = result.appraisals.map { AppraisalEntry($0, isASEK8: isASEK8) }
+    externalCosts = result.study.appraisal.externalCosts.map(UnitValueEntry.init)
     demandOptionResults = result.demandOptions.map(DemandResultEntry.init)
     scaleEconomies = result.scaleEconomies.map { ScaleEntry($0, base: result.scaleEconomies[0]) }
   }
@@ -188,7 +199,7 @@ struct StudyDocument: Encodable {
     init(_ investment: Investment) {
       id = investment.id.name
       name = LabelEntry(investment.name)
-      costMsek = Number(investment.costMSEK)
+      costMsek = Number(investment.costMSEK ?? .nan)
       priceLevel = investment.priceLevel
       payer = investment.payer.rawValue
       openingYear = investment.openingYear

@@ -31,7 +31,7 @@ func investmentTable(_ view: ResultView) -> ReportTable {
     rows: view.study.investments.map { investment in
       .init(
         cells: [
-          .text(investment.id.name), .label(investment.name), .number(investment.costMSEK),
+          .text(investment.id.name), .label(investment.name), .known(investment.costMSEK),
           .text(investment.priceLevel), .label(title(of: investment.payer)),
           .text(String(investment.openingYear)),
           .text(investment.needs.sorted().map(\.name).joined(separator: ", ")),
@@ -170,6 +170,18 @@ package func inputConfidence(_ study: Study) -> [(table: Label, rows: [Confidenc
         }
       ),
       (Label(sv: "Åtgärder", en: "Investments"), study.investments.map(\.provenance)),
+      (
+        Label(sv: "Externa effekter, värden", en: "Unit values of external effects"),
+        study.appraisal.externalCosts.map(\.provenance)
+      ),
+      (
+        Label(sv: "Prisindex", en: "Price indices"),
+        study.appraisal.priceIndices.map(\.provenance)
+      ),
+      (
+        Label(sv: "Drift och underhåll", en: "Operation and maintenance"),
+        study.appraisal.maintenance.map(\.provenance)
+      ),
       (Label(sv: "Parametrar", en: "Parameters"), study.parameters.rows.map(\.provenance)),
     ]
   return tables.filter { !$1.isEmpty }.map { ($0, $1.map(\.confidence)) }

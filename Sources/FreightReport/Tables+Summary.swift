@@ -9,13 +9,19 @@ func reportTables(_ view: ResultView) -> [ReportTable] {
 /// Every table that a study can have, in the report's order.
 func allTables(_ view: ResultView) -> [ReportTable] {
   [
-    summaryTable(view), packageTable(view), shapleyTable(view), shapleyPairTable(view),
-    scaleTable(view), industryTable(view), modeTable(view), chainTable(view),
+    verdictTable(view), summaryTable(view), packageTable(view), shapleyTable(view),
+    shapleyPairTable(view),
+    appraisalTable(view), appraisalEffectTable(view), appraisalYearTable(view),
+    appraisalWorkTable(view), appraisalCostTable(view), distributionTable(view),
+    goalTable, unpricedTable, fourStepTable, externalCostTable(view), priceIndexTable(view),
+    discountRateTable(view), scaleTable(view), industryTable(view), modeTable(view),
+    chainTable(view),
     shipmentTable(view), industryDifferenceTable(view), scenarioModeTable(view),
     scenarioTimeTable(view), scenarioChainTable(view), terminalTable(view),
     terminalDifferenceTable(view), berthTable(view), berthDifferenceTable(view),
     junctionTable(view), junctionDifferenceTable(view), linkTable(view), emptiesTable(view),
     zoneEmptiesTable(view), emptiesDifferenceTable(view),
+    headroomTable(view), capacityValueTable(view),
     demandOptionTable(view), investmentTable(view),
     demandOptionContentTable(view), gapTable(view), parameterTable(view), growthTable(view),
     sensitivityTable(view), observationTable(view), countTable(view), estimateTable(view),
@@ -227,7 +233,7 @@ private func optionCells(_ option: ResultView.Option) -> [ReportTable.Cell] {
     .millions(comparison.totalCost), .millions(comparison.freightCost),
     .millions(comparison.emptiesCost), .millions(comparison.backgroundCost),
   ] + comparison.industryCost.map { .millions($0) } + [
-    option.isResolved ? .number(comparison.co2Tonnes) : .unresolved, .number(option.costMSEK),
+    option.isResolved ? .number(comparison.co2Tonnes) : .unresolved, .known(option.costMSEK),
     .label(payer), .number(comparison.totalCost.resolution), .flag(option.isConverged),
   ]
 }

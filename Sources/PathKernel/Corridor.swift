@@ -5,16 +5,16 @@
 ///     search.run(on: graph, arcCost: cost.span, from: origin, inOrder: order.span,
 ///                inside: corridor, slack: 0)
 ///
-/// Of each node it holds the least, over all targets, of the cost of the way there less the target's
-/// allowance. A node at distance `d` is of interest only if `d` and that number come to no more than a
-/// slack: zero if no target may cost more than its allowance, more if all may by as much (A* by
-/// landmarks turned about, with the targets as landmarks; doi:10.1145/1070432.1070455).
+/// Of each node it holds the least, over all targets, of the cost of the way there less the
+/// target's allowance. A node at distance `d` is of interest only if `d` and that number come to no
+/// more than a slack: zero if no target may cost more than its allowance, more if all may by as
+/// much (A* by landmarks turned about, with the targets as landmarks; doi:10.1145/1070432.1070455).
 ///
 /// It is made once from costs that others never fall below, such as those without delay, and stays
 /// valid while costs rise. Where some fall, `lower` mends it.
 public struct Corridor: Sendable {
-  /// Allowance of each target, in the order given; infinite where none is known, and every way to the
-  /// target is then inside.
+  /// Allowance of each target, in the order given; infinite where none is known, and every way to
+  /// the target is then inside; minus infinity where no way to it is of interest.
   public private(set) var allowances: [Double] = []
   /// See the type; never more than the truth, and infinite where that is more than `limit`.
   private(set) var remaining: [Double] = []

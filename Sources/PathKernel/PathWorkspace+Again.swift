@@ -1,22 +1,23 @@
 extension PathWorkspace {
-  /// Searches from `origin` to every node that it reaches, quickly where the nodes' order is much as
-  /// it was in an earlier search.
+  /// Searches from `origin` to every node that it reaches, quickly where the nodes' order is much
+  /// as it was in an earlier search.
   ///
-  /// Nodes are looked at in the order given, without a heap. A node that comes nearer after its turn,
-  /// or that had no turn, waits in the heap and is settled from there by Dijkstra's method, so that
-  /// the distances are those of a search from scratch bit for bit, whatever the order. Of equal paths
-  /// another may be kept. Where costs have hardly changed it takes a quarter of the time.
+  /// Nodes are looked at in the order given, without a heap. A node that comes nearer after its
+  /// turn, or that had no turn, waits in the heap and is settled from there by Dijkstra's method,
+  /// so that the distances are those of a search from scratch bit for bit, whatever the order. Of
+  /// equal paths another may be kept. Where costs have hardly changed it takes a quarter of the
+  /// time.
   ///
-  /// `settleOrder` is afterwards the order given, with the nodes that were settled from the heap moved
-  /// to its end.
+  /// `settleOrder` is afterwards the order given, with the nodes that were settled from the heap
+  /// moved to its end.
   ///
   /// - Parameters:
   ///   - graph: the graph; no more nodes than the workspace was made for.
   ///   - arcCost: cost of each arc, non-negative or infinite, as many as the graph has arcs.
   ///   - origin: the node to search from; it may be one that is never passed through.
   ///   - order: nodes in the order of an earlier search, each at most once.
-  ///   - corridor: what the search may keep inside; distances of targets inside it, and of all nodes on
-  ///     the way, are those of the whole graph, and other nodes are perhaps not reached.
+  ///   - corridor: what the search may keep inside; distances of targets inside it, and of all
+  ///     nodes on the way, are those of the whole graph, and other nodes are perhaps not reached.
   ///   - slack: how much more than its allowance any target may cost.
   public mutating func run(
     on graph: ForwardStar, arcCost: Span<Double>, from origin: Int32, inOrder order: Span<Int32>,
@@ -25,10 +26,7 @@ extension PathWorkspace {
     let slack = corridor.isEmpty || slack > corridor.limit ? .infinity : slack
     precondition(arcCost.count == graph.arcCount, "every arc has one cost")
     precondition(graph.nodeCount <= distances.count, "the workspace is too small for the graph")
-    for index in 0..<settledNodes {
-      distances[Int(settleOrder[index])] = .infinity
-      arcs[Int(settleOrder[index])] = -1
-    }
+    Self.forget(settleOrder, settledNodes, &distances, &arcs)
     // A node comes nearer once from each of its arcs in its turn, and once from the heap.
     heap.removeAll(reserving: 2 * graph.arcCount + 1)
     var settled = 0
@@ -39,6 +37,19 @@ extension PathWorkspace {
       graph, arcCost, origin, corridor.remaining.span, slack, &distances, &arcs, &settleOrder,
       &isWaiting, &heap, &settled)
     settledNodes = settled
+  }
+
+  /// Clears the labels of what the last search settled.
+  private static func forget(
+    _ order: [Int32], _ count: Int, _ distances: inout [Double], _ arcs: inout [Int32]
+  ) {
+    let order = order.span
+    var distances = distances.mutableSpan
+    var arcs = arcs.mutableSpan
+    for index in 0..<count {
+      distances[Int(order[index])] = .infinity
+      arcs[Int(order[index])] = -1
+    }
   }
 
   /// Looks at each node in turn.

@@ -4,9 +4,8 @@
 struct Command {
   /// What each command is called.
   enum Name: String, CaseIterable {
-    case study, assign, compare, appraise, path, explain, throughput, resilience, packages,
-      estimate,
-      skim, validate, config
+    case study, assign, compare, appraise, path, explain, throughput, resilience, packages, sweep,
+      estimate, skim, validate, config
   }
 
   /// A line to type, and what comes of it.
@@ -46,8 +45,8 @@ struct Command {
 extension Command {
   /// Every command, in the order of the help.
   static let all = [
-    study, assign, compare, appraise, path, explain, throughput, resilience, packages, estimate,
-    skim, validate, config,
+    study, assign, compare, appraise, path, explain, throughput, resilience, packages, sweep,
+    estimate, skim, validate, config,
   ]
 
   /// The command of a name.
@@ -172,7 +171,7 @@ extension Command {
 
   private static let appraise = Command(
     name: .appraise,
-    summary: "present values of packages, from the effects that have a price",
+    summary: "present values of packages: NNV, NNK-i, NNK-idu, year by year",
     examples: [
       Example(line: "omlast appraise", meaning: "every package of headline.csv"),
       Example(
@@ -180,19 +179,19 @@ extension Command {
         meaning: "two investments, at the forecast year's yearly effect"),
       Example(
         line: "omlast appraise --with RV3747_NEW_A --price-index 2025=1",
-        meaning: "with NNV and NNK-i: 2025 money taken as worth 2024 money"),
+        meaning: "2025 money taken as worth 2024 money"),
     ],
     arguments: [],
     options: [.with, .priceIndex] + assuming + [.network, .demand, .delayValues] + solving
       + everywhere,
     notes: [
-      "Incomplete: shippers' cost (logsum) and background traffic alone, without externalities, "
-        + "operators, taxes, operation and maintenance. It is no ASEK appraisal.",
+      "Effects: freight (logsum, rule of a half beside it), cars and other lorries, accidents, air, "
+        + "noise, wear, CO2 and fuel tax. What has no price is named and not valued.",
       "Each year's amounts fall at its end and are discounted to the start of the year in which "
         + "the last investment opens; nothing counts before. Rates and periods are rows of "
         + "parameter.csv.",
-      "Investments are in money of several years and never added up without --price-index: "
-        + "without it there is no NNV, but the factor on costs at which it would be 0.",
+      "Investments are brought to money of the base year by price_index.csv or --price-index. "
+        + "Without an index or a cost there is no NNV, but the largest investment that pays.",
     ])
 
   private static let path = Command(

@@ -51,15 +51,20 @@ struct Console: Sendable {
     }
   }
 
-  /// Prints an answer as JSON: keys sorted, the same bytes for the same values.
+  /// Prints an answer as JSON.
   func answer(json value: some Encodable) throws(Failure) {
+    try answer(Self.json(value) + "\n")
+  }
+
+  /// The text of an answer as JSON: keys sorted, the same bytes for the same values.
+  static func json(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(value) else {
       preconditionFailure("a number that is not finite in JSON output")
     }
-    try answer(String(decoding: data, as: UTF8.self) + "\n")
+    return String(decoding: data, as: UTF8.self)
   }
 
   /// Says something that is nice to know.

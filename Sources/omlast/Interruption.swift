@@ -6,7 +6,8 @@ import Synchronization
 ///
 /// A class because the command and the signal's queue share its lock.
 final class Interruption: Sendable {
-  private let finished = Mutex<String?>(nil)
+  /// What stands on disk, in words.
+  private let state = Mutex("nothing was written")
 
   /// Takes Ctrl-C over; the source lives as long as the program needs it.
   func begin() -> any DispatchSourceSignal {
@@ -14,8 +15,7 @@ final class Interruption: Sendable {
     let source = DispatchSource.makeSignalSource(
       signal: SIGINT, queue: DispatchQueue(label: "omlast.interruption", qos: .userInteractive))
     source.setEventHandler { [self] in
-      finished.withLock { folder in
-        let state = folder.map { "\($0) is complete" } ?? "nothing was written"
+      state.withLock { state in
         let start = isatty(2) == 1 ? "\n" : ""
         Console.message(start + "omlast: interrupted; \(state)")
         // Other threads are still solving: nothing of theirs may be torn down under them.
@@ -26,12 +26,15 @@ final class Interruption: Sendable {
     return source
   }
 
+  /// Tells what an interruption leaves behind from now on.
+  func remember(_ words: String) { state.withLock { $0 = words } }
+
   /// Runs `write`, which makes `folder`, to its end even if Ctrl-C is pressed meanwhile.
   func protecting(_ folder: String, _ write: () throws(Failure) -> Void) throws(Failure) {
-    let result = finished.withLock { finished -> Result<Void, Failure> in
+    let result = state.withLock { state -> Result<Void, Failure> in
       do throws(Failure) {
         try write()
-        finished = folder
+        state = "\(folder) is complete"
         return .success(())
       } catch {
         return .failure(error)

@@ -48,6 +48,7 @@ enum Omlast {
       case .resilience:
         return try await ResilienceCommand.run(Session(arguments, console), interruption)
       case .packages: return try await PackagesCommand.run(Session(arguments, console))
+      case .sweep: return try await SweepCommand.run(Session(arguments, console), interruption)
       case .throughput: return try await ThroughputCommand.run(Session(arguments, console))
       }
     }

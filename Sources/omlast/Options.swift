@@ -1,4 +1,5 @@
 import Foundation
+import FreightAppraisal
 import FreightGraph
 import FreightModel
 import FreightPlanner
@@ -16,6 +17,7 @@ enum Option: String, CaseIterable {
   case priceIndex = "price-index"
   case annualBudget = "annual-budget"
   case pairs, of, budget
+  case draws, method, seed
   case dryRun = "dry-run"
   case scaleEconomies = "scale-economies"
   case noScaleEconomies = "no-scale-economies"
@@ -75,6 +77,9 @@ enum Option: String, CaseIterable {
     case .iterations: .count(1...100_000, default: 200)
     case .workers: .count(1...1_024, default: ProcessInfo.processInfo.activeProcessorCount)
     case .delayValues: .choice(DelayValues.allCases.map(\.rawValue))
+    case .draws: .count(1...1_000_000, default: 1000)
+    case .method: .choice(SweepDesign.Method.allCases.map(\.rawValue))
+    case .seed: .count(0...Int.max, default: 1)
     case .algorithm: .choice(AssignmentAlgorithm.allCases.map(\.rawValue))
     case .principle: .choice(AssignmentPrinciple.allCases.map(\.rawValue))
     case .tollFactor, .distanceFactor: .number(0...1e6, default: 0)
@@ -109,6 +114,9 @@ enum Option: String, CaseIterable {
     case .workers: "pieces of work under way at once; the answer is the same for any number"
     case .delayValues: "delay at one cost for all, or at each class's own: uniqueness not certified"
     case .tntp: "a standard assignment network in TNTP files, instead of a study"
+    case .draws: "how often all parameters are drawn from their ranges"
+    case .method: "how the draws cover the ranges"
+    case .seed: "of the random numbers: the same seed makes the same draws"
     case .algorithm: "how the flows are found, with --tntp"
     case .principle: "user equilibrium or system optimum, with --tntp"
     case .tollFactor: "free-flow time that one unit of toll is worth, with --tntp"

@@ -36,6 +36,7 @@ enum StudyCommand {
         "let trains follow their goods in \(result.scaleEconomies.count) scenarios in "
           + "\((clock.now - begin).seconds.fixed(1)) s")
     }
+    if !arguments.has(.quick) { await addThroughput(to: &result, scenarios, session) }
     if !arguments.has(.quick) { result.sensitivities = await sensitivities(session) }
 
     let files = folder.files(for: result)
@@ -46,6 +47,29 @@ enum StudyCommand {
       try session.console.answer(summary(of: result, session))
     }
     return session.verdict(on: result.outcomes)
+  }
+
+  /// How far two industries can grow in the base case and with each investment and headline package,
+  /// and what more capacity is worth.
+  private static func addThroughput(
+    to result: inout StudyResult, _ scenarios: [Scenario], _ session: Session
+  ) async {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let headlines = session.planner.scenarios.headlineScenarios()
+    var asked = scenarios.filter { $0.kind == .base || $0.kind == .single }
+    asked += headlines.filter { headline in !asked.contains { $0.id == headline.id } }
+    let growing = [Growing.industry(.vehicle), .industry(.manufacturing)]
+    let progress = Progress(total: asked.count * growing.count, on: session.console)
+    result.throughputs = await session.planner.throughputs(of: asked, growing: growing) {
+      progress.update($0)
+    }
+    progress.finish()
+    let base = await session.planner.solve(scenarios[0])
+    result.capacityValues = session.planner.capacityValues(of: base)
+    session.console.note(
+      "found the headroom of \(asked.count) scenarios and the value of capacity in "
+        + "\((clock.now - start).seconds.fixed(1)) s")
   }
 
   /// What the headline investments are worth over the parameters' ranges.
@@ -74,11 +98,18 @@ enum StudyCommand {
 
   /// The tables on the terminal: each investment alone, then the packages.
   private static func summary(of result: StudyResult, _ session: Session) -> String {
-    var singles = TextTable([.text("Investment"), .text("")] + numbers)
+    let showsHeadroom = !result.throughputs.isEmpty
+    let headroom = ["Vehicle", "Manufacturing"].map {
+      TextTable.Column.number("Headroom", $0.lowercased() + ", times")
+    }
+    var singles = TextTable(
+      [.text("Investment"), .text("")] + numbers + (showsHeadroom ? headroom : []))
     var packages = TextTable([.text("Package")] + numbers)
     let investments = Dictionary(
       uniqueKeysWithValues: result.study.investments.map { ($0.id, $0) })
-    for (outcome, comparison) in zip(result.outcomes.dropFirst(), result.comparisons) {
+    for (index, comparison) in result.comparisons.enumerated() {
+      let outcome = result.outcomes[index + 1]
+      let appraisal = result.appraisals[index]
       let scenario = outcome.scenario
       let isEstimate = scenario.investments.contains {
         investments[$0]?.provenance.isEstimate == true
@@ -87,12 +118,19 @@ enum StudyCommand {
         comparison.industryCost
         + [comparison.emptiesCost, comparison.backgroundCost, comparison.totalCost]
       let cells =
-        changes.map { $0.text(per: 1e6, digits: 3) } + [outcome.gap.relative.gap]
+        [appraisal.totalCostMSEK?.fixed(0) ?? "?"]
+        + changes.map { $0.text(per: 1e6, digits: 3) }
+        + [
+          appraisal.value?.net.fixed(0) ?? "?", appraisal.value?.perInvestment?.fixed(2) ?? "?",
+          outcome.gap.relative.gap,
+        ]
       let mark = isEstimate ? " *" : ""
       if let subject = scenario.subject {
         let needs = scenario.investments.filter { $0 != subject }.map { " + \($0)" }.joined()
         let name = investments[subject].map { session.text($0.name) } ?? ""
-        singles.add(["\(subject)\(mark)", name + needs] + cells)
+        singles.add(
+          ["\(subject)\(mark)", name + needs] + cells
+            + (showsHeadroom ? headroomCells(of: scenario, result) : []))
       } else {
         packages.add([scenario.id + mark] + cells)
       }
@@ -110,9 +148,24 @@ enum StudyCommand {
       Base case: \((base.indicators.freightCostSEK / 1e6).fixed(1)) MSEK/yr for freight (logsum over chains, and empties), \
       \((base.indicators.background.costSEK / 1e6).fixed(1)) MSEK/yr for background traffic (matrix), \
       \(session.gapTitle.lowerFirst) \(base.gap.relative.gap).
+      Cost, NNV and NNK-i in money of \(result.appraisalBasis.priceLevel); NNV with external effects \
+      and taxes, not by ASEK 8 unless the report says so; "?" where a cost or index is not known.
+      \(showsHeadroom ? "Headroom without any: "
+        + headroomCells(of: base.scenario, result).joined(separator: " and ")
+        + " times; omlast throughput tells what binds.\n" : "")\
       "< gap": smaller than the two solves' gaps\(session.gapDoubt). "*": the row is an estimate.
 
       """
+  }
+
+  private static func headroomCells(
+    of scenario: Scenario, _ result: StudyResult
+  ) -> [String] {
+    [Growing.industry(.vehicle), .industry(.manufacturing)].map { growing in
+      result.throughputs.first { $0.scenario.id == scenario.id && $0.growing == growing }?
+        .tightest.map { $0.factor.isFinite ? $0.factor.fixed(1) : "no limit" }
+        ?? ""
+    }
   }
 
   /// What each demand option changes by itself, and the headline investments' worth under it.
@@ -137,10 +190,11 @@ enum StudyCommand {
   }
 
   private static let numbers: [TextTable.Column] =
-    (Industry.allCases.map(\.title) + ["Empties", "Background", "Total"]).map {
+    [.number("Cost", "MSEK")]
+    + (Industry.allCases.map(\.title) + ["Empties", "Background", "Total"]).map {
       .number($0, "MSEK/yr")
     }
-    + [.number("Gap", "relative")]
+    + [.number("NNV", "MSEK"), .number("NNK-i"), .number("Gap", "relative")]
 }
 
 extension String {

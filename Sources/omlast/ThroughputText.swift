@@ -47,7 +47,8 @@ struct ThroughputText {
     for period in answer.periods {
       for facility in period.binding {
         table.add([
-          session.text(period.period.name), session.text(facility.name), facility.kind.words,
+          session.text(period.period.name), session.text(facility.name),
+          session.text(facility.kind.words),
           facility.capacity.fixed(1), facility.preload.fixed(1),
           facility.flow.map { $0.fixed(1) } ?? "",
           facility.utilisation.map { $0.percent() } ?? "", facility.dual.fixed(4),
@@ -70,7 +71,9 @@ struct ThroughputText {
   var sentence: String {
     guard let period = answer.tightest else { return "There is no period." }
     let headroom = period.headroom
-    let facilities = period.binding.map { "\(session.text($0.name)) (\($0.kind.words))" }
+    let facilities = period.binding.map {
+      "\(session.text($0.name)) (\(session.text($0.kind.words)))"
+    }
     let names = Self.joined(facilities)
     let when = session.text(period.period.name).lowercased()
     let binds = facilities.count == 1 ? "binds" : "bind"

@@ -1,15 +1,15 @@
 import TestSupport
 import Testing
 
-/// `omlast appraise`: incomplete present values, and no sums of money of several years.
+/// `omlast appraise`: what is left out is said, and no money of several years is added up.
 @Suite struct AppraiseTests {
   @Test func tellsWhatIsLeftOutAndAddsNoMoneyOfSeveralYears() throws {
     let run = try Workplace(FixtureStudy()).omlast("appraise", "--with", "BYPASS")
     #expect(run.code == 0, "\(run.errors)")
-    #expect(run.output.contains("Incomplete: shippers' cost"))
-    #expect(run.output.contains("Not an ASEK"))
-    #expect(run.output.contains("No NNV: there is no price index"))
-    #expect(run.output.contains("(MSEK, 2017)"))
+    #expect(run.output.contains("Not valued: profits of terminals"))
+    #expect(run.output.contains("Not an ASEK 8 appraisal"))
+    #expect(run.output.contains("No NNV: no price index from 2017"))
+    #expect(run.output.contains("NNV is 0 or above up to an investment of"))
     #expect(!run.output.contains("NNK-i "))
   }
 
@@ -22,15 +22,24 @@ import Testing
     #expect(package["id"] as? String == "BYPASS")
     let effects = try #require(package["effects_present_value_msek"] as? Double)
     let net = try #require(package["nnv_msek"] as? Double)
-    // 400 MSEK over three years before 2030, a tax factor of 1.
+    // 400 MSEK over three years before 2030, a tax factor of 1; 1.5 MSEK a year for forty years.
     let cost = 400 * 1.25 * (1 + 1.035 + 1.035 * 1.035) / 3
-    #expect(abs(net - (effects - cost)) < 1e-9 * cost)
+    let upkeep = 1.5 * (1 - 1 / (0..<40).reduce(1.0) { power, _ in power * 1.035 }) / 0.035
+    #expect(abs(net - (effects - cost - upkeep)) < 1e-9 * cost)
+    // Effects that have a price come to all effects.
+    let items = try #require(package["effects"] as? [[String: Any]])
+    let parts = items.compactMap { $0["present_value_msek"] as? Double }
+    #expect(abs(parts.reduce(0, +) - effects) < 1e-9 * cost)
+    #expect(items.contains { $0["sek_per_year"] == nil })
+    let idu = try #require(package["nnk_idu"] as? Double)
+    #expect(abs(idu - net / (cost + upkeep)) < 1e-9)
     let ratio = try #require(package["nnk_i"] as? Double)
     #expect(abs(ratio - net / cost) < 1e-9)
     let years = try #require(package["years"] as? [[String: Any]])
     #expect(years.count == 43)
     #expect(years.first?["year"] as? Int == 2027)
-    #expect((record["limits"] as? String)?.contains("Incomplete") == true)
+    #expect((record["limits"] as? String)?.contains("Not valued") == true)
+    #expect(record["is_asek8"] as? Bool == false)
   }
 
   @Test func withoutNamesItTakesTheHeadlines() throws {

@@ -4,7 +4,7 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "study", "assign", "compare", "appraise", "path", "explain", "throughput", "resilience",
-    "packages", "estimate", "skim", "validate", "config",
+    "packages", "sweep", "estimate", "skim", "validate", "config",
   ]
 
   @Test(arguments: ["--help", "-h", "help"]) func theOverviewIsGolden(_ word: String) throws {
@@ -25,6 +25,8 @@ import Testing
           omlast resilience                          every facility in use, one at a
                                                      time
           omlast packages                            every package of the default set
+          omlast sweep                               1000 draws for every package of
+                                                     headline.csv
           omlast estimate                            every count and what explains it
           omlast skim --tntp A_net.tntp -o skim.csv  every pair, at free flow
           omlast validate Networks/oskarshamn        network and demand
@@ -36,12 +38,13 @@ import Testing
           study       compare all investments of a study and write a folder of results
           assign      solve one scenario and show its flows, costs and loads
           compare     show the differences between two scenarios
-          appraise    present values of packages, from the effects that have a price
+          appraise    present values of packages: NNV, NNK-i, NNK-idu, year by year
           path        explain the cost between two zones, link by link, for each chain
           explain     show who uses a link
           throughput  tell how much demand can grow before a capacity binds
           resilience  tell what the loss of each road, track, junction or terminal costs
           packages    solve every package of investments: shares, the best, phasing
+          sweep       tell how sure a saving is, with all parameters drawn from their ranges
           estimate    fit the background traffic to the traffic counts
           skim        cost between the zones of a standard assignment network
           validate    read every table and report every error

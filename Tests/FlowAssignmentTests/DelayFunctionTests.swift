@@ -78,6 +78,26 @@ import Testing
     }
   }
 
+  @Test(arguments: withClosing)
+  func losesByCapacityWhatTheFiniteDifferenceSays(_ function: DelayFunction) {
+    guard function.capacity < .infinity else {
+      #expect(function.capacitySlope(at: 3, .platform) == 0)
+      return
+    }
+    for utilisation in Self.utilisations {
+      let capacity = function.capacity
+      let flow = utilisation * capacity
+      let step = 1e-6 * capacity
+      let slope = function.capacitySlope(at: flow, .platform)
+      let above = function.withCapacity(capacity + step).delay(at: flow, .platform).hours
+      let below = function.withCapacity(capacity - step).delay(at: flow, .platform).hours
+      let expected = (above - below) / (2 * step)
+      let tolerance = 1e-6 * abs(expected) + 1e-15 * (above + 1 / capacity) / step
+      #expect(abs(slope - expected) <= tolerance, "at \(utilisation): \(slope), \(expected)")
+      #expect(slope <= 0)
+    }
+  }
+
   @Test(arguments: all)
   func startsFromNothingAtZeroFlow(_ function: DelayFunction) {
     let (hours, slope) = function.delay(at: 0, .platform)

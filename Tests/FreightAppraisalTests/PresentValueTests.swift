@@ -82,44 +82,24 @@ struct PresentValueTests {
     #expect(annuityFactor(rate: 0, years: 10) == 10)
   }
 
-  private func investment(_ id: Investment.ID, _ level: String, _ opening: Int) -> Investment {
-    Investment(
-      id: id, name: Label(sv: "", en: ""), costMSEK: 100, priceLevel: level, payer: .national,
-      openingYear: opening, excludes: [], needs: [], isInDefaultSet: true,
-      status: Label(sv: "", en: ""), provenance: Provenance(source: "prov", confidence: .estimated),
-      changes: [])
-  }
-
-  private func appraisal(
-    _ indices: [String: Double], saving: Double = 10e6, resolution: Double = 1
-  ) -> PackageAppraisal {
-    let change = Difference(value: -saving, resolution: resolution)
-    let comparison = Comparison(
-      base: .base, option: Scenario(kind: .chosen, investments: ["A", "B"]), industryCost: [],
-      emptiesCost: Difference(value: 0, resolution: resolution), freightCost: change,
-      backgroundCost: change, totalCost: change, co2Tonnes: 0,
-      tonneKilometres: [])
-    return PackageAppraisal(
-      comparison, investments: [investment("A", "2017", 2030), investment("B", "2024", 2032)],
-      year: 2024, priceLevel: "2024", indices: indices,
-      rules: PresentValueRules(discountRate: 0, constructionYears: 2, appraisalYears: 30))
-  }
-
-  @Test func costsOfSeveralPriceLevelsAreAddedUpOnlyWithAnIndex() {
-    let without = appraisal([:])
-    #expect(without.value == nil)
-    #expect(without.costs.map(\.priceLevel) == ["2017", "2024"])
-    #expect(without.costs.map(\.index) == [nil, 1])
-    #expect(near(without.effects?.effects, 300))
-    #expect(near(without.breakEvenFactor, 1.5))
-    #expect(without.openingYear == 2032)
-    let with = appraisal(["2017": 1.2])
-    #expect(near(with.value?.investment, 220))
-    #expect(near(with.value?.net, 80))
-  }
-
-  @Test func aDifferenceWithinTheGapsHasNoValue() {
-    let hidden = appraisal(["2017": 1.2], saving: 0.5)
-    #expect(hidden.effects == nil && hidden.value == nil && hidden.breakEvenFactor == nil)
+  @Test func aRateThatFallsIsAnotherRowNotOtherCode() {
+    // HM Treasury, Green Book: 3.5 % for 30 years, 3.0 % for years 31 to 75, 2.5 % thereafter (gov.uk,
+    // Review of discounting in the Green Book: Terms of Reference, 16 December 2025). Powers by hand.
+    let rules = PresentValueRules(
+      discountRate: 0.035, constructionYears: 1, appraisalYears: 100,
+      laterRates: [.init(fromYear: 31, rate: 0.03), .init(fromYear: 76, rate: 0.025)])
+    #expect(near(rules.discountFactor(30), 0.356278411, 1e-9))
+    #expect(near(rules.discountFactor(31), 0.356278411 / 1.03, 1e-9))
+    #expect(near(rules.discountFactor(75), 0.356278411 * 0.264438624, 1e-9))
+    #expect(near(rules.discountFactor(76), 0.356278411 * 0.264438624 / 1.025, 1e-9))
+    #expect(rules.discountFactor(0) == 1)
+    #expect(near(rules.discountFactor(-2), 1.035 * 1.035))
+    // (1 - 1.035^-30)/0.035 + 1.035^-30 ((1 - 1.03^-45)/0.03 + 1.03^-45 (1 - 1.025^-25)/0.025).
+    let value = PresentValue(
+      cost: 10, effect: 1, effectYear: 2030, openingYear: 2030, rules: rules)
+    let byHand = 18.392045412 + 0.356278411 * (24.518712529 + 0.264438624 * 18.424376423)
+    #expect(near(value.effects, byHand, 1e-8))
+    #expect(near(value.effectFactor, byHand, 1e-8))
+    #expect(near(value.net, byHand - 10, 1e-8))
   }
 }

@@ -12,8 +12,8 @@ import Testing
     .terminal, .berth, .locoChange, .vehicle, .chainType, .period, .parameter, .investment,
     .investmentNode, .investmentLink, .investmentJunctionQueue, .investmentMovement,
     .investmentTerminal, .investmentChange, .headline, .observation, .terminalHours,
-    .sailingPlace, .trainAxle, .trainService, .vehicleMass, .closure, .commodity,
-    .commodityLogistics, .shipmentSize,
+    .sailingPlace, .trainAxle, .trainService, .vehicleMass, .closure, .externalCost, .priceIndex,
+    .discountStep, .investmentMaintenance, .commodity, .commodityLogistics, .shipmentSize,
     .flow, .flowRelation, .background, .count, .growth, .demandOption, .demandOptionChange,
     .demandOptionFlow, .equipment, .equipmentUse, .equipmentExchange,
   ]

@@ -110,7 +110,7 @@ struct OskarshamnTests {
 
 extension Study {
   /// The study with one more investment, `EXTRA`, that makes some changes.
-  fileprivate func adding(_ changes: [Investment.Change], needs: Investment.ID?) -> Study {
+  func adding(_ changes: [Investment.Change], needs: Investment.ID?) -> Study {
     let extra = Investment(
       id: "EXTRA", name: Label(sv: "Extra", en: "Extra"), costMSEK: 0, priceLevel: "",
       payer: .national, openingYear: 2030, excludes: [], needs: needs.map { [$0] } ?? [],

@@ -1,3 +1,4 @@
+import FlowAssignment
 import Foundation
 import FreightIO
 import FreightModel
@@ -19,4 +20,9 @@ func oskarshamn() throws -> Study {
     .deletingLastPathComponent().deletingLastPathComponent()
   return try StudyReader.read(
     network: root.appendingPathComponent("Networks/oskarshamn").path, demand: nil)
+}
+
+extension DelayFunction {
+  /// The same function with so many times its capacity.
+  func stretched(by factor: Double) -> DelayFunction { withCapacity(capacity * factor) }
 }

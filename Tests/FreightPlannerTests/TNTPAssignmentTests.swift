@@ -197,6 +197,15 @@ import Testing
     #expect(abs(result.tstt / total - 1) < 1e-12)
   }
 
+  @Test(.enabled(if: TNTP.file("SiouxFalls", "trips") != nil, missing))
+  func findsTheKnownTravelTimeOfSiouxFalls() throws {
+    let result = try standard("SiouxFalls").solve(relativeGap: 1e-12, iterationLimit: 100)
+    #expect(result.isConverged && result.relativeGap <= 1e-12)
+    // The objective is flat at its least and the travel time is not: errors of flows count once.
+    #expect(abs(result.tstt / 7_480_225.344921 - 1) < 1e-12)
+    #expect(abs(result.objective / 4_231_335.287107 - 1) < 1e-12)
+  }
+
   @Test(.enabled(if: TNTP.file("Winnipeg", "trips") != nil, missing))
   func findsTheKnownObjectiveOfWinnipeg() throws {
     let result = try standard("Winnipeg").solve(

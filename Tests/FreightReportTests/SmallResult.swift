@@ -89,7 +89,7 @@ enum SmallResult {
     inputs: [
       InputFile(path: "Networks/liten/link.csv", sha256: String(repeating: "ab", count: 32))
     ],
-    observations: observations
+    observations: observations, appraisal: appraisal
   )
 
   private static let sourced = Provenance(source: awkwardSource, confidence: .sourced)
@@ -209,10 +209,25 @@ enum SmallResult {
       status: Label(sv: "idé", en: "idea"), provenance: estimated, changes: changes)
   }
 
+  private static let years: [ParameterName: Double] = [.constructionYears: 2, .appraisalYears: 3]
+
+  /// Everybody's lorries cost others 0.5 SEK/km, and money of the base year, 0, is worth that of 2024.
+  private static let appraisal = AppraisalTables(
+    externalCosts: [
+      ExternalCost(
+        id: "BULLER", effect: .noise, traffic: .lorry, environment: Label(sv: "väg", en: "road"),
+        roadClasses: ["two_lane"], value: 0.5, unit: .vehicleKilometre, range: 0.1...1,
+        priceLevel: "2024", basis: .gross, provenance: estimated, isVerified: false)
+    ],
+    priceIndices: ["0", "2024"].map {
+      PriceIndex(
+        priceLevel: $0, value: 100, range: 100...100, provenance: sourced, isVerified: false)
+    })
+
   private static let parameters = ParameterSet(
     rows: ParameterName.allCases.map {
       Parameter(
-        id: Parameter.ID($0.rawValue), value: 0.25, unit: "SEK/h", range: 0.1...0.5,
+        id: Parameter.ID($0.rawValue), value: years[$0] ?? 0.25, unit: "SEK/h", range: 0.1...0.5,
         priceLevel: "2024", meaning: Label(sv: "Värde av tid", en: "Value of time"),
         provenance: estimated, isVerified: false)
     })

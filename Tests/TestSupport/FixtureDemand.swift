@@ -138,6 +138,11 @@ extension FixtureStudy {
     made up for tests,estimated
     tax_factor,1,factor,1,1.3,,tax factor,tax factor,false,\
     made up for tests,estimated
+    co2_value,7,SEK/kg,0,10,2024,co2 value,co2 value,false,made up for tests,estimated
+    co2_treatment,0,switch,0,1,,co2 treatment,co2 treatment,false,made up for tests,estimated
+    external_cost_basis,0,switch,0,1,,basis,basis,false,made up for tests,estimated
+    fuel_tax,5,SEK/l,0,10,2024,fuel tax,fuel tax,false,made up for tests,estimated
+    fuel_co2,2.5,kg/l,1,3,,fuel co2,fuel co2,false,made up for tests,estimated
 
     """,
     "commodity.csv": """

@@ -16,6 +16,32 @@ extension FixtureStudy {
     made up for tests,estimated
 
     """,
+    "external_cost.csv": """
+    value_id,effect,traffic,environment_sv,environment_en,road_classes,value,unit,low,high,\
+    price_level,basis,verified,source,confidence
+    ACC_CAR,accidents,car,väg,road,two_lane,0.2,SEK/vkm,0.1,0.4,2024,gross,false,\
+    made up for tests,estimated
+    WEAR_LORRY,wear,lorry,väg,road,two_lane,0.5,SEK/vkm,0.2,1,2024,gross,false,\
+    made up for tests,estimated
+    NOISE_TRAIN,noise,train,järnväg,railway,,2,SEK/vkm,1,4,2024,gross,false,\
+    made up for tests,estimated
+    NET_LORRY,all,lorry,väg,road,two_lane,0.4,SEK/vkm,0.2,1,2024,net,false,\
+    made up for tests,estimated
+
+    """,
+    "price_index.csv": """
+    price_level,value,low,high,verified,source,confidence
+
+    """,
+    "discount_step.csv": """
+    from_year,rate,verified,source,confidence
+
+    """,
+    "investment_maintenance.csv": """
+    investment_id,msek_per_year,low,high,price_level,verified,source,confidence
+    BYPASS,1.5,1,2,2024,false,made up for tests,estimated
+
+    """,
     "investment_node.csv": """
     investment_id,node_id,name,x_coord,y_coord,z_coord,node_type,ctrl_type,zone_id,\
     parent_node_id,source,confidence

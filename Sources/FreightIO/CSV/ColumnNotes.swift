@@ -163,7 +163,7 @@ enum ColumnNotes {
     investment_id | | identifier | name on the command line
     name_sv | | text | name, Swedish
     name_en | | text | name, English
-    cost_msek | MSEK | 0 to 1000000 | cost of building
+    cost_msek? | MSEK | 0 to 1000000 | cost of building; blank if not known
     price_level | year | text | year of the cost's money
     payer | | national, regional, municipal | who pays
     opening_year | year | 1990 to 2100 | first year of use
@@ -195,6 +195,37 @@ enum ColumnNotes {
     year? | year | 1900 to 2100 | year of the figure
     comment_sv | | text | where the model is wrong, Swedish
     comment_en | | text | where the model is wrong, English
+    # external_cost.csv: what a kilometre costs others
+    value_id | | identifier | name
+    effect | | accidents, air, noise, wear, all | what is done to others
+    traffic | | car, lorry, train, ship, ferry | whose kilometres
+    environment_sv | | text | where it holds, Swedish
+    environment_en | | text | where it holds, English
+    road_classes? | | rows of road_class.csv, with ; | kinds of road; blank off the road
+    value | its unit | -1000 to 1000 | cost of one kilometre
+    unit | | SEK/vkm, SEK/tkm | vehicle- or tonne-kilometres
+    low | its unit | -1000 to 1000 | least value of its range
+    high | its unit | -1000 to 1000 | greatest value of its range
+    price_level | year | text | year of the money
+    basis | | gross, net | before or after the taxes that traffic pays
+    verified | | true or false | whether somebody has checked it against its source
+    # price_index.csv: the level of prices in a year
+    price_level | year | text | year, as other tables name it
+    value | 1 | > 0 to 1000000 | prices over any common level
+    low | 1 | > 0 to 1000000 | least value of its range
+    high | 1 | > 0 to 1000000 | greatest value of its range
+    verified | | true or false | whether somebody has checked it against its source
+    # discount_step.csv: a discount rate from some year on
+    from_year | year | 2 to 1000 | first year, the opening year being 1
+    rate | 1/year | 0 to 1 | real discount rate
+    verified | | true or false | whether somebody has checked it against its source
+    # investment_maintenance.csv: what a measure costs a year once it is open
+    investment_id | | row of investment.csv | measure
+    msek_per_year | MSEK/year | -10000 to 10000 | operation and maintenance beyond the base case
+    low | MSEK/year | -10000 to 10000 | least value of its range
+    high | MSEK/year | -10000 to 10000 | greatest value of its range
+    price_level | year | text | year of the money
+    verified | | true or false | whether somebody has checked it against its source
     """
 
   static let demand = """

@@ -124,6 +124,21 @@ struct TableSchema {
     "headline.csv", key: ["headline_id"], "headline_id,name_sv,name_en,investments",
     mayBeEmpty: true, hasProvenance: false)
 
+  static let externalCost = TableSchema(
+    "external_cost.csv", key: ["value_id"],
+    """
+    value_id,effect,traffic,environment_sv,environment_en,road_classes,value,unit,low,high,\
+    price_level,basis,verified
+    """, mayBeEmpty: true)
+  static let priceIndex = TableSchema(
+    "price_index.csv", key: ["price_level"], "price_level,value,low,high,verified",
+    mayBeEmpty: true)
+  static let discountStep = TableSchema(
+    "discount_step.csv", key: ["from_year"], "from_year,rate,verified", mayBeEmpty: true)
+  static let investmentMaintenance = TableSchema(
+    "investment_maintenance.csv", key: ["investment_id"],
+    "investment_id,msek_per_year,low,high,price_level,verified", mayBeEmpty: true)
+
   // Demand/<name>, in reading order.
   static let commodity = TableSchema(
     "commodity.csv", key: ["commodity_id"],
@@ -186,7 +201,8 @@ struct TableSchema {
       berth, locoChange, vehicle, chainType, period, parameter, investment, investmentNode,
       investmentLink, investmentJunctionQueue, investmentMovement, investmentTerminal,
       investmentChange, headline, observation, terminalHours, sailingPlace, trainAxle,
-      trainService, vehicleMass, closure,
+      trainService, vehicleMass, closure, externalCost, priceIndex, discountStep,
+      investmentMaintenance,
     ].map(\.file) + ["land.geojson", "county.geojson"]
 
   /// Files of a demand folder, in reading order.

@@ -4,7 +4,7 @@ import FreightModel
 struct InvestmentHead {
   let id: Investment.ID
   let name: Label
-  let costMSEK: Double
+  let costMSEK: Double?
   let priceLevel: String
   let payer: Investment.Payer
   let openingYear: Int
@@ -32,7 +32,8 @@ extension Row {
     }
     return InvestmentHead(
       id: id("investment_id"), name: label("name"),
-      costMSEK: number("cost_msek", .from(0, to: 1_000_000)), priceLevel: text("price_level"),
+      costMSEK: self["cost_msek"].isEmpty
+        ? nil : number("cost_msek", .from(0, to: 1_000_000)), priceLevel: text("price_level"),
       payer: choice("payer", Investment.Payer.self) ?? .national,
       openingYear: integer("opening_year", 1_990...2_100),
       excludes: references("excludes", to: known), needs: references("needs", to: known),

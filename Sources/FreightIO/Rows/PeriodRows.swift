@@ -20,6 +20,9 @@ extension Row {
         "value", problem: "not a whole number", allowed: "a year",
         fix: "write the year without decimals")
     }
+    if name?.isSwitch == true, value != 0, value != 1 {
+      report("value", problem: "not a switch", allowed: "0 or 1", fix: "write 0 or 1")
+    }
     return Parameter(
       id: ID(name?.rawValue ?? ""), value: value,
       unit: text("unit"),
@@ -57,6 +60,8 @@ extension Row {
 extension ParameterName {
   fileprivate var isYear: Bool { self == .baseYear || self == .forecastYear }
 
+  fileprivate var isSwitch: Bool { self == .co2Treatment || self == .externalCostBasis }
+
   /// What the formulas can be evaluated with, whatever range a row gives itself.
   fileprivate var bounds: Bounds {
     switch self {
@@ -85,6 +90,9 @@ extension ParameterName {
     case .constructionYears, .appraisalYears: .from(1, to: 200)
     case .effectGrowth: .from(-0.1, to: 0.1)
     case .taxFactor: .from(1, to: 3)
+    case .co2Value, .fuelTax: .from(0, to: 1_000)
+    case .co2Treatment, .externalCostBasis: .share
+    case .fuelCO2: .above(0, to: 100)
     // Traffic and goods may be thought away; a rate or capacity of nothing has no meaning.
     case .vehicleTonnesFactor, .manufacturingTonnesFactor, .otherTonnesFactor, .backgroundFactor,
       .goodsValueFactor, .emptyRunningFactor, .dwellFactor,

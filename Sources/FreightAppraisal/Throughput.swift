@@ -1,6 +1,5 @@
 package import FlowAssignment
-package import FreightAppraisal
-import FreightGraph
+package import FreightGraph
 package import FreightModel
 
 /// Whose demand grows in a question of throughput.
@@ -13,7 +12,7 @@ package enum Growing: Sendable, Equatable {
   case commodity(Commodity.ID)
 
   /// Whether a commodity's demand grows.
-  func includes(_ commodity: Commodity) -> Bool {
+  package func includes(_ commodity: Commodity) -> Bool {
     switch self {
     case .goods: true
     case .industry(let industry): commodity.industry == industry
@@ -28,6 +27,12 @@ package struct Throughput: Sendable {
   package let growing: Growing
   /// In the network's period order.
   package let periods: [PeriodThroughput]
+
+  package init(scenario: Scenario, growing: Growing, periods: [PeriodThroughput]) {
+    self.scenario = scenario
+    self.growing = growing
+    self.periods = periods
+  }
 
   /// The period with the least room, which is the year's answer: where the fixed demand does not
   /// fit before all others, then the least factor.
@@ -50,6 +55,25 @@ package struct PeriodThroughput: Sendable {
   /// Those among them that have no path around the facilities that bind.
   package let separatedPairs: Int
 
+  package init(
+    period: Period, headroom: Headroom, growingTonnesPerHour: Double, binding: [BindingFacility],
+    growingPairs: Int, separatedPairs: Int
+  ) {
+    self.period = period
+    self.headroom = headroom
+    self.growingTonnesPerHour = growingTonnesPerHour
+    self.binding = binding
+    self.growingPairs = growingPairs
+    self.separatedPairs = separatedPairs
+  }
+
+  /// Largest factor found, infinite if nothing binds.
+  package var factor: Double { headroom.factor }
+  /// Proven bound of the factor.
+  package var upperBound: Double { headroom.upperBound }
+  /// Whether factor and bound agree to the gap asked for.
+  package var isCertified: Bool { headroom.status == .certified }
+
   /// Whether the facilities that bind are a cut: without them nothing that grows has a path.
   package var isCut: Bool { growingPairs > 0 && separatedPairs == growingPairs }
 
@@ -60,37 +84,7 @@ package struct PeriodThroughput: Sendable {
 
 /// A facility that stops demand from growing.
 package struct BindingFacility: Sendable {
-  /// What kind of place it is.
-  package enum Kind: String, Sendable {
-    case road
-    case singleTrack = "single_track"
-    case track
-    case approach
-    case terminal
-    case opening
-    case berth
-    case sailing
-
-    /// The kind as it stands in a sentence after the place.
-    package var words: String {
-      switch self {
-      case .road: "road"
-      case .singleTrack: "single track"
-      case .track: "track"
-      case .approach: "junction approach"
-      case .terminal: "terminal"
-      case .opening: "opening hours"
-      case .berth: "berth"
-      case .sailing: "sailing"
-      }
-    }
-  }
-
-  /// `link_id`, `queue_id` or `terminal_id`.
-  package let id: String
-  package let kind: Kind
-  /// The place: `Nässjö-Eksjö (40)`.
-  package let name: Label
+  package let place: FacilityPlace
   /// Units per hour: PCU on roads and approaches, trains on track, load units or tonnes in terminals.
   package let capacity: Double
   /// Units per hour of traffic that no route choice moves.
@@ -100,56 +94,20 @@ package struct BindingFacility: Sendable {
   /// By how much the factor grows with one more unit per hour of capacity.
   package let dual: Double
 
+  /// `link_id`, `queue_id` or `terminal_id`.
+  package var id: String { place.id }
+  package var kind: FacilityPlace.Kind { place.kind }
+  package var name: Label { place.name }
   /// Flow at the limit as a share of capacity.
   package var utilisation: Double? { flow.map { $0 / capacity } }
   /// By how much the factor grows with one per cent more capacity.
   package var gainPerPercent: Double { dual * capacity / 100 }
-}
 
-extension BindingFacility {
   /// Describes a facility of a scenario.
-  init(_ facility: Int, _ problem: AssignmentProblem, _ headroom: Headroom, _ model: ScenarioModel)
-  {
-    let scenario = model.scenario
-    let nodes = scenario.network.nodes
-    func place(_ id: Node.ID) -> String { nodes.first { $0.id == id }?.name ?? id.name }
-    switch model.supernetwork.facilities.keys[facility] {
-    case .link(let row, let isForward):
-      guard let link = scenario.links[row] else {
-        preconditionFailure("what a scenario lacks has no capacity")
-      }
-      let ends = [place(link.fromNode), place(link.toNode)]
-      let name = (isForward ? ends : ends.reversed()).joined(separator: "-") + " (\(link.name))"
-      self.name = Label(sv: name, en: name)
-      id = link.id.name
-      switch link.supply {
-      case .rail(let rail): kind = rail.tracks == 1 ? .singleTrack : .track
-      case .road: kind = .road
-      case .sailing: kind = .sailing
-      }
-    case .queue(let row):
-      guard let queue = scenario.queues[row] else {
-        preconditionFailure("what a scenario lacks has no capacity")
-      }
-      id = queue.id.name
-      kind = .approach
-      name = queue.name
-    case .berth(let row):
-      let berth = scenario.network.limits.berths[row]
-      id = berth.id.name
-      kind = .berth
-      name = Label(sv: berth.name, en: berth.name)
-    case .terminal(let row), .opening(let row):
-      guard let terminal = scenario.terminals[row] else {
-        preconditionFailure("what a scenario lacks has no capacity")
-      }
-      id = terminal.id.name
-      kind =
-        if case .opening = model.supernetwork.facilities.keys[facility] { .opening } else {
-          .terminal
-        }
-      name = Label(sv: terminal.name, en: terminal.name)
-    }
+  package init(
+    _ facility: Int, _ problem: AssignmentProblem, _ headroom: Headroom, _ model: ScenarioModel
+  ) {
+    place = FacilityPlace(model.supernetwork.facilities.keys[facility], model.scenario)
     capacity = problem.facilities[facility].delay.capacity
     preload = problem.facilities[facility].preload
     flow = headroom.facilityFlow.isEmpty ? nil : headroom.facilityFlow[facility]

@@ -1,0 +1,77 @@
+package import FreightGraph
+package import FreightModel
+
+/// What a facility of the assignment is to a planner: its row in a table, and its name.
+package struct FacilityPlace: Sendable {
+  /// What kind of place it is.
+  package enum Kind: String, Sendable {
+    case road
+    case singleTrack = "single_track"
+    case track
+    case approach
+    case terminal
+    case opening
+    case berth
+    case sailing
+
+    /// The kind as it stands in a sentence after the place.
+    package var words: Label {
+      switch self {
+      case .road: Label(sv: "väg", en: "road")
+      case .singleTrack: Label(sv: "enkelspår", en: "single track")
+      case .track: Label(sv: "spår", en: "track")
+      case .approach: Label(sv: "tillfart i korsning", en: "junction approach")
+      case .terminal: Label(sv: "terminal", en: "terminal")
+      case .opening: Label(sv: "öppettider", en: "opening hours")
+      case .berth: Label(sv: "kaj", en: "berth")
+      case .sailing: Label(sv: "färjelinje", en: "sailing")
+      }
+    }
+  }
+
+  /// `link_id`, `queue_id`, `terminal_id` or `berth_id`.
+  package let id: String
+  package let kind: Kind
+  /// The place: `Nässjö-Eksjö (40)`.
+  package let name: Label
+  /// Of a link: whether it is the direction from `from_node_id`; single track has that one alone.
+  package let isForward: Bool
+
+  /// Describes a facility that the scenario has.
+  package init(_ key: FacilityLayout.Key, _ scenario: ScenarioNetwork) {
+    func built<Row>(_ row: Row?) -> Row {
+      guard let row else { preconditionFailure("what a scenario lacks has no capacity") }
+      return row
+    }
+    switch key {
+    case .link(let row, let isForward):
+      let link = built(scenario.links[row])
+      let nodes = scenario.network.nodes
+      func place(_ id: Node.ID) -> String { nodes.first { $0.id == id }?.name ?? id.name }
+      let ends = [place(link.fromNode), place(link.toNode)]
+      let name = (isForward ? ends : ends.reversed()).joined(separator: "-") + " (\(link.name))"
+      self.name = Label(sv: name, en: name)
+      id = link.id.name
+      kind =
+        switch link.supply {
+        case .rail(let rail): rail.tracks == 1 ? .singleTrack : .track
+        case .road: .road
+        case .sailing: .sailing
+        }
+      self.isForward = isForward
+    case .queue(let row):
+      let queue = built(scenario.queues[row])
+      (id, kind, name, isForward) = (queue.id.name, .approach, queue.name, true)
+    case .berth(let row):
+      let berth = scenario.network.limits.berths[row]
+      (id, kind, isForward) = (berth.id.name, .berth, true)
+      name = Label(sv: berth.name, en: berth.name)
+    case .terminal(let row), .opening(let row):
+      let terminal = built(scenario.terminals[row])
+      var kind = Kind.terminal
+      if case .opening = key { kind = .opening }
+      (id, self.kind, isForward) = (terminal.id.name, kind, true)
+      name = Label(sv: terminal.name, en: terminal.name)
+    }
+  }
+}

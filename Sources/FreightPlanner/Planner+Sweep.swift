@@ -1,0 +1,90 @@
+package import FreightAppraisal
+import FreightGraph
+package import FreightModel
+
+extension Planner {
+  /// Parameters that a sweep draws: those whose range is tried, but for the one that would have the
+  /// background estimated anew from the counts in every draw.
+  package var sweptParameters: [Parameter] {
+    rangedParameters.filter { $0.id.name != ParameterName.priorDispersion.rawValue }
+  }
+
+  /// Solves the base case and the options under every draw of parameters.
+  ///
+  /// Every draw starts from the study's own base case, so that its answer is the same whether the
+  /// sweep ran through or was gone on with, and for any number of workers.
+  ///
+  /// - Parameters:
+  ///   - design: the draws, of `sweptParameters`.
+  ///   - options: what is compared with the base case.
+  ///   - done: draws that an earlier run has finished, by number.
+  ///   - keep: called with each new draw as it ends, in any order; an error ends the sweep.
+  /// - Returns: every draw, in order.
+  package func sweep<Failure: Error>(
+    _ design: SweepDesign, of options: [Scenario], done: [Int: SweepDraw],
+    keep: (SweepDraw) throws(Failure) -> Void
+  ) async throws(Failure) -> [SweepDraw] {
+    let central = await solve(.base)
+    let parameters = sweptParameters
+    return try await ScenarioBatch(Array(design.chances.indices)).run(
+      workers: settings.workers, from: (), done: done.mapValues { [$0] },
+      finished: { (_, draws: [SweepDraw]) throws(Failure) in
+        for draw in draws { try keep(draw) }
+      }
+    ) { draw, _ in
+      let values = design.values(of: parameters, draw: draw)
+      let planner = setting(parameters, to: values)
+      return ((), await planner.answer(draw: draw, of: options, from: start(central, for: planner)))
+    }
+  }
+
+  /// A solution to start from under other parameters; nil where they decide which chains a flow can
+  /// use at all.
+  func start(_ central: Solution, for planner: Planner) -> Solution? {
+    planner.base.layout.sinks == base.layout.sinks ? central : nil
+  }
+
+  /// The same study with parameters at other values, to be solved by one worker; the background
+  /// matrix stays as it was estimated.
+  func setting(_ parameters: [Parameter], to values: [Double]) -> Planner {
+    var changed = study
+    for (parameter, value) in zip(parameters, values) {
+      changed = changed.setting(ParameterName(rawValue: parameter.id.name)!, to: value)
+    }
+    return Planner(changed, prior: prior, fit: fit, settings.alone, on: supernetwork)
+  }
+
+  private func answer(
+    draw: Int, of options: [Scenario], from start: Solution?
+  ) async -> SweepDraw {
+    let solution = await solve(.base, from: start)
+    let base = outcome(of: solution)
+    let basis = AppraisalBasis(study, year: year)
+    var found: [(outcome: ScenarioOutcome, comparison: Comparison, value: Double?)] = []
+    for option in options {
+      let outcome = outcome(of: await solve(option, from: solution))
+      let comparison = Comparison(base, outcome)
+      let appraisal = PackageAppraisal(
+        base, outcome, comparison, investments: scenarios.investments(of: option), basis: basis)
+      found.append((outcome, comparison, appraisal.value?.net))
+    }
+    return SweepDraw(
+      draw: draw, baseCostSEK: base.indicators.costSEK,
+      savingSEK: found.map { -$0.comparison.totalCost.value },
+      resolutionSEK: found.map(\.comparison.totalCost.resolution),
+      netPresentValueMSEK: found.map(\.value),
+      isConverged: base.gap.isConverged && found.allSatisfy(\.outcome.gap.isConverged),
+      isComparable: found.allSatisfy(\.comparison.totalCost.isComparable))
+  }
+}
+
+extension PlannerSettings {
+  /// The same for one of many solves beside each other. A wider gap does: what a range decides is
+  /// thousands of times larger.
+  var alone: PlannerSettings {
+    var alone = self
+    alone.workers = 1
+    alone.relativeGap = max(relativeGap, 1e-7)
+    return alone
+  }
+}

@@ -1,0 +1,209 @@
+import FreightAppraisal
+import FreightModel
+
+extension Chart {
+  /// A step from cost to net present value.
+  private struct Step {
+    let name: Label
+    let value: Double
+    var isSum = false
+  }
+
+  private func steps(_ appraisal: PackageAppraisal, _ value: PresentValue) -> [Step] {
+    func item(_ effect: AppraisalEffect) -> Double {
+      appraisal.items.first { $0.effect == effect }.flatMap { appraisal.presentValue(of: $0) } ?? 0
+    }
+    let freight = appraisal.items.reduce(0.0) { sum, item in
+      switch item.effect {
+      case .freight, .empties: sum + (appraisal.presentValue(of: item) ?? 0)
+      default: sum
+      }
+    }
+    let co2 = item(.co2)
+    return [
+      Step(name: Label(sv: "Investering", en: "Investment"), value: -value.investment),
+      Step(
+        name: Label(sv: "Drift och underhåll", en: "Maintenance"), value: -(value.maintenance ?? 0)
+      ),
+      Step(name: Label(sv: "Restvärde", en: "Residual"), value: value.residual),
+      Step(name: Label(sv: "Godstransporter", en: "Freight"), value: freight),
+      Step(
+        name: Label(sv: "Bilar, övriga lastbilar", en: "Cars, other lorries"),
+        value: item(.background)),
+      Step(
+        name: Label(sv: "Olyckor, luft, buller, slitage", en: "Accidents, air, noise, wear"),
+        value: (appraisal.presentValue(of: .others) ?? 0) - co2),
+      Step(name: Label(sv: "Koldioxid", en: "CO₂"), value: co2),
+      Step(
+        name: Label(sv: "Skatter", en: "Taxes"), value: appraisal.presentValue(of: .state) ?? 0),
+      Step(name: Label(sv: "Nettonuvärde", en: "Net present value"), value: value.net, isSum: true),
+    ].filter { $0.value != 0 || $0.isSum }
+  }
+
+  /// From cost to net present value: each bar begins where the one before it ended; losses are
+  /// hatched, gains solid, and every bar has its number. All drawings share one scale.
+  func waterfalls(_ options: [ResultView.Option]) -> [Markup] {
+    let known = options.compactMap { option in
+      option.appraisal.value.map { (option, steps(option.appraisal, $0)) }
+    }
+    let ends = known.flatMap { _, steps in running(steps).flatMap { [$0.0, $0.1] } }
+    guard let low = ends.min(), let high = ends.max(), high > low else { return [] }
+    return known.enumerated().map { number, entry in
+      waterfall(entry.0, entry.1, number, low: min(0, low), high: max(0, high))
+    }
+  }
+
+  /// Where each bar begins and ends.
+  private func running(_ steps: [Step]) -> [(Double, Double)] {
+    var sum = 0.0
+    return steps.map { step in
+      guard !step.isSum else { return (0, step.value) }
+      defer { sum += step.value }
+      return (sum, sum + step.value)
+    }
+  }
+
+  private func waterfall(
+    _ option: ResultView.Option, _ steps: [Step], _ number: Int, low: Double, high: Double
+  ) -> Markup {
+    let width = 350.0
+    let (left, right) = (156.0, 48.0)
+    let scale = (width - left - right) / (high - low)
+    func x(_ value: Double) -> Double { left + (value - low) * scale }
+    let id = "waterfall-\(number + 1)"
+    let height = 26 + Double(steps.count) * 22
+    var parts: [Markup] = [
+      Markup(
+        "defs", [:],
+        Markup(
+          "pattern",
+          ["id": id + "-loss", "width": "6", "height": "6", "patternUnits": "userSpaceOnUse"],
+          Markup("rect", ["width": "6", "height": "6", "fill": Palette.increase[0]]),
+          Markup("path", ["d": "M0 6L6 0", "stroke": Palette.increase[1], "stroke-width": "1.4"]))),
+      Markup(
+        "text", ["x": "0", "y": "12", "font-weight": "600"],
+        .text(wording(view.headlineName(of: option)))),
+      Markup(
+        "line",
+        [
+          "x1": coordinate(x(0)), "x2": coordinate(x(0)), "y1": "20",
+          "y2": coordinate(height - 2), "stroke": Palette.ink, "stroke-width": "0.8",
+        ]),
+    ]
+    for (index, pair) in zip(steps, running(steps)).enumerated() {
+      let (step, ends) = pair
+      let y = 24 + Double(index) * 22
+      let (from, to) = (x(min(ends.0, ends.1)), x(max(ends.0, ends.1)))
+      let text = wording.signed(step.value, decimals: abs(step.value) < 10 ? 1 : 0)
+      let isLoss = step.value < 0
+      parts += [
+        Markup(
+          "text",
+          ["x": "0", "y": coordinate(y + 11), "font-weight": step.isSum ? "600" : ""],
+          .text(wording(step.name))),
+        Markup(
+          "rect",
+          [
+            "x": coordinate2(from), "y": coordinate(y), "width": coordinate2(max(0.6, to - from)),
+            "height": "14",
+            "fill": isLoss ? "url(#\(id)-loss)" : Palette.decrease[1],
+          ],
+          Markup("title", [:], .text(wording(step.name) + ": " + text + " " + wording(Unit.msek)))),
+        Markup(
+          "text",
+          [
+            "x": coordinate(to + 4), "y": coordinate(y + 11), "class": "halo",
+            "font-weight": step.isSum ? "600" : "",
+          ], .text(text)),
+      ]
+    }
+    let net = wording.signed(steps.last?.value ?? 0)
+    return MapFurniture.drawing(
+      id: id, width: width, height: height,
+      title: wording(
+        "Från kostnad till nettonuvärde för \(title(of: option).sv): \(net) mnkr",
+        "From cost to net present value of \(title(of: option).en): \(net) MSEK"),
+      minimumWidth: 320, parts)
+  }
+
+  /// Present value of all until the end of each year: down while building, up with the effects.
+  func profile(_ options: [ResultView.Option]) -> Markup? {
+    let known: [(option: ResultView.Option, years: [PresentValue.Year])] = options.compactMap {
+      option in option.appraisal.value.map { (option, $0.years) }
+    }
+    let table = known.flatMap(\.years)
+    let amounts: [Double] = table.map(\.cumulative) + [0]
+    let years: [Int] = table.map(\.year)
+    guard let first = years.min(), let last = years.max(), last > first,
+      let low = amounts.min(), let high = amounts.max(), high > low
+    else { return nil }
+    let (width, height) = (760.0, 260.0)
+    let (left, right, top, bottom) = (60.0, 190.0, 14.0, 28.0)
+    func x(_ year: Int) -> Double {
+      left + (width - left - right) * Double(year - first) / Double(last - first)
+    }
+    func y(_ value: Double) -> Double {
+      top + (height - top - bottom) * (high - value) / (high - low)
+    }
+    let dashes = ["", "7 3", "2 3", "9 3 2 3"]
+    let axis = coordinate(left - 6)
+    let zero = coordinate(y(0))
+    var parts: [Markup] = [
+      Markup("text", ["x": "0", "y": "10", "font-weight": "600"], .text(wording(Unit.msek)))
+    ]
+    parts.append(
+      Markup(
+        "line",
+        [
+          "x1": coordinate(left), "x2": coordinate(width - right), "y1": zero, "y2": zero,
+          "stroke": Palette.ink, "stroke-width": "0.8",
+        ]))
+    for (value, text) in [(0, "0"), (low, wording.signed(low))] {
+      parts.append(
+        Markup(
+          "text", ["x": axis, "y": coordinate(y(value) + 4), "text-anchor": "end"], .text(text)))
+    }
+    for year in stride(from: (first + 9) / 10 * 10, through: last, by: 10) {
+      parts.append(
+        Markup(
+          "text",
+          [
+            "x": coordinate(x(year)), "y": coordinate(height - 8), "text-anchor": "middle",
+            "fill": Palette.quiet,
+          ], .text(String(year))))
+    }
+    // Names stand at the lines' ends, pushed apart where the ends are close.
+    let ends = known.map { $0.years.last!.cumulative }
+    let order = known.indices.sorted { ends[$0] > ends[$1] }
+    var lowest = -Double.infinity
+    for index in order {
+      let (option, years) = known[index]
+      let end = years.last!
+      let place = max(y(end.cumulative) + 4, lowest + 24)
+      lowest = place
+      let points = years.map { coordinate(x($0.year)) + "," + coordinate(y($0.cumulative)) }
+      let net = wording.signed(end.cumulative) + " " + wording(Unit.msek)
+      let hover = wording(title(of: option)) + ": " + net
+      let side = coordinate(width - right + 6)
+      parts.append(
+        Markup(
+          "polyline",
+          [
+            "points": points.joined(separator: " "), "fill": "none", "stroke": Palette.ink,
+            "stroke-width": "1.6", "stroke-dasharray": dashes[index % dashes.count],
+          ], Markup("title", [:], .text(hover))))
+      parts.append(
+        Markup(
+          "text", ["x": side, "y": coordinate(place)], .text(wording(view.headlineName(of: option)))
+        ))
+      parts.append(
+        Markup(
+          "text", ["x": side, "y": coordinate(place + 11), "fill": Palette.quiet], .text(net)))
+    }
+    return MapFurniture.drawing(
+      id: "appraisal-profile", width: width, height: height,
+      title: wording(
+        "Nuvärde till och med varje år för huvudpaketen, mnkr",
+        "Present value until each year of the headline packages, MSEK"), minimumWidth: 560, parts)
+  }
+}

@@ -1,0 +1,205 @@
+import FreightAppraisal
+import FreightModel
+
+extension ReportPage {
+  /// What the packages are worth over their years.
+  var economics: Section? {
+    let headlines = view.headlines
+    guard !view.options.isEmpty else { return nil }
+    let chart = Chart(view: view, wording: wording)
+    let falls = chart.waterfalls(headlines)
+    var content = headlines.map { paragraph(finding($0)) }
+    content += [paragraph(conventions), paragraph(standard), table("appraisal_effects")]
+    if !falls.isEmpty {
+      content.append(figure(falls, wide: false, caption: waterfallCaption(headlines)))
+    }
+    if let profile = chart.profile(headlines) {
+      content.append(figure([profile], caption: profileCaption(headlines)))
+    }
+    content += [
+      table("appraisal"), table("appraisal_years"), table("appraisal_costs"),
+      table("appraisal_work"),
+    ]
+    return section("economics", wording("Samhällsekonomi", "Economics"), content)
+  }
+
+  private func msek(_ value: Double) -> String {
+    wording.number(value) + "\u{a0}" + wording(Unit.msek)
+  }
+
+  /// One package in a sentence or two, with what the answer rests on.
+  private func finding(_ option: ResultView.Option) -> String {
+    let name = wording(title(of: option))
+    let appraisal = option.appraisal
+    guard let effects = appraisal.effects, let affordable = appraisal.affordableMSEK else {
+      return wording(
+        "\(name): ingen påvisbar skillnad mot JA, och därför ingen kalkyl.",
+        "\(name): no detectable difference from the base case, and so no appraisal.")
+    }
+    let largest = appraisal.items.compactMap { item in
+      appraisal.presentValue(of: item).map { (item.effect, $0) }
+    }.max { $0.1 < $1.1 }
+    let most =
+      largest.map {
+        wording(
+          " Störst nytta är \($0.0.title.sv.lowercased()), \(msek($0.1)).",
+          " The largest gain is \($0.0.title.en.lowercased()), \(msek($0.1)).")
+      } ?? ""
+    let fits =
+      affordable > 0
+      ? wording(
+        " Nyttorna räcker till en investering på högst \(msek(affordable)) före skattefaktor.",
+        " The gains would pay for at most \(msek(affordable)) before tax factor.")
+      : wording(
+        " Summan av de värderade effekterna är ingen nytta: ingen investering bär sig.",
+        " The valued effects come to no gain: no investment would pay.")
+    guard let value = appraisal.value, let cost = appraisal.totalCostMSEK else {
+      return wording(
+        "\(name): nyttornas nuvärde är \(msek(effects.effects)); kostnaden är inte känd i "
+          + "\(appraisal.priceLevel) års penningvärde, så inget nettonuvärde anges.",
+        "\(name): the effects' present value is \(msek(effects.effects)); the cost is not known in "
+          + "money of \(appraisal.priceLevel), so that there is no net present value.") + most
+        + fits
+    }
+    let ratio = value.perInvestment.map { wording.signed($0, decimals: 2) } ?? "–"
+    let verdict =
+      value.net >= 0
+      ? wording("nyttorna är större än kostnaden", "the gains exceed the cost")
+      : wording("kostnaden är större än nyttorna", "the cost exceeds the gains")
+    return wording(
+      "\(name), \(msek(cost)): NNV \(wording.signed(value.net)) mnkr och NNK-i \(ratio), alltså är "
+        + "\(verdict) bland det som har ett pris här.",
+      "\(name), \(msek(cost)): NNV \(wording.signed(value.net)) MSEK and NNK-i \(ratio): \(verdict), "
+        + "of what has a price here.") + most + fits
+  }
+
+  /// The summary's sentence: which investments pay, or which comes nearest.
+  var worth: String {
+    let known = view.singles.compactMap { option in
+      option.appraisal.value.map { (option: option, value: $0) }
+    }
+    guard
+      let best = known.max(by: {
+        ($0.value.perInvestment ?? -.infinity) < ($1.value.perInvestment ?? -.infinity)
+      }), let ratio = best.value.perInvestment
+    else { return "" }
+    let name = wording(shortTitle(of: best.option))
+    let figures = wording.signed(ratio, decimals: 2)
+    let paying = known.count { $0.value.net >= 0 }
+    let limits = wording(
+      "Talen vilar på uppskattade kostnader och värden, och flera effekter är inte värderade.",
+      "The figures rest on estimated costs and values, and several effects are not valued.")
+    return
+      (paying == 0
+      ? wording(
+        "Ingen av \(known.count) åtgärder med känd kostnad är lönsam för sig bland det som har ett "
+          + "pris här; närmast kommer \(name) (NNK-i \(figures)). ",
+        "None of \(known.count) investments with a known cost pays by itself, of what has a price here; "
+          + "nearest comes \(name) (NNK-i \(figures)). ")
+      : wording(
+        "\(paying) av \(known.count) åtgärder med känd kostnad är lönsamma för sig bland det som har "
+          + "ett pris här, mest \(name) (NNK-i \(figures)). ",
+        "\(paying) of \(known.count) investments with a known cost pay by themselves, of what has a "
+          + "price here, most so \(name) (NNK-i \(figures)). ")) + limits
+  }
+
+  private var conventions: String {
+    let rules = view.result.appraisalBasis.rules
+    let level = view.result.appraisalBasis.priceLevel
+    let rate = wording.percent(rules.discountRate, decimals: 1)
+    let growth = wording.percent(rules.effectGrowth, decimals: 1)
+    let tax = wording.number(rules.taxFactor, decimals: 2)
+    return wording(
+      "Penningvärde \(level), real kalkylränta \(rate), byggtid \(rules.constructionYears) år, "
+        + "kalkylperiod \(rules.appraisalYears) år från öppningen, real tillväxt av effekterna "
+        + "\(growth) per år, skattefaktor \(tax), restvärde "
+        + "\(wording.percent(rules.residualShare)). Ett pakets effekter börjar när dess sista "
+        + "åtgärd öppnar.",
+      "Money of \(level), real discount rate \(rate), \(rules.constructionYears) years of building, "
+        + "\(rules.appraisalYears) years from the opening, real growth of effects \(growth) a year, "
+        + "tax factor \(tax), residual value \(wording.percent(rules.residualShare)). A package's "
+        + "effects begin when its last investment opens.")
+  }
+
+  /// What the appraisal may be called, and its treatment of CO2.
+  var standard: String {
+    let basis = view.result.appraisalBasis
+    let values = basis.parameters.rows.map(\.isVerified) + basis.externalCosts.map(\.isVerified)
+    let unverified = values.count { !$0 }
+    let name =
+      basis.isASEK8
+      ? wording("Kalkylen följer ASEK 8.", "The appraisal follows ASEK 8.")
+      : wording(
+        "Kalkylen är studiens egen: \(unverified) av \(values.count) värden är inte verifierade, "
+          + "och den får inte kallas en kalkyl enligt Trafikverkets kalkylvärden.",
+        "The appraisal is the study's own: \(unverified) of \(values.count) values are not verified, "
+          + "and it must not be called one by the transport administration's values.")
+    let co2 =
+      basis.isNet
+      ? wording(
+        "Koldioxid och skatter ingår i de externa effekternas nettovärden.",
+        "CO₂ and taxes are inside the net values of external effects.")
+      : basis.valuesCO2
+        ? wording(
+          "Koldioxid värderas för sig och drivmedelsskatten är en budgeteffekt; i ett system där "
+            + "klimatkostnaden ligger i drivmedelspriset faller raden koldioxid bort.",
+          "CO₂ is valued by itself and fuel tax is an effect on the public budget; where the price of "
+            + "fuel carries the cost of climate, the row CO₂ falls away.")
+        : wording(
+          "Koldioxid ligger i trafikens kostnader och har inget eget värde.",
+          "CO₂ is within operating costs and has no value of its own.")
+    return name + " " + co2
+  }
+
+  private func waterfallCaption(_ headlines: [ResultView.Option]) -> String {
+    let number = numbers.split + 1
+    let best = headlines.compactMap { option in
+      option.appraisal.value.map { (option, $0.net) }
+    }.max { $0.1 < $1.1 }
+    guard let best else { return "" }
+    let positive = headlines.count { ($0.appraisal.value?.net ?? -1) >= 0 }
+    return wording(
+      "Figur \(number). Från kostnad till nettonuvärde, mnkr. \(positive) av \(headlines.count) "
+        + "huvudpaket har ett nettonuvärde på noll eller mer; närmast kommer "
+        + "\(title(of: best.0).sv) (\(wording.signed(best.1)) mnkr). Streckat är förluster.",
+      "Figure \(number). From cost to net present value, MSEK. \(positive) of \(headlines.count) "
+        + "headline packages have a net present value of zero or more; nearest comes "
+        + "\(title(of: best.0).en) (\(wording.signed(best.1)) MSEK). Losses are hatched.")
+  }
+
+  private func profileCaption(_ headlines: [ResultView.Option]) -> String {
+    let number = numbers.split + 2
+    let paid = headlines.filter { $0.appraisal.value?.paybackYears != nil }
+    let names = wording.list(paid.map { wording(title(of: $0)) })
+    return paid.isEmpty
+      ? wording(
+        "Figur \(number). Nuvärdet till och med varje år: inget huvudpaket är återbetalt inom "
+          + "kalkylperioden.",
+        "Figure \(number). Present value until each year: no headline package is paid back within the "
+          + "period.")
+      : wording(
+        "Figur \(number). Nuvärdet till och med varje år: \(names) är återbetalt inom "
+          + "kalkylperioden.",
+        "Figure \(number). Present value until each year: \(names) is paid back within the period.")
+  }
+
+  /// Who pays and who gains.
+  var distribution: Section? {
+    guard !view.options.isEmpty else { return nil }
+    return section(
+      "distribution",
+      wording("Fördelning: finansiär och näringsgren", "Distribution: payer and industry"),
+      [table("distribution")])
+  }
+
+  /// What people judge, not the program.
+  var judgement: [Section] {
+    [
+      section(
+        "goals", wording("Måluppfyllelse", "Goals"),
+        [table("goals"), view.singles.isEmpty ? table("four_step") : .empty]),
+      section(
+        "unpriced", wording("Ej prissatta effekter", "Effects not priced"), [table("unpriced")]),
+    ]
+  }
+}

@@ -1,0 +1,134 @@
+import FreightAppraisal
+import FreightModel
+
+extension ReportPage {
+  /// How far industries can grow, and where more capacity is worth most.
+  var bottlenecks: Section? {
+    guard !view.result.throughputs.isEmpty || view.result.capacityValues != nil else { return nil }
+    var content: [Markup] = []
+    if !view.result.throughputs.isEmpty {
+      content += headroomFindings.map(paragraph)
+      content.append(
+        figure(
+          [Chart(view: view, wording: wording).headroom],
+          caption: wording(
+            "Näten bär minst \(leastFactor) gånger dagens efterfrågan i alla visade fall.",
+            "The networks carry at least \(leastFactor) times the present demand in all cases shown."
+          )))
+      content.append(table("headroom"))
+    }
+    if let first = view.result.capacityValues?.values.first {
+      content.append(paragraph(finding(first)))
+      content.append(table("capacity_values"))
+    }
+    return section(
+      "bottlenecks", wording("Utrymme och flaskhalsar", "Headroom and bottlenecks"), content)
+  }
+
+  private var leastFactor: String {
+    wording.number(
+      view.result.throughputs.compactMap { $0.tightest?.factor }.min() ?? 0, decimals: 1)
+  }
+
+  /// One sentence for each industry in the base case.
+  private var headroomFindings: [String] {
+    view.result.throughputs.filter { $0.scenario.id == view.result.base.scenario.id }.compactMap {
+      throughput in
+      guard let period = throughput.tightest, case .industry(let industry) = throughput.growing
+      else { return nil }
+      let name = industryPhrase(industry)
+      guard period.factor.isFinite else {
+        return wording(
+          "Ingen kapacitet tar slut hur mycket \(name.sv) än växer.",
+          "No capacity binds however much \(name.en) grows.")
+      }
+      let factor = wording.number(period.factor, decimals: 1)
+      let binds = binding(period)
+      let when = period.period.name
+      return wording(
+        "\(name.sv.firstUpper) kan växa \(factor) gånger innan det tar slut vid \(binds.sv) "
+          + "(\(when.sv.lowercased())).",
+        "\(name.en.firstUpper) can grow \(factor) times before \(binds.en) "
+          + "\(period.binding.count == 1 ? "binds" : "bind") (\(when.en.lowercased())).")
+    }
+  }
+
+  private func finding(_ value: CapacityValue) -> String {
+    let amount = wording.number(value.sekPerYearPerPercent)
+    let unit = wording(title(of: value.unit))
+    let one = wording.number(value.sekPerUnit(hours: view.hours), decimals: 2)
+    return wording(
+      "Värsta flaskhalsen är \(value.place.name.sv) (\(value.place.kind.words.sv)): en procent mer "
+        + "kapacitet är värd \(amount) kr om året, eller \(one) kr per \(unit).",
+      "The worst bottleneck is \(value.place.name.en) (\(value.place.kind.words.en)): one per cent "
+        + "more capacity is worth SEK \(amount) a year, or SEK \(one) a \(unit).")
+  }
+}
+
+private func industryPhrase(_ industry: Industry) -> Label {
+  switch industry {
+  case .vehicle: Label(sv: "fordonsindustrin", en: "the vehicle industry")
+  case .manufacturing: Label(sv: "tillverkningsindustrin", en: "the manufacturing industry")
+  case .other: Label(sv: "övriga näringar", en: "other industry")
+  }
+}
+
+extension String {
+  /// The text at the beginning of a sentence.
+  fileprivate var firstUpper: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Chart {
+  /// Bars of headroom: base case and headlines, by industry, all on one scale.
+  var headroom: Markup {
+    let headlines = view.study.headlines.map(\.investments)
+    let shown = view.result.throughputs.filter {
+      $0.scenario.investments.isEmpty || headlines.contains(Set($0.scenario.investments))
+    }
+    let rows = [Industry.vehicle, .manufacturing].flatMap { industry in
+      shown.filter { $0.growing == .industry(industry) }.compactMap { throughput in
+        throughput.tightest.map { (industry, throughput.scenario, $0.factor) }
+      }
+    }
+    let most = rows.map(\.2).filter { $0.isFinite }.max() ?? 1
+    let height = 29.0
+    let marks = rows.enumerated().flatMap { index, row -> [Markup] in
+      let y = Double(index) * height
+      let length = 85 * (row.2.isFinite ? row.2 : most) / max(most, 1e-9)
+      let name =
+        wording(title(of: row.0)) + ": " + wording(headroomName(of: row.1, view))
+      return [
+        Markup(
+          "text", ["x": "0", "y": coordinate(y + 11), "class": "halo"], .text(name)),
+        Markup(
+          "rect",
+          [
+            "x": "0", "y": coordinate(y + 15), "width": coordinate2(length) + "%",
+            "height": "11",
+            "fill": row.0 == .vehicle ? Palette.terminal : Palette.ink,
+          ]),
+        Markup(
+          "text",
+          ["x": coordinate2(length) + "%", "dx": "4", "y": coordinate(y + 24.5)],
+          .text(
+            row.2.isFinite
+              ? wording.number(row.2, decimals: 1) : wording("ingen gräns", "no limit"))),
+      ]
+    }
+    return Markup(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "role": "img", "class": "fluid",
+        "aria-labelledby": "headroom-chart-title", "width": "100%",
+        "height": coordinate(Double(rows.count) * height + 4), "font-size": "11",
+      ],
+      [
+        Markup(
+          "title", ["id": "headroom-chart-title"],
+          .text(
+            wording(
+              "Hur många gånger efterfrågan kan växa, per näringsgren och scenario",
+              "How many times demand can grow, by industry and scenario")))
+      ] + marks)
+  }
+}

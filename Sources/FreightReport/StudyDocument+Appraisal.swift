@@ -1,0 +1,121 @@
+import FreightAppraisal
+import FreightModel
+
+extension StudyDocument {
+  /// What one option is worth over its years, in the order of `comparisons`; amounts are in money of
+  /// `price_level`, above zero for a gain.
+  struct AppraisalEntry: Encodable {
+    let scenario: String
+    let openingYear: Int
+    let priceLevel: String
+    let isAsek8: Bool
+    let effects: [EffectEntry]
+    let ruleOfAHalfSekPerYear: Number
+    let costs: [CostEntry]
+    let investmentPresentValueSek: Number
+    let maintenancePresentValueSek: Number
+    let residualPresentValueSek: Number
+    let effectsPresentValueSek: Number
+    let nnvSek: Number
+    let nnkI: Number
+    let nnkIdu: Number
+    let firstYearRate: Number
+    let paybackYears: Int?
+    /// The largest investment with an NNV of zero.
+    let affordableSek: Number
+    /// Certified gaps of both solves, SEK/yr: what the yearly worth to users is certain to.
+    let resolutionSekPerYear: Number
+
+    init(_ appraisal: PackageAppraisal, isASEK8: Bool) {
+      func sek(_ millions: Double?) -> Number { Number(millions.map { $0 * 1e6 } ?? .nan) }
+      let value = appraisal.value
+      scenario = appraisal.comparison.option.id
+      openingYear = appraisal.openingYear
+      priceLevel = appraisal.priceLevel
+      isAsek8 = isASEK8
+      effects = appraisal.items.map { EffectEntry($0, appraisal) }
+      ruleOfAHalfSekPerYear = Number(appraisal.ruleOfAHalf?.gainSEKPerYear ?? .nan)
+      costs = appraisal.costs.map(CostEntry.init)
+      investmentPresentValueSek = sek(value?.investment)
+      maintenancePresentValueSek = sek(value?.maintenance)
+      residualPresentValueSek = sek(value?.residual)
+      effectsPresentValueSek = sek(appraisal.effects?.effects)
+      nnvSek = sek(value?.net)
+      nnkI = Number(value?.perInvestment ?? .nan)
+      nnkIdu = Number(appraisal.perInvestmentAndMaintenance ?? .nan)
+      firstYearRate = Number(value?.firstYearRate ?? .nan)
+      paybackYears = value?.paybackYears
+      affordableSek = sek(appraisal.affordableMSEK)
+      resolutionSekPerYear = Number(appraisal.comparison.totalCost.resolution)
+    }
+  }
+
+  /// One effect with the rows that price it; null where it has no price.
+  struct EffectEntry: Encodable {
+    let effect: String
+    let party: String
+    let sekPerYear: Number
+    let presentValueSek: Number
+    /// `external_cost.csv` rows or parameters behind it.
+    let pricedBy: [String]
+
+    init(_ item: AppraisalItem, _ appraisal: PackageAppraisal) {
+      effect = item.effect.id
+      party = item.effect.party.rawValue
+      sekPerYear = Number(item.sekPerYear ?? .nan)
+      presentValueSek = Number(appraisal.presentValue(of: item).map { $0 * 1e6 } ?? .nan)
+      pricedBy = item.work.map(\.id)
+    }
+  }
+
+  struct CostEntry: Encodable {
+    let investment: String
+    let payer: String
+    let costMsek: Number
+    let priceLevel: String
+    let priceFactor: Number
+    let maintenanceMsekPerYear: Number
+
+    init(_ cost: PackageAppraisal.Cost) {
+      investment = cost.investment.id.name
+      payer = cost.investment.payer.rawValue
+      costMsek = Number(cost.investment.costMSEK ?? .nan)
+      priceLevel = cost.investment.priceLevel
+      priceFactor = Number(cost.index ?? .nan)
+      maintenanceMsekPerYear = Number(cost.maintenance ?? .nan)
+    }
+  }
+
+  /// A unit value of an external effect.
+  struct UnitValueEntry: Encodable {
+    let id: String
+    let effect: String
+    let traffic: String
+    let roadClasses: [String]
+    let value: Number
+    let unit: String
+    let low: Number
+    let high: Number
+    let priceLevel: String
+    let basis: String
+    let source: String
+    let confidence: String
+    let isVerified: Bool
+
+    init(_ row: ExternalCost) {
+      id = row.id.name
+      effect = row.effect.rawValue
+      traffic = row.traffic.rawValue
+      roadClasses = row.roadClasses.sorted().map(\.name)
+      value = Number(row.value)
+      unit = row.unit.rawValue
+      low = Number(row.range.lowerBound)
+      high = Number(row.range.upperBound)
+      priceLevel = row.priceLevel
+      basis = row.basis.rawValue
+      source = row.provenance.source
+      confidence = row.provenance.confidence.rawValue
+      isVerified = row.isVerified
+    }
+  }
+}

@@ -1,0 +1,286 @@
+import FreightAppraisal
+import FreightModel
+
+extension AppraisalEffect {
+  /// The effect in the terms of a *samlad effektbedömning*.
+  var title: Label {
+    switch self {
+    case .freight(.vehicle):
+      Label(sv: "Godstransporter, fordonsindustri", en: "Freight, vehicle industry")
+    case .freight(.manufacturing):
+      Label(sv: "Godstransporter, övrig tillverkning", en: "Freight, other manufacturing")
+    case .freight(.other):
+      Label(sv: "Godstransporter, övrigt näringsliv", en: "Freight, other industry")
+    case .empties: Label(sv: "Tomma lastbärare", en: "Empties")
+    case .background:
+      Label(sv: "Personbilar och övriga lastbilar", en: "Cars and other lorries")
+    case .terminals:
+      Label(sv: "Terminaler och hamnar, resultat", en: "Terminals and ports, profit")
+    case .carriers: Label(sv: "Transportföretag, resultat", en: "Carriers, profit")
+    case .charges:
+      Label(sv: "Banavgifter och farledsavgifter", en: "Track charges and fairway dues")
+    case .external(.accidents): Label(sv: "Trafikolyckor", en: "Accidents")
+    case .external(.air): Label(sv: "Luftföroreningar", en: "Air pollution")
+    case .external(.noise): Label(sv: "Buller", en: "Noise")
+    case .external(.wear): Label(sv: "Slitage av väg och bana", en: "Wear of road and track")
+    case .external(.all):
+      Label(sv: "Externa effekter, netto efter skatter", en: "External costs, net of taxes")
+    case .co2: Label(sv: "Koldioxid", en: "CO₂")
+    case .fuelTax: Label(sv: "Drivmedelsskatter", en: "Fuel taxes")
+    }
+  }
+}
+
+extension AppraisalEffect.Party {
+  /// Who it is.
+  var title: Label {
+    switch self {
+    case .users: Label(sv: "Trafikanter och transportköpare", en: "Users and shippers")
+    case .operators: Label(sv: "Transport- och terminalföretag", en: "Operators")
+    case .others: Label(sv: "Externa effekter", en: "External effects")
+    case .state: Label(sv: "Budgeteffekter", en: "Public budget")
+    }
+  }
+}
+
+extension PackageAppraisal {
+  /// Present value of one party's effects, MSEK; nil where effects are not known.
+  func presentValue(of party: AppraisalEffect.Party) -> Double? {
+    effects.map { $0.effectFactor * sekPerYear(of: party) / 1e6 }
+  }
+}
+
+/// What an option's rows begin with.
+let optionHead: [ReportTable.Column] = [
+  .init(
+    key: "investment_ids", heading: Label(sv: "Kod", en: "Code"), isShown: false,
+    isNumeric: false),
+  .init(key: "name", heading: Label(sv: "Åtgärd (UA)", en: "Option (UA)"), isNumeric: false),
+]
+
+func optionHead(_ option: ResultView.Option) -> [ReportTable.Cell] {
+  [.text(option.outcome.value.scenario.id), .label(title(of: option))]
+}
+
+private func money(
+  _ key: String, _ sv: String, _ en: String, _ decimals: Int = 0, isShown: Bool = true,
+  isDifference: Bool = false
+) -> ReportTable.Column {
+  .init(
+    key: key + "_msek", heading: Label(sv: sv, en: en), unit: Unit.msek, decimals: decimals,
+    csvDecimals: 6, isShown: isShown, isDifference: isDifference)
+}
+
+/// What every option is worth over its years, and the largest investment that it would bear.
+func appraisalTable(_ view: ResultView) -> ReportTable {
+  let level = view.result.appraisalBasis.priceLevel
+  return ReportTable(
+    id: "appraisal", title: Label(sv: "Samhällsekonomisk kalkyl", en: "Appraisal"),
+    note: Label(
+      sv: "Nuvärden i \(level) års penningvärde, vid början av öppningsåret. Plus är en nytta. "
+        + "Investeringen är med skattefaktor och ränta under byggtiden. NNV är nettonuvärdet, NNK-i "
+        + "NNV per investerad krona, NNK-idu NNV per krona i investering, drift och underhåll. "
+        + "Ryms inom: den största investeringskostnad, före skattefaktor, som ger NNV noll. "
+        + "Paketen utom huvudpaketen står i CSV-filen.",
+      en: "Present values in money of \(level), at the start of the opening year. Plus is a gain. "
+        + "The investment has tax factor and interest while building. NNV is the net present value, "
+        + "NNK-i NNV per krona invested, NNK-idu per krona of investment, operation and maintenance. "
+        + "Fits within: the largest investment, before tax factor, with an NNV of zero. Packages other "
+        + "than the headlines are in the CSV file."),
+    columns: optionHead + [
+      .init(
+        key: "opening_year", heading: Label(sv: "Öppnar", en: "Opens"), isShown: false,
+        isNumeric: false),
+      money("cost", "Kostnad", "Cost"),
+      money("investment_present_value", "Investering, nuvärde", "Investment, present value"),
+      money(
+        "users_present_value", "Trafikanter och transport\u{ad}köpare", "Users and shippers",
+        isDifference: true),
+      money("others_present_value", "Externa effekter", "External effects", isDifference: true),
+      money("state_present_value", "Budget\u{ad}effekter", "Public budget", isDifference: true),
+      money(
+        "maintenance_present_value", "Drift och underhåll", "Operation and maintenance",
+        isShown: false),
+      money("residual_present_value", "Restvärde", "Residual", isShown: false),
+      money("nnv", "NNV", "NNV", isDifference: true),
+      .init(
+        key: "nnv_sek", heading: Label(sv: "NNV", en: "NNV"), unit: Label(sv: "kr", en: "SEK"),
+        csvDecimals: 0, isShown: false),
+      .init(
+        key: "nnk_i", heading: Label(sv: "NNK-i", en: "NNK-i"), decimals: 2, csvDecimals: 6,
+        isDifference: true),
+      .init(
+        key: "nnk_idu", heading: Label(sv: "NNK-idu", en: "NNK-idu"), decimals: 2,
+        csvDecimals: 6, isDifference: true),
+      .init(
+        key: "first_year_rate_percent",
+        heading: Label(sv: "Första årets avkastning", en: "First-year return"),
+        unit: Unit.perCent, decimals: 1, csvDecimals: 6),
+      .init(
+        key: "payback_years", heading: Label(sv: "Återbetald", en: "Paid back"),
+        unit: Label(sv: "år", en: "years"), isShown: false),
+      money("affordable", "Ryms inom", "Fits within"),
+    ],
+    rows: view.options.map { option in
+      let appraisal = option.appraisal
+      let value = appraisal.value
+      let affordable = appraisal.affordableMSEK
+      return .init(
+        cells: optionHead(option) + [
+          .text(String(appraisal.openingYear)),
+          .known(appraisal.totalCostMSEK), .known(value?.investment),
+          .known(appraisal.presentValue(of: .users)),
+          .known(appraisal.presentValue(of: .others)),
+          .known(appraisal.presentValue(of: .state)), .known(value?.maintenance),
+          .known(value?.residual), .known(value?.net), .known(value.map { $0.net * 1e6 }),
+          .known(value?.perInvestment), .known(appraisal.perInvestmentAndMaintenance),
+          .known(value?.firstYearRate.map { 100 * $0 }),
+          .known(value?.paybackYears.map(Double.init)),
+          affordable.map { $0 > 0 ? .number($0) : .words(Term.nothingFits) } ?? .unresolved,
+        ], isEstimate: option.investments.contains { $0.provenance.isEstimate },
+        isShown: option.subject != nil || view.isHeadline(option))
+    })
+}
+
+/// Every effect of every option: example a year and present value.
+func appraisalEffectTable(_ view: ResultView) -> ReportTable {
+  ReportTable(
+    id: "appraisal_effects",
+    title: Label(sv: "Effekter av huvudpaketen", en: "Effects of the headline packages"),
+    note: Label(
+      sv:
+        "Exempel per år är skillnaden mellan UA och JA; nyttan per år och nuvärdet har plus för en "
+        + "nytta och minus för en kostnad. Ej värderad: det finns inget underlag för ett pris, och "
+        + "effekten ingår inte i NNV. Övriga åtgärder står i CSV-filen.",
+      en:
+        "The example per year is option less base; worth per year and present value have plus for a "
+        + "gain and minus for a cost. Not valued: nothing to price it by, and the effect is not in NNV. "
+        + "Other options are in the CSV file."),
+    columns: [
+      .init(key: "effect", heading: Label(sv: "Effekt", en: "Effect"), isNumeric: false),
+      .init(key: "package", heading: Label(sv: "Paket", en: "Package"), isNumeric: false),
+      optionHead[0],
+      .init(
+        key: "effect_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
+        isNumeric: false),
+      .init(key: "party", heading: Label(sv: "Vem", en: "Who"), isShown: false, isNumeric: false),
+      .init(
+        key: "example", heading: Label(sv: "Exempel per år", en: "Example per year"),
+        isNumeric: false),
+      .init(
+        key: "sek_per_year", heading: Label(sv: "Nytta", en: "Worth"), unit: Unit.sekPerYear,
+        csvDecimals: 6, isShown: false),
+      .init(
+        key: "worth_msek_per_year", heading: Label(sv: "Nytta per år", en: "Worth per year"),
+        unit: Unit.msekPerYear, decimals: 2, csvDecimals: 9, isDifference: true),
+      money("present_value", "Nuvärde", "Present value", 1, isDifference: true),
+    ],
+    rows: view.options.flatMap { option -> [ReportTable.Row] in
+      let appraisal = option.appraisal
+      let isShown = view.isHeadline(option)
+      let rows = appraisal.items.map { item -> ReportTable.Row in
+        .init(
+          cells: [
+            .label(item.effect.title), .label(view.headlineName(of: option)),
+            optionHead(option)[0], .text(item.effect.id), .label(item.effect.party.title),
+            .label(example(of: item, option, view)), .known(item.sekPerYear),
+            item.sekPerYear.map { .number($0 / 1e6) } ?? .words(Term.notValued),
+            .known(appraisal.presentValue(of: item)),
+          ], isEstimate: item.work.contains(where: \.isEstimate), isShown: isShown)
+      }
+      guard isShown, let value = appraisal.value else { return rows }
+      func total(_ sv: String, _ en: String, _ amount: Double?) -> ReportTable.Row {
+        .init(
+          cells: [
+            .label(Label(sv: sv, en: en)), .label(view.headlineName(of: option)), .empty, .empty,
+            .empty, .empty, .empty, .empty, .known(amount),
+          ], isTotal: true)
+      }
+      return rows + [
+        total("Drift och underhåll", "Operation and maintenance", value.maintenance.map { -$0 }),
+        total("Investering med skattefaktor", "Investment with tax factor", -value.investment),
+        total("Nettonuvärde (NNV)", "Net present value (NNV)", value.net),
+      ]
+    })
+}
+
+/// What changes in the world, before it has a price.
+private func example(
+  of item: AppraisalItem, _ option: ResultView.Option, _ view: ResultView
+) -> Label {
+  func label(_ value: Double, _ sv: String, _ en: String) -> Label {
+    Label(
+      sv: Wording(.sv).signedSignificant(value, digits: 2) + " " + sv,
+      en: Wording(.en).signedSignificant(value, digits: 2) + " " + en)
+  }
+  let before = view.base.indicators
+  let after = option.outcome.indicators
+  let work = item.work.reduce(0) { $0 + $1.option - $1.base }
+  switch item.effect {
+  case .freight(let industry):
+    let index = Industry.allCases.firstIndex(of: industry)!
+    let hours = after.industries[index].tonneHours - before.industries[index].tonneHours
+    return label(hours / 1e3, "tusen tontimmar", "thousand tonne-hours")
+  case .background:
+    let hours = after.background.vehicleHours - before.background.vehicleHours
+    return label(hours / 1e3, "tusen fordonstimmar", "thousand vehicle-hours")
+  case .external: return label(work / 1e3, "tusen fordonskm", "thousand vehicle-km")
+  case .co2:
+    // Also where it has no price of its own.
+    return label(option.comparison.co2Tonnes, "ton", "t")
+  case .fuelTax: return label(work / 1e3, "kubikmeter", "cubic metres")
+  case .empties, .terminals, .carriers, .charges: return Label(sv: "", en: "")
+  }
+}
+
+/// The quantities behind external effects, CO2 and taxes, with their prices.
+func appraisalWorkTable(_ view: ResultView) -> ReportTable {
+  ReportTable(
+    id: "appraisal_work",
+    title: Label(sv: "Mängder och priser bakom effekterna", en: "Quantities and prices"),
+    note: Label(
+      sv:
+        "Nyttan är UA minus JA gånger priset gånger prisindex, med minus för kostnader och plus för "
+        + "skatt. Huvudpaketen; övriga i CSV-filen.",
+      en:
+        "The worth is option less base times price times price index, minus for costs and plus for "
+        + "taxes. Headline packages; others in the CSV file."),
+    columns: optionHead + [
+      .init(
+        key: "effect_id", heading: Label(sv: "Effekt", en: "Effect"), isNumeric: false),
+      .init(key: "value_id", heading: Label(sv: "Värde", en: "Value"), isNumeric: false),
+      .init(key: "unit", heading: Label(sv: "Enhet", en: "Unit"), isNumeric: false),
+      .init(
+        key: "base_per_year", heading: Label(sv: "JA per år", en: "Base per year"),
+        csvDecimals: 6, isShown: false),
+      .init(
+        key: "option_per_year", heading: Label(sv: "UA per år", en: "Option per year"),
+        csvDecimals: 6, isShown: false),
+      .init(
+        key: "change_per_year", heading: Label(sv: "Skillnad per år", en: "Change per year"),
+        csvDecimals: 6, isDifference: true),
+      .init(
+        key: "price_sek_per_unit", heading: Label(sv: "Pris", en: "Price"),
+        unit: Label(sv: "kr/enhet", en: "SEK/unit"), decimals: 3, csvDecimals: 6,
+        isTrimmed: true),
+      .init(
+        key: "price_level", heading: Label(sv: "Prisnivå", en: "Price level"), isNumeric: false),
+      .init(
+        key: "price_factor", heading: Label(sv: "Prisindex", en: "Price index"), decimals: 3,
+        csvDecimals: 12),
+      .init(
+        key: "sek_per_year", heading: Label(sv: "Nytta", en: "Worth"), unit: Unit.sekPerYear,
+        csvDecimals: 6, isDifference: true),
+    ],
+    rows: view.options.flatMap { option in
+      option.appraisal.items.flatMap(\.work).map { work in
+        .init(
+          cells: optionHead(option) + [
+            .text(work.effect.id), .text(work.id), .text(work.unit.rawValue),
+            .number(work.base), .number(work.option), .number(work.option - work.base),
+            .number(work.price), .text(work.priceLevel), .number(work.priceFactor),
+            .number(work.sekPerYear),
+          ], isEstimate: work.isEstimate, isShown: view.isHeadline(option))
+      }
+    })
+}

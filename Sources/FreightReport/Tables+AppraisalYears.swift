@@ -1,0 +1,248 @@
+import FreightAppraisal
+import FreightModel
+
+private func msek(
+  _ key: String, _ sv: String, _ en: String, _ decimals: Int = 1, isShown: Bool = true
+) -> ReportTable.Column {
+  .init(
+    key: key + "_msek", heading: Label(sv: sv, en: en), unit: Unit.msek, decimals: decimals,
+    csvDecimals: 9, isShown: isShown, isDifference: true)
+}
+
+/// Every year of every option that has a net present value.
+func appraisalYearTable(_ view: ResultView) -> ReportTable {
+  ReportTable(
+    id: "appraisal_years", title: Label(sv: "Kalkylen år för år", en: "The appraisal year by year"),
+    note: Label(
+      sv:
+        "Belopp vid årets slut. Byggtid, öppningsår och vart tionde år för huvudpaketen; alla år och "
+        + "åtgärder i CSV-filen.",
+      en:
+        "Amounts at the end of the year. Years of building, the opening year and every tenth year of "
+        + "the headline packages; all years and options in the CSV file."),
+    columns: optionHead + [
+      .init(key: "year", heading: Label(sv: "År", en: "Year"), isNumeric: false),
+      .init(
+        key: "discount_factor", heading: Label(sv: "Diskonterings\u{ad}faktor", en: "Factor"),
+        decimals: 4, csvDecimals: 15),
+      .init(
+        key: "growth_factor", heading: Label(sv: "Tillväxt", en: "Growth"), csvDecimals: 15,
+        isShown: false),
+      msek("investment", "Investering", "Investment"),
+      msek("users", "Trafikanter och transport\u{ad}köpare", "Users and shippers", 2),
+      msek("others", "Externa effekter", "External effects", 2),
+      msek("state", "Budget\u{ad}effekter", "Public budget", 2),
+      msek("maintenance", "Drift och underhåll", "Operation and maintenance", 2),
+      msek("residual", "Restvärde", "Residual", isShown: false),
+      msek("net", "Summa", "Sum", 2),
+      msek("cumulative_present_value", "Nuvärde hittills", "Present value so far"),
+    ],
+    rows: view.options.flatMap { option -> [ReportTable.Row] in
+      let appraisal = option.appraisal
+      return (appraisal.value?.years ?? []).map { year in
+        let parties: [AppraisalEffect.Party] = [.users, .others, .state]
+        let sinceOpening = year.year - appraisal.openingYear
+        return .init(
+          cells: optionHead(option) + [
+            .text(String(year.year)), .number(year.discountFactor), .number(year.growth),
+            .number(year.investment),
+          ]
+            + parties.map { .number(appraisal.sekPerYear(of: $0) / 1e6 * year.growth) } + [
+              .number(year.maintenance), .number(year.residual), .number(year.net),
+              .number(year.cumulative),
+            ],
+          isShown: view.isHeadline(option) && (sinceOpening <= 0 || sinceOpening % 10 == 9))
+      }
+    })
+}
+
+/// What each option's investments cost, who pays and what they cost to keep.
+func appraisalCostTable(_ view: ResultView) -> ReportTable {
+  ReportTable(
+    id: "appraisal_costs",
+    title: Label(sv: "Kostnader i kalkylen", en: "Costs in the appraisal"),
+    note: Label(
+      sv: "Kostnad före skattefaktor; index räknar om till kalkylens penningvärde med "
+        + "konsumentprisindex. Huvudpaketen; övriga i CSV-filen.",
+      en: "Cost before tax factor; the index converts to the appraisal's money by consumer prices. "
+        + "Headline packages; others in the CSV file."),
+    columns: optionHead + [
+      .init(
+        key: "investment_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
+        isNumeric: false),
+      .init(key: "investment", heading: Label(sv: "Del", en: "Part"), isNumeric: false),
+      .init(key: "funding", heading: Label(sv: "Finansiering", en: "Funding"), isNumeric: false),
+      .init(
+        key: "opening_year", heading: Label(sv: "Öppnar", en: "Opens"), isNumeric: false),
+      .init(
+        key: "cost_msek", heading: Label(sv: "Kostnad", en: "Cost"), unit: Unit.msek,
+        csvDecimals: 6),
+      .init(
+        key: "price_level", heading: Label(sv: "Prisnivå", en: "Price level"), isNumeric: false),
+      .init(
+        key: "price_factor", heading: Label(sv: "Prisindex", en: "Price index"), decimals: 3,
+        csvDecimals: 12),
+      .init(
+        key: "maintenance_msek_per_year",
+        heading: Label(sv: "Drift och underhåll", en: "Operation and maintenance"),
+        unit: Unit.msekPerYear, decimals: 2, csvDecimals: 9),
+    ],
+    rows: view.options.flatMap { option in
+      option.appraisal.costs.map { cost in
+        let investment = cost.investment
+        return .init(
+          cells: optionHead(option) + [
+            .text(investment.id.name), .label(investment.name),
+            .label(title(of: investment.payer)), .text(String(investment.openingYear)),
+            .known(investment.costMSEK), .text(investment.priceLevel), .known(cost.index),
+            .known(cost.maintenance),
+          ], isEstimate: investment.provenance.isEstimate, isShown: view.isHeadline(option))
+      }
+    })
+}
+
+/// Who pays and who gains.
+func distributionTable(_ view: ResultView) -> ReportTable {
+  let parties: [AppraisalEffect.Party] = [.others, .state]
+  func column(_ key: String, _ label: Label, isShown: Bool = true) -> ReportTable.Column {
+    .init(
+      key: key + "_msek", heading: label, unit: Unit.msek, decimals: 1, csvDecimals: 6,
+      isShown: isShown, isDifference: true)
+  }
+  return ReportTable(
+    id: "distribution",
+    title: Label(sv: "Vem betalar och vem vinner", en: "Who pays and who gains"),
+    note: Label(
+      sv:
+        "Kostnaden före skattefaktor efter finansiär, och effekternas nuvärde efter vem de gäller. "
+        + "Plus är en nytta, minus en kostnad.",
+      en:
+        "Cost before tax factor by who pays, and the effects' present value by whom they concern. "
+        + "Plus is a gain, minus a cost."),
+    columns: optionHead
+      + Investment.Payer.allCases.map { column("cost_" + $0.rawValue, title(of: $0)) }
+      + Industry.allCases.map {
+        column("freight_" + $0.rawValue, title(of: $0))
+      } + [
+        column("freight_empties", AppraisalEffect.empties.title, isShown: false),
+        column("background_traffic", AppraisalEffect.background.title),
+      ] + parties.map { column($0.rawValue, $0.title) },
+    rows: view.options.map { option in
+      let appraisal = option.appraisal
+      let users = appraisal.items.filter { $0.effect.party == .users }
+      return .init(
+        cells: optionHead(option)
+          + Investment.Payer.allCases.map { payer in
+            .known(appraisal.costMSEK(of: payer).map { -$0 })
+          } + users.map { .known(appraisal.presentValue(of: $0)) }
+          + parties.map { .known(appraisal.presentValue(of: $0)) },
+        isEstimate: option.investments.contains { $0.provenance.isEstimate },
+        isShown: option.subject != nil || view.isHeadline(option))
+    })
+}
+
+/// Unit values of external effects.
+func externalCostTable(_ view: ResultView) -> ReportTable {
+  ReportTable(
+    id: "external_costs",
+    title: Label(sv: "Värden av externa effekter", en: "Unit values of external effects"),
+    note: Label(
+      sv:
+        "Brutto: hela kostnaden, med skatter som en egen effekt. Netto: det som skatter och avgifter "
+        + "inte täcker, med koldioxid; används bara om parametern för externa effekter är 1.",
+      en:
+        "Gross: the whole cost, with taxes as an effect of their own. Net: what taxes and charges do "
+        + "not cover, CO₂ included; used only where the parameter for external costs is 1."),
+    columns: [
+      .init(
+        key: "value_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
+        isNumeric: false),
+      .init(key: "effect", heading: Label(sv: "Effekt", en: "Effect"), isNumeric: false),
+      .init(key: "traffic", heading: Label(sv: "Trafik", en: "Traffic"), isNumeric: false),
+      .init(key: "environment", heading: Label(sv: "Miljö", en: "Where"), isNumeric: false),
+      .init(
+        key: "value", heading: Label(sv: "Värde", en: "Value"), decimals: 3, csvDecimals: 6,
+        isTrimmed: true),
+      .init(
+        key: "low", heading: Label(sv: "Lågt", en: "Low"), decimals: 3, csvDecimals: 6,
+        isTrimmed: true),
+      .init(
+        key: "high", heading: Label(sv: "Högt", en: "High"), decimals: 3, csvDecimals: 6,
+        isTrimmed: true),
+      .init(key: "unit", heading: Label(sv: "Enhet", en: "Unit"), isNumeric: false),
+      .init(
+        key: "price_level", heading: Label(sv: "Prisnivå", en: "Price level"), isNumeric: false),
+      .init(key: "basis", heading: Label(sv: "Slag", en: "Basis"), isNumeric: false),
+      .init(key: "source", heading: Label(sv: "Källa", en: "Source"), isNumeric: false),
+      .init(
+        key: "verified", heading: Label(sv: "Verifierad", en: "Verified"), isShown: false,
+        isNumeric: false),
+    ],
+    rows: view.study.appraisal.externalCosts.map { value in
+      .init(
+        cells: [
+          .text(value.id.name), .label(AppraisalEffect.external(value.effect).title),
+          .label(title(of: value.traffic)), .label(value.environment), .number(value.value),
+          .number(value.range.lowerBound), .number(value.range.upperBound),
+          .text(value.unit.rawValue), .text(value.priceLevel),
+          .label(
+            value.basis == .gross
+              ? Label(sv: "brutto", en: "gross") : Label(sv: "netto", en: "net")),
+          .text(value.provenance.source), .flag(value.isVerified),
+        ], isEstimate: value.provenance.isEstimate)
+    })
+}
+
+private func title(of traffic: ExternalCost.Traffic) -> Label {
+  switch traffic {
+  case .car: Label(sv: "personbil", en: "car")
+  case .lorry: Label(sv: "lastbil", en: "lorry")
+  case .train: Label(sv: "godståg", en: "freight train")
+  case .ship: Label(sv: "fartyg", en: "ship")
+  case .ferry: Label(sv: "färjeplats", en: "ferry place")
+  }
+}
+
+/// What converts money of one year to another.
+func priceIndexTable(_ view: ResultView) -> ReportTable {
+  ReportTable(
+    id: "price_indices", title: Label(sv: "Prisindex", en: "Price indices"),
+    note: Label(
+      sv:
+        "Konsumentprisindex. Byggkostnader har stigit mer än konsumentpriserna: gamla kostnader i "
+        + "kalkylen är snarare för låga.",
+      en:
+        "Consumer prices. Building costs have risen more: old costs in the appraisal are rather too "
+        + "low."),
+    columns: [
+      .init(
+        key: "price_level", heading: Label(sv: "Prisnivå", en: "Price level"), isNumeric: false),
+      .init(
+        key: "value", heading: Label(sv: "Index", en: "Index"), decimals: 2, csvDecimals: 9),
+      .init(key: "source", heading: Label(sv: "Källa", en: "Source"), isNumeric: false),
+    ],
+    rows: view.study.appraisal.priceIndices.map {
+      .init(
+        cells: [.text($0.priceLevel), .number($0.value), .text($0.provenance.source)],
+        isEstimate: $0.provenance.isEstimate)
+    })
+}
+
+/// The discount rate by year.
+func discountRateTable(_ view: ResultView) -> ReportTable {
+  let rules = view.result.appraisalBasis.rules
+  return ReportTable(
+    id: "discount_rates", title: Label(sv: "Diskonteringsränta", en: "Discount rate"),
+    note: Label(
+      sv: "Real ränta från och med året, där öppningsåret är 1.",
+      en: "Real rate from the year on, the opening year being 1."),
+    columns: [
+      .init(key: "from_year", heading: Label(sv: "Från år", en: "From year")),
+      .init(
+        key: "rate_percent", heading: Label(sv: "Ränta", en: "Rate"), unit: Unit.perCent,
+        decimals: 2, csvDecimals: 9),
+    ],
+    rows: ([(1, rules.discountRate)] + rules.laterRates.map { ($0.fromYear, $0.rate) }).map {
+      .init(cells: [.number(Double($0)), .number($1 * 100)])
+    })
+}

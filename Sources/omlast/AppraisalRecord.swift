@@ -1,0 +1,95 @@
+import FreightAppraisal
+import FreightModel
+
+/// `omlast appraise --json`.
+struct AppraisalRecord: Encodable {
+  struct Effect: Encodable {
+    let effect: String
+    let party: String
+    /// Null for what has no price.
+    let sekPerYear: Double?
+    let presentValueMsek: Double?
+  }
+
+  struct Cost: Encodable {
+    let investment: String
+    let payer: String
+    let priceLevel: String
+    let costMsek: Double?
+    let priceIndex: Double?
+    let maintenanceMsekPerYear: Double?
+  }
+
+  struct Year: Encodable {
+    let year: Int
+    let discountFactor: Double
+    let effectsMsek: Double
+    /// Null without an NNV.
+    let investmentMsek: Double?
+    let maintenanceMsek: Double?
+    let residualMsek: Double?
+  }
+
+  struct Package: Encodable {
+    let id: String
+    let openingYear: Int
+    let effects: [Effect]
+    let effectsPresentValueMsek: Double?
+    let ruleOfAHalfSekPerYear: Double?
+    let costs: [Cost]
+    let affordableMsek: Double?
+    let nnvMsek: Double?
+    let nnkI: Double?
+    let nnkIdu: Double?
+    let firstYearRate: Double?
+    let paybackYears: Int?
+    let years: [Year]
+
+    init(_ appraisal: PackageAppraisal) {
+      id = appraisal.comparison.option.id
+      openingYear = appraisal.openingYear
+      effects = appraisal.items.map { item in
+        Effect(
+          effect: item.effect.id, party: item.effect.party.rawValue, sekPerYear: item.sekPerYear,
+          presentValueMsek: appraisal.presentValue(of: item))
+      }
+      effectsPresentValueMsek = appraisal.effects?.effects
+      ruleOfAHalfSekPerYear = appraisal.ruleOfAHalf?.gainSEKPerYear
+      costs = appraisal.costs.map {
+        Cost(
+          investment: $0.investment.id.name, payer: $0.investment.payer.rawValue,
+          priceLevel: $0.investment.priceLevel, costMsek: $0.investment.costMSEK,
+          priceIndex: $0.index, maintenanceMsekPerYear: $0.maintenance)
+      }
+      affordableMsek = appraisal.affordableMSEK
+      nnvMsek = appraisal.value?.net
+      nnkI = appraisal.value?.perInvestment
+      nnkIdu = appraisal.perInvestmentAndMaintenance
+      firstYearRate = appraisal.value?.firstYearRate
+      paybackYears = appraisal.value?.paybackYears
+      let isKnown = appraisal.value != nil
+      years = ((appraisal.value ?? appraisal.effects)?.years ?? []).map { year in
+        Year(
+          year: year.year, discountFactor: year.discountFactor, effectsMsek: year.effects,
+          investmentMsek: isKnown ? year.investment : nil,
+          maintenanceMsek: isKnown ? year.maintenance : nil,
+          residualMsek: isKnown ? year.residual : nil)
+      }
+    }
+  }
+
+  let schemaVersion = 2
+  let year: Int
+  let priceLevel: String
+  let isAsek8: Bool
+  let limits: String
+  let packages: [Package]
+
+  init(_ basis: AppraisalBasis, _ appraisals: [PackageAppraisal]) {
+    year = basis.year
+    priceLevel = basis.priceLevel
+    isAsek8 = basis.isASEK8
+    limits = basis.limits
+    packages = appraisals.map(Package.init)
+  }
+}

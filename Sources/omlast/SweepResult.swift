@@ -1,0 +1,204 @@
+import Foundation
+import FreightAppraisal
+import FreightIO
+import FreightModel
+import FreightPlanner
+
+/// What is swept.
+struct Sweep {
+  let manifest: SweepManifest
+  let design: SweepDesign
+  let parameters: [Parameter]
+  let options: [Scenario]
+
+  init(_ session: Session, options: [Scenario]) {
+    let arguments = session.arguments
+    let method = SweepDesign.Method(rawValue: arguments.choice(.method))!
+    self.options = options
+    parameters = session.planner.sweptParameters
+    manifest = SweepManifest(
+      study: session.study.name, year: session.planner.year,
+      without: session.planner.without.map(\.rawValue).sorted(),
+      relativeGap: session.planner.requestedGap, iterations: arguments.count(.iterations),
+      method: method, draws: arguments.count(.draws), seed: arguments.count(.seed),
+      options: options.map(\.id), parameters: parameters.map(\.id.name),
+      inputs: session.study.inputs.map {
+        SweepManifest.Input(path: $0.path, sha256: $0.sha256)
+      })
+    design = SweepDesign(
+      method, draws: manifest.draws, parameters: parameters.count,
+      seed: UInt64(manifest.seed))
+  }
+}
+
+/// Everything that the draws of a sweep depend on.
+struct SweepManifest: Codable, Equatable {
+  struct Input: Codable, Equatable {
+    let path: String
+    let sha256: String
+  }
+
+  var program = "omlast"
+  var schemaVersion = 1
+  let study: String
+  let year: Int
+  let without: [String]
+  let relativeGap: Double
+  let iterations: Int
+  let method: SweepDesign.Method
+  let draws: Int
+  let seed: Int
+  let options: [String]
+  let parameters: [String]
+  let inputs: [Input]
+}
+
+/// A sweep that is finished.
+struct SweepResult {
+  /// One measure of worth over the draws in which every option has it.
+  struct Measure {
+    let draws: Int
+    /// One per option, then that of building nothing.
+    let summaries: [SweepSummary]
+
+    /// The option whose greatest regret is least; the last stands for building nothing.
+    var leastRegret: Int {
+      summaries.indices.min { summaries[$0].greatestRegret < summaries[$1].greatestRegret }!
+    }
+  }
+
+  let sweep: Sweep
+  let draws: [SweepDraw]
+  /// Yearly savings, SEK; nil if no draw can be compared.
+  let savings: Measure?
+  /// Net present values, MSEK; nil if no draw has all of them.
+  let values: Measure?
+
+  init(_ sweep: Sweep, _ draws: [SweepDraw]) {
+    self.sweep = sweep
+    self.draws = draws
+    let parameters = draws.map { sweep.design.values(of: sweep.parameters, draw: $0.draw) }
+    func measure(_ worth: (SweepDraw) -> (values: [Double], open: [Double])?) -> Measure? {
+      let found = zip(draws, parameters).compactMap { draw, parameters in
+        draw.isComparable ? worth(draw).map { ($0, parameters) } : nil
+      }
+      guard !found.isEmpty else { return nil }
+      return Measure(
+        draws: found.count,
+        summaries: SweepSummary.all(
+          of: found.map(\.0.values), resolutions: found.map(\.0.open), values: found.map(\.1)))
+    }
+    savings = measure { ($0.savingSEK, $0.resolutionSEK) }
+    values = measure { draw in
+      let known = draw.netPresentValueMSEK.compactMap { $0 }
+      guard known.count == sweep.options.count else { return nil }
+      return (known, known.map { _ in 0 })
+    }
+  }
+
+  /// The name of an option, or of building nothing.
+  func name(_ option: Int) -> String {
+    option < sweep.options.count ? sweep.options[option].id : "nothing"
+  }
+
+  /// Parameters whose values go with an option's savings, the strongest first.
+  func drivers(of summary: SweepSummary) -> [(parameter: Parameter, correlation: Double)] {
+    zip(sweep.parameters, summary.rankCorrelations).enumerated()
+      .sorted { (-abs($0.element.1), $0.offset) < (-abs($1.element.1), $1.offset) }
+      .map { (parameter: $0.element.0, correlation: $0.element.1) }
+  }
+
+  /// The files of the output folder.
+  var files: [FreightIO.OutputFile] {
+    [
+      FreightIO.OutputFile(path: "sweep.json", text: document),
+      FreightIO.OutputFile(path: "draws.csv", text: drawRows),
+      FreightIO.OutputFile(path: "parameters.csv", text: parameterRows),
+    ]
+  }
+
+  private var drawRows: String {
+    var text =
+      "draw,option_id,base_cost_sek_per_year,saving_sek_per_year,resolution_sek_per_year,nnv_msek,"
+      + "is_converged,is_comparable\n"
+    for draw in draws {
+      for (option, scenario) in sweep.options.enumerated() {
+        let value = draw.netPresentValueMSEK[option].map { "\($0)" } ?? ""
+        text +=
+          "\(draw.draw),\(scenario.id),\(draw.baseCostSEK),\(draw.savingSEK[option]),"
+          + "\(draw.resolutionSEK[option]),\(value),\(draw.isConverged),\(draw.isComparable)\n"
+      }
+    }
+    return text
+  }
+
+  private var parameterRows: String {
+    let header = (["draw"] + sweep.parameters.map(\.id.name)).joined(separator: ",")
+    return draws.reduce(into: header + "\n") { text, draw in
+      let values = sweep.design.values(of: sweep.parameters, draw: draw.draw)
+      text += (["\(draw.draw)"] + values.map { "\($0)" }).joined(separator: ",") + "\n"
+    }
+  }
+
+  /// `sweep.json`.
+  var document: String { Console.json(SweepRecord(self)) + "\n" }
+}
+
+/// A finished sweep as JSON.
+private struct SweepRecord: Encodable {
+  struct Measure: Encodable {
+    let draws: Int
+    let leastRegretOptionId: String
+    /// The last is that of building nothing.
+    let options: [Option]
+
+    init(_ measure: SweepResult.Measure, _ result: SweepResult) {
+      draws = measure.draws
+      leastRegretOptionId = result.name(measure.leastRegret)
+      options = measure.summaries.enumerated().map { Option(result.name($0), $1) }
+    }
+  }
+
+  struct Option: Encodable {
+    let optionId: String
+    let mean: Double
+    let standardError: Double
+    let quantileLevels: [Double]
+    let quantiles: [Double]
+    let shareAboveZero: Double
+    let shareBelowZero: Double
+    let shareBest: Double
+    let greatestRegret: Double
+    /// Spearman, by parameter in the order of the manifest.
+    let rankCorrelations: [Double]
+
+    init(_ name: String, _ summary: SweepSummary) {
+      optionId = name
+      mean = summary.mean
+      standardError = summary.standardError
+      quantileLevels = SweepSummary.levels
+      quantiles = summary.quantiles
+      shareAboveZero = summary.shareAboveZero
+      shareBelowZero = summary.shareBelowZero
+      shareBest = summary.shareBest
+      greatestRegret = summary.greatestRegret
+      rankCorrelations = summary.rankCorrelations
+    }
+  }
+
+  let program = "omlast"
+  let schemaVersion = 1
+  let manifest: SweepManifest
+  let notConverged: Int
+  let notComparable: Int
+  let savingSekPerYear: Measure?
+  let nnvMsek: Measure?
+
+  init(_ result: SweepResult) {
+    manifest = result.sweep.manifest
+    notConverged = result.draws.count { !$0.isConverged }
+    notComparable = result.draws.count { !$0.isComparable }
+    savingSekPerYear = result.savings.map { Measure($0, result) }
+    nnvMsek = result.values.map { Measure($0, result) }
+  }
+}

@@ -1,0 +1,145 @@
+import FreightAppraisal
+import FreightModel
+import Testing
+
+/// Packages worked by hand: price levels, unknown costs, payers, and what a report may call itself.
+struct PackageAppraisalTests {
+  private func near(_ value: Double?, _ expected: Double, _ tolerance: Double = 1e-9) -> Bool {
+    value.map { abs($0 - expected) <= tolerance * max(1, abs(expected)) } ?? false
+  }
+
+  private func investment(
+    _ id: Investment.ID, _ level: String, _ opening: Int, cost: Double? = 100,
+    _ payer: Investment.Payer = .national
+  ) -> Investment {
+    Investment(
+      id: id, name: Label(sv: "", en: ""), costMSEK: cost, priceLevel: level, payer: payer,
+      openingYear: opening, excludes: [], needs: [], isInDefaultSet: true,
+      status: Label(sv: "", en: ""), provenance: estimated, changes: [])
+  }
+
+  private let estimated = Provenance(source: "prov", confidence: .estimated)
+
+  private func parameters(
+    _ values: [ParameterName: Double] = [:], source: String = "prov", isVerified: Bool = false
+  ) -> ParameterSet {
+    // No discounting, two years of building and thirty of effects unless told otherwise.
+    let usual: [ParameterName: Double] = [
+      .discountRate: 0, .constructionYears: 2, .appraisalYears: 30, .effectGrowth: 0,
+      .residualShare: 0, .taxFactor: 1, .co2Treatment: 0, .externalCostBasis: 0,
+    ]
+    return ParameterSet(
+      rows: ParameterName.allCases.map {
+        Parameter(
+          id: Parameter.ID($0.rawValue), value: values[$0] ?? usual[$0] ?? 1, unit: "",
+          range: 0...100, priceLevel: "", meaning: Label(sv: "", en: ""),
+          provenance: Provenance(source: source, confidence: .sourced), isVerified: isVerified)
+      })
+  }
+
+  private func index(_ level: String, _ value: Double, isVerified: Bool = false) -> PriceIndex {
+    PriceIndex(
+      priceLevel: level, value: value, range: value...value, provenance: estimated,
+      isVerified: isVerified)
+  }
+
+  private func appraisal(
+    _ investments: [Investment], _ tables: AppraisalTables = AppraisalTables(),
+    indices: [String: Double] = [:], saving: Double = 10e6, resolution: Double = 1
+  ) -> PackageAppraisal {
+    let change = Difference(value: -saving, resolution: resolution)
+    let comparison = Comparison(
+      base: .base, option: Scenario(kind: .chosen, investments: investments.map(\.id)),
+      industryCost: [], emptiesCost: Difference(value: 0, resolution: resolution),
+      freightCost: change, backgroundCost: change, totalCost: change, co2Tonnes: 0,
+      tonneKilometres: [])
+    return PackageAppraisal(
+      comparison, items: [AppraisalItem(effect: .background, sekPerYear: saving)],
+      investments: investments,
+      basis: AppraisalBasis(
+        parameters(), tables, year: 2024, priceLevel: "2024", indices: indices))
+  }
+
+  @Test func costsOfSeveralPriceLevelsAreAddedUpOnlyWithAnIndex() {
+    let both = [investment("A", "2017", 2030), investment("B", "2024", 2032, .regional)]
+    let without = appraisal(both)
+    #expect(without.value == nil)
+    #expect(without.costs.map(\.index) == [nil, 1])
+    #expect(near(without.effects?.effects, 300))
+    #expect(near(without.affordableMSEK, 300))
+    #expect(without.openingYear == 2032)
+    #expect(without.costMSEK(of: .national) == nil && without.costMSEK(of: .regional) == 100)
+    let own = appraisal(both, indices: ["2017": 1.2])
+    #expect(near(own.value?.investment, 220))
+    #expect(near(own.value?.net, 80))
+    let table = appraisal(
+      both, AppraisalTables(priceIndices: [index("2017", 300), index("2024", 390)]))
+    #expect(near(table.costMSEK(of: .national), 130))
+    #expect(near(table.value?.net, 70))
+    #expect(near(table.value?.perInvestment, 70.0 / 230))
+  }
+
+  @Test func anUnknownCostLeavesTheInvestmentThatWouldPay() {
+    let unknown = appraisal([investment("A", "2024", 2030, cost: nil)])
+    #expect(unknown.value == nil)
+    #expect(near(unknown.affordableMSEK, 300))
+    // An investment of just that has an NNV of 0.
+    #expect(near(appraisal([investment("A", "2024", 2030, cost: 300)]).value?.net, 0))
+  }
+
+  @Test func maintenanceIsKnownForAllOrThereIsNoNNKidu() {
+    func upkeep(_ id: Investment.ID) -> Maintenance {
+      Maintenance(
+        investment: id, costMSEKPerYear: 2, range: 1...3, priceLevel: "2024",
+        provenance: estimated, isVerified: false)
+    }
+    let both = [investment("A", "2024", 2030), investment("B", "2024", 2030)]
+    let one = appraisal(both, AppraisalTables(maintenance: [upkeep("A")]))
+    #expect(near(one.value?.net, 300 - 200 - 60))
+    #expect(one.perInvestmentAndMaintenance == nil)
+    let all = appraisal(both, AppraisalTables(maintenance: [upkeep("A"), upkeep("B")]))
+    #expect(near(all.perInvestmentAndMaintenance, (300.0 - 200 - 120) / 320))
+    #expect(near(all.affordableMSEK, 180))
+  }
+
+  @Test func aDifferenceWithinTheGapsHasNoValue() {
+    let hidden = appraisal([investment("A", "2024", 2030)], saving: 0.5)
+    #expect(hidden.effects == nil && hidden.value == nil && hidden.affordableMSEK == nil)
+  }
+
+  @Test func anUnverifiedValueNeverMakesAnASEK8Appraisal() {
+    func basis(
+      parametersAre: Bool = true, valuesAre: Bool = true, source: String = "ASEK 8.0 ch. 5"
+    ) -> AppraisalBasis {
+      let value = ExternalCost(
+        id: "V", effect: .noise, traffic: .train, environment: Label(sv: "", en: ""),
+        roadClasses: [], value: 1, unit: .vehicleKilometre, range: 0...2, priceLevel: "2024",
+        basis: .gross, provenance: Provenance(source: source, confidence: .sourced),
+        isVerified: valuesAre)
+      return AppraisalBasis(
+        parameters(source: source, isVerified: parametersAre),
+        AppraisalTables(externalCosts: [value], priceIndices: [index("2017", 1, isVerified: true)]),
+        year: 2024, priceLevel: "2024")
+    }
+    #expect(basis().isASEK8)
+    #expect(!basis(parametersAre: false).isASEK8)
+    #expect(!basis(valuesAre: false).isASEK8)
+    #expect(!basis(source: "ASEK 7.0").isASEK8)
+  }
+
+  @Test func theRuleOfAHalfIsThatOfGoldTestT13() throws {
+    // Costs (100, 120) to (100, 105) with theta 0.05: logsum 5.253555, rule of a half 5.300737.
+    var before = PeriodChoices(hoursPerYear: 1000)
+    (before.flow, before.cost) = ([0.7310585786, 0.2689414214, 0], [100, 120, .infinity])
+    var after = PeriodChoices(hoursPerYear: 1000)
+    (after.flow, after.cost) = ([0.5621765009, 0.4378234991, 0], [100, 105, .infinity])
+    let rule = try #require(RuleOfAHalf([before], [after]))
+    #expect(near(rule.gainSEKPerYear, 5300.737, 1e-6))
+    #expect(rule.tonnesWithoutRule == 0)
+    after.flow[2] = 0.01
+    after.cost[2] = 90
+    let new = try #require(RuleOfAHalf([before], [after]))
+    #expect(near(new.tonnesWithoutRule, 10))
+    #expect(RuleOfAHalf([before], []) == nil)
+  }
+}
