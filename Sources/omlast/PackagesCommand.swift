@@ -46,7 +46,7 @@ struct PackageQuestion {
   let annualBudget: Double
   /// In table order, MSEK in money of the base year; nil without the indices for it.
   let costs: [Double]?
-  /// Price levels without an index.
+  /// Investments whose cost in money of the base year is not known.
   let missing: [String]
 
   init(_ session: Session) throws(Failure) {
@@ -74,16 +74,20 @@ struct PackageQuestion {
     annualBudget = arguments.number(.annualBudget)
     let indices = try AppraiseCommand.priceIndices(session)
     let chosen = study.investments.filter { [ids] in ids.contains($0.id) }
-    let level = String(study.baseYear)
-    let factors = chosen.map { $0.priceLevel == level ? 1 : indices[$0.priceLevel] }
-    missing = Set(zip(chosen, factors).filter { $1 == nil }.map(\.0.priceLevel)).sorted()
-    costs = missing.isEmpty ? zip(chosen, factors).map { $0.costMSEK * $1! } : nil
+    let basis = AppraisalBasis(study, year: session.planner.year, indices: indices)
+    let amounts = chosen.map { investment in
+      basis.priceFactor(from: investment.priceLevel).flatMap { factor in
+        investment.costMSEK.map { $0 * factor }
+      }
+    }
+    missing = zip(chosen, amounts).filter { $1 == nil }.map(\.0.id.name)
+    costs = missing.isEmpty ? amounts.compactMap { $0 } : nil
     budget = try Self.budget(arguments)
     if costs == nil, budget != nil || annualBudget.isFinite {
       throw .usage(
         [
-          "a budget needs all costs in one money: give --price-index for "
-            + missing.joined(separator: ", ")
+          "a budget needs every cost in one money: fill cost_msek and price_index.csv, or give "
+            + "--price-index, for " + missing.joined(separator: ", ")
         ], in: .packages)
     }
   }
@@ -109,6 +113,12 @@ struct PackageQuestion {
     return budget
   }
 }
+
+/// What the phasing leaves out; stands with it wherever it is shown.
+private let phasingLimits = """
+  Phasing counts shippers' cost (logsum) and background traffic alone: no external effects, no \
+  maintenance. `omlast appraise` has the whole appraisal of a package.
+  """
 
 /// The answer as text and JSON.
 struct PackageAnswer {
@@ -202,14 +212,15 @@ struct PackageAnswer {
 
   private var phasingText: String {
     guard let phasing else {
-      return "No phasing: costs are in money of \(question.missing.joined(separator: ", ")); "
-        + "give --price-index."
+      return
+        "No phasing: there is no cost in one money for \(question.missing.joined(separator: ", ")); "
+        + "fill cost_msek and price_index.csv, or give --price-index."
     }
     let openings = phasing.openings.map { "\($0.investment) \($0.year)" }
     return "Best phasing: "
       + (openings.isEmpty ? "build nothing" : openings.joined(separator: ", "))
       + "; NNV \(phasing.netPresentValue.fixed(2)) MSEK at the first year's start. "
-      + appraisalLimits
+      + phasingLimits
   }
 
   var record: PackageRecord {
@@ -245,7 +256,7 @@ struct PackageAnswer {
       phasing: phasing.map { phasing in
         PackageRecord.Plan(
           openings: phasing.openings.map { .init(investmentId: $0.investment.name, year: $0.year) },
-          nnvMsek: phasing.netPresentValue, limits: appraisalLimits)
+          nnvMsek: phasing.netPresentValue, limits: phasingLimits)
       })
   }
 }

@@ -33,7 +33,7 @@ struct PackageTableTests {
     var random = SplitMix64(seed: 5)
     for _ in 0..<200 {
       let table = table(6, &random)
-      let cost = table.investments.map(\.costMSEK)
+      let cost = table.investments.compactMap(\.costMSEK)
       let budget = PackageBudget(
         byPayer: ["national": Double.random(in: 0...30, using: &random)],
         total: Double.random(in: 0...60, using: &random))
