@@ -39,7 +39,9 @@ struct SweepTests {
         investments: planner.scenarios.investments(of: options[0]),
         basis: AppraisalBasis(changed, year: planner.year))
       let value = try #require(draw.netPresentValueMSEK[0])
-      #expect(abs(value - (try #require(appraisal.value?.net))) < 1e-2)
+      // The vehicle-kilometres behind external effects follow the flows, which are less exact.
+      let net = try #require(appraisal.value?.net)
+      #expect(abs(value - net) < 1e-3 * abs(net))
       // As for the ends of ranges: gaps bound the objective, and its parts move a little more.
       let slack = draw.resolutionSEK[0] + alone.resolution + 100
       #expect(abs(draw.savingSEK[0] + alone.value) <= slack)
