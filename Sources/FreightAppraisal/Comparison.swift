@@ -60,7 +60,9 @@ package struct Comparison: Sendable {
 
 extension Comparison {
   /// Whether both sides have the same demand, so that the difference is the investments' doing.
-  package var hasSameDemand: Bool { base.demandOptions == option.demandOptions }
+  package var hasSameDemand: Bool {
+    base.demandOptions == option.demandOptions && base.demandLevel == option.demandLevel
+  }
 
   /// Compares an option with the base case.
   ///

@@ -15,7 +15,8 @@ package struct Scenario: Sendable, Identifiable, Hashable {
   }
 
   /// `base`, or the investments joined by `+` in building order, and then the demand options:
-  /// `KOMBI_1+SID750`, `base+SIMPEVARP_PARK`.
+  /// `KOMBI_1+SID750`, `base+SIMPEVARP_PARK`; with `@low` or `@high` where those are at that end of
+  /// their ranges, which a study tries by itself.
   package let id: String
   package let kind: Kind
   /// In needs-first order, needs included.
@@ -24,22 +25,28 @@ package struct Scenario: Sendable, Identifiable, Hashable {
   package let subject: Investment.ID?
   /// Demand options in force, in table order.
   package let demandOptions: [DemandOption.ID]
+  /// Where in their ranges the options' values are taken.
+  package let demandLevel: DemandOption.Level
 
   package init(
     kind: Kind, investments: [Investment.ID], subject: Investment.ID? = nil,
-    demandOptions: [DemandOption.ID] = []
+    demandOptions: [DemandOption.ID] = [], demandLevel: DemandOption.Level = .middle
   ) {
     let built = investments.isEmpty ? ["base"] : investments.map(\.name)
-    self.id = (built + demandOptions.map(\.name)).joined(separator: "+")
+    self.id =
+      (built + demandOptions.map(\.name)).joined(separator: "+")
+      + (demandLevel == .middle ? "" : "@" + demandLevel.rawValue)
     self.kind = kind
     self.investments = investments
     self.subject = subject
     self.demandOptions = demandOptions
+    self.demandLevel = demandLevel
   }
 
   /// Nothing built, under the same demand: what the investments' benefit is measured from.
   package var reference: Scenario {
-    Scenario(kind: .base, investments: [], demandOptions: demandOptions)
+    Scenario(
+      kind: .base, investments: [], demandOptions: demandOptions, demandLevel: demandLevel)
   }
 
   /// The base case with the tables' own demand.

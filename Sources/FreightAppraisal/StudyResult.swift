@@ -13,7 +13,8 @@ package struct StudyResult: Sendable {
   /// The headline investments against the base case, in table order; empty where no demand option
   /// was solved.
   package let headlines: [Comparison]
-  /// What each demand option changes, and what it does to the headline investments.
+  /// What each demand option changes, and what it does to the headline investments: at the tables'
+  /// values, and then at both ends of its ranges if it has any.
   package let demandOptions: [DemandOptionResult]
   /// The base case and others with economies of scale in trains; empty if they were left out.
   package var scaleEconomies: [ScaleEconomies]
@@ -86,11 +87,23 @@ package struct RunRecord: Sendable {
     self.year = year
     self.without = without
   }
+
+  /// What the gaps prove, in a word for scripts.
+  package var gapCertificate: String {
+    Self.gapCertificate(hasCommonDelayValues: hasCommonDelayValues)
+  }
+
+  /// As `gapCertificate`, where there is no record.
+  package static func gapCertificate(hasCommonDelayValues: Bool) -> String {
+    hasCommonDelayValues ? "optimality" : "VI gap, uniqueness not certified"
+  }
 }
 
-/// One demand option: what it changes by itself, and what investments are worth under it.
+/// One demand option at one level of its ranges: what it changes by itself, and what investments are
+/// worth under it.
 package struct DemandOptionResult: Sendable {
   package let option: DemandOption.ID
+  package let level: DemandOption.Level
   /// The base case under the option against the base case: what more or less goods cost, and never
   /// a benefit.
   package let change: Comparison
@@ -100,9 +113,11 @@ package struct DemandOptionResult: Sendable {
   package let values: [Comparison]
 
   package init(
-    option: DemandOption.ID, change: Comparison, tonnes: [Double], values: [Comparison]
+    option: DemandOption.ID, level: DemandOption.Level, change: Comparison, tonnes: [Double],
+    values: [Comparison]
   ) {
     self.option = option
+    self.level = level
     self.change = change
     self.tonnes = tonnes
     self.values = values

@@ -35,6 +35,16 @@ public struct DemandOption: Sendable, Identifiable {
   /// Its rows of `demand_option_flow.csv`, in table order.
   public let flows: [AddedFlow]
 
+  /// Where in their ranges an option's factors and tonnes are taken, all of them together.
+  public enum Level: String, Sendable, CaseIterable {
+    /// The tables' own values.
+    case middle
+    /// Every factor and every tonnage at its least: the fewest goods.
+    case low
+    /// Every factor and every tonnage at its greatest: the most goods.
+    case high
+  }
+
   /// Which flows a change is about.
   public enum Selector: Sendable, Hashable {
     /// Every commodity of an industry.
@@ -105,9 +115,33 @@ public struct DemandOption: Sendable, Identifiable {
     excludes.contains(other.id) || other.excludes.contains(id)
   }
 
+  /// Whether any of its values has a range, so that its levels differ.
+  public var isRanged: Bool {
+    (changes.map(\.range) + flows.map(\.range)).contains { $0.lowerBound < $0.upperBound }
+  }
+
   /// What the tonnes of a flow of the base case are multiplied by.
-  public func factor(on flow: Flow, industry: Industry) -> Double {
-    changes.reduce(1) { $1.selector.selects(flow, industry: industry) ? $0 * $1.factor : $0 }
+  ///
+  /// - Parameters:
+  ///   - flow: the flow.
+  ///   - industry: the industry of its goods.
+  ///   - level: where in their ranges the factors are taken.
+  public func factor(on flow: Flow, industry: Industry, at level: Level = .middle) -> Double {
+    changes.reduce(1) { product, change in
+      change.selector.selects(flow, industry: industry)
+        ? product * level.value(of: change.factor, in: change.range) : product
+    }
+  }
+}
+
+extension DemandOption.Level {
+  /// A value at this level of its range.
+  fileprivate func value(of middle: Double, in range: ClosedRange<Double>) -> Double {
+    switch self {
+    case .middle: middle
+    case .low: range.lowerBound
+    case .high: range.upperBound
+    }
   }
 }
 
@@ -138,20 +172,26 @@ extension Demand {
   /// - Parameters:
   ///   - chosen: the options in force. A change is to flows of the base case alone.
   ///   - options: all options of the study, in the order given to `holding(_:)`.
-  public func under(_ chosen: Set<DemandOption.ID>, of options: [DemandOption]) -> Demand {
+  ///   - level: where in their ranges the chosen options' factors and tonnes are taken.
+  public func under(
+    _ chosen: Set<DemandOption.ID>, of options: [DemandOption],
+    at level: DemandOption.Level = .middle
+  ) -> Demand {
     let industries = Dictionary(uniqueKeysWithValues: commodities.map { ($0.id, $0.industry) })
     let inForce = options.filter { chosen.contains($0.id) }
     let own = flows.map { flow in
       var flow = flow
       for option in inForce {
-        flow.tonnesPerYear *= option.factor(on: flow, industry: industries[flow.commodity]!)
+        flow.tonnesPerYear *= option.factor(
+          on: flow, industry: industries[flow.commodity]!, at: level)
       }
       return flow
     }
     let added = options.flatMap { option in
       option.flows.map { added in
         var flow = added.flow
-        if !chosen.contains(option.id) { flow.tonnesPerYear = 0 }
+        flow.tonnesPerYear =
+          chosen.contains(option.id) ? level.value(of: flow.tonnesPerYear, in: added.range) : 0
         return flow
       }
     }

@@ -29,6 +29,8 @@ package struct Planner: Sendable {
   package var requestedGap: Double { settings.relativeGap }
   /// The year that is solved; goods and traffic grow to it from the year of the tables.
   package var year: Int { settings.year ?? study.baseYear }
+  /// Relative gap of solves at the ends of ranges: what a range decides is thousands of times larger.
+  var rangeGap: Double { max(settings.relativeGap, 1e-7) }
   /// Features of the model that are left out.
   package var without: Set<Feature> { settings.without }
   /// Whose cost of delay the classes pay.
@@ -95,13 +97,11 @@ package struct Planner: Sendable {
 
   /// The same study with one parameter at another value, to be solved by one worker.
   ///
-  /// A wider gap does: what a range decides is thousands of times larger.
-  ///
   /// The background matrix stays as it was estimated, but for the parameter of that estimation.
   func setting(_ name: ParameterName, to value: Double) async -> Planner {
     var alone = settings
     alone.workers = 1
-    alone.relativeGap = max(settings.relativeGap, 1e-7)
+    alone.relativeGap = rangeGap
     let prior = prior.setting(name, to: value)
     guard name != .priorDispersion else { return await Planner(prior, alone).fitted() }
     return Planner(
@@ -132,11 +132,14 @@ package struct Planner: Sendable {
   ///
   /// A scenario's arrays are dropped as soon as it is summed up.
   ///
-  /// - Parameter progress: called with the number of scenarios done, from any thread.
+  /// - Parameters:
+  ///   - list: the scenarios.
+  ///   - base: the base case with the tables' own demand, if it is solved already.
+  ///   - progress: called with the number of scenarios done, from any thread.
   package func outcomes(
-    of list: [Scenario], progress: @escaping @Sendable (Int) -> Void
+    of list: [Scenario], from base: Solution? = nil, progress: @escaping @Sendable (Int) -> Void
   ) async -> [ScenarioOutcome] {
-    await solve(list, progress: progress) { outcome(of: $0) }
+    await solve(list, from: base, progress: progress) { outcome(of: $0) }
   }
 
   /// Solves scenarios in the order given and keeps what `summary` makes of each.
@@ -144,11 +147,11 @@ package struct Planner: Sendable {
   /// Every scenario but the base case with the tables' own demand starts from that one's flows,
   /// whether it is in the list or not, so that all commands give the same numbers.
   package func solve<Summary: Sendable>(
-    _ list: [Scenario], progress: @escaping @Sendable (Int) -> Void,
+    _ list: [Scenario], from solved: Solution? = nil, progress: @escaping @Sendable (Int) -> Void,
     _ summary: @escaping @Sendable (Solution) -> Summary
   ) async -> [Summary] {
     guard let first = list.first else { return [] }
-    let base = await solve(.base)
+    let base = if let solved { solved } else { await solve(.base) }
     let isBaseFirst = first.id == Scenario.base.id
     if isBaseFirst { progress(1) }
     let counter = Counter(isBaseFirst ? 1 : 0, progress)
@@ -195,7 +198,9 @@ package struct Planner: Sendable {
     let model = base.repriced(
       for: study.network.applying(scenarios.investments(of: scenario))
         .restricted(by: closures),
-      demand: options.isEmpty ? nil : study.demand.under(options, of: study.demandOptions))
+      demand: options.isEmpty
+        ? nil
+        : study.demand.under(options, of: study.demandOptions, at: scenario.demandLevel))
     return (model, study.network.periods.map { model.problem(for: $0) })
   }
 

@@ -39,16 +39,22 @@ package struct ScenarioList: Sendable {
     return scenarios
   }
 
-  /// Every demand option with the headline investments under it.
+  /// Every demand option with the headline investments under it: at the tables' values, and at both
+  /// ends of its ranges if it has any.
   package func demandRuns() -> [DemandRun] {
-    options.map { option in
-      DemandRun(
-        option: option.id,
-        scenarios: [Scenario(kind: .base, investments: [], demandOptions: [option.id])]
-          + headlines.map {
-            Scenario(
-              kind: .chosen, investments: ordered($0.investments), demandOptions: [option.id])
-          })
+    options.flatMap { option in
+      (option.isRanged ? DemandOption.Level.allCases : [.middle]).map { level in
+        let reference = Scenario(
+          kind: .base, investments: [], demandOptions: [option.id], demandLevel: level)
+        return DemandRun(
+          option: option.id, level: level,
+          scenarios: [reference]
+            + headlines.map {
+              Scenario(
+                kind: .chosen, investments: ordered($0.investments), demandOptions: [option.id],
+                demandLevel: level)
+            })
+      }
     }
   }
 
@@ -103,9 +109,10 @@ package struct ScenarioList: Sendable {
   }
 }
 
-/// The scenarios that tell what a demand option changes.
+/// The scenarios that tell what a demand option changes at one level of its ranges.
 package struct DemandRun: Sendable {
   package let option: DemandOption.ID
+  package let level: DemandOption.Level
   /// The base case under the option, then each headline under it.
   package let scenarios: [Scenario]
 }

@@ -20,21 +20,23 @@ extension Planner {
   ) async -> StudyResult {
     let headlines = demandRuns.isEmpty ? [] : scenarios.headlineScenarios()
     let unlisted = headlines.filter { headline in !list.contains { $0.id == headline.id } }
-    let all = list + unlisted + demandRuns.flatMap(\.scenarios)
-    let outcomes = await outcomes(of: all, progress: progress)
+    let middles = demandRuns.filter { $0.level == .middle }.flatMap(\.scenarios)
+    let all = list + unlisted + middles
+    let central = await solve(.base)
+    let outcomes = await outcomes(of: all, from: central, progress: progress)
+    let counter = Counter(all.count, progress)
+    let ends = await parallel(
+      demandRuns.filter { $0.level != .middle }, workers: settings.workers
+    ) { await self.outcomes(of: $0, from: central, counter) }
     let base = outcomes[0]
-    var first = list.count + unlisted.count
+    var solved = outcomes.dropFirst(list.count + unlisted.count)
+    var solvedEnds = ends.makeIterator()
     let options = demandRuns.map { run in
-      defer { first += run.scenarios.count }
-      let reference = outcomes[first]
-      return DemandOptionResult(
-        option: run.option, change: Comparison(base, reference),
-        tonnes: zip(reference.indicators.industries, base.indicators.industries).map {
-          $0.tonnes - $1.tonnes
-        },
-        values: outcomes[(first + 1)..<(first + run.scenarios.count)].map {
-          Comparison(reference, $0)
-        })
+      guard run.level == .middle else {
+        return DemandOptionResult(run, base, solvedEnds.next()!)
+      }
+      defer { solved = solved.dropFirst(run.scenarios.count) }
+      return DemandOptionResult(run, base, Array(solved.prefix(run.scenarios.count)))
     }
     return StudyResult(
       study: study, outcomes: Array(outcomes.prefix(list.count)),
@@ -48,5 +50,35 @@ extension Planner {
         without: Feature.allCases.filter { without.contains($0) },
         hasCommonDelayValues: delayValues == .common),
       fit: fit)
+  }
+
+  /// Solves a demand option at one end of its ranges: the reference from the base case's flows, and
+  /// what is built under it from the reference's, which has the same goods.
+  private func outcomes(
+    of run: DemandRun, from base: Solution, _ counter: Counter
+  ) async -> [ScenarioOutcome] {
+    var start = base
+    var found: [ScenarioOutcome] = []
+    for scenario in run.scenarios {
+      let solution = await solve(
+        scenario, priced(scenario).model, relativeGap: rangeGap, from: start)
+      if found.isEmpty { start = solution }
+      found.append(outcome(of: solution))
+      await counter.increment()
+    }
+    return found
+  }
+}
+
+extension DemandOptionResult {
+  /// Compares a run's first outcome with the base case, and the others with the first.
+  fileprivate init(_ run: DemandRun, _ base: ScenarioOutcome, _ outcomes: [ScenarioOutcome]) {
+    let reference = outcomes[0]
+    self.init(
+      option: run.option, level: run.level, change: Comparison(base, reference),
+      tonnes: zip(reference.indicators.industries, base.indicators.industries).map {
+        $0.tonnes - $1.tonnes
+      },
+      values: outcomes.dropFirst().map { Comparison(reference, $0) })
   }
 }

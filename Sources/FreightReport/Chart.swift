@@ -24,7 +24,7 @@ struct Chart {
     let rowHeight = 29.0
     let bottom = top + Double(options.count) * rowHeight
     let names = options.enumerated().map { index, option in
-      let marked = option.investments.contains { $0.provenance.isEstimate } ? "ᵉ" : ""
+      let marked = option.isEstimate ? "ᵉ" : ""
       return Markup(
         "text",
         ["x": "0", "y": coordinate(top + Double(index) * rowHeight + 11), "class": "halo"],

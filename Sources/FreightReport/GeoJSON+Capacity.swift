@@ -10,15 +10,9 @@ func capacityLayers(_ view: ResultView) -> [MapLayer] {
     guard let link = view.base.network.links.first(where: { $0.id.name == value.place.id }),
       [.road, .track, .singleTrack, .sailing].contains(value.place.kind)
     else { return nil }
-    let positions = line(of: link, view.base.nodes)
-    let isForward = value.place.isForward
     return Feature(
-      geometry: .line(isForward ? positions : positions.reversed()),
-      properties: [
-        ("link_id", .string(link.id.name)),
-        ("from_node_id", .string((isForward ? link.fromNode : link.toNode).name)),
-        ("to_node_id", .string((isForward ? link.toNode : link.fromNode).name)),
-      ] + properties(value, view))
+      along: link, isForward: value.place.isForward, view.base.nodes,
+      properties: properties(value, view))
   }
   let points = values.compactMap { value -> Feature? in
     position(of: value.place, view).map {

@@ -20,15 +20,11 @@ func flowFeatures(_ view: ResultView) -> FeatureCollection {
   return FeatureCollection(
     features: used.map { link, load in
       let isForward = load.forward.tonnes >= load.backward.tonnes
-      let positions = line(of: link, view.base.nodes)
       let (busy, other) =
         isForward ? (load.forward, load.backward) : (load.backward, load.forward)
       return Feature(
-        geometry: .line(isForward ? positions : positions.reversed()),
+        along: link, isForward: isForward, view.base.nodes,
         properties: [
-          ("link_id", .string(link.id.name)),
-          ("from_node_id", .string((isForward ? link.fromNode : link.toNode).name)),
-          ("to_node_id", .string((isForward ? link.toNode : link.fromNode).name)),
           ("name", .string(link.name)), ("mode", .string(link.mode.rawValue)),
           ("tonnes_per_year", .number(load.tonnes, decimals: 1)),
           ("tonnes_per_year_this_way", .number(busy.tonnes, decimals: 1)),
@@ -113,6 +109,23 @@ func differenceFeatures(_ view: ResultView, _ option: ResultView.Option) -> Feat
           ("peak_delay_s_difference", .number(pair.delayDifferenceSeconds, decimals: 2)),
         ] + origin(pair.link.provenance))
     })
+}
+
+extension Feature {
+  /// A link in one direction, with its names in that order before other properties.
+  init(
+    along link: Link, isForward: Bool, _ nodes: [Node.ID: Node], properties: [(String, JSONText)]
+  ) {
+    let positions = line(of: link, nodes)
+    let (from, to) =
+      isForward ? (link.fromNode, link.toNode) : (link.toNode, link.fromNode)
+    self.init(
+      geometry: .line(isForward ? positions : positions.reversed()),
+      properties: [
+        ("link_id", .string(link.id.name)), ("from_node_id", .string(from.name)),
+        ("to_node_id", .string(to.name)),
+      ] + properties)
+  }
 }
 
 /// The ends of a link in travel order.

@@ -61,9 +61,10 @@ extension ReportPage {
         wording.signedSignificant(least, digits: 3), wording.signedSignificant(most, digits: 3)
       )
       return wording(
-        "\(wording(pair.0.name)) \(base) mnkr/år i JA och \(low) till \(high) under alternativen",
+        "\(wording(pair.0.name)) \(base) mnkr/år i JA och \(low) till \(high) under alternativen "
+          + "över deras spann",
         "\(wording(pair.0.name)) \(base) MSEK/yr in the base case and \(low) to \(high) under the "
-          + "options")
+          + "options over their ranges")
     }
     let finding =
       ranges.isEmpty

@@ -256,14 +256,17 @@ extension ReportPage {
     let freight = view.singles.filter { $0.freightOrder <= -ResultView.Option.leastCountedSEK }
     let total = view.singles.filter(\.isCountedSaving)
     let (count, all) = (freight.count, view.singles.count)
+    let meaning =
+      view.result.run.hasCommonDelayValues
+      ? Term.noDifference : Term.noDifferenceMeaning(isCertified: false)
     return wording(
       "Figur \(numbers.savings). \(count) av \(all) åtgärder sänker godsets kostnad (logsumma) och "
         + "\(total.count) summan med bakgrundstrafiken med minst 10 000 kr/år; mindre ändringar "
         + "räknas inte. Mnkr per år, streck åt vänster är besparing, ordnade efter godset. "
-        + "Spalterna har olika skalor; i.p. = ingen påvisbar skillnad.",
+        + "Spalterna har olika skalor; i.p. = \(meaning.sv).",
       "Figure \(numbers.savings). \(count) of \(all) investments lower the cost of freight (logsum) "
         + "and \(total.count) the sum with background traffic by at least 10,000 SEK/yr; smaller "
         + "changes do not count. MSEK a year, bars to the left are savings, ordered by freight. "
-        + "The columns differ in scale; n.d. = no detectable difference.")
+        + "The columns differ in scale; n.d. = \(meaning.en).")
   }
 }

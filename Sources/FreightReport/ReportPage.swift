@@ -56,7 +56,9 @@ struct ReportPage {
   }
 
   /// A table of the report, or nothing if it has no rows.
-  func table(_ id: String) -> Markup { tables[id]?.html(wording) ?? .empty }
+  func table(_ id: String) -> Markup {
+    tables[id]?.html(wording, isCertified: view.result.run.hasCommonDelayValues) ?? .empty
+  }
 
   /// In reading order; what a study has nothing to say about is left out.
   private var sections: [Section] {

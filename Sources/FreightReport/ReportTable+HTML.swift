@@ -2,7 +2,9 @@ import FreightModel
 
 extension ReportTable {
   /// The table with caption, column scopes and right-aligned numbers; scrolls sideways on a phone.
-  func html(_ wording: Wording) -> Markup {
+  ///
+  /// - Parameter isCertified: whether gaps bound the distance to the answer.
+  func html(_ wording: Wording, isCertified: Bool = true) -> Markup {
     let shown = columns.indices.filter { columns[$0].isShown }
     let visible = Array(rows.filter(\.isShown).prefix(shownRows))
     let more =
@@ -17,13 +19,11 @@ extension ReportTable {
     }
     let legend =
       hasUnresolved
-      ? " " + wording(Term.noDifferenceShort) + " = " + wording(Term.noDifference)
-        + wording(
-          " (mindre än JA:s och UA:s gap tillsammans).",
-          " (less than the gaps of base and option together).")
+      ? " " + wording(Term.noDifferenceShort) + " = "
+        + wording(Term.noDifferenceMeaning(isCertified: isCertified)) + "."
       : ""
     // Three columns fit a phone.
-    let isWide = shown.count > 3
+    let isWide = shown.count > 3 && !visible.isEmpty
     return Markup(
       "div", ["class": visible.count <= 14 ? "scroll keep" : "scroll"],
       Markup(
@@ -34,12 +34,15 @@ extension ReportTable {
             "span", [:], Markup("b", [:], .text(wording(title))),
             .text(". " + wording(note) + legend + more),
             isWide ? hint(wording) : .empty)),
-        Markup(
-          "thead", [:],
-          Markup(
-            "tr", [:],
-            shown.map { heading(columns[$0], wording) })),
-        Markup("tbody", [:], visible.map { row($0, shown, wording) })))
+        // A heading over nothing tells less than the caption by itself.
+        visible.isEmpty
+          ? .empty
+          : Markup(
+            "thead", [:],
+            Markup(
+              "tr", [:],
+              shown.map { heading(columns[$0], wording) })),
+        Markup("tbody", [:], visible.map { row($0, shown, wording, isCertified) })))
   }
 
   /// Says on a phone that a table goes on outside the page.
@@ -57,20 +60,24 @@ extension ReportTable {
       unit.isEmpty ? .empty : Markup("span", ["class": "unit"], .text(unit)))
   }
 
-  private func row(_ row: Row, _ shown: [Int], _ wording: Wording) -> Markup {
+  private func row(
+    _ row: Row, _ shown: [Int], _ wording: Wording, _ isCertified: Bool
+  ) -> Markup {
     Markup(
       "tr", ["class": row.isTotal ? "total" : ""],
       shown.enumerated().map { position, index in
         let column = columns[index]
         let mark = position == 0 && row.isEstimate == true ? estimateMark(wording) : .empty
-        let content = Self.content(row.cells[index], column, wording)
+        let content = Self.content(row.cells[index], column, wording, isCertified)
         return position == 0
           ? Markup("th", ["scope": "row"], content, mark)
           : Markup("td", ["class": column.isNumeric ? "n" : ""], content)
       })
   }
 
-  private static func content(_ cell: Cell, _ column: Column, _ wording: Wording) -> Markup {
+  private static func content(
+    _ cell: Cell, _ column: Column, _ wording: Wording, _ isCertified: Bool
+  ) -> Markup {
     switch cell {
     case .text(let text): .text(text)
     case .label(let label), .words(let label): .text(wording(label))
@@ -87,9 +94,7 @@ extension ReportTable {
         "span",
         [
           "class": "unresolved",
-          "title": wording(
-            "mindre än de två lösningarnas gap tillsammans",
-            "smaller than the two solves' gaps together"),
+          "title": wording(Term.noDifferenceMeaning(isCertified: isCertified)),
         ], .text(wording(Term.noDifferenceShort)))
     case .flag(let flag): .text(flag ? wording("ja", "yes") : wording("nej", "no"))
     case .empty: "–"

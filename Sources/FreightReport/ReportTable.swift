@@ -120,6 +120,32 @@ enum Term {
     sv: "ingen påvisbar skillnad", en: "no detectable difference")
   /// As `noDifference` in a table, with a legend.
   static let noDifferenceShort = Label(sv: "i.p.", en: "n.d.")
+
+  /// What `noDifferenceShort` says of the numbers.
+  ///
+  /// - Parameter isCertified: whether gaps bound the distance to the answer.
+  static func noDifferenceMeaning(isCertified: Bool) -> Label {
+    isCertified
+      ? Label(
+        sv: "ingen påvisbar skillnad (mindre än JA:s och UA:s gap tillsammans)",
+        en: "no detectable difference (less than the gaps of base and option together)")
+      : Label(
+        sv: "mindre än JA:s och UA:s VI-gap tillsammans, vilket inte säkerställer något",
+        en: "less than the VI gaps of base and option together, which certifies nothing")
+  }
+
+  /// What a difference between nought and 0.01 says.
+  ///
+  /// - Parameter isCertified: as for `noDifferenceMeaning`.
+  static func smallDecrease(isCertified: Bool) -> Label {
+    isCertified
+      ? Label(
+        sv: "−<0,01 är en säkerställd minskning under 0,01",
+        en: "−<0.01 is a certain decrease below 0.01")
+      : Label(
+        sv: "−<0,01 är en minskning under 0,01 som inget gap säkerställer",
+        en: "−<0.01 is a decrease below 0.01 that no gap certifies")
+  }
 }
 
 extension Term {

@@ -56,6 +56,8 @@ struct ResultView: Sendable {
     }
     var id: String { subject?.id.name ?? outcome.value.scenario.id }
     var isConverged: Bool { outcome.value.gap.isConverged }
+    /// Whether the row of any part of it is an estimate.
+    var isEstimate: Bool { investments.contains { $0.provenance.isEstimate } }
     /// Whether any part of the cost is known to differ from the base case.
     var isResolved: Bool {
       (comparison.industryCost + [comparison.backgroundCost, comparison.totalCost]).contains {

@@ -23,7 +23,7 @@ extension StudyDocument {
     let paybackYears: Int?
     /// The largest investment with an NNV of zero.
     let affordableSek: Number
-    /// Certified gaps of both solves, SEK/yr: what the yearly worth to users is certain to.
+    /// Gaps of both solves, SEK/yr: what the yearly worth to users is certain to.
     let resolutionSekPerYear: Number
 
     init(_ appraisal: PackageAppraisal, isASEK8: Bool) {

@@ -106,12 +106,15 @@ extension StudyDocument {
   /// against the base case under the same option.
   struct DemandResultEntry: Encodable {
     let option: String
+    /// Where in the option's ranges its values are taken: `middle`, `low` or `high`.
+    let level: String
     let tonnesChangePerYear: [IndustryTonnesEntry]
     let ownCostChange: ComparisonEntry
     let headlines: [ComparisonEntry]
 
     init(_ result: DemandOptionResult) {
       option = result.option.name
+      level = result.level.rawValue
       tonnesChangePerYear = zip(Industry.allCases, result.tonnes).map {
         IndustryTonnesEntry(industry: $0.rawValue, tonnesPerYear: Number($1))
       }

@@ -59,8 +59,7 @@ struct StudyDocument: Encodable {
     title = result.study.title
     requestedRelativeGap = Number(result.run.requestedGap)
     delayValues = result.run.hasCommonDelayValues ? "common" : "class"
-    gapCertificate =
-      result.run.hasCommonDelayValues ? "optimality" : "VI gap, uniqueness not certified"
+    gapCertificate = result.run.gapCertificate
     year = result.run.year
     baseYear = result.study.baseYear
     forecastYear = result.study.forecastYear

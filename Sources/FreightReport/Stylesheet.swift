@@ -3,7 +3,7 @@ let stylesheet = """
 
   :root { color-scheme: light; }
   * { box-sizing: border-box; }
-  body { margin: 0 auto; max-width: 66rem; padding: 1.5rem 1.25rem 4rem; background: #fff;
+  body { margin: 0 auto; max-width: 76rem; padding: 1.5rem 1.25rem 4rem; background: #fff;
     color: #1c1c1c; font: 400 0.9375rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto,
     "Helvetica Neue", "Noto Sans", Arial, sans-serif; font-variant-numeric: tabular-nums; }
   h1, h2, h3 { line-height: 1.2; font-weight: 600; break-after: avoid; }
@@ -19,7 +19,11 @@ let stylesheet = """
   dl.facts dd { margin: 0; overflow-wrap: anywhere; }
   code { font: 0.85em/1.4 ui-monospace, "SF Mono", Consolas, "Liberation Mono", monospace; }
   .warning { border-left: 4px solid #d55e00; padding: 0.1rem 0 0.1rem 0.9rem; }
-  .scroll { overflow-x: auto; margin: 1rem 0 1.5rem; }
+  /* A shadow stands at the right edge for as long as more columns hide behind it. */
+  .scroll { overflow-x: auto; margin: 1rem 0 1.5rem;
+    background: linear-gradient(to left, #fff 30%, #fff0) right / 3rem 100% local,
+      radial-gradient(farthest-side at 100% 50%, #0005, #0000) right / 0.9rem 100% scroll;
+    background-repeat: no-repeat; }
   .hint { display: none; }
   table { border-collapse: collapse; width: 100%; font-size: 0.8125rem; line-height: 1.35;
     border-bottom: 1px solid #1c1c1c; }
@@ -41,7 +45,7 @@ let stylesheet = """
   sup.e { font-size: 0.7em; font-style: italic; line-height: 0; padding-left: 0.1em; }
   #packages tbody th { min-width: 17rem; }
   #inputs td { font: 0.7rem/1.5 ui-monospace, Consolas, "Liberation Mono", monospace; }
-  figure { margin: 1rem 0 2rem; }
+  figure { margin: 1rem 0 2rem; max-width: 66rem; }
   figure .scroll { margin: 0; }
   figcaption { max-width: 70ch; margin-top: 0.4rem; font-size: 0.875rem; color: #333; }
   .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(330px, 1fr));
@@ -64,19 +68,17 @@ let stylesheet = """
     dl.facts { grid-template-columns: 1fr; gap: 0; }
     dl.facts dd { margin-bottom: 0.4rem; }
     tbody th { min-width: 8.5rem; max-width: 11rem; overflow-wrap: break-word; }
+    /* Sources and comments would else be a column of single words. */
+    td:last-child:not(.n) { min-width: 12rem; }
     .hint { display: block; position: sticky; left: 0; width: max-content; color: #555;
       font-size: 0.75rem; font-style: italic; margin-top: 0.2rem; }
-    /* A shadow stands at the right edge for as long as more columns hide behind it. */
-    .scroll { background: linear-gradient(to left, #fff 30%, #fff0) right / 3rem 100% local,
-        radial-gradient(farthest-side at 100% 50%, #0005, #0000) right / 0.9rem 100% scroll;
-      background-repeat: no-repeat; }
   }
   @media print {
     @page { size: A4; margin: 15mm 13mm 16mm; }
     body { max-width: none; padding: 0; font-size: 9.5pt; }
     h1 { font-size: 17pt; } h2 { font-size: 13pt; margin-top: 9mm; } h3 { font-size: 10.5pt; }
     table { font-size: 7.3pt; } th, td { padding-right: 2mm; }
-    .scroll { overflow: visible; }
+    .scroll { overflow: visible; background: none; }
     .hint { display: none; }
     svg { min-width: 0 !important; }
     .pair { grid-template-columns: 1fr 1fr; }
@@ -86,7 +88,8 @@ let stylesheet = """
     thead { display: table-header-group; }
     caption, caption span { break-inside: avoid; }
     caption, thead { break-after: avoid; }
-    tbody tr:first-child { break-before: avoid; }
+    tbody tr:nth-child(-n + 3), tbody tr:nth-last-child(-n + 2) {
+      break-before: avoid; }
     p.lead { font-size: 10pt; }
     dl.facts { max-width: none; }
     figcaption { font-size: 8.5pt; }

@@ -137,7 +137,7 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
           .known(value?.firstYearRate.map { 100 * $0 }),
           .known(value?.paybackYears.map(Double.init)),
           affordable.map { $0 > 0 ? .number($0) : .words(Term.nothingFits) } ?? .unresolved,
-        ], isEstimate: option.investments.contains { $0.provenance.isEstimate },
+        ], isEstimate: option.isEstimate,
         isShown: option.subject != nil || view.isHeadline(option))
     })
 }

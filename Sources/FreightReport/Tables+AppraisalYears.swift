@@ -136,7 +136,7 @@ func distributionTable(_ view: ResultView) -> ReportTable {
             .known(appraisal.costMSEK(of: payer).map { -$0 })
           } + users.map { .known(appraisal.presentValue(of: $0)) }
           + parties.map { .known(appraisal.presentValue(of: $0)) },
-        isEstimate: option.investments.contains { $0.provenance.isEstimate },
+        isEstimate: option.isEstimate,
         isShown: option.subject != nil || view.isHeadline(option))
     })
 }

@@ -37,19 +37,22 @@ func demandOptionTable(_ view: ResultView) -> ReportTable {
       sv: "Mnkr per år. Näringsgrenarnas och bakgrundstrafikens spalter är vad alternativets eget "
         + "gods ändrar i kostnad mot JA: det är följden av mer eller mindre gods och varken nytta "
         + "eller förlust. Åtgärdernas spalter är förändringen i total kostnad med åtgärden mot JA "
-        + "under samma efterfrågan, minus är en besparing; första raden är värdet i JA. Godset för "
-        + "sig och skillnaden mot JA står i CSV-filen.",
+        + "under samma efterfrågan, minus är en besparing; första raden är värdet i JA. Vid lågt "
+        + "och vid högt: alla alternativets värden vid det ena slutet av sina spann. Godset för sig "
+        + "och skillnaden mot JA står i CSV-filen.",
       en: "MSEK a year. The columns of industries and background traffic are what the option's own "
         + "goods change in cost against the base case: the outcome of more or less goods, and "
         + "neither benefit nor loss. The investments' columns are the change in total cost with "
         + "the investment against the base case under the same demand, minus is a saving; the "
-        + "first row is the worth in the base case. Freight by itself and the difference from the "
-        + "base case are in the CSV file."),
+        + "first row is the worth in the base case. At low and at high: all values of the option at "
+        + "that end of their ranges. Freight by itself and the difference from the base case are "
+        + "in the CSV file."),
     columns: [
       .init(
         key: "option_id", heading: Label(sv: "Kod", en: "Code"), isShown: false, isNumeric: false),
       .init(
         key: "name", heading: Label(sv: "Efterfrågan", en: "Demand"), isNumeric: false),
+      .init(key: "level", heading: Label(sv: "Spann", en: "Range"), isNumeric: false),
     ] + tonnes + costs + [background] + values,
     rows: view.result.demandOptions.isEmpty
       ? []
@@ -68,8 +71,9 @@ private func money(_ key: String, _ heading: Label, _ isShown: Bool = true) -> R
 private func baseRow(_ view: ResultView) -> ReportTable.Row {
   let own = [ReportTable.Cell](repeating: .empty, count: 2 * Industry.allCases.count + 1)
   return .init(
-    cells: [.text("base"), .label(Label(sv: "Jämförelsealternativ (JA)", en: "Base case (JA)"))]
-      + own
+    cells: [
+      .text("base"), .label(Label(sv: "Jämförelsealternativ (JA)", en: "Base case (JA)")), .empty,
+    ] + own
       + view.result.headlines.flatMap { value -> [ReportTable.Cell] in
         [.millions(value.totalCost), .millions(value.freightCost), .empty]
       },
@@ -85,11 +89,23 @@ private func optionRow(_ row: DemandOptionResult, _ view: ResultView) -> ReportT
     ] as [ReportTable.Cell]
   }
   return .init(
-    cells: [.text(row.option.name), option.map { .label($0.name) } ?? .empty]
-      + row.tonnes.map { .number($0 / 1e3) }
+    cells: [
+      .text(row.option.name), option.map { .label($0.name) } ?? .empty, .label(row.level.title),
+    ] + row.tonnes.map { .number($0 / 1e3) }
       + row.change.industryCost.map { .millions($0) } + [.millions(row.change.backgroundCost)]
       + values,
     isEstimate: option?.provenance.isEstimate)
+}
+
+extension DemandOption.Level {
+  /// The level in a table.
+  fileprivate var title: Label {
+    switch self {
+    case .middle: Label(sv: "mitt", en: "middle")
+    case .low: Label(sv: "lågt", en: "low")
+    case .high: Label(sv: "högt", en: "high")
+    }
+  }
 }
 
 extension Difference {

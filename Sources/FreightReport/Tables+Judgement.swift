@@ -197,6 +197,6 @@ func verdictTable(_ view: ResultView) -> ReportTable {
         cells: [
           .label(view.headlineName(of: option)), .known(value?.net),
           .known(value?.perInvestment), .text(""), .text(""),
-        ], isEstimate: option.investments.contains { $0.provenance.isEstimate })
+        ], isEstimate: option.isEstimate)
     })
 }

@@ -59,7 +59,8 @@ func title(of payer: Investment.Payer) -> Label {
 
 /// Each investment by itself: change in cost per year against cost of building.
 func summaryTable(_ view: ResultView) -> ReportTable {
-  ReportTable(
+  let small = Term.smallDecrease(isCertified: view.result.run.hasCommonDelayValues)
+  return ReportTable(
     id: "summary",
     title: Label(
       sv: "Åtgärderna en och en mot jämförelsealternativet (JA)",
@@ -68,12 +69,12 @@ func summaryTable(_ view: ResultView) -> ReportTable {
       sv: "Gods och näringsgrenar: " + Term.logsumChange.sv + "; godset med sina tomma lastbärare, "
         + "som också står för sig; bakgrundstrafik: förändring av "
         + "bilars och övriga lastbilars generaliserade kostnad. UA minus JA per år, minus är en "
-        + "besparing; −<0,01 är en säkerställd minskning under 0,01. "
-        + "Investeringskostnaden står i åtgärdens egen prisnivå, med det som åtgärden kräver.",
+        + "besparing; \(small.sv). Investeringskostnaden står i åtgärdens egen prisnivå, med "
+        + "det som åtgärden kräver.",
       en: "Freight and industries: " + Term.logsumChange.en + "; freight with its empties, which "
         + "also stand by themselves; background traffic: change in "
         + "the generalised cost of cars and other lorries. Option less base per year, minus is a "
-        + "saving; −<0.01 is a certain decrease below 0.01. The investment cost is in the "
+        + "saving; \(small.en). The investment cost is in the "
         + "investment's own price level, with what it needs."),
     columns: [
       .init(
@@ -85,7 +86,7 @@ func summaryTable(_ view: ResultView) -> ReportTable {
     rows: view.singles.map { option in
       .init(
         cells: [.text(option.id), .label(title(of: option))] + optionCells(option),
-        isEstimate: option.investments.contains { $0.provenance.isEstimate })
+        isEstimate: option.isEstimate)
     })
 }
 
@@ -132,7 +133,7 @@ func packageTable(_ view: ResultView) -> ReportTable {
           .label(title(of: option)), parts.map { .millions($0) } ?? .empty,
           view.interplay(option).map { .millions($0) } ?? .empty,
         ] + optionCells(option),
-        isEstimate: option.investments.contains { $0.provenance.isEstimate })
+        isEstimate: option.isEstimate)
     }, shownRows: 20)
 }
 
@@ -240,13 +241,21 @@ private func optionCells(_ option: ResultView.Option) -> [ReportTable.Cell] {
 
 /// How well each scenario was solved.
 func gapTable(_ view: ResultView) -> ReportTable {
-  ReportTable(
+  let meaning =
+    view.result.run.hasCommonDelayValues
+    ? Label(
+      sv: "Gapet är en övre gräns för hur långt lösningen är från den bästa.",
+      en: "The gap bounds the distance to the best solution.")
+    : Label(
+      sv: "Gapen är VI-gap: noll i en jämvikt, men ingen gräns för avståndet till den.",
+      en: "The gaps are VI gaps: zero at an equilibrium, but no bound of the distance to it.")
+  return ReportTable(
     id: "gaps", title: Label(sv: "Beräkningarnas gap", en: "Gaps of the solves"),
     note: Label(
-      sv: "Gapet är en övre gräns för hur långt lösningen är från den bästa. En skillnad som är "
-        + "mindre än JA:s och UA:s gap tillsammans visas inte som tal.",
-      en: "The gap bounds the distance to the best solution. A difference smaller than the gaps "
-        + "of base and option together is not shown as a number."),
+      sv: meaning.sv + " En skillnad som är mindre än JA:s och UA:s gap tillsammans visas inte som "
+        + "tal.",
+      en: meaning.en + " A difference smaller than the gaps of base and option together is not "
+        + "shown as a number."),
     columns: scenarioColumns + [
       .init(
         key: "gap_sek_per_year", heading: Label(sv: "Gap", en: "Gap"),

@@ -1,5 +1,7 @@
 import FreightAppraisal
+import FreightGraph
 import FreightModel
+import FreightPlanner
 
 /// `omlast appraise --json`.
 struct AppraisalRecord: Encodable {
@@ -83,9 +85,15 @@ struct AppraisalRecord: Encodable {
   let priceLevel: String
   let isAsek8: Bool
   let limits: String
+  /// Whose cost of delay the classes pay, and what the gaps of the solves prove.
+  let delayValues: String
+  let gapCertificate: String
   let packages: [Package]
 
-  init(_ basis: AppraisalBasis, _ appraisals: [PackageAppraisal]) {
+  init(_ session: Session, _ basis: AppraisalBasis, _ appraisals: [PackageAppraisal]) {
+    let delayValues = session.planner.delayValues
+    self.delayValues = delayValues.rawValue
+    gapCertificate = RunRecord.gapCertificate(hasCommonDelayValues: delayValues == .common)
     year = basis.year
     priceLevel = basis.priceLevel
     isAsek8 = basis.isASEK8

@@ -75,7 +75,9 @@ struct AppraisalText {
   private func text(of appraisal: PackageAppraisal) -> String {
     var text = appraisal.comparison.option.id + ", opened in \(appraisal.openingYear)\n"
     guard let effects = appraisal.effects else {
-      return text + "Yearly effect: smaller than the two solves' gaps; no present value.\n"
+      return text
+        + "Yearly effect: smaller than the two solves' gaps\(session.gapDoubt); no present "
+        + "value.\n"
     }
     text += effectTable(appraisal) + yearTable(appraisal, effects) + costText(appraisal)
     if let rule = appraisal.ruleOfAHalf {

@@ -19,7 +19,7 @@ enum AppraiseCommand {
         investments: planner.scenarios.investments(of: outcome.scenario), basis: basis)
     }
     if session.arguments.has(.json) {
-      try session.console.answer(json: AppraisalRecord(basis, appraisals))
+      try session.console.answer(json: AppraisalRecord(session, basis, appraisals))
     } else {
       try session.console.answer(AppraisalText(session, basis, appraisals).text)
     }

@@ -174,19 +174,22 @@ enum StudyCommand {
     let study = result.study
     let options = Dictionary(uniqueKeysWithValues: study.demandOptions.map { ($0.id, $0) })
     var table = TextTable(
-      [.text("Demand option"), .text(""), .number("Its own cost", "MSEK/yr")]
+      [.text("Demand option"), .text(""), .text(""), .number("Its own cost", "MSEK/yr")]
         + study.headlines.map { .number(session.text($0.name), "MSEK/yr") })
     table.add(
-      ["base", "", ""] + result.headlines.map { $0.totalCost.text(per: 1e6, digits: 3) })
+      ["base", "", "", ""] + result.headlines.map { $0.totalCost.text(per: 1e6, digits: 3) })
     for row in result.demandOptions {
       table.add(
         [
           row.option.name + (options[row.option]?.provenance.isEstimate == true ? " *" : ""),
           options[row.option].map { session.text($0.name) } ?? "",
+          row.level == .middle ? "" : "all \(row.level.rawValue)",
           row.change.totalCost.text(per: 1e6, digits: 3),
         ] + row.values.map { $0.totalCost.text(per: 1e6, digits: 3) })
     }
-    return table.text() + "An option's own cost is that of other goods, no benefit or loss.\n\n"
+    return table.text()
+      + "An option's own cost is that of other goods, no benefit or loss. All low, all high: its "
+      + "values at\nthat end of their ranges.\n\n"
   }
 
   private static let numbers: [TextTable.Column] =

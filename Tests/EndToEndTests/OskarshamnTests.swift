@@ -46,6 +46,12 @@ import Testing
     #expect(text.contains("Relative VI gap, uniqueness not certified"))
     let compared = try place.omlast("compare", "base", "KOMBI_1", "--delay-values", "class").output
     #expect(compared.contains("uniqueness not certified"))
+    let record = try place.omlast(
+      "appraise", "--with", "KOMBI_1", "--delay-values", "class", "--json"
+    ).json()
+    #expect(record["gap_certificate"] as? String == "VI gap, uniqueness not certified")
+    let worth = try place.omlast("appraise", "--with", "KOMBI_1", "--delay-values", "class").output
+    #expect(worth.contains("each class's delay values (nothing certified)"))
   }
 
   @Test func aComparisonTurnedRoundHasTheOppositeSigns() throws {

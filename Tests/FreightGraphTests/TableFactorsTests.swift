@@ -69,6 +69,35 @@ struct TableFactorsTests {
     #expect(scaled(.logitScaleFactor).commodities[0].logitScale == 0.04)
   }
 
+  @Test func ordersStoresSizesAndExchangesFollowTheirFactorsAndNothingElseDoes() {
+    let exchange = EquipmentExchange(
+      node: "AHUS", equipment: "UNIT", emptiesPerYear: -10...20, priceSEKPerEmpty: 1600,
+      provenance: Provenance(source: "a test", confidence: .estimated))
+    let demand = laid.study.demand.replacing(equipmentExchanges: [exchange])
+    /// Order costs, inventory costs, sizes and the exchange's price.
+    func values(_ demand: Demand) -> [[Double]] {
+      [
+        demand.commodities.map(\.logistics.orderSEK),
+        demand.commodities.map(\.logistics.inventorySEKPerTonneYear),
+        demand.shipmentSizes.map(\.tonnes),
+        demand.equipmentExchanges.map(\.priceSEKPerEmpty),
+      ]
+    }
+    let own: [[Double]] = [[716, 1518], [31_173, 255], [3, 25, 400], [1600]]
+    #expect(values(factors().applied(to: demand, ownFlows: 3)) == own)
+    for (row, name) in [
+      ParameterName.orderCostFactor, .inventoryCostFactor, .shipmentSizeFactor,
+      .exchangePriceFactor,
+    ].enumerated() {
+      let scaled = factors(name).applied(to: demand, ownFlows: 3)
+      var expected = own
+      expected[row] = own[row].map { 2 * $0 }
+      #expect(values(scaled) == expected, "\(name)")
+      #expect(fingerprint(scaled) == fingerprint(demand), "\(name)")
+      #expect(scaled.equipmentExchanges[0].emptiesPerYear == -10...20)
+    }
+  }
+
   @Test func growthMovesGoodsTrafficAndTrainsButNoOptionsFlow() {
     let growth = Growth(laid.study.growth, years: 2)
     let factors = factors(growth: growth)

@@ -41,6 +41,28 @@ struct DemandOptionTests {
     #expect(under.flows.map(\.id) == demand.holding(options).flows.map(\.id))
   }
 
+  @Test(
+    arguments: [
+      // F1 is under 0...5 twice, F2 under 0...5 once as F3 is; N1 has 0...10 tonnes.
+      (.middle, [200, 20, 40, 7]), (.low, [0, 0, 0, 0]), (.high, [2500, 200, 50, 10]),
+    ] as [(DemandOption.Level, [Double])])
+  func aLevelTakesEveryValueAtTheSameEndOfItsRange(
+    _ level: DemandOption.Level, _ tonnes: [Double]
+  ) {
+    let under = demand.under(["SHIFT"], of: options, at: level)
+    #expect(under.flows.map(\.tonnesPerYear) == tonnes)
+    #expect(
+      demand.under([], of: options, at: level).flows.map(\.tonnesPerYear) == [100, 40, 10, 0])
+  }
+
+  @Test func onlyAValueWithARangeMakesAnOptionRanged() {
+    let fixed = DemandOption.Change(
+      selector: .origin("A"), factor: 2, range: 2...2, provenance: provenance)
+    #expect(!option("FIXED", changes: [fixed]).isRanged)
+    #expect(options.allSatisfy { $0.isRanged })
+    #expect(option("NEW", flows: [flow("N2", "A", "B", "LOGS", 1)]).isRanged)
+  }
+
   @Test func anExclusionHoldsBothWays() {
     let first = option("FIRST", excludes: ["SECOND"])
     let second = option("SECOND")

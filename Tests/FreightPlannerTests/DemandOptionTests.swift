@@ -69,20 +69,36 @@ struct DemandOptionTests {
     let planner = Planner(study, workers: 2)
     let runs = planner.scenarios.demandRuns()
     #expect(
-      runs.map { $0.scenarios.map(\.id) }[1]
+      runs.map { $0.scenarios.map(\.id) }[3]
         == ["base+LESS", "BYPASS+LESS", "BYPASS+QUEUE+LESS"])
+    #expect(
+      runs.map { $0.scenarios.map(\.id) }[4]
+        == ["base+LESS@low", "BYPASS+LESS@low", "BYPASS+QUEUE+LESS@low"])
     let result = await planner.result(of: [.base], demandRuns: runs, command: "") { _ in }
     #expect(result.outcomes.map(\.scenario.id) == ["base"] && result.comparisons.isEmpty)
     #expect(result.headlines.map(\.option.id) == ["BYPASS", "BYPASS+QUEUE"])
-    #expect(result.demandOptions.map(\.option) == ["MORE", "LESS", "NEWCOMER"])
+    #expect(
+      result.demandOptions.map(\.option)
+        == ["MORE", "LESS", "NEWCOMER"].flatMap { [$0, $0, $0] })
+    #expect(result.demandOptions.map(\.level.rawValue).prefix(3) == ["middle", "low", "high"])
     for option in result.demandOptions {
       #expect(!option.change.hasSameDemand)
       for value in option.values {
         #expect(value.hasSameDemand)
-        #expect(value.base.id == "base+\(option.option)")
+        let end = option.level == .middle ? "" : "@\(option.level.rawValue)"
+        #expect(value.base.id == "base+\(option.option)\(end)")
       }
     }
-    let (more, less) = (result.demandOptions[0], result.demandOptions[1])
+    let (more, less) = (result.demandOptions[0], result.demandOptions[3])
+    // 250,000 t of vehicles by 1.2 and 2, and by 0.2 and 0.8.
+    let ends = [1, 2, 4, 5].map { result.demandOptions[$0] }
+    for (end, tonnes) in zip(ends, [50_000.0, 250_000, -200_000, -50_000]) {
+      #expect(abs(end.tonnes[0] - tonnes) < 1, "\(end.option) \(end.level)")
+    }
+    let rising = [ends[2], less, ends[3], ends[0], more, ends[1]].map {
+      $0.values[0].freightCost.value
+    }
+    #expect(zip(rising, rising.dropFirst()).allSatisfy { $1 < $0 }, "\(rising)")
     #expect(abs(more.tonnes[0] - 125_000) < 1 && abs(less.tonnes[0] + 125_000) < 1)
     #expect(more.change.industryCost[0].value > 0 && less.change.industryCost[0].value < 0)
     // The bypass saves each tonne about as much: more goods, more worth.

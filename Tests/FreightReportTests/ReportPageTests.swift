@@ -16,9 +16,12 @@ func isBalanced(_ text: String) -> Bool {
 
 @Suite struct ReportPageTests {
   private func report(
-    _ language: Language = .sv, isResolved: Bool = true, isConverged: Bool = true
+    _ language: Language = .sv, isResolved: Bool = true, isConverged: Bool = true,
+    hasCommonDelayValues: Bool = true
   ) throws -> String {
-    let result = SmallResult.make(isResolved: isResolved, isConverged: isConverged)
+    let result = SmallResult.make(
+      isResolved: isResolved, isConverged: isConverged,
+      hasCommonDelayValues: hasCommonDelayValues)
     let files = StudyReport(result, language: language).files
     return try #require(files.first { $0.path == "report.html" }).text
   }
@@ -62,6 +65,16 @@ func isBalanced(_ text: String) -> Bool {
     #expect(!html.contains(/Hamnens kaj<sup/))
   }
 
+  @Test func theSummaryTellsWhichGuessesTheBestRestsOn() throws {
+    // The terminal's own row is an estimate, the track that it lengthens has a source.
+    #expect(
+      try report().contains(
+        "Terminal, &quot;etapp 1&quot; (vilar på gissade uppgifter om terminaler) störst besparing")
+    )
+    #expect(
+      try report(.en).contains("in English (rests on guessed data of terminals) for the vehicle"))
+  }
+
   @Test func aDifferenceWithinTheGapsIsNotShownAsANumber() throws {
     let html = try report(isResolved: false)
     let rows = html.matches(of: /<tr><th scope="row">Terminal.*?<\/tr>/)
@@ -71,6 +84,21 @@ func isBalanced(_ text: String) -> Bool {
     #expect(html.contains("i.p. = ingen påvisbar skillnad"))
     #expect(html.contains("För 1 av 2 åtgärder finns ingen påvisbar skillnad i total kostnad"))
     #expect(try report().contains("Alla skillnader i total kostnad är större"))
+  }
+
+  @Test func nothingIsCalledCertainWhereGapsBoundNothing() throws {
+    let html = try report(isResolved: false, hasCommonDelayValues: false)
+    #expect(html.contains("i.p. = mindre än JA:s och UA:s VI-gap tillsammans"))
+    #expect(html.contains(/class="unresolved" title="mindre än JA:s och UA:s VI-gap/))
+    #expect(html.contains("−&lt;0,01 är en minskning under 0,01 som inget gap säkerställer"))
+    #expect(html.contains("Gapen är VI-gap: noll i en jämvikt"))
+    for word in ["påvisbar skillnad (", "en säkerställd minskning", "övre gräns"] {
+      #expect(!html.contains(word), "\(word)")
+    }
+    let certain = try report(isResolved: false)
+    #expect(certain.contains(/class="unresolved" title="ingen påvisbar skillnad \(mindre än JA/))
+    #expect(
+      certain.contains("−&lt;0,01 är en säkerställd minskning") && !certain.contains("VI-gap"))
   }
 
   @Test func aScenarioThatDidNotConvergeIsSaidFirst() throws {

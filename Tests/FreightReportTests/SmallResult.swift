@@ -5,7 +5,9 @@ import FreightModel
 /// a package. Nothing is solved; the numbers only have to be told apart.
 enum SmallResult {
   /// The result; `isResolved` false makes the terminal's differences smaller than the gaps.
-  static func make(isResolved: Bool = true, isConverged: Bool = true) -> StudyResult {
+  static func make(
+    isResolved: Bool = true, isConverged: Bool = true, hasCommonDelayValues: Bool = true
+  ) -> StudyResult {
     let base = outcome(Scenario(kind: .base, investments: []), factor: 1)
     let road = outcome(
       Scenario(kind: .single, investments: ["NY_VAG"], subject: "NY_VAG"), factor: 0.9,
@@ -19,7 +21,10 @@ enum SmallResult {
     return StudyResult(
       study: study, outcomes: outcomes,
       comparisons: outcomes.dropFirst().map { Comparison(base, $0) },
-      headlines: [Comparison(base, road)], demandOptions: [option(base)],
+      headlines: [Comparison(base, road)],
+      demandOptions: [
+        option(base, .middle), option(base, .low), option(base, .high),
+      ],
       sensitivities: parameters.rows.enumerated().map { index, parameter in
         // The first parameter's high end makes the road a loss, the others leave it a saving.
         Sensitivity(
@@ -28,7 +33,7 @@ enum SmallResult {
       },
       run: RunRecord(
         version: "9.9.9", command: "omlast study Networks/liten", requestedGap: 1e-7,
-        year: 2024), fit: fit)
+        year: 2024, hasCommonDelayValues: hasCommonDelayValues), fit: fit)
   }
 
   private static let fit = MatrixFit(
@@ -53,14 +58,21 @@ enum SmallResult {
       comment: Label(sv: "ingen bana dit", en: "no line there"), provenance: estimated),
   ]
 
-  /// Half as much goods again, and the road a fifth less of a tenth more.
-  private static func option(_ base: ScenarioOutcome) -> DemandOptionResult {
+  /// Half as much goods again, a quarter or twice as much, and with the road a fifth less of it.
+  private static func option(
+    _ base: ScenarioOutcome, _ level: DemandOption.Level
+  ) -> DemandOptionResult {
+    let factor = [.middle: 1.5, .low: 1.25, .high: 2][level]!
     let reference = outcome(
-      Scenario(kind: .base, investments: [], demandOptions: ["MER"]), factor: 1.5)
+      Scenario(kind: .base, investments: [], demandOptions: ["MER"], demandLevel: level),
+      factor: factor)
     let road = outcome(
-      Scenario(kind: .chosen, investments: ["NY_VAG"], demandOptions: ["MER"]), factor: 1.2)
+      Scenario(
+        kind: .chosen, investments: ["NY_VAG"], demandOptions: ["MER"], demandLevel: level),
+      factor: 0.8 * factor)
     return DemandOptionResult(
-      option: "MER", change: Comparison(base, reference), tonnes: [500, 1000, 1500],
+      option: "MER", level: level, change: Comparison(base, reference),
+      tonnes: [1000, 2000, 3000].map { $0 * (factor - 1) },
       values: [Comparison(reference, road)])
   }
 
@@ -172,7 +184,14 @@ enum SmallResult {
       Period(
         id: "RUSH", name: Label(sv: "Rusning", en: "Peak"), hoursPerYear: 1000,
         aadtSharePerHour: 0.08, otherTrainsSharePerHour: 0.05, provenance: estimated)
-    ])
+    ]
+  ).limited(
+    by: SupplyLimits(
+      berths: [
+        Berth(
+          id: "HAMN_LAGE", node: "HAMN", name: "Hamnens läge", berths: 2, hoursPerCall: 10,
+          otherCallsPerWeek: 7, provenance: estimated)
+      ]))
 
   private static let demand = Demand(
     commodities: [],
@@ -285,11 +304,19 @@ enum SmallResult {
       indicators.teu = 12.5
       return indicators
     }
+    let berths = network.limits.berths.map { berth in
+      var indicators = BerthIndicators(berth: berth.id)
+      indicators.periods = [
+        FacilityPeriod(
+          period: "RUSH", flowPerHour: 0.5, utilisation: 0.4, delaySeconds: 7200 * factor)
+      ]
+      return indicators
+    }
     return ScenarioOutcome(
       scenario: scenario, network: network,
       gap: AnnualGap(absoluteSEK: 40, relative: 1e-8, isConverged: isConverged, iterations: 7),
       indicators: Indicators(
         industries: industries, background: background, links: links, queues: queues,
-        terminals: terminals, unserved: []))
+        terminals: terminals, berths: berths, unserved: []))
   }
 }

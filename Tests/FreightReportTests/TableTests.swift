@@ -108,6 +108,47 @@ import Testing
     #expect(Wording(.sv).list(["a", "b", "c"]) == "a, b och c")
   }
 
+  @Test func quaysTellCallsLoadAndWait() throws {
+    let lines = berthTable(ResultView(SmallResult.make())).csv(.plain).split(separator: "\n")
+    #expect(
+      lines == [
+        "berth_id,name,tonnes_kt_per_year,calls_per_year,other_calls_per_year,berths,"
+          + "hours_per_call,utilisation_percent,wait_h_per_call,is_estimate",
+        // 0.5 calls an hour in 1,000 h, 7 a week of others; 7,200 s of waiting.
+        "HAMN_LAGE,Hamnens läge,5,500,365,2,10,40,2,true",
+      ])
+  }
+
+  @Test func quaysWhoseWaitChangesStandWithEachInvestment() throws {
+    let table = berthDifferenceTable(ResultView(SmallResult.make()))
+    let lines = table.csv(.plain).split(separator: "\n").dropFirst()
+    // A tenth and a fifth less of two hours.
+    #expect(
+      lines.map { $0.split(separator: ",").suffix(7).joined(separator: ",") } == [
+        "500,500,40,2,1.8,-0.2,true", "500,500,40,2,1.6,-0.4,true",
+      ])
+    let alike = berthDifferenceTable(ResultView(SmallResult.make(isResolved: false)))
+    #expect(alike.rows.count == 1, "a change below 0.01 h is left out")
+  }
+
+  @Test(
+    arguments: [
+      (.changeLink("MOT-BY-R", .freeSpeed, .multiply(2)), .road),
+      (.changeLink("STAD-MOT-R", .freeSpeed, .multiply(2)), nil),
+      (.changeLink("STAD-BY-T", .maxTrain, .set(750)), nil),
+      (.changeLink("HAMN-BY-F", .freeSpeed, .multiply(2)), .sailing),
+      (.changeQueue("MOT_O", .multiply(2)), .approach),
+      (.changeTerminal("HAMN_KAJ", .capacity, .multiply(2)), nil),
+      (.changeBerth("HAMN_LAGE", .berths, .set(3)), .quay),
+      (.removeLink("MOT-BY-R"), nil), (SmallResult.investments[0].changes[0], .road),
+      (SmallResult.investments[1].changes[0], .terminal),
+    ] as [(Investment.Change, Guess?)])
+  func aChangeRestsOnAGuessWhereItsRowIsAnEstimate(
+    _ change: Investment.Change, _ expected: Guess?
+  ) {
+    #expect(change.guess(SmallResult.network) == expected)
+  }
+
   @Test func demandOptionsTellTheirOwnCostApartFromWorth() throws {
     let table = demandOptionTable(ResultView(SmallResult.make()))
     let lines = table.csv(.plain).split(separator: "\n").map {
@@ -127,5 +168,10 @@ import Testing
     #expect(try cell(2, "vag_total_change_msek_per_year") == "-1020")
     #expect(try cell(2, "vag_freight_change_msek_per_year") == "-900")
     #expect(try cell(2, "vag_against_base_case_msek_per_year") == "-680")
+    // At the ends a quarter as much again and twice as much, the road a fifth of either.
+    #expect(try (2...4).map { try cell($0, "level_en") } == ["middle", "low", "high"])
+    #expect(try (3...4).map { try cell($0, "vehicle_change_kt_per_year") } == ["0.25", "1"])
+    #expect(
+      try (3...4).map { try cell($0, "vag_total_change_msek_per_year") } == ["-850", "-1360"])
   }
 }

@@ -1,0 +1,126 @@
+import FreightAppraisal
+import FreightModel
+
+/// What stands on a difference map, and the legend to it.
+extension DifferenceMap {
+  /// The base network as hairlines, defined once for all investments.
+  func networkDefinition(_ frame: MapFrame, id: String) -> Markup {
+    Markup(
+      "path",
+      [
+        "id": id, "d": view.base.network.links.map { base.path(of: $0, in: frame) }.joined(),
+        "fill": "none", "stroke": "#b4b4ae", "stroke-width": "0.6",
+      ])
+  }
+
+  /// Links as wide as their change, more in red and less in dashed blue.
+  func lines(_ changes: [Change], _ frame: MapFrame, _ largest: Double) -> [Markup] {
+    changes.map { change in
+      let width = max(0.8, abs(change.value) / largest * Self.widest)
+      return Markup(
+        "path",
+        [
+          "d": base.path(of: change.link, in: frame), "fill": "none",
+          "stroke": Palette.colour(ofDifference: change.value, largest: largest),
+          "stroke-width": coordinate2(width),
+          // Less is dashed, so that the sign shows without colour.
+          "stroke-dasharray": change.value < 0
+            ? "\(coordinate(2 + width)) \(coordinate(1 + width * 0.4))" : "",
+        ])
+    }
+  }
+
+  /// What the investment adds or changes, and the terminals that it opens.
+  func built(
+    _ option: ResultView.Option, _ frame: MapFrame, emphasis: Double = 1
+  ) -> [Markup] {
+    let touched = view.links(with: option).filter { $0.status != .unchanged }
+    let data = touched.map { base.path(of: $0.link, in: frame) }.joined()
+    let nodes = view.nodes(with: option)
+    let terminals = option.investments.flatMap(\.changes).compactMap { change -> Point? in
+      guard let node = change.addedTerminal.flatMap({ nodes[$0.node] }) else { return nil }
+      let point = frame.point(Position(node))
+      return frame.box.contains(point) ? point : nil
+    }
+    return [
+      data.isEmpty
+        ? .empty
+        : Markup(
+          "path",
+          [
+            "d": data, "fill": "none", "stroke": Palette.ink,
+            "stroke-width": coordinate(1.3 * emphasis),
+            "stroke-dasharray": "\(coordinate(1.5 * emphasis)) \(coordinate(2.5 * emphasis))",
+          ]),
+      Markup(
+        "g", [:],
+        terminals.map {
+          Markup(
+            "rect",
+            [
+              "x": coordinate($0.x - 4 * emphasis), "y": coordinate($0.y - 4 * emphasis),
+              "width": coordinate(8 * emphasis), "height": coordinate(8 * emphasis),
+              "fill": Palette.terminal, "stroke": Palette.ink, "stroke-width": "1",
+            ])
+        }),
+    ]
+  }
+
+  /// The approaches whose queue changes.
+  func circles(_ queues: [(place: ApproachRing.Place, seconds: Double)]) -> Markup {
+    Markup(
+      "g", ["stroke": Palette.ink, "stroke-width": "1"],
+      queues.map {
+        Markup(
+          "circle",
+          [
+            "cx": coordinate($0.place.point.x), "cy": coordinate($0.place.point.y), "r": "4.5",
+            "fill": $0.seconds < 0 ? Palette.decrease[0] : Palette.increase[0],
+          ])
+      })
+  }
+
+  /// The legend that all difference maps share.
+  var legend: Markup {
+    let width = MapBase.width
+    var parts: [Markup] = []
+    func row(_ y: Double, _ most: Double, _ text: (Double) -> String) {
+      var x = 4.0
+      for share in [-1.0, -0.2, 0.2, 1.0] where most > 0 {
+        let value = (share < 0 ? -1 : 1) * roundStep(most * abs(share))
+        let line = abs(value) / most * Self.widest
+        let sample = MapFurniture.sample(
+          x: x, y: y, text: text(value),
+          [
+            "stroke": Palette.colour(ofDifference: value, largest: most),
+            "stroke-width": coordinate2(line),
+            "stroke-dasharray": value < 0
+              ? "\(coordinate(2 + line)) \(coordinate(1 + line * 0.4))" : "",
+          ])
+        parts.append(sample.markup)
+        x = sample.end
+      }
+    }
+    row(16, scale.tonnes) {
+      wording.signedSignificant($0 / 1e3, digits: 1) + "\u{a0}" + wording(Unit.kilotonnesPerYear)
+    }
+    row(42, scale.vehiclesPerDay) {
+      wording.signed($0) + "\u{a0}" + wording("fordon/dygn", "vehicles/day")
+    }
+    let built = MapFurniture.sample(
+      x: 4, y: 66, text: wording("länk som åtgärden bygger eller ändrar", "link built or changed"),
+      ["stroke": Palette.ink, "stroke-width": "1.3", "stroke-dasharray": "1.5 2.5"])
+    let terminal = MapFurniture.swatch(
+      x: built.end, y: 66, text: wording("ny terminal", "new terminal"), colour: Palette.terminal)
+    let hint = Markup(
+      "text", ["x": coordinate(terminal.end), "y": "70"],
+      .text(
+        wording(
+          "Streckad blå: minskning. Hel röd: ökning.", "Dashed blue: less. Solid red: more.")))
+    parts += [built.markup, terminal.markup, hint]
+    return MapFurniture.drawing(
+      id: "difference-legend", width: width, height: 78,
+      title: wording("Teckenförklaring", "Legend"), minimumWidth: 620,
+      [Markup("g", ["class": "legend"], parts)])
+  }
+}
