@@ -17,7 +17,7 @@ extension Planner {
     let core = await solve(first)
     let starts = ScaleEconomies.Start.allCases
     let pieces = list.indices.flatMap { scenario in starts.map { (scenario, $0) } }
-    let models = await parallel(list, workers: settings.workers) { priced($0).model }
+    let models = await parallel(list, workers: settings.workers) { model(of: $0) }
     let relations = await parallel(models, workers: settings.workers) { $0.trainRelations }
     let answers = await parallel(pieces, workers: settings.workers) { piece in
       await scaleAnswer(

@@ -194,14 +194,18 @@ package struct Planner: Sendable {
   package func priced(
     _ scenario: Scenario, with closures: [Closure] = []
   ) -> (model: ScenarioModel, problems: [AssignmentProblem]) {
+    let model = model(of: scenario, with: closures)
+    return (model, study.network.periods.map { model.problem(for: $0) })
+  }
+
+  /// A scenario's costs.
+  func model(of scenario: Scenario, with closures: [Closure] = []) -> ScenarioModel {
     let options = Set(scenario.demandOptions)
-    let model = base.repriced(
-      for: study.network.applying(scenarios.investments(of: scenario))
-        .restricted(by: closures),
+    return base.repriced(
+      for: study.network.applying(scenarios.investments(of: scenario)).restricted(by: closures),
       demand: options.isEmpty
         ? nil
         : study.demand.under(options, of: study.demandOptions, at: scenario.demandLevel))
-    return (model, study.network.periods.map { model.problem(for: $0) })
   }
 
   /// Solves a scenario with closures on the caller's thread, periods one after another.
@@ -214,8 +218,10 @@ package struct Planner: Sendable {
   private func solve(
     _ scenario: Scenario, with closures: [Closure] = [], from base: Solution?, workers: Int
   ) async -> Solution {
-    let (model, problems) = priced(scenario, with: closures)
-    let equilibria = await solve(model, problems, from: base?.equilibria, workers: workers)
+    let model = model(of: scenario, with: closures)
+    let equilibria = await solve(model, from: base?.equilibria, workers: workers) {
+      model.problem(for: $0)
+    }
     return Solution(scenario: scenario, model: model, equilibria: equilibria)
   }
 
@@ -228,9 +234,9 @@ package struct Planner: Sendable {
     var planner = self
     planner.solver.solver.stopping = StoppingRule(
       relativeGap: relativeGap, iterationLimit: settings.iterationLimit)
-    let equilibria = await planner.solve(
-      model, study.network.periods.map { model.problem(for: $0) }, from: base?.equilibria,
-      workers: 1)
+    let equilibria = await planner.solve(model, from: base?.equilibria, workers: 1) {
+      model.problem(for: $0)
+    }
     return Solution(scenario: scenario, model: model, equilibria: equilibria)
   }
 
@@ -239,20 +245,22 @@ package struct Planner: Sendable {
     _ model: ScenarioModel, _ problems: [AssignmentProblem],
     from start: [BalancedAssignment.Result]?
   ) async -> [BalancedAssignment.Result] {
-    await solve(model, problems, from: start, workers: workers)
+    let problems = Dictionary(uniqueKeysWithValues: zip(study.network.periods.map(\.id), problems))
+    return await solve(model, from: start, workers: workers) { problems[$0.id]! }
   }
 
+  /// Solves all periods in parallel, each with its own problem.
   private func solve(
-    _ model: ScenarioModel, _ problems: [AssignmentProblem],
-    from start: [BalancedAssignment.Result]?, workers: Int
+    _ model: ScenarioModel, from start: [BalancedAssignment.Result]?, workers: Int,
+    problem: @escaping @Sendable (Period) -> AssignmentProblem
   ) async -> [BalancedAssignment.Result] {
     // As many periods as workers are under way, and the searches of each are cut among as many
     // threads: the last period has all of them.
     let executor = ThreadExecutor(workers: workers)
-    let periods = study.network.periods
-    return await parallel(Array(problems.indices), workers: workers) {
+    return await parallel(Array(study.network.periods.enumerated()), workers: workers) {
+      index, period in
       solver.assign(
-        problems[$0], model.balances(for: periods[$0]), from: start?[$0].flows,
+        problem(period), model.balances(for: period), from: start?[index].flows,
         executor: executor)
     }
   }

@@ -8,7 +8,8 @@ import Testing
 @testable import FreightPlanner
 
 struct ResilienceTests {
-  @Test func whatNobodyUsesChangesNothingBitForBit() async throws {
+  @Test(.enabled(if: isOptimised, "hundreds of solves: in release builds alone"))
+  func whatNobodyUsesChangesNothingBitForBit() async throws {
     let planner = Planner(try oskarshamn(), relativeGap: 1e-9, workers: 2)
     let base = await planner.solve(.base)
     let resilience = await planner.resilience(of: .base)
@@ -78,7 +79,8 @@ struct ResilienceTests {
     #expect(light.named[0].effect.unservedVehicles == 0)
   }
 
-  @Test func aPairIsTheSameWhetherProvenOrSolved() async throws {
+  @Test(.enabled(if: isOptimised, "hundreds of solves: in release builds alone"))
+  func aPairIsTheSameWhetherProvenOrSolved() async throws {
     let planner = Planner(try oskarshamn(), relativeGap: 1e-8, workers: 2)
     let base = await planner.solve(.base)
     let outcome = planner.outcome(of: base)
