@@ -39,9 +39,7 @@ extension Planner {
     let counter = Counter(0, progress)
     let comparisons = await parallel(ends, workers: settings.workers) { parameter, value in
       let planner = await setting(ParameterName(rawValue: parameter.id.name)!, to: value)
-      // Some parameters decide which chains a flow can use at all: there is nothing to start from.
-      let isAlike = planner.base.layout.sinks == base.layout.sinks
-      let start = await planner.solve(.base, from: isAlike ? central : nil)
+      let start = await planner.solve(.base, from: start(central, for: planner))
       let outcome = planner.outcome(of: start)
       var found: [Comparison] = []
       for option in options {
@@ -58,5 +56,11 @@ extension Planner {
           high: comparisons[end + 1][option])
       }
     }
+  }
+
+  /// A solution to start from under other parameters; nil where they decide which chains a flow can
+  /// use at all.
+  func start(_ central: Solution, for planner: Planner) -> Solution? {
+    planner.base.layout.sinks == base.layout.sinks ? central : nil
   }
 }

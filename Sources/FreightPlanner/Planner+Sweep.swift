@@ -1,5 +1,4 @@
 package import FreightAppraisal
-import FreightGraph
 package import FreightModel
 
 extension Planner {
@@ -38,12 +37,6 @@ extension Planner {
     }
   }
 
-  /// A solution to start from under other parameters; nil where they decide which chains a flow can
-  /// use at all.
-  func start(_ central: Solution, for planner: Planner) -> Solution? {
-    planner.base.layout.sinks == base.layout.sinks ? central : nil
-  }
-
   /// The same study with parameters at other values, to be solved by one worker; the background
   /// matrix stays as it was estimated.
   func setting(_ parameters: [Parameter], to values: [Double]) -> Planner {
@@ -75,16 +68,5 @@ extension Planner {
       netPresentValueMSEK: found.map(\.value),
       isConverged: base.gap.isConverged && found.allSatisfy(\.outcome.gap.isConverged),
       isComparable: found.allSatisfy(\.comparison.totalCost.isComparable))
-  }
-}
-
-extension PlannerSettings {
-  /// The same for one of many solves beside each other. A wider gap does: what a range decides is
-  /// thousands of times larger.
-  var alone: PlannerSettings {
-    var alone = self
-    alone.workers = 1
-    alone.relativeGap = max(relativeGap, 1e-7)
-    return alone
   }
 }

@@ -29,8 +29,6 @@ package struct Planner: Sendable {
   package var requestedGap: Double { settings.relativeGap }
   /// The year that is solved; goods and traffic grow to it from the year of the tables.
   package var year: Int { settings.year ?? study.baseYear }
-  /// Relative gap of solves at the ends of ranges: what a range decides is thousands of times larger.
-  var rangeGap: Double { max(settings.relativeGap, 1e-7) }
   /// Features of the model that are left out.
   package var without: Set<Feature> { settings.without }
   /// Whose cost of delay the classes pay.
@@ -99,13 +97,10 @@ package struct Planner: Sendable {
   ///
   /// The background matrix stays as it was estimated, but for the parameter of that estimation.
   func setting(_ name: ParameterName, to value: Double) async -> Planner {
-    var alone = settings
-    alone.workers = 1
-    alone.relativeGap = rangeGap
     let prior = prior.setting(name, to: value)
-    guard name != .priorDispersion else { return await Planner(prior, alone).fitted() }
+    guard name != .priorDispersion else { return await Planner(prior, settings.alone).fitted() }
     return Planner(
-      study.setting(name, to: value), prior: prior, fit: fit, alone, on: supernetwork)
+      study.setting(name, to: value), prior: prior, fit: fit, settings.alone, on: supernetwork)
   }
 
   /// A scenario solved in every period, with what is needed to explain it.

@@ -27,4 +27,15 @@ package struct PlannerSettings: Sendable {
     self.delayValues = delayValues
     self.workers = workers
   }
+
+  /// The same for one of many solves beside each other.
+  var alone: PlannerSettings {
+    var alone = self
+    alone.workers = 1
+    alone.relativeGap = rangeGap
+    return alone
+  }
+
+  /// Relative gap of solves at the ends of ranges: what a range decides is thousands of times larger.
+  var rangeGap: Double { max(relativeGap, 1e-7) }
 }

@@ -61,7 +61,7 @@ extension Planner {
     var found: [ScenarioOutcome] = []
     for scenario in run.scenarios {
       let solution = await solve(
-        scenario, model(of: scenario), relativeGap: rangeGap, from: start)
+        scenario, model(of: scenario), relativeGap: settings.rangeGap, from: start)
       if found.isEmpty { start = solution }
       found.append(outcome(of: solution))
       await counter.increment()
