@@ -1,5 +1,6 @@
 public import FlowAssignment
 public import FreightModel
+public import PathKernel
 
 /// One scenario ready to be assigned: what each class pays on each arc, and what each facility
 /// holds in each period.
@@ -93,7 +94,7 @@ public struct ScenarioModel: Sendable {
         arcLoad: [Double](repeating: 0, count: arcCount), logitScale: scale,
         nestScale: scale * parameters[.nestScaleRatio], delayFactor: factor)
     }
-    reprice(for: network)
+    reprice(for: network, [:], SerialExecutor())
   }
 
   /// The same study with another network built, and perhaps another demand.
@@ -105,9 +106,10 @@ public struct ScenarioModel: Sendable {
   ///   - demand: another scenario's demand, with the same flows and commodities and other tonnes;
   ///     the same demand if nil.
   ///   - services: how train relations are served; those that are not named run as planned.
+  ///   - executor: runs the searches for trains and prices the classes.
   public func repriced(
     for network: FreightNetwork, demand: Demand? = nil,
-    services: [TrainRelation: TrainService] = [:]
+    services: [TrainRelation: TrainService] = [:], executor: some Executor = SerialExecutor()
   ) -> ScenarioModel {
     var model = self
     if let demand {
@@ -118,7 +120,7 @@ public struct ScenarioModel: Sendable {
       model.shipments = layout.shipments(
         model.demand, supernetwork.network.chainTypes, values, mathematics)
     }
-    model.reprice(for: network, services)
+    model.reprice(for: network, services, executor)
     return model
   }
 
@@ -127,21 +129,25 @@ public struct ScenarioModel: Sendable {
   /// - Parameter services: those that are not named run as planned.
   public func served(by services: [TrainRelation: TrainService]) -> ScenarioModel {
     var model = self
-    model.price(services)
+    model.price(services, SerialExecutor())
     return model
   }
 
   private mutating func reprice(
-    for network: FreightNetwork, _ services: [TrainRelation: TrainService] = [:]
+    for network: FreightNetwork, _ services: [TrainRelation: TrainService],
+    _ executor: some Executor
   ) {
     scenario = ScenarioNetwork(factors.applied(to: network), in: supernetwork)
     supplies = FacilitySupply.all(supernetwork, scenario, parameters)
-    price(services)
+    price(services, executor)
   }
 
-  private mutating func price(_ services: [TrainRelation: TrainService]) {
-    let changed = cost.reprice(for: scenario, services)
-    for index in classes.indices { reprice(index, changed) }
+  private mutating func price(
+    _ services: [TrainRelation: TrainService], _ executor: some Executor
+  ) {
+    let changed = cost.reprice(for: scenario, services, executor)
+    let (cost, former) = (cost, classes)
+    classes = executor.map(count: former.count) { cost.repriced(former[$0], $0, changed) }
     listFacilities()
   }
 
@@ -192,24 +198,6 @@ public struct ScenarioModel: Sendable {
 
   /// `phi` of a class: its own cost of a delay as a multiple of the facility's rate.
   public func delayFactor(ofClass userClass: Int) -> Double { classes[userClass].delayFactor }
-
-  /// Prices the offers that have changed for one class, on every arc that they are.
-  private mutating func reprice(_ userClass: Int, _ changed: [Int]) {
-    for offer in changed {
-      let terms = cost.terms(ofClass: userClass, offer: offer)
-      let total = terms?.totalSEK ?? .infinity
-      let load = terms?.load ?? 0
-      for arc in cost.layout.arcs(of: offer) {
-        // Arrays are shared with the scenario before until something is written.
-        if classes[userClass].arcCost[Int(arc)] != total {
-          classes[userClass].arcCost[Int(arc)] = total
-        }
-        if classes[userClass].arcLoad[Int(arc)] != load {
-          classes[userClass].arcLoad[Int(arc)] = load
-        }
-      }
-    }
-  }
 
   /// Lists the facilities that flow on each arc uses.
   private mutating func listFacilities() {
@@ -286,6 +274,24 @@ extension DemandLayout {
 }
 
 extension GeneralisedCost {
+  /// A class with the offers that have changed priced on every arc that they are.
+  fileprivate func repriced(
+    _ userClass: AssignmentProblem.UserClass, _ index: Int, _ changed: [Int]
+  ) -> AssignmentProblem.UserClass {
+    var userClass = userClass
+    for offer in changed {
+      let terms = terms(ofClass: index, offer: offer)
+      let total = terms?.totalSEK ?? .infinity
+      let load = terms?.load ?? 0
+      for arc in layout.arcs(of: offer) {
+        // Arrays are shared with the scenario before until something is written.
+        if userClass.arcCost[Int(arc)] != total { userClass.arcCost[Int(arc)] = total }
+        if userClass.arcLoad[Int(arc)] != load { userClass.arcLoad[Int(arc)] = load }
+      }
+    }
+    return userClass
+  }
+
   /// `phi` of a class: a commodity's is a row of its table, background traffic's and empties' is
   /// their own hour on the road over what their passenger car units pay at the common rate.
   fileprivate func delayFactor(
