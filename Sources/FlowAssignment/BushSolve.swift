@@ -90,7 +90,7 @@ struct BushSolve: ~Copyable {
     let first = problem.slots(of: group).lowerBound
     var leastCost: [Double]?
     for pair in problem.pairs[group.pairs] where pair.demand > 0 {
-      let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
+      let slots = pair.slots
       let total = start[slots].reduce(0, +)
       guard total > 0 else {
         let costs = leastCost ?? builder.tree(of: group).leastCost
@@ -147,7 +147,7 @@ struct BushSolve: ~Copyable {
     let first = problem.slots(of: group).lowerBound
     for index in group.pairs {
       let pair = problem.pairs[index]
-      let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
+      let slots = pair.slots
       let costs = leastCost[(slots.lowerBound - first)..<(slots.upperBound - first)]
       if slots.count == 1 {
         alternativeFlow[slots.lowerBound] = costs.first! < .infinity ? pair.demand : 0

@@ -41,7 +41,7 @@ struct ClassRole {
       teuPerLoadUnit = equipment.loadForm == .unitised ? equipment.teu : nil
     case .freight(let row, let form):
       let commodity = model.demand.commodities[row]
-      industry = Industry.allCases.firstIndex(of: commodity.industry)
+      industry = commodity.industry.order
       empties = nil
       loaded = model.unitsPerTonne(of: commodity, in: form)
       teuPerLoadUnit = form == .unitised ? commodity.teuPerLoadUnit : nil

@@ -20,7 +20,7 @@ package struct Indicators: Sendable {
   package var berths: [BerthIndicators]
   /// Flows that no chain can serve, with their tonnes per year.
   package var unserved: [UnservedFlow]
-  /// What goods choose among, one entry a period; empty where the rule of a half is not asked for.
+  /// What goods choose among, one entry a period.
   package var choices: [PeriodChoices] = []
 
   package init(

@@ -19,7 +19,7 @@ package struct SweepDesign: Sendable, Equatable {
 
   /// How the ranges are covered.
   package let method: Method
-  /// By draw, then by parameter, in (0, 1).
+  /// By draw, then by parameter, in [0, 1).
   package let chances: [[Double]]
 
   /// Makes the draws.

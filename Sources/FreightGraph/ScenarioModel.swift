@@ -7,8 +7,8 @@ public import PathKernel
 ///
 ///     let model = ScenarioModel(
 ///       network.applying(investments), in: supernetwork, demand: demand, layout: layout,
-///       parameters: parameters)
-///     let result = GradientProjection(mathematics: platform).assign(model.problem(for: period))
+///       parameters: parameters, mathematics: platform)
+///     let result = BushAssignment(mathematics: platform).assign(model.problem(for: period))
 ///
 /// Pricing is always a step from one scenario to another, in which only what differs is priced: the
 /// first step is from nothing built at all, and `repriced(for:)` goes on from there.
@@ -34,7 +34,7 @@ public struct ScenarioModel: Sendable {
   private let ownFlows: Int
   private let values: ParameterSet
   private let mathematics: Mathematics
-  private let parameters: FacilityParameters
+  private var parameters: FacilityParameters
   private var supplies: [FacilitySupply] = []
   private var classes: [AssignmentProblem.UserClass]
   private var firstUse: [Int32] = []
@@ -114,6 +114,7 @@ public struct ScenarioModel: Sendable {
     var model = self
     if let demand {
       model.demand = factors.applied(to: demand, ownFlows: ownFlows)
+      model.parameters.follow(model.demand, supernetwork.network)
       model.balances = layout.balances.map {
         $0.filled(with: model.demand, supernetwork.network.vehicles)
       }
@@ -254,6 +255,10 @@ extension ClassKind {
 extension DemandLayout {
   /// The choice of shipment size on each alternative; nil for background traffic and for flows that
   /// the demand has no tonnes of.
+  ///
+  /// Alternatives are those of the tables' tonnes. Where a scenario's goods no longer fill a chain's
+  /// least shipment, the chain stays open and is priced as if one such shipment came a year: its
+  /// stores then speak against it, and no cost falls because there is less to send.
   fileprivate func shipments(
     _ demand: Demand, _ chainTypes: [ChainType], _ parameters: ParameterSet,
     _ mathematics: Mathematics
@@ -265,9 +270,12 @@ extension DemandLayout {
         demand.flows[row].tonnesPerYear > 0
       else { return nil }
       let goods = demand.commodities[commodity]
+      let minimum = chainTypes[chains[slot]].minimumShipmentTonnes
+      let least = demand.shipmentSizes.map(\.tonnes).filter { $0 >= minimum }.min() ?? minimum
       return ShipmentChoice(
-        goods.logistics, annualTonnes: demand.flows[row].tonnesPerRelation(parameters),
-        minimumTonnes: chainTypes[chains[slot]].minimumShipmentTonnes, of: demand.shipmentSizes,
+        goods.logistics,
+        annualTonnes: Swift.max(demand.flows[row].tonnesPerRelation(parameters), least),
+        minimumTonnes: minimum, of: demand.shipmentSizes,
         nestScale: goods.logitScale * parameters[.nestScaleRatio], mathematics)
     }
   }

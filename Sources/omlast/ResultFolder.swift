@@ -68,8 +68,12 @@ extension Arguments {
     if command == .study { words.append(network) }
     if let names = text(.with) { words += [Option.with.long, names] }
     if command != .study { words += [Option.network.long, network] }
-    for option in [Option.year, .without, .demand, .language, .csvDialect, .gap, .iterations] {
-      if let value = text(option) { words += [option.long, value] }
+    let unwritten: Set<Option> = [
+      .network, .with, .output, .workers, .force, .json, .quiet, .dryRun,
+    ]
+    for option in Option.allCases where !unwritten.contains(option) {
+      guard let value = text(option) else { continue }
+      words += option.takesValue ? [option.long, value] : [option.long]
     }
     return words.map(Self.quoted).joined(separator: " ")
   }

@@ -285,7 +285,7 @@ enum ColumnNotes {
     option_id | | identifier | name on the command line
     name_sv | | text | name, Swedish
     name_en | | text | name, English
-    kind | | growth, decline, establishment | kind
+    kind | | growth, decline, establishment, transition | kind
     excludes? | | rows of demand_option.csv, with ; | options that cannot hold with it
     description_sv | | text | what it assumes, Swedish
     description_en | | text | what it assumes, English
