@@ -65,9 +65,11 @@ extension Arguments {
   /// comes is left out, so that the result does not depend on it.
   func reproducing(network: String) -> String {
     var words = ["omlast", command.rawValue]
-    if command == .study { words.append(network) }
+    let isFirst = command == .study || command == .report
+    if isFirst { words.append(network) }
+    if command == .compare { words += positionals }
     if let names = text(.with) { words += [Option.with.long, names] }
-    if command != .study { words += [Option.network.long, network] }
+    if !isFirst { words += [Option.network.long, network] }
     let unwritten: Set<Option> = [
       .network, .with, .output, .workers, .force, .json, .quiet, .dryRun,
     ]
