@@ -48,8 +48,8 @@ package struct StudyReport: Sendable {
     let tables = reportTables(view)
     let largest = largestDifference(view)
     var parts: [@Sendable () -> [OutputFile]] = [
-      { [OutputFile(path: "report.html", text: ReportPage(view, wording, tables).html)] },
-      { [document] },
+      { [page(tables)] },
+      { [document(tables)] },
       { baseLayers(view).flatMap(\.files) },
     ]
     for option in view.singles {
@@ -60,14 +60,23 @@ package struct StudyReport: Sendable {
     ]
   }
 
+  /// `report.html` alone.
+  package var page: OutputFile { page(reportTables(view)) }
+
+  private func page(_ tables: [ReportTable]) -> OutputFile {
+    OutputFile(path: "report.html", text: ReportPage(view, wording, tables).html)
+  }
+
   /// `study.json`.
-  package var document: OutputFile {
-    OutputFile(path: "study.json", text: StudyDocument(view).json)
+  package var document: OutputFile { document(reportTables(view)) }
+
+  private func document(_ tables: [ReportTable]) -> OutputFile {
+    OutputFile(path: "study.json", text: StudyDocument(view, tables).json)
   }
 }
 
 extension MapLayer {
-  fileprivate var files: [OutputFile] {
+  var files: [OutputFile] {
     [
       OutputFile(path: name + ".geojson", text: collection.text),
       OutputFile(path: name + ".qml", text: style.text),
