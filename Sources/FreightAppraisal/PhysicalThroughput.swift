@@ -86,10 +86,10 @@ extension [CorridorPeriod] {
   /// the year.
   fileprivate var year: PlaceThroughput {
     var year = map(\.place).year
-    let vehicles = year.lorries ?? year.trains ?? 0
-    // The wait of the year is that of its vehicles, whichever period they come in.
-    let waits = reduce(0) { $0 + $1.place.waitHours * ($1.place.lorries ?? $1.place.trains ?? 0) }
-    year.waitHours = vehicles > 0 ? waits / vehicles : 0
+    // The wait of the year is that of its traffic, whichever period it comes in.
+    let traffic = reduce(0) { $0 + $1.place.flow }
+    let waits = reduce(0) { $0 + $1.place.waitHours * $1.place.flow }
+    year.waitHours = traffic > 0 ? waits / traffic : 0
     let directions = self[0].directions.indices.map { row in
       CorridorPeriod.Direction(
         link: self[0].directions[row].link,

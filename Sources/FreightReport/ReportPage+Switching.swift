@@ -29,9 +29,11 @@ extension ReportPage {
         let central = wording.significant(row.parameter.value)
         let meaning = wording(row.parameter.meaning)
         let inside = meaning.prefix(1).lowercased() + meaning.dropFirst()
+        let unit =
+          ["1", "factor", "share"].contains(row.parameter.unit) ? "" : " " + row.parameter.unit
         return wording(
-          "\(inside) är \(value) \(row.parameter.unit) i stället för \(central)",
-          "\(inside) is \(value) \(row.parameter.unit) instead of \(central)")
+          "\(inside) är \(value)\(unit) i stället för \(central)",
+          "\(inside) is \(value)\(unit) instead of \(central)")
       })
     let rest =
       turning.count > 3

@@ -18,7 +18,7 @@ extension ReportPage {
       let tightest = place.tightest.flatMap({ view.base.link($0) })
     else { return nil }
     let share = wording.number(utilisation * 100, decimals: 0)
-    let room = wording.number(spare / place.hours, decimals: 0)
+    let room = wording.significant(spare / place.hours, digits: 2)
     let ends = [tightest.fromNode, tightest.toNode].map { view.base.nodes[$0]?.name ?? $0.name }
       .joined(separator: "-")
     return wording(
