@@ -65,6 +65,11 @@ public struct SupplyLimits: Sendable {
     limits.fleets = fleets.joining(periods, into: whole)
     return limits
   }
+
+  /// Share of a period's hours in which a terminal works.
+  public func openShare(of terminal: Terminal.ID, in period: Period.ID) -> Double {
+    openShares[terminal]?[period] ?? 1
+  }
 }
 
 /// A port's quay for ships of their own lines and tramps: `berth.csv`.
