@@ -33,16 +33,15 @@ extension ReportPage {
         "Each option (UA) is another solve of the same year with the investment built, compared "
           + "with the base case (JA). Minus means lower cost, shorter time or less emission."),
       gapText(gap),
-      wording(
-        "Parametrarna är studiens egna och inte ett officiellt kalkylvärdespaket; tabellen visar "
-          + "källa, spann och om värdet är verifierat.",
-        "The parameters are the study's own and not an official set of appraisal values; the "
-          + "table shows source, range and whether the value is verified."),
+      standard
+        + wording(
+          " Tabellen visar källa, spann och om värdet är verifierat.",
+          " The table shows source, range and whether the value is verified."),
     ]
     return section(
       "method", wording("Metod och förutsättningar", "Method and assumptions"),
       texts.map { paragraph($0) } + [
-        table("investments"), table("demand_option_contents"), table("parameters"),
+        table("demand_option_contents"), table("parameters"),
         table("external_costs"), table("price_indices"), table("discount_rates"),
         table("growth"), table("gaps"),
       ])

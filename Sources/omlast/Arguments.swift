@@ -35,7 +35,7 @@ struct Arguments {
 
   /// The whole number of an option, or its default.
   func count(_ option: Option) -> Int {
-    guard case .count(_, let usual) = option.value else {
+    guard case .count(_, let usual) = Command.named(command).value(of: option) else {
       preconditionFailure("\(option) is not a whole number")
     }
     return values[option].flatMap { Int($0) } ?? usual
@@ -167,7 +167,7 @@ struct ArgumentParser {
   }
 
   private mutating func check(_ value: String, of option: Option) {
-    switch option.value {
+    switch self.command.value(of: option) {
     case .none, .text: break
     case .list:
       if names(in: value).contains("") {

@@ -34,6 +34,8 @@ struct Command {
   var required: [Option] = []
   /// Options whose value the command calls something else, with what they do there.
   var renamed: [Option: (placeholder: String, summary: String)] = [:]
+  /// Options that take another range or default here.
+  var values: [Option: Option.Value] = [:]
   /// Options that mean nothing without another.
   var dependent: [Option: Option] = [:]
   /// Options that mean nothing together with another.
@@ -127,6 +129,9 @@ extension Command {
   func placeholder(of option: Option) -> String {
     renamed[option]?.placeholder ?? option.placeholder
   }
+
+  /// What follows an option here.
+  func value(of option: Option) -> Option.Value { values[option] ?? option.value }
 
   /// What an option does here.
   func summary(of option: Option) -> String { renamed[option]?.summary ?? option.summary }

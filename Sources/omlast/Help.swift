@@ -37,7 +37,8 @@ enum Help {
       command.options.map { option in
         (
           option.usage(command.placeholder(of: option)),
-          command.summary(of: option) + (option.limits.map { " (\($0))" } ?? "")
+          command.summary(of: option)
+            + (option.limits(command.value(of: option)).map { " (\($0))" } ?? "")
         )
       })
     lines += ["", "Exit codes", exitCodes, ""]

@@ -125,7 +125,7 @@ enum Option: String, CaseIterable {
     case .origins: "zones to skim from, by number, as 1,5-9; all by default"
     case .flows: "costs at the volumes of this TNTP flow file; at free flow by default"
     case .dryRun: "estimate run time and output size; write nothing"
-    case .quick: "only the scenarios: no economies of scale, no ranges of parameters"
+    case .quick: "only the scenarios: no headroom, ranges, draws, losses or economies of scale"
     case .scaleEconomies: "also let trains run as often and as full as their goods allow"
     case .noScaleEconomies: "leave out trains that run as often and as full as goods allow"
     case .force: "replace a file, or a folder that omlast did not write"
@@ -158,8 +158,8 @@ extension Option {
   /// Whether a value follows.
   var takesValue: Bool { !placeholder.isEmpty }
 
-  /// Range and default, for the help; nil where there is nothing to say.
-  var limits: String? {
+  /// Range and default of what follows the option, for the help; nil where there is nothing to say.
+  func limits(_ value: Value) -> String? {
     switch value {
     case .none, .text, .list: nil
     case .words(_, let words): words.joined(separator: ", ")

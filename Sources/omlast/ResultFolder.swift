@@ -68,8 +68,15 @@ extension Arguments {
     if command == .study { words.append(network) }
     if let names = text(.with) { words += [Option.with.long, names] }
     if command != .study { words += [Option.network.long, network] }
-    for option in [Option.year, .without, .demand, .language, .csvDialect, .gap, .iterations] {
+    let valued = [
+      Option.year, .without, .demand, .delayValues, .language, .csvDialect, .gap, .iterations,
+      .draws,
+    ]
+    for option in valued {
       if let value = text(option) { words += [option.long, value] }
+    }
+    for flag in [Option.scaleEconomies, .noScaleEconomies, .quick] where has(flag) {
+      words.append(flag.long)
     }
     return words.map(Self.quoted).joined(separator: " ")
   }
