@@ -144,7 +144,7 @@ func sweepDrawTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv: "Ett svar per dragning och paket.", en: "One answer for each draw and package."),
     columns: [
-      .init(key: "draw", heading: Label(sv: "Dragning", en: "Draw")), scenarioID,
+      text("draw", "Dragning", "Draw"), scenarioID,
       .init(
         key: "saving_sek_per_year", heading: Label(sv: "Besparing", en: "Saving"),
         unit: Unit.sekPerYear, csvDecimals: 2),
@@ -158,7 +158,7 @@ func sweepDrawTable(_ view: ResultView) -> ReportTable {
     rows: (sweep?.draws ?? []).flatMap { draw in
       sweep!.options.enumerated().map { index, option in
         .init(cells: [
-          .number(Double(draw.draw)), .text(option.id), .number(draw.savingSEK[index]),
+          .text(String(draw.draw)), .text(option.id), .number(draw.savingSEK[index]),
           .number(draw.resolutionSEK[index]), .known(draw.netPresentValueMSEK[index]),
           .flag(draw.isConverged), .flag(draw.isComparable),
         ])
@@ -175,13 +175,13 @@ func sweepParameterTable(_ view: ResultView) -> ReportTable {
       sv: "Parametrarnas värden i varje dragning, i parameterns enhet.",
       en: "The parameters' values in every draw, in the parameter's unit."),
     columns: [
-      .init(key: "draw", heading: Label(sv: "Dragning", en: "Draw")),
+      text("draw", "Dragning", "Draw"),
       text("parameter_id", "Parameter", "Parameter"),
       .init(key: "value", heading: Label(sv: "Värde", en: "Value"), csvDecimals: 9),
     ],
     rows: (sweep?.draws ?? []).flatMap { draw in
       zip(sweep!.parameters, sweep!.design.values(of: sweep!.parameters, draw: draw.draw)).map {
-        .init(cells: [.number(Double(draw.draw)), .text($0.id.name), .number($1)])
+        .init(cells: [.text(String(draw.draw)), .text($0.id.name), .number($1)])
       }
     })
 }

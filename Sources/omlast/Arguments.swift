@@ -43,7 +43,7 @@ struct Arguments {
 
   /// The word of a choice, or its default.
   func choice(_ option: Option) -> String {
-    guard case .choice(let words) = option.value else {
+    guard case .choice(let words) = Command.named(command).value(of: option) else {
       preconditionFailure("\(option) is not a choice")
     }
     return values[option] ?? words[0]
@@ -228,5 +228,11 @@ struct ArgumentParser {
       problems.append("unexpected argument \"\(word)\"")
     }
     for word in positionals where word.isEmpty { problems.append("an argument is empty") }
+    for (argument, word) in zip(arguments, positionals)
+    where !argument.words.isEmpty && !argument.words.contains(word) {
+      let hint = nearest(to: word, in: argument.words).map { "; did you mean \($0)?" } ?? ""
+      problems.append(
+        "\(argument.name) is \(argument.words.alternatives), not \"\(word)\"" + hint)
+    }
   }
 }

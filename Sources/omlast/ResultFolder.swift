@@ -66,11 +66,12 @@ extension Arguments {
   func reproducing(network: String) -> String {
     var words = ["omlast", command.rawValue]
     if command == .study { words.append(network) }
+    if command == .compare { words += positionals }
     if let names = text(.with) { words += [Option.with.long, names] }
     if command != .study { words += [Option.network.long, network] }
     let valued = [
-      Option.year, .without, .demand, .delayValues, .language, .csvDialect, .gap, .iterations,
-      .draws,
+      Option.year, .without, .demand, .delayValues, .format, .language, .csvDialect, .gap,
+      .iterations, .draws,
     ]
     for option in valued {
       if let value = text(option) { words += [option.long, value] }
