@@ -117,13 +117,13 @@ import Testing
     #expect(run.errors.contains(/solved 4 draws of \d+ parameters for \d+ packages? in/))
     #expect(run.errors.contains(/solved \d+ losses in/))
     let files = try place.files(in: "out")
-    for name in ["sweep", "sweep_draws", "sweep_parameters", "value_ranges", "closures"] {
+    for name in ["sensitivity", "sweep_draws", "sweep_parameters", "closures"] {
       #expect(files["tables/\(name).csv"] != nil, "\(name) is missing")
     }
     #expect(files["criticality-links.geojson"] != nil)
     let without = try place.omlast("study", "--draws", "0", "-o", "out")
     #expect(without.code == 0)
-    #expect(try place.files(in: "out")["tables/sweep.csv"] == nil)
+    #expect(try place.files(in: "out")["tables/sweep_draws.csv"] == nil)
     #expect(try place.files(in: "out")["tables/closures.csv"] != nil)
     #expect(try place.omlast("study", "--quick", "-o", "out").code == 0)
     #expect(try place.files(in: "out")["tables/closures.csv"] == nil)

@@ -25,7 +25,9 @@ enum SmallResult {
       demandOptions: [
         option(base, .middle), option(base, .low), option(base, .high),
       ],
-      sensitivities: parameters.rows.enumerated().map { index, parameter in
+      sensitivities: parameters.rows.filter { row in
+        !ParameterName.appraisal.contains { $0.rawValue == row.id.name }
+      }.enumerated().map { index, parameter in
         // The first parameter's high end makes the road a loss, the others leave it a saving.
         Sensitivity(
           option: road.scenario, parameter: parameter, low: Comparison(base, terminal),
