@@ -63,7 +63,7 @@ struct FigureOrigin: Sendable {
     "empties-zones": .init(basis: .solve, keys: ["equipment_id", "node_id"]),
     "empties-investments": .init(basis: .difference),
     "headroom": .init(basis: .solve, keys: ["scenario_id", "industry"]),
-    "capacity_values": .init(basis: .solve, keys: ["facility_id", "unit"]),
+    "capacity_values": .init(basis: .solve, keys: ["facility_id", "name", "unit"]),
     "demand_options": .init(basis: .difference, keys: ["option_id", "level"]),
     "investments": .init(basis: .input),
     "demand_option_contents": .init(basis: .input, keys: ["option_id", "what"]),
