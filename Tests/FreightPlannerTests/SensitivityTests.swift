@@ -22,8 +22,9 @@ struct SensitivityTests {
           .result(of: [Scenario(kind: .base, investments: []), option], command: "") { _ in }
         let alone = result.comparisons[0]
         let net = value == row.parameter.range.lowerBound ? row.lowValueMSEK : row.highValueMSEK
-        // An NNV is some ten times the yearly effect; its gaps are too.
-        #expect(abs(try #require(net) - #require(result.appraisals[0].value).net) <= 0.01)
+        // Flows behind external effects are less exact than costs.
+        let expected = try #require(result.appraisals[0].value).net
+        #expect(abs(try #require(net) - expected) <= 1e-3 * max(1, abs(expected)))
         let slack = comparison.totalCost.resolution + alone.totalCost.resolution + 100
         #expect(abs(comparison.totalCost.value - alone.totalCost.value) <= slack)
         #expect(abs(comparison.freightCost.value - alone.freightCost.value) <= slack)
