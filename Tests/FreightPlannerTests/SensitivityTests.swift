@@ -21,7 +21,7 @@ struct SensitivityTests {
         let result = await Planner(study.setting(name, to: value), workers: 1)
           .result(of: [Scenario(kind: .base, investments: []), option], command: "") { _ in }
         let alone = result.comparisons[0]
-        let net = value == row.parameter.range.lowerBound ? row.lowValueMSEK : row.highValueMSEK
+        let net = value == row.parameter.range.lowerBound ? row.lowNetMSEK : row.highNetMSEK
         // Flows behind external effects are less exact than costs.
         let expected = try #require(result.appraisals[0].value).net
         #expect(abs(try #require(net) - expected) <= 1e-3 * max(1, abs(expected)))
