@@ -39,12 +39,15 @@ package struct Comparison: Sendable {
   package let co2Tonnes: Double
   /// Freight tonne-kilometres by mode, in `Mode.allCases` order.
   package let tonneKilometres: [Double]
+  /// Whether any facility is above its capacity on either side, so that delays there are
+  /// extrapolated.
+  package let isOverCapacity: Bool
 
   package init(
     base: Scenario, option: Scenario, industryCost: [Difference], emptiesCost: Difference,
     freightCost: Difference,
     backgroundCost: Difference, totalCost: Difference, co2Tonnes: Double,
-    tonneKilometres: [Double]
+    tonneKilometres: [Double], isOverCapacity: Bool = false
   ) {
     self.base = base
     self.option = option
@@ -55,6 +58,7 @@ package struct Comparison: Sendable {
     self.totalCost = totalCost
     self.co2Tonnes = co2Tonnes
     self.tonneKilometres = tonneKilometres
+    self.isOverCapacity = isOverCapacity
   }
 }
 
@@ -90,7 +94,7 @@ extension Comparison {
       co2Tonnes: option.indicators.co2Tonnes - base.indicators.co2Tonnes,
       tonneKilometres: Mode.allCases.map {
         option.indicators.tonneKilometres(by: $0) - base.indicators.tonneKilometres(by: $0)
-      })
+      }, isOverCapacity: !base.overloads.isEmpty || !option.overloads.isEmpty)
   }
 }
 

@@ -15,12 +15,12 @@ extension Planner {
   ///
   /// - Parameters:
   ///   - ids: the investments; what they need must be among them to be built.
-  ///   - demand: demand options in force.
+  ///   - reference: nothing built, under the demand options in force.
   ///   - progress: called with the number of packages solved and their total, from any thread.
   /// - Returns: the table of all that can be built and serves the same demand, and the outcomes of
   ///   all solves in the order of the masks.
   package func packages(
-    of ids: [Investment.ID], under demand: [DemandOption.ID] = [],
+    of ids: [Investment.ID], under reference: Scenario = .base,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async -> SolvedPackages {
     let investments = study.investments.filter { ids.contains($0.id) }
@@ -28,14 +28,13 @@ extension Planner {
     let masks = (0..<1 << investments.count).map { $0 ^ $0 >> 1 }.filter {
       scenarios.isFeasible(Self.set($0, of: investments))
     }
-    let base = await solve(Scenario(kind: .base, investments: [], demandOptions: demand))
+    let base = await solve(reference)
     let counter = Counter(0) { progress($0, masks.count) }
     let outcomes = await ScenarioBatch(masks, blockLength: Self.packageBlock).run(
       workers: settings.workers, from: base
     ) { mask, before -> (Solution, SolvedPackages.Outcome) in
-      let scenario = Scenario(
-        kind: .chosen, investments: scenarios.ordered(Self.set(mask, of: investments)),
-        demandOptions: demand)
+      let scenario = reference.building(
+        .chosen, scenarios.ordered(Self.set(mask, of: investments)))
       let solution = mask == 0 ? base : await solve(scenario, with: [], from: before)
       let outcome = outcome(of: solution)
       await counter.increment()

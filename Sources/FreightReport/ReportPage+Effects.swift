@@ -42,6 +42,7 @@ extension ReportPage {
       wording("Terminaler, hamnar och trafikplatser", "Terminals, ports and junctions"),
       [
         table("terminals"), table("terminals-investments"), table("scale_economies"),
+        table("scale_sensitivity"),
         table("berths"), table("berths-investments"), table("junctions"),
         table("junctions-investments"),
       ])

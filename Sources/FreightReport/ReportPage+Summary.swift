@@ -20,7 +20,9 @@ extension ReportPage {
       "summary", wording("Sammanfattning", "Summary"),
       sentences.map { Markup("p", ["class": "lead"], .text($0)) } + [
         figure([Chart(view: view, wording: wording).savings], caption: savingsCaption),
-        table("verdict"), table("summary"), paragraph(gapLine), paragraph(logsumInWords),
+        table("verdict"), table("summary"), paragraph(idleTracks), paragraph(overCapacity),
+        paragraph(gapLine),
+        paragraph(logsumInWords),
       ])
   }
 

@@ -98,11 +98,12 @@ extension Command {
       Argument(name: "ORIGIN", summary: "the node_id of a zone", isRequired: true),
       Argument(name: "DESTINATION", summary: "the node_id of a zone", isRequired: true),
     ],
-    options: [.with] + assuming + [.period, .commodity, .network, .demand, .language] + solving
-      + everywhere,
+    options: [.with] + assuming
+      + [.period, .commodity, .network, .demand, .language, .delayValues] + solving + everywhere,
     notes: [
       "Costs are those of the scenario's equilibrium: each chain's least-cost path at the "
-        + "delays that all users together cause. The sum of the steps is the chain's cost."
+        + "delays that all users together cause. The sum of the steps is the chain's cost, and the "
+        + "shares of its terms add up to 100 %."
     ])
 
   private static let explain = Command(
@@ -111,14 +112,17 @@ extension Command {
     examples: [
       Example(line: "omlast explain OSK_C-SVALLIDEN-R", meaning: "in the base case"),
       Example(
-        line: "omlast explain OSK_C-SVALLIDEN-R --with KOMBI_1",
-        meaning: "with an investment built"),
+        line: "omlast explain OSK_C-SVALLIDEN-R --with KOMBI_1,SIMPEVARP_PARK@high",
+        meaning: "with an investment built, and a demand option at the high end of its ranges"),
     ],
     arguments: [Argument(name: "LINK", summary: "a link_id", isRequired: true)],
-    options: [.with] + assuming + [.network, .demand, .language] + solving + everywhere,
+    options: [.with] + assuming + [.network, .demand, .language, .delayValues] + solving
+      + everywhere,
     notes: [
+      "The first tables hold everything on the link, preload and other trains included; the rest "
+        + "tell whose goods they are.",
       "Totals are unique. Which user of two equally dear routes takes which is not: on a "
-        + "congested detour the shares are one of several possible answers."
+        + "congested detour the shares are one of several possible answers.",
     ])
 }
 

@@ -91,6 +91,9 @@ private struct ScenarioDifferences {
     /// Whether the differences are the investments' doing alone.
     let hasSameDemand: Bool
     let sections: [Section]
+    /// Facilities above their capacity in A and in B.
+    let aboveCapacityA: [OverloadRecord]
+    let aboveCapacityB: [OverloadRecord]
     /// Absent unless it was asked for.
     let scaleEconomies: [ScaleRecord]?
   }
@@ -100,6 +103,7 @@ private struct ScenarioDifferences {
   private let conditions: String
   private let gapDoubt: String
   private let gapNote: String
+  private let aboveCapacity: String
 
   init(
     _ session: Session, _ a: ScenarioOutcome, _ b: ScenarioOutcome, _ scaled: [ScaleEconomies]
@@ -110,12 +114,16 @@ private struct ScenarioDifferences {
     gapNote =
       session.planner.delayValues == .common
       ? "" : "\nGaps are VI gaps at each class's own delay values; uniqueness not certified."
+    let overloads = OverloadText(session, a.scenario.id == b.scenario.id ? [a] : [a, b])
+    aboveCapacity = overloads.text
     record = Record(
       a: a.scenario.id, b: b.scenario.id,
       delayValues: session.planner.delayValues.rawValue, year: session.planner.year,
       without: Feature.allCases.filter { session.planner.without.contains($0) }.map(\.rawValue),
       hasSameDemand: Comparison(a, b).hasSameDemand,
       sections: Self.costs(a, b) + Self.work(a, b) + Self.facilities(a, b),
+      aboveCapacityA: overloads.records[0],
+      aboveCapacityB: overloads.records[overloads.records.count - 1],
       scaleEconomies: scaled.isEmpty ? nil : ScaleRecord.all(scaled))
   }
 
@@ -128,7 +136,7 @@ private struct ScenarioDifferences {
     \(record.sections.map(Self.text).joined(separator: "\n"))
     "< gap": smaller than the two solves' gaps\(gapDoubt). Terminals where all rounds to zero are left out.
     Cost is the logsum over chains; background_preload is traffic that stays on its road.\(gapNote)
-
+    \(aboveCapacity)
     """
   }
 

@@ -8,6 +8,9 @@ enum ConfigCommand {
   static func run(_ arguments: Arguments, _ console: Console) throws(Failure) -> ExitCode {
     let action = arguments.positionals[0]
     if action == "dictionary" {
+      guard arguments.text(.table) == nil else {
+        throw .usage(["--table goes with show: omlast config show --table NAME"], in: .config)
+      }
       if arguments.has(.json) {
         try console.answer(json: DictionaryRecord())
       } else {
@@ -21,7 +24,14 @@ enum ConfigCommand {
     }
     let input = try StudyInput(arguments)
     let study = try input.read()
-    if arguments.has(.json) {
+    if let name = arguments.text(.table) {
+      let table = try TableRows(name, of: input)
+      if arguments.has(.json) {
+        try console.answer(json: table.record)
+      } else {
+        try console.answer(table.text)
+      }
+    } else if arguments.has(.json) {
       try console.answer(json: record(of: study))
     } else {
       let isSwedish = arguments.choice(.language) == Language.sv.rawValue

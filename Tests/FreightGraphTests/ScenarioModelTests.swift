@@ -45,6 +45,27 @@ struct ScenarioModelTests {
     #expect(abs(problem.facilities[index].preload - 20 * 0.075) < 1e-9)
   }
 
+  @Test(arguments: [("200", 60.0), ("80", 48.0)])
+  func trackAndRunsHaveTheSameSpeed(_ line: String, _ mean: Double) throws {
+    // The fixture's trains go 100 km/h at most, and 60 % of the greatest speed in the mean.
+    let laid = try Laid(FixtureStudy().setting("free_speed", of: 7, to: line, in: "link.csv"))
+    let link = laid.link("AHUS-BERG-T")
+    let model = laid.model()
+    let problem = model.problem(for: laid.study.network.periods[0])
+    let index = Int(laid.supernetwork.facilities.facility(ofLink: link, isForward: true))
+    guard case .track(let hours, let capacity, _, _) = problem.facilities[index].delay else {
+      Issue.record("a track has no track's delay")
+      return
+    }
+    #expect(abs(hours - 38 / mean) < 1e-12)
+    #expect(abs(capacity - 60 * 0.7 / (12 / mean * 60 + 5)) < 1e-9)
+    let legs = laid.supernetwork.arcs.indices.flatMap { arc in
+      model.cost.plan(ofArc: arc)?.legs.filter { $0.link == link } ?? []
+    }
+    #expect(!legs.isEmpty)
+    for leg in legs { #expect(abs(leg.runningHours - hours) < 1e-12) }
+  }
+
   @Test func aSecondTrackIsTheSameInTheTableAndAsAnInvestment() throws {
     let inTable = try Laid(FixtureStudy().setting("tracks", of: 7, to: "2", in: "link.csv"))
     let asInvestment = try Laid(

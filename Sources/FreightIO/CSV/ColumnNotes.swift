@@ -152,10 +152,10 @@ enum ColumnNotes {
     # parameter.csv: a number of the model
     parameter_id | | name of a parameter | which
     value | its unit | by parameter | value
-    unit | | text | unit of value, low and high
+    unit | | the parameter's own unit | unit of value, low and high
     low | its unit | by parameter | least value of its range
     high | its unit | by parameter | greatest value of its range
-    price_level? | year | text | year of the money
+    price_level? | year | text; needed where the unit is SEK | year of the money, or not stated
     description_sv | | text | what it is, Swedish
     description_en | | text | what it is, English
     verified | | true or false | whether somebody has checked it against its source
@@ -189,7 +189,7 @@ enum ColumnNotes {
     name_sv | | text | name, Swedish
     name_en | | text | name, English
     quantity | | see Validation | what is compared
-    subjects | | rows of the quantity's table, with ; | terminals, links, flows or nodes
+    subjects | | rows of the quantity's table, with ; | terminals, links, flows, quays or nodes
     value | its unit | 0 to 1000000000000 | the figure
     unit | | unit of the quantity | unit
     year? | year | 1900 to 2100 | year of the figure
