@@ -31,6 +31,8 @@ struct StudyDocument: Encodable {
   let inputs: [InputEntry]
   let inputConfidence: [ConfidenceEntry]
   let parameters: [ParameterEntry]
+  /// The report's tables: what names and makes each figure.
+  let tables: [TableEntry]
   let investments: [InvestmentEntry]
   /// Null where nothing was counted.
   let backgroundFit: BackgroundFitEntry?
@@ -54,7 +56,7 @@ struct StudyDocument: Encodable {
   let headroom: [HeadroomEntry]
   let capacityValues: CapacityValuesEntry?
 
-  init(_ view: ResultView) {
+  init(_ view: ResultView, _ tables: [ReportTable]) {
     let result = view.result
     programVersion = result.run.version
     command = result.run.command
@@ -76,6 +78,7 @@ struct StudyDocument: Encodable {
     parameters = result.study.parameters.rows.map { row in
       ParameterEntry(row, isUsed: ParameterName(rawValue: row.id.name).map(used.contains) ?? false)
     }
+    self.tables = tables.map(TableEntry.init)
     investments = result.study.investments.map(InvestmentEntry.init)
     backgroundFit = result.fit.map(BackgroundFitEntry.init)
     observations = result.observationFits.map(ObservationEntry.init)

@@ -49,7 +49,7 @@ package struct StudyReport: Sendable {
     let largest = largestDifference(view)
     var parts: [@Sendable () -> [OutputFile]] = [
       { [OutputFile(path: "report.html", text: ReportPage(view, wording, tables).html)] },
-      { [document] },
+      { [document(tables)] },
       { baseLayers(view).flatMap(\.files) },
     ]
     for option in view.singles {
@@ -61,8 +61,10 @@ package struct StudyReport: Sendable {
   }
 
   /// `study.json`.
-  package var document: OutputFile {
-    OutputFile(path: "study.json", text: StudyDocument(view).json)
+  package var document: OutputFile { document(reportTables(view)) }
+
+  private func document(_ tables: [ReportTable]) -> OutputFile {
+    OutputFile(path: "study.json", text: StudyDocument(view, tables).json)
   }
 }
 

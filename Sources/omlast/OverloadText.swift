@@ -5,10 +5,22 @@ import FreightModel
 struct OverloadText {
   /// By scenario, the fullest first.
   let records: [[OverloadRecord]]
+  /// The same as sentences on a page.
+  let notes: [Label]
   private let lines: [String]
 
   init(_ session: Session, _ outcomes: [ScenarioOutcome]) {
     records = outcomes.map { $0.overloads.map(OverloadRecord.init) }
+    notes = outcomes.flatMap { outcome in
+      outcome.overloads.map { overload in
+        let ratio = overload.utilisation.percent()
+        return Label(
+          sv: "\(outcome.scenario.id): \(overload.name.sv) (\(overload.id)) har \(ratio) % av sin "
+            + "kapacitet; fördröjningen där är framskriven.",
+          en: "\(outcome.scenario.id): \(overload.name.en) (\(overload.id)) is at \(ratio) % of its "
+            + "capacity; the delay there is extrapolated.")
+      }
+    }
     lines = outcomes.flatMap { outcome in
       outcome.overloads.map {
         "  \(outcome.scenario.id): \($0.id) (\(session.text($0.name))), "
