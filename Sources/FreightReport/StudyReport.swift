@@ -48,7 +48,7 @@ package struct StudyReport: Sendable {
     let tables = reportTables(view)
     let largest = largestDifference(view)
     var parts: [@Sendable () -> [OutputFile]] = [
-      { [OutputFile(path: "report.html", text: ReportPage(view, wording, tables).html)] },
+      { [page(tables)] },
       { [document(tables)] },
       { baseLayers(view).flatMap(\.files) },
     ]
@@ -60,6 +60,13 @@ package struct StudyReport: Sendable {
     ]
   }
 
+  /// `report.html` alone.
+  package var page: OutputFile { page(reportTables(view)) }
+
+  private func page(_ tables: [ReportTable]) -> OutputFile {
+    OutputFile(path: "report.html", text: ReportPage(view, wording, tables).html)
+  }
+
   /// `study.json`.
   package var document: OutputFile { document(reportTables(view)) }
 
@@ -69,7 +76,7 @@ package struct StudyReport: Sendable {
 }
 
 extension MapLayer {
-  fileprivate var files: [OutputFile] {
+  var files: [OutputFile] {
     [
       OutputFile(path: name + ".geojson", text: collection.text),
       OutputFile(path: name + ".qml", text: style.text),

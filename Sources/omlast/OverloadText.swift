@@ -15,10 +15,10 @@ struct OverloadText {
       outcome.overloads.map { overload in
         let ratio = overload.utilisation.percent()
         return Label(
-          sv: "\(outcome.scenario.id): \(overload.name.sv) (\(overload.id)) har \(ratio) % av sin "
-            + "kapacitet; fördröjningen där är framskriven.",
-          en: "\(outcome.scenario.id): \(overload.name.en) (\(overload.id)) is at \(ratio) % of its "
-            + "capacity; the delay there is extrapolated.")
+          sv: "\(outcome.scenario.id): \(overload.name.sv) (\(overload.id)) har \(ratio) % av "
+            + "sin kapacitet; fördröjningen där är framskriven.",
+          en: "\(outcome.scenario.id): \(overload.name.en) (\(overload.id)) is at \(ratio) % of "
+            + "its capacity; the delay there is extrapolated.")
       }
     }
     lines = outcomes.flatMap { outcome in
