@@ -23,22 +23,38 @@ extension ResultView.Option {
   /// Why the table has no number for what the investment changes; nil where it has one, or where the
   /// difference is merely smaller than the gaps.
   func reasonOfNoDifference(_ base: ResultView.Outcome) -> Label? {
-    guard !comparison.totalCost.isResolved, isOnIdleTracks(base) else { return nil }
-    return Label(
-      sv: "inget av studiens tåg går där", en: "no train of the study runs there")
+    guard !comparison.totalCost.isResolved else { return nil }
+    if isOnIdleTracks(base) {
+      return Label(
+        sv: "inget av studiens tåg går där", en: "no train of the study runs there")
+    }
+    return isOnlyWire
+      ? Label(
+        sv: "inget av studiens tåg där byter till el",
+        en: "no train of the study there changes to electric")
+      : nil
+  }
+
+  /// Whether the option puts up wire and nothing else.
+  private var isOnlyWire: Bool {
+    let changes = investments.flatMap(\.changes)
+    return !changes.isEmpty
+      && changes.allSatisfy {
+        if case .changeLink(_, .electrified, _) = $0 { true } else { false }
+      }
   }
 }
 
 extension ReportPage {
   /// Investments without a difference because nobody is there to gain; empty if there are none.
   var idleTracks: String {
-    let idle = view.singles.filter { $0.reasonOfNoDifference(view.base) != nil }
-    guard !idle.isEmpty else { return "" }
-    let names = wording.list(idle.map { wording(shortTitle(of: $0)) })
+    let reasons = view.singles.compactMap { option in
+      option.reasonOfNoDifference(view.base).map { (shortTitle(of: option), $0) }
+    }
+    guard !reasons.isEmpty else { return "" }
+    let names = wording.list(reasons.map { "\(wording($0)) (\(wording($1)))" })
     return wording(
-      "Ingen skillnad, eftersom inget av studiens tåg går där, har: \(names). Vad de är värda med mer "
-        + "trafik på spåren visar paketen.",
-      "No difference, since no train of the study runs there: \(names). What they are worth with more "
-        + "traffic on the tracks is told by the packages.")
+      "Ingen skillnad har: \(names). Vad de är värda tillsammans med annat visar paketen.",
+      "No difference: \(names). What they are worth together with others is told by the packages.")
   }
 }

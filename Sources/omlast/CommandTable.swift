@@ -118,8 +118,11 @@ extension Command {
     examples: [
       Example(line: "omlast explain OSK_C-SVALLIDEN-R", meaning: "in the base case"),
       Example(
-        line: "omlast explain OSK_C-SVALLIDEN-R --with KOMBI_1,SIMPEVARP_PARK@high",
-        meaning: "with an investment built, and a demand option at the high end of its ranges"),
+        line: "omlast explain OSK_C-SVALLIDEN-R --with KOMBI_1",
+        meaning: "with an investment built"),
+      Example(
+        line: "omlast explain OSK_C-SVALLIDEN-R --with VEHICLE_UP@high",
+        meaning: "under a demand option at the high end of its ranges"),
       Example(
         line: "omlast explain appraisal/KOMBI_1/nnv_msek",
         meaning: "a figure of out/<name of the network>: value, formula, solves, inputs"),

@@ -66,7 +66,7 @@ import Testing
     BadInput(
       "least fill above the greatest",
       FixtureStudy().replacing(
-        "train_least_fill,0.4,1,0.2,0.6", with: "train_least_fill,0.9,1,0.2,0.95",
+        "train_least_fill,0.4,share,0.2,0.6", with: "train_least_fill,0.9,share,0.2,0.95",
         in: "parameter.csv"),
       at: "parameter.csv", nil, "parameter_id", "train_least_fill", says: "train_greatest_fill"),
   ]
