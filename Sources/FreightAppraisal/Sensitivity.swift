@@ -11,12 +11,20 @@ package struct Sensitivity: Sendable {
   package let low: Comparison
   /// With the parameter at its greatest value.
   package let high: Comparison
+  /// NNV at the ends, MSEK; nil where it is not known.
+  package let lowNetMSEK: Double?
+  package let highNetMSEK: Double?
 
-  package init(option: Scenario, parameter: Parameter, low: Comparison, high: Comparison) {
+  package init(
+    option: Scenario, parameter: Parameter, low: Comparison, high: Comparison,
+    lowNetMSEK: Double? = nil, highNetMSEK: Double? = nil
+  ) {
     self.option = option
     self.parameter = parameter
     self.low = low
     self.high = high
+    self.lowNetMSEK = lowNetMSEK
+    self.highNetMSEK = highNetMSEK
   }
 
   /// Distance between the two ends, SEK/yr: how much of the answer the parameter decides.

@@ -41,10 +41,10 @@ extension Planner {
       let planner = await setting(ParameterName(rawValue: parameter.id.name)!, to: value)
       let start = await planner.solve(.base, from: start(central, for: planner))
       let outcome = planner.outcome(of: start)
-      var found: [Comparison] = []
+      var found: [Worth] = []
       for option in options {
         let solution = await planner.solve(option, from: start)
-        found.append(Comparison(outcome, planner.outcome(of: solution)))
+        found.append(planner.worth(of: planner.outcome(of: solution), against: outcome))
         await counter.increment()
       }
       return found
@@ -52,10 +52,28 @@ extension Planner {
     return options.indices.flatMap { option in
       stride(from: 0, to: ends.count, by: 2).map { end in
         Sensitivity(
-          option: options[option], parameter: ends[end].0, low: comparisons[end][option],
-          high: comparisons[end + 1][option])
+          option: options[option], parameter: ends[end].0,
+          low: comparisons[end][option].comparison, high: comparisons[end + 1][option].comparison,
+          lowNetMSEK: comparisons[end][option].netMSEK,
+          highNetMSEK: comparisons[end + 1][option].netMSEK)
       }
     }
+  }
+
+  /// What an option is worth by both measures.
+  struct Worth: Sendable {
+    let comparison: Comparison
+    /// NNV; nil where it is not known.
+    let netMSEK: Double?
+  }
+
+  /// Compares and appraises an option with this planner's own parameters.
+  func worth(of option: ScenarioOutcome, against base: ScenarioOutcome) -> Worth {
+    let comparison = Comparison(base, option)
+    let appraisal = PackageAppraisal(
+      base, option, comparison, investments: scenarios.investments(of: option.scenario),
+      basis: AppraisalBasis(study, year: year))
+    return Worth(comparison: comparison, netMSEK: appraisal.value?.net)
   }
 
   /// A solution to start from under other parameters; nil where they decide which chains a flow can

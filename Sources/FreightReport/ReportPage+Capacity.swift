@@ -4,7 +4,10 @@ import FreightModel
 extension ReportPage {
   /// How far industries can grow, and where more capacity is worth most.
   var bottlenecks: Section? {
-    guard !view.result.throughputs.isEmpty || view.result.capacityValues != nil else { return nil }
+    guard
+      !view.result.throughputs.isEmpty || view.result.capacityValues != nil
+        || !view.result.physicalThroughputs.isEmpty
+    else { return nil }
     var content: [Markup] = []
     if !view.result.throughputs.isEmpty {
       content += headroomFindings.map(paragraph)
@@ -21,6 +24,7 @@ extension ReportPage {
       content.append(paragraph(finding(first)))
       content.append(table("capacity_values"))
     }
+    content += physicalThroughput
     return section(
       "bottlenecks", wording("Utrymme och flaskhalsar", "Headroom and bottlenecks"), content)
   }

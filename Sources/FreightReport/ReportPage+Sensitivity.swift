@@ -7,7 +7,7 @@ extension ReportPage {
     guard !view.ranges.isEmpty else { return nil }
     return section(
       "sensitivity", wording("Känslighet", "Sensitivity"),
-      view.ranges.map { paragraph(finding($0)) } + [table("sensitivity")])
+      view.ranges.map { paragraph(finding($0)) } + [table("sensitivity")] + switching)
   }
 
   /// What the summary says of the signs; empty where nothing was tried.

@@ -22,10 +22,11 @@ func allTables(_ view: ResultView) -> [ReportTable] {
     terminalDifferenceTable(view), berthTable(view), berthDifferenceTable(view),
     junctionTable(view), junctionDifferenceTable(view), linkTable(view), emptiesTable(view),
     zoneEmptiesTable(view), emptiesDifferenceTable(view),
-    headroomTable(view), capacityValueTable(view),
+    headroomTable(view), capacityValueTable(view), physicalThroughputTable(view),
     demandOptionTable(view), investmentTable(view),
     demandOptionContentTable(view), gapTable(view), parameterTable(view), growthTable(view),
-    sensitivityTable(view), observationTable(view), countTable(view), estimateTable(view),
+    sensitivityTable(view), switchingTable(view), observationTable(view), countTable(view),
+    estimateTable(view),
     unservedTable(view), inputTable(view),
   ]
 }

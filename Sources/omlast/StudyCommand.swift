@@ -60,7 +60,14 @@ enum StudyCommand {
           + "\((clock.now - begin).seconds.fixed(1)) s")
     }
     if !arguments.has(.quick) { await addThroughput(to: &result, scenarios, session) }
-    if !arguments.has(.quick) { result.sensitivities = await sensitivities(session) }
+    if !arguments.has(.quick) {
+      result.sensitivities = await sensitivities(session)
+      let begin = clock.now
+      result.switchingValues = await session.planner.switchingValues(of: result.sensitivities)
+      session.console.note(
+        "sought \(result.switchingValues.count) switching values in "
+          + "\((clock.now - begin).seconds.fixed(1)) s")
+    }
     return result
   }
 
@@ -82,6 +89,11 @@ enum StudyCommand {
     progress.finish()
     let base = await session.planner.solve(scenarios[0])
     result.capacityValues = session.planner.capacityValues(of: base)
+    result.physicalThroughputs = [session.planner.physicalThroughput(of: base)]
+    for headline in headlines {
+      let solution = await session.planner.solve(headline, from: base)
+      result.physicalThroughputs.append(session.planner.physicalThroughput(of: solution))
+    }
     session.console.note(
       "found the headroom of \(asked.count) scenarios and the value of capacity in "
         + "\((clock.now - start).seconds.fixed(1)) s")

@@ -71,26 +71,4 @@ struct SweepTests {
     #expect(rest == whole)
     #expect(added == 3)
   }
-
-  /// A bypass saves time; where time has a price below zero it would cost: the root is where the
-  /// saving is none, and a parameter that turns nothing has none.
-  @Test func aSwitchingValueIsWhereTheSavingIsNone() async throws {
-    let planner = Planner(try fixture(), workers: 2)
-    let option = try #require(planner.scenarios.headlineScenarios().first)
-    let outcomes = await planner.outcomes(of: [.base, option]) { _ in }
-    let central = Comparison(outcomes[0], outcomes[1])
-    let rows = await planner.sensitivities { _ in }.filter { $0.option == option }
-    let found = await planner.switchingValues(of: rows, central: [option.id: central])
-    #expect(found.count == rows.count)
-    for (value, row) in zip(found, rows) {
-      let turns = [row.low, row.high].contains {
-        $0.totalCost.sign * central.totalCost.sign < 0
-      }
-      #expect((value.value != nil) == turns)
-      if let root = value.value {
-        #expect(row.parameter.range.contains(root))
-        #expect(abs(value.savingSEK) < 0.05 * abs(central.totalCost.value))
-      }
-    }
-  }
 }
