@@ -39,15 +39,15 @@ package struct Comparison: Sendable {
   package let co2Tonnes: Double
   /// Freight tonne-kilometres by mode, in `Mode.allCases` order.
   package let tonneKilometres: [Double]
-  /// Whether any facility is above its capacity on either side, so that delays there are
+  /// Identifiers of the facilities above their capacity on either side, so that delays there are
   /// extrapolated.
-  package let isOverCapacity: Bool
+  package let overCapacity: Set<String>
 
   package init(
     base: Scenario, option: Scenario, industryCost: [Difference], emptiesCost: Difference,
     freightCost: Difference,
     backgroundCost: Difference, totalCost: Difference, co2Tonnes: Double,
-    tonneKilometres: [Double], isOverCapacity: Bool = false
+    tonneKilometres: [Double], overCapacity: Set<String> = []
   ) {
     self.base = base
     self.option = option
@@ -58,7 +58,7 @@ package struct Comparison: Sendable {
     self.totalCost = totalCost
     self.co2Tonnes = co2Tonnes
     self.tonneKilometres = tonneKilometres
-    self.isOverCapacity = isOverCapacity
+    self.overCapacity = overCapacity
   }
 }
 
@@ -94,7 +94,7 @@ extension Comparison {
       co2Tonnes: option.indicators.co2Tonnes - base.indicators.co2Tonnes,
       tonneKilometres: Mode.allCases.map {
         option.indicators.tonneKilometres(by: $0) - base.indicators.tonneKilometres(by: $0)
-      }, isOverCapacity: !base.overloads.isEmpty || !option.overloads.isEmpty)
+      }, overCapacity: Set((base.overloads + option.overloads).map(\.id)))
   }
 }
 

@@ -245,14 +245,14 @@ extension StudyDocument {
     let value: Number
     let freightCost: DifferenceEntry
     let totalCost: DifferenceEntry
-    /// Whether some facility has more flow than capacity, so that its delay is extrapolated.
-    let isOverCapacity: Bool
+    /// Facilities with more flow than capacity, so that their delay is extrapolated.
+    let aboveCapacity: [String]
 
     init(_ value: Double, _ comparison: Comparison) {
       self.value = Number(value)
       freightCost = DifferenceEntry(comparison.freightCost)
       totalCost = DifferenceEntry(comparison.totalCost)
-      isOverCapacity = comparison.isOverCapacity
+      aboveCapacity = comparison.overCapacity.sorted()
     }
   }
 
