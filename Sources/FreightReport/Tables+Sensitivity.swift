@@ -95,7 +95,8 @@ func sensitivityTable(_ view: ResultView) -> ReportTable {
             .millions(row.low.totalCost), .millions(central.totalCost),
             .millions(row.high.totalCost), .millions(row.low.freightCost),
             .millions(central.freightCost), .millions(row.high.freightCost),
-            .flag(row.changesSign(of: central) { $0.totalCost }), .label(endsAboveCapacity(row, central)),
+            .flag(row.changesSign(of: central) { $0.totalCost }),
+            .label(endsAboveCapacity(row, central)),
           ], isEstimate: row.parameter.provenance.isEstimate, isShown: rank < 10)
       }
     })
