@@ -42,12 +42,14 @@ package struct Comparison: Sendable {
   /// Identifiers of the facilities above their capacity on either side, so that delays there are
   /// extrapolated.
   package let overCapacity: Set<String>
+  /// Whether both solves reached their gap.
+  package let isConverged: Bool
 
   package init(
     base: Scenario, option: Scenario, industryCost: [Difference], emptiesCost: Difference,
     freightCost: Difference,
     backgroundCost: Difference, totalCost: Difference, co2Tonnes: Double,
-    tonneKilometres: [Double], overCapacity: Set<String> = []
+    tonneKilometres: [Double], isConverged: Bool = true, overCapacity: Set<String> = []
   ) {
     self.base = base
     self.option = option
@@ -58,6 +60,7 @@ package struct Comparison: Sendable {
     self.totalCost = totalCost
     self.co2Tonnes = co2Tonnes
     self.tonneKilometres = tonneKilometres
+    self.isConverged = isConverged
     self.overCapacity = overCapacity
   }
 }
@@ -94,7 +97,8 @@ extension Comparison {
       co2Tonnes: option.indicators.co2Tonnes - base.indicators.co2Tonnes,
       tonneKilometres: Mode.allCases.map {
         option.indicators.tonneKilometres(by: $0) - base.indicators.tonneKilometres(by: $0)
-      }, overCapacity: Set((base.overloads + option.overloads).map(\.id)))
+      }, isConverged: base.gap.isConverged && option.gap.isConverged,
+      overCapacity: Set((base.overloads + option.overloads).map(\.id)))
   }
 }
 

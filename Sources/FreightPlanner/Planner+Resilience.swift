@@ -17,14 +17,15 @@ extension Planner {
   ///   - pairsAmong: of so many of the dearest singles every pair is told; none for 0.
   ///   - worst: of those pairs, only so many that raise the objective most, all others proven below
   ///     them (see `pairs`); all of them if nil.
+  ///   - relativeGap: where a solve of a loss stops, if not at the planner's own gap.
   ///   - progress: called with the number of solves done and their total, from any thread.
   package func resilience(
-    of scenario: Scenario, pairsAmong: Int = 0, worst: Int? = nil,
+    of scenario: Scenario, pairsAmong: Int = 0, worst: Int? = nil, relativeGap: Double? = nil,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async -> Resilience {
     let start = await solve(.base)
     let base = scenario == .base ? start : await solve(scenario, from: start)
-    let reference = Reference(base, outcome(of: base))
+    let reference = Reference(base, outcome(of: base), relativeGap ?? requestedGap)
     let candidates = base.model.scenario.network.closableFacilities
     let used = FacilityUse(base.model, base.results).facilities
     // A train whose track is lost may find a way that suits some goods better: its plan is the
@@ -66,10 +67,13 @@ extension Planner {
   struct Reference: Sendable {
     let solution: Solution
     let outcome: ScenarioOutcome
+    /// Where a solve of a loss stops.
+    let relativeGap: Double
 
-    init(_ solution: Solution, _ outcome: ScenarioOutcome) {
+    init(_ solution: Solution, _ outcome: ScenarioOutcome, _ relativeGap: Double) {
       self.solution = solution
       self.outcome = outcome
+      self.relativeGap = relativeGap
     }
   }
 
@@ -87,8 +91,10 @@ extension Planner {
   func loss(
     _ closures: [Closure], _ base: Reference, from start: Solution? = nil
   ) async -> Loss {
+    let scenario = base.solution.scenario
     let closed = await solve(
-      base.solution.scenario, with: closures, from: start ?? base.solution)
+      scenario, model(of: scenario, with: closures), relativeGap: base.relativeGap,
+      from: start ?? base.solution)
     return Loss(
       effect: ClosureEffect(
         closures, base: .init(base.outcome, base.solution.results),

@@ -37,7 +37,7 @@ extension Planner {
       [($0, $0.range.lowerBound), ($0, $0.range.upperBound)]
     }
     let counter = Counter(0, progress)
-    let comparisons = await parallel(ends, workers: settings.workers) { parameter, value in
+    let worths = await parallel(ends, workers: settings.workers) { parameter, value in
       let planner = await setting(ParameterName(rawValue: parameter.id.name)!, to: value)
       let start = await planner.solve(.base, from: start(central, for: planner))
       let outcome = planner.outcome(of: start)
@@ -51,11 +51,10 @@ extension Planner {
     }
     return options.indices.flatMap { option in
       stride(from: 0, to: ends.count, by: 2).map { end in
-        Sensitivity(
-          option: options[option], parameter: ends[end].0,
-          low: comparisons[end][option].comparison, high: comparisons[end + 1][option].comparison,
-          lowNetMSEK: comparisons[end][option].netMSEK,
-          highNetMSEK: comparisons[end + 1][option].netMSEK)
+        let (low, high) = (worths[end][option], worths[end + 1][option])
+        return Sensitivity(
+          option: options[option], parameter: ends[end].0, low: low.comparison,
+          high: high.comparison, lowNetMSEK: low.netMSEK, highNetMSEK: high.netMSEK)
       }
     }
   }

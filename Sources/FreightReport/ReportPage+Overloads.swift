@@ -2,7 +2,17 @@ import FreightAppraisal
 import FreightModel
 
 extension ReportPage {
-  /// What the summary says of facilities with more flow than capacity.
+  /// The same on the first page, in one sentence; empty where there are none.
+  var overCapacityNote: String {
+    let full = Set(view.result.outcomes.flatMap(\.overloads).map(\.id)).count
+    return full == 0
+      ? ""
+      : wording(
+        " Mer flöde än kapacitet: \(full) anläggningar, se kapitlet om effekter.",
+        " More flow than capacity: \(full) facilities, see the chapter on effects.")
+  }
+
+  /// What is said of facilities with more flow than capacity.
   var overCapacity: String {
     let base = view.base.value.overloads
     let known = Set(base.map(\.id))

@@ -18,6 +18,11 @@ package struct ResilienceReport: Sendable {
     let tables = [
       closureTable(resilience), namedClosureTable(resilience), closurePairTable(resilience),
     ].filter { !$0.rows.isEmpty }
+    return tables.map { OutputFile(path: $0.path, text: $0.csv(csvDialect)) } + maps
+  }
+
+  /// How much hangs on each facility, with a style beside each file.
+  var maps: [OutputFile] {
     let most = resilience.singles.map(\.totalCost.value).max() ?? 0
     let layers = [
       MapLayer(
@@ -26,13 +31,12 @@ package struct ResilienceReport: Sendable {
         name: "criticality-points", collection: points,
         style: .criticality(most: most, isLine: false)),
     ]
-    return tables.map { OutputFile(path: $0.path, text: $0.csv(csvDialect)) }
-      + layers.flatMap { layer in
-        [
-          OutputFile(path: layer.name + ".geojson", text: layer.collection.text),
-          OutputFile(path: layer.name + ".qml", text: layer.style.text),
-        ]
-      }
+    return layers.flatMap { layer in
+      [
+        OutputFile(path: layer.name + ".geojson", text: layer.collection.text),
+        OutputFile(path: layer.name + ".qml", text: layer.style.text),
+      ]
+    }
   }
 
   /// Roads, tracks and sailings, most critical first.

@@ -52,6 +52,9 @@ package struct StudyReport: Sendable {
       { [document(tables)] },
       { baseLayers(view).flatMap(\.files) },
     ]
+    if let resilience = view.result.resilience {
+      parts.append { ResilienceReport(resilience).maps }
+    }
     for option in view.singles {
       parts.append { differenceLayer(view, option, largest: largest).files }
     }

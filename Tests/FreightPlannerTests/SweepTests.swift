@@ -10,12 +10,7 @@ struct SweepTests {
 
   /// Each draw is what a study with these rows in parameter.csv says by itself, within the gaps.
   @Test func aDrawIsTheStudyWithThoseParameters() async throws {
-    // Indices from the investments' money to the year's, so that there is a present value.
-    let study = try fixture(
-      FixtureStudy().appending(
-        "2017,100,90,110,false,made up for tests,estimated", to: "price_index.csv"
-      )
-      .appending("2024,125,120,130,false,made up for tests,estimated", to: "price_index.csv"))
+    let study = try pricedFixture()
     let planner = Planner(study, workers: 2)
     let options = planner.scenarios.headlineScenarios()
     let parameters = planner.sweptParameters
