@@ -39,6 +39,9 @@ package struct Comparison: Sendable {
   package let co2Tonnes: Double
   /// Freight tonne-kilometres by mode, in `Mode.allCases` order.
   package let tonneKilometres: [Double]
+  /// Identifiers of the facilities above their capacity on either side, so that delays there are
+  /// extrapolated.
+  package let overCapacity: Set<String>
   /// Whether both solves reached their gap.
   package let isConverged: Bool
 
@@ -46,7 +49,7 @@ package struct Comparison: Sendable {
     base: Scenario, option: Scenario, industryCost: [Difference], emptiesCost: Difference,
     freightCost: Difference,
     backgroundCost: Difference, totalCost: Difference, co2Tonnes: Double,
-    tonneKilometres: [Double], isConverged: Bool = true
+    tonneKilometres: [Double], isConverged: Bool = true, overCapacity: Set<String> = []
   ) {
     self.base = base
     self.option = option
@@ -58,6 +61,7 @@ package struct Comparison: Sendable {
     self.co2Tonnes = co2Tonnes
     self.tonneKilometres = tonneKilometres
     self.isConverged = isConverged
+    self.overCapacity = overCapacity
   }
 }
 
@@ -93,7 +97,8 @@ extension Comparison {
       co2Tonnes: option.indicators.co2Tonnes - base.indicators.co2Tonnes,
       tonneKilometres: Mode.allCases.map {
         option.indicators.tonneKilometres(by: $0) - base.indicators.tonneKilometres(by: $0)
-      }, isConverged: base.gap.isConverged && option.gap.isConverged)
+      }, isConverged: base.gap.isConverged && option.gap.isConverged,
+      overCapacity: Set((base.overloads + option.overloads).map(\.id)))
   }
 }
 

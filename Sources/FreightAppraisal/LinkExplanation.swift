@@ -14,6 +14,8 @@ package struct LinkExplanation: Sendable {
   package let background: [BackgroundUse]
   /// Empties that are flows of their own, most vehicles first.
   package let empties: [EmptiesUse]
+  /// Traffic that is there whatever the study's demand does, in the order of `OtherUse.Kind`.
+  package let others: [OtherUse]
 
   /// One flow on one chain type in one direction.
   package struct FreightUse: Sendable {
@@ -43,6 +45,21 @@ package struct LinkExplanation: Sendable {
     package let empties: Double
     /// Lorries, trains or ships per year.
     package let vehicles: Double
+  }
+
+  /// Preload of a road or other trains of a track, in one direction.
+  package struct OtherUse: Sendable {
+    /// What it is.
+    package enum Kind: String, Sendable, CaseIterable {
+      case preloadCars = "preload_cars"
+      case preloadLorries = "preload_lorries"
+      /// Passenger and other trains; of single track, half of them each way.
+      case otherTrains = "other_trains"
+    }
+
+    package let kind: Kind
+    package let isForward: Bool
+    package let vehiclesPerYear: Double
   }
 
   /// Tonnes per year of all freight users.
@@ -78,7 +95,33 @@ extension LinkExplanation {
       link: supernetwork.network.links[link].id,
       freight: Self.freight(uses, on: supernetwork.network.links[link], model),
       background: Self.background(uses, model.demand),
-      empties: Self.empties(uses, on: supernetwork.network.links[link], model))
+      empties: Self.empties(uses, on: supernetwork.network.links[link], model),
+      others: model.scenario.links[link].map { link in
+        OtherUse.Kind.allCases.flatMap { kind in
+          link.directions.compactMap {
+            Self.other(kind, on: link, isForward: $0, supernetwork.network.periods)
+          }
+        }
+      } ?? [])
+  }
+
+  /// Preload or other trains of a link in one direction; nil where there are none.
+  private static func other(
+    _ kind: OtherUse.Kind, on link: Link, isForward: Bool, _ periods: [Period]
+  ) -> OtherUse? {
+    let perDay: Double
+    var share: KeyPath<Period, Double> = \.aadtSharePerHour
+    switch (kind, link.supply) {
+    case (.preloadCars, .road): perDay = link.preload(isForward: isForward).carsPerDay
+    case (.preloadLorries, .road): perDay = link.preload(isForward: isForward).lorriesPerDay
+    case (.otherTrains, .rail(let rail)):
+      perDay = rail.otherTrainsPerDay / Double(link.directions.count)
+      share = \.otherTrainsSharePerHour
+    default: return nil
+    }
+    let days = periods.reduce(0) { $0 + $1[keyPath: share] * $1.hoursPerYear }
+    return perDay > 0
+      ? OtherUse(kind: kind, isForward: isForward, vehiclesPerYear: perDay * days) : nil
   }
 
   private struct Key: Hashable {

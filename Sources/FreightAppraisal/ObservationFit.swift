@@ -39,6 +39,13 @@ extension ScenarioOutcome {
       // All lorries and trailers take the room of the one vehicle that the table has for ferries.
       return network.vehicles.first { $0.mode == .ferry }
         .map { links.freightVehicles * $0.lengthMetres }
+    case .berthCalls:
+      return indicators.berths.filter { subjects.contains($0.berth.name) }.reduce(0) { sum, berth in
+        sum
+          + zip(berth.periods, network.periods).reduce(0) {
+            $0 + $1.0.flowPerHour * $1.1.hoursPerYear
+          }
+      }
     case .flowTonnes:
       return demand.flows.filter { subjects.contains($0.id.name) }
         .reduce(0) { $0 + $1.tonnesPerYear }

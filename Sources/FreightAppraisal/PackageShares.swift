@@ -19,7 +19,7 @@ extension StudyResult {
     let names = Set(members.map(\.id))
     var solved: [Set<Investment.ID>: PackageGame.Worth] = [:]
     var order: [Set<Investment.ID>] = []
-    for outcome in outcomes where outcome.scenario.demandOptions == base.scenario.demandOptions {
+    for outcome in outcomes where outcome.scenario.reference == base.scenario.reference {
       let built = Set(outcome.scenario.investments)
       let change = Comparison(base, outcome).totalCost
       guard built.isSubset(of: names), solved[built] == nil, change.isComparable else { continue }

@@ -61,6 +61,35 @@ package struct PathExplanation: Sendable {
 }
 
 extension PathExplanation {
+  /// What a chain's cost is made of.
+  package enum Term: CaseIterable, Sendable {
+    case time, distance, cargo, handling, trip, delay
+    /// Orders and stores, by the choice of shipment size.
+    case shipments
+  }
+}
+
+extension PathExplanation.Chain {
+  /// A term's part of the chain's cost; the parts of all terms add up to 1.
+  package func share(of term: PathExplanation.Term) -> Double {
+    func sum(_ value: (PathExplanation.Step) -> Double) -> Double {
+      steps.reduce(0) { $0 + value($1) }
+    }
+    let sek =
+      switch term {
+      case .time: sum { $0.terms.timeSEK }
+      case .distance: sum { $0.terms.distanceSEK }
+      case .cargo: sum { $0.terms.cargoSEK }
+      case .handling: sum { $0.terms.handlingSEK }
+      case .trip: sum { $0.terms.tripSEK }
+      case .delay: sum { $0.delaySEK }
+      case .shipments: shipmentSEKPerTonne
+      }
+    return sek / costSEKPerTonne
+  }
+}
+
+extension PathExplanation {
   /// Explains every flow between two zones, in each load form.
   package static func between(
     _ origin: Node.ID, _ destination: Node.ID, _ model: ScenarioModel,

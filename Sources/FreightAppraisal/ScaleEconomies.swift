@@ -98,3 +98,26 @@ package struct ScaleEconomies: Sendable {
     }
   }
 }
+
+/// What an option with economies of scale in trains is worth when one rule of theirs stands at either
+/// end of its range, from the main start.
+package struct ScaleSensitivity: Sendable {
+  package let option: Scenario
+  package let parameter: Parameter
+  /// Change in cost against the base case with the parameter at its least value, SEK/yr.
+  package let low: Difference
+  /// The same with the parameter at its greatest value.
+  package let high: Difference
+
+  package init(option: Scenario, parameter: Parameter, low: Difference, high: Difference) {
+    self.option = option
+    self.parameter = parameter
+    self.low = low
+    self.high = high
+  }
+
+  /// Whether an end makes the option a saving where it is none, or the other way round.
+  package func changesSign(of central: Difference) -> Bool {
+    low.sign != central.sign || high.sign != central.sign
+  }
+}

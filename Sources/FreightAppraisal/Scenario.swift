@@ -16,7 +16,7 @@ package struct Scenario: Sendable, Identifiable, Hashable {
 
   /// `base`, or the investments joined by `+` in building order, and then the demand options:
   /// `KOMBI_1+SID750`, `base+SIMPEVARP_PARK`; with `@low` or `@high` where those are at that end of
-  /// their ranges, which a study tries by itself.
+  /// their ranges.
   package let id: String
   package let kind: Kind
   /// In needs-first order, needs included.
@@ -44,9 +44,15 @@ package struct Scenario: Sendable, Identifiable, Hashable {
   }
 
   /// Nothing built, under the same demand: what the investments' benefit is measured from.
-  package var reference: Scenario {
+  package var reference: Scenario { building(.base, []) }
+
+  /// Other investments under the same demand.
+  package func building(
+    _ kind: Kind, _ investments: [Investment.ID], subject: Investment.ID? = nil
+  ) -> Scenario {
     Scenario(
-      kind: .base, investments: [], demandOptions: demandOptions, demandLevel: demandLevel)
+      kind: kind, investments: investments, subject: subject, demandOptions: demandOptions,
+      demandLevel: demandLevel)
   }
 
   /// The base case with the tables' own demand.

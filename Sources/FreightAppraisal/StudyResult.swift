@@ -20,6 +20,9 @@ package struct StudyResult: Sendable {
   package let demandOptions: [DemandOptionResult]
   /// The base case and others with economies of scale in trains; empty if they were left out.
   package var scaleEconomies: [ScaleEconomies]
+  /// What new rail terminals are worth with them over the ranges of the trains' rules, by option and
+  /// then by rule; empty if that was not asked for.
+  package var scaleSensitivities: [ScaleSensitivity] = []
   /// What each comparison is worth over the years, in the same order.
   package let appraisals: [PackageAppraisal]
   /// How far industries can grow, by scenario and then by industry; empty if that was not asked for.

@@ -133,8 +133,7 @@ struct FacilitySupply: Sendable {
     case .rail(let rail):
       return FacilitySupply(
         .track(
-          freeFlowHours: link.lengthKilometres
-            / (link.speedKilometresPerHour * parameters.trainSpeedShare),
+          freeFlowHours: link.lengthKilometres / parameters.trainKilometresPerHour(on: link),
           capacity: rail.trainsPerHour(link, parameters), weight: parameters.trackDelayWeight,
           limit: parameters.asymptoteUtilisation),
         costPerHour: parameters.trainDelayCost,
@@ -213,6 +212,8 @@ struct FacilityParameters: Sendable {
   let tonneDelayCost: Double
   let heavyVehiclePCU: Double
   let trainSpeedShare: Double
+  /// Of the slowest train, km/h.
+  let trainSpeedCap: Double
   let trackDelayWeight: Double
   let trackEfficiency: Double
   let asymptoteUtilisation: Double
@@ -236,6 +237,7 @@ struct FacilityParameters: Sendable {
     tonneDelayCost = parameters[.tonneDelayCost]
     heavyVehiclePCU = parameters[.heavyVehiclePCU]
     trainSpeedShare = parameters[.trainSpeedShare]
+    trainSpeedCap = network.slowestTrainKilometresPerHour
     trackDelayWeight = parameters[.trackDelayWeight]
     trackEfficiency = parameters[.trackEfficiency]
     asymptoteUtilisation = parameters[.asymptoteUtilisation]
@@ -247,6 +249,12 @@ struct FacilityParameters: Sendable {
   /// Takes over the rhythm of another scenario's goods.
   mutating func follow(_ demand: Demand, _ network: FreightNetwork) {
     freightRhythm = demand.rhythm(network.periods)
+  }
+
+  /// Mean speed of a freight train on a line.
+  func trainKilometresPerHour(on link: Link) -> Double {
+    meanKilometresPerHour(
+      onLineOf: link.speedKilometresPerHour, cap: trainSpeedCap, share: trainSpeedShare)
   }
 
   /// One unit-hour of waiting in a terminal, SEK.
@@ -270,7 +278,7 @@ extension Link.Rail {
   func trainsPerHour(_ link: Link, _ parameters: FacilityParameters) -> Double {
     let sectionMinutes =
       60 * Swift.min(sectionKilometres, link.lengthKilometres)
-      / (link.speedKilometresPerHour * parameters.trainSpeedShare)
+      / parameters.trainKilometresPerHour(on: link)
     let perTrack =
       capacityFactor * 60 * parameters.trackEfficiency / (sectionMinutes + headwayMinutes)
     return tracks == 1 ? perTrack : perTrack * Double(tracks) / 2

@@ -27,7 +27,10 @@ public struct HaulPlan: Sendable {
       self.isForward = isForward
       self.vehicle = row
       lengthKilometres = kilometres
-      runningHours = kilometres / (Swift.min(speed, vehicle.speedCapKilometresPerHour) * speedShare)
+      runningHours =
+        kilometres
+        / meanKilometresPerHour(
+          onLineOf: speed, cap: vehicle.speedCapKilometresPerHour, share: speedShare)
       timeCostSEK = vehicle.costSEKPerHour * runningHours
       distanceCostSEK = vehicle.costSEKPerKilometre * lengthKilometres
     }
@@ -91,7 +94,26 @@ public struct HaulPlan: Sendable {
   }
 }
 
+/// Mean speed of a train or ship, km/h: as fast as both the line and it allow, and a share of that.
+///
+/// Runs, track capacity and track delay all take their speed from here.
+///
+/// - Parameters:
+///   - line: the line's speed, km/h.
+///   - cap: the vehicle's greatest speed, km/h.
+///   - share: mean speed over greatest speed, stops and slow stretches included.
+func meanKilometresPerHour(onLineOf line: Double, cap: Double, share: Double) -> Double {
+  Swift.min(line, cap) * share
+}
+
 extension FreightNetwork {
+  /// Speed cap of the slowest train, km/h; infinite without trains.
+  ///
+  /// Which train comes next on a track is not known to it: Scott's formula takes the slowest.
+  var slowestTrainKilometresPerHour: Double {
+    vehicles.lazy.filter { $0.mode == .rail }.map(\.speedCapKilometresPerHour).min() ?? .infinity
+  }
+
   /// Greatest net load of a vehicle on tracks of an axle load, tonnes.
   func payloadTonnes(of vehicle: Vehicle, onAxleLoad tonnes: Double) -> Double {
     limits.trainAxles[vehicle.id]?

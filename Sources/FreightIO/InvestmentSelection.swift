@@ -12,6 +12,21 @@ package struct SelectionError: Error, Equatable, Sendable {
     case excludedOptions(DemandOption.ID, DemandOption.ID)
     /// An investment was chosen without another that it needs.
     case missing(need: Investment.ID, of: Investment.ID)
+    /// What follows the @ of a name is no end of a range; perhaps `suggestion` was meant.
+    case unknownLevel(String, suggestion: String?)
+    /// A name with an end of a range that has none: an investment, or a demand option of fixed
+    /// values.
+    case unranged(String, isInvestment: Bool)
+    /// Demand options at both ends.
+    case bothLevels
+
+    /// Whether the name is wrong, and not what it names.
+    package var isMisspelt: Bool {
+      switch self {
+      case .unknown, .unknownLevel, .unranged, .bothLevels: true
+      case .excluded, .excludedOptions, .missing: false
+      }
+    }
 
     /// The reason and what to do, in one sentence.
     package var line: String {
@@ -26,6 +41,15 @@ package struct SelectionError: Error, Equatable, Sendable {
         "\(first) and \(second) exclude each other; choose one of them"
       case .missing(let need, let investment):
         "\(investment) needs \(need); choose \(need) too"
+      case .unknownLevel(let name, let suggestion):
+        "\"\(name)\": a demand option stands at low or high of its ranges, or with no @ at its own "
+          + "values" + (suggestion.map { "; did you mean \($0)?" } ?? "")
+      case .unranged(let name, let isInvestment):
+        "\(name) is "
+          + (isInvestment ? "an investment, not a demand option" : "a demand option without ranges")
+          + ": leave out what follows the @"
+      case .bothLevels:
+        "demand options stand at one end of their ranges together: choose @low or @high"
       }
     }
   }
@@ -67,19 +91,33 @@ extension [Investment] {
 extension Study {
   /// The investments and demand options named, in one list.
   ///
-  /// - Returns: investments as ``Swift/Array/selection(_:)`` orders them, options in table order.
+  /// `OPTION@low` and `OPTION@high` put the options in force at that end of their ranges, all of
+  /// them together, as a scenario's own name has it: `base+OPTION+OTHER@low`.
+  ///
+  /// - Returns: investments as ``Swift/Array/selection(_:)`` orders them, options in table order, and
+  ///   where in their ranges these stand.
   package func selection(
     _ names: [String]
-  ) throws(SelectionError) -> (investments: [Investment], options: [DemandOption]) {
-    let chosen = demandOptions.filter { names.contains($0.id.name) }
-    let rest = names.filter { name in !demandOptions.contains { $0.id.name == name } }
-    var built: [Investment] = []
+  ) throws(SelectionError) -> (
+    investments: [Investment], options: [DemandOption], level: DemandOption.Level
+  ) {
     var problems: [SelectionError.Problem] = []
+    var levels: Set<DemandOption.Level> = []
+    var plain: [String] = []
+    for name in names {
+      let (bare, level) = self.level(in: name, &problems)
+      plain.append(bare)
+      if let level { levels.insert(level) }
+    }
+    if levels.count > 1 { problems.append(.bothLevels) }
+    let chosen = demandOptions.filter { plain.contains($0.id.name) }
+    let rest = plain.filter { name in !demandOptions.contains { $0.id.name == name } }
+    var built: [Investment] = []
     do throws(SelectionError) {
       built = try investments.selection(rest)
     } catch {
       let known = investments.map(\.id.name) + demandOptions.map(\.id.name)
-      problems = error.problems.map { problem in
+      problems += error.problems.map { problem in
         guard case .unknown(let name, _) = problem else { return problem }
         return .unknown(name, suggestion: nearest(to: name, in: known))
       }
@@ -90,6 +128,26 @@ extension Study {
       }
     }
     guard problems.isEmpty else { throw SelectionError(problems: problems) }
-    return (built, chosen)
+    return (built, chosen, levels.first ?? .middle)
+  }
+
+  /// A name without its level, and the level.
+  private func level(
+    in name: String, _ problems: inout [SelectionError.Problem]
+  ) -> (name: String, level: DemandOption.Level?) {
+    guard let at = name.lastIndex(of: "@") else { return (name, nil) }
+    let bare = String(name[..<at])
+    let word = String(name[name.index(after: at)...])
+    guard let level = DemandOption.Level(rawValue: word), level != .middle else {
+      let near = nearest(to: word, in: ["low", "high"]).map { bare + "@" + $0 }
+      problems.append(.unknownLevel(name, suggestion: near))
+      return (bare, nil)
+    }
+    if let option = demandOptions.first(where: { $0.id.name == bare }) {
+      if !option.isRanged { problems.append(.unranged(name, isInvestment: false)) }
+    } else if investments.contains(where: { $0.id.name == bare }) {
+      problems.append(.unranged(name, isInvestment: true))
+    }
+    return (bare, level)
   }
 }

@@ -84,7 +84,7 @@ package enum StudyReader {
   }
 
   /// `../../Demand/<name>` seen from the network folder, kept as short as the user's own path.
-  private static func demandBeside(_ network: String) -> String {
+  static func demandBeside(_ network: String) -> String {
     let trimmed = network.count > 1 && network.hasSuffix("/") ? String(network.dropLast()) : network
     let parts = trimmed.split(separator: "/", omittingEmptySubsequences: false)
     if parts.count >= 2, let name = parts.last, let parent = parts.dropLast().last,

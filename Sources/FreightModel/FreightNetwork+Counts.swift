@@ -1,6 +1,6 @@
 extension FreightNetwork {
   /// The network with other preload on some roads, by link, and with what was counted as the AADT
-  /// of roads of which every direction and class was.
+  /// of roads of which every direction and class was; a road with other preload may have no count.
   ///
   /// An approach queue gets the preload of the roads that lead to it, in PCU: the part of the
   /// traffic that the matrix does not explain is taken to turn off, as in `junction_queue.csv`.
@@ -24,7 +24,7 @@ extension FreightNetwork {
       var seen: Set<Link.ID> = []
       let inbound = movements.filter { $0.queue == queue.id && seen.insert($0.inbound).inserted }
         .compactMap { linkOf[$0.inbound] }
-      guard inbound.contains(where: { preloads[$0.id] != nil }) else { return queue }
+      guard inbound.contains(where: { countsOfLink[$0.id] != nil }) else { return queue }
       var copy = queue
       copy.preloadPCUPerDay = inbound.reduce(0) { sum, link in
         let preload = link.preload(isForward: link.toNode == queue.node)

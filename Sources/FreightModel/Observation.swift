@@ -19,13 +19,15 @@ public struct Observation: Sendable, Identifiable {
     case ferryLaneMetres = "ferry_lane_metres"
     /// Goods of some flows, tonnes per year.
     case flowTonnes = "flow_tonnes"
+    /// Ships that call at some quays, others' calls included, per year.
+    case berthCalls = "berth_calls"
     /// Shortest way between two nodes by rail, by others if named between them, kilometres.
     case railDistance = "rail_distance"
     /// Shortest way between two nodes by road, by others if named between them, kilometres.
     case roadDistance = "road_distance"
 
     /// What `subjects` are rows of.
-    public enum Subject: Sendable { case terminal, railLink, ferryLink, flow, node }
+    public enum Subject: Sendable { case terminal, railLink, ferryLink, flow, berth, node }
 
     /// What `subjects` are rows of.
     public var subject: Subject {
@@ -34,6 +36,7 @@ public struct Observation: Sendable, Identifiable {
       case .railTrains: .railLink
       case .ferryLaneMetres: .ferryLink
       case .flowTonnes: .flow
+      case .berthCalls: .berth
       case .railDistance, .roadDistance: .node
       }
     }
@@ -46,6 +49,7 @@ public struct Observation: Sendable, Identifiable {
       case .terminalLoadUnits: "units/yr"
       case .railTrains: "trains/day"
       case .ferryLaneMetres: "lane-m/yr"
+      case .berthCalls: "calls/yr"
       case .railDistance, .roadDistance: "km"
       }
     }
@@ -57,7 +61,7 @@ public struct Observation: Sendable, Identifiable {
   public let name: Label
   /// `quantity`.
   public let quantity: Quantity
-  /// `subjects`: terminals, links, flows or nodes in the order of the way, as the quantity asks.
+  /// `subjects`: terminals, links, flows, quays, or nodes in the order of the way, as the quantity asks.
   public let subjects: [String]
   /// `value`, in the unit of the quantity.
   public let value: Double

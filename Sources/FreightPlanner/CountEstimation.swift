@@ -14,6 +14,8 @@ struct CountEstimation {
   /// Vehicles per day of every row of the background matrix.
   private(set) var matrix: [Double]
   private var preloads: [Link.ID: DirectedPreload]
+  /// Roads without a count whose whole AADT is preload, the study's own lorries included.
+  private let uncounted: [Link]
   /// Share of the way to the next matrix that a round goes.
   private(set) var step = 1.0
   /// `relativeMove` of the round before.
@@ -29,8 +31,13 @@ struct CountEstimation {
     matrix = study.demand.background.map(\.vehiclesPerDay)
     // The first round starts from the tables' own preload; where counts say otherwise it is replaced.
     let counted = Set(counts.map(\.link))
+    uncounted = study.network.links.filter { link in
+      guard case .road(let road) = link.supply, !counted.contains(link.id) else { return false }
+      return road.preloadAADT > 0 && road.preloadAADT >= road.aadt
+    }
+    let set = counted.union(uncounted.map(\.id))
     preloads = Dictionary(
-      uniqueKeysWithValues: study.network.links.filter { counted.contains($0.id) }.map { link in
+      uniqueKeysWithValues: study.network.links.filter { set.contains($0.id) }.map { link in
         (
           link.id,
           DirectedPreload(
@@ -47,6 +54,8 @@ struct CountEstimation {
     var matrix: [Double]
     /// By count: share of each background row that passes, in row order.
     var shares: [[(row: Int, share: Double)]]
+    /// Of each road without a count: the study's own lorries by direction.
+    var freightOfUncounted: [[Bool: Double]]
   }
 
   /// The matrix and preload that the next round would try.
@@ -87,12 +96,22 @@ struct CountEstimation {
     let arcs = arcs(model)
     var observation = Observation(
       freight: counts.map { _ in 0 }, matrix: counts.map { _ in 0 },
-      shares: counts.map { _ in [] })
+      shares: counts.map { _ in [] }, freightOfUncounted: uncounted.map { _ in [:] })
+    let uncountedArcs = uncountedArcs(model)
     var passing = [[Double]](
       repeating: [Double](repeating: 0, count: matrix.count), count: counts.count)
     for (index, period) in prior.network.periods.enumerated() {
       let days = period.hoursPerYear / 365
-      addFreight(model, problems[index], results[index], arcs, days, to: &observation)
+      eachFreight(on: arcs.keys.sorted(), problems[index], results[index]) { arc, lorries in
+        for count in arcs[arc]! where counts[count].vehicleClass == .lorry {
+          observation.freight[count] += lorries * days
+        }
+      }
+      eachFreight(on: uncountedArcs.keys.sorted(), problems[index], results[index]) {
+        arc, lorries in
+        let (row, isForward) = uncountedArcs[arc]!
+        observation.freightOfUncounted[row][isForward, default: 0] += lorries * days
+      }
       for use in results[index].bushes.uses(of: arcs.keys.sorted(), in: problems[index]) {
         let pair = layout.pairOfAlternative[use.alternative]
         guard case .background(let row) = layout.sources[pair] else { continue }
@@ -152,7 +171,8 @@ struct CountEstimation {
     preloads = next.preloads
   }
 
-  /// Count less freight less matrix, never negative, half in each direction counted.
+  /// Count less freight less matrix, never negative, half in each direction counted; without a count
+  /// the table's lorries less freight.
   private func preloads(_ observed: Observation) -> [Link.ID: DirectedPreload] {
     var preloads = preloads
     for (index, count) in counts.enumerated() {
@@ -161,6 +181,13 @@ struct CountEstimation {
       for isForward in directions {
         preloads[count.link]![isForward: isForward][count.vehicleClass] =
           rest / Double(directions.count)
+      }
+    }
+    for (row, link) in uncounted.enumerated() {
+      for isForward in link.directions {
+        let lorries = observed.freightOfUncounted[row][isForward] ?? 0
+        preloads[link.id]![isForward: isForward][.lorry] =
+          max(0, link.preload(isForward: isForward).lorriesPerDay - lorries)
       }
     }
     return preloads
@@ -181,9 +208,24 @@ struct CountEstimation {
     return arcs
   }
 
-  private func addFreight(
-    _ model: ScenarioModel, _ problem: AssignmentProblem, _ result: AssignmentResult,
-    _ arcs: [Int32: [Int]], _ days: Double, to observation: inout Observation
+  /// The moving arcs of the roads without a count.
+  private func uncountedArcs(_ model: ScenarioModel) -> [Int32: (row: Int, isForward: Bool)] {
+    let links = model.supernetwork.network.links
+    let rows = Dictionary(
+      uniqueKeysWithValues: uncounted.enumerated().map { ($0.element.id, $0.offset) })
+    var arcs: [Int32: (row: Int, isForward: Bool)] = [:]
+    for (arc, meaning) in model.supernetwork.arcs.enumerated() {
+      guard case .moving(let link, let isForward) = meaning, let row = rows[links[link].id]
+      else { continue }
+      arcs[Int32(arc)] = (row, isForward)
+    }
+    return arcs
+  }
+
+  /// Calls `body` with the study's own lorries per hour of each class on each arc.
+  private func eachFreight(
+    on arcs: [Int32], _ problem: AssignmentProblem, _ result: AssignmentResult,
+    _ body: (_ arc: Int32, _ lorries: Double) -> Void
   ) {
     let vehicles = Dictionary(
       uniqueKeysWithValues: prior.network.vehicles.map { ($0.id, $0) })
@@ -196,14 +238,11 @@ struct CountEstimation {
       case .background: continue
       }
       let lorry = vehicles[id]!
-      for (arc, here) in arcs.sorted(by: { $0.key < $1.key }) {
+      for arc in arcs {
         let flow = result.classFlow[userClass * arcCount + Int(arc)]
         guard flow > 0 else { continue }
         // Roads are loaded in passenger car units, empty running included.
-        let lorries = flow * problem.classes[userClass].arcLoad[Int(arc)] / lorry.pcu * days
-        for count in here where counts[count].vehicleClass == .lorry {
-          observation.freight[count] += lorries
-        }
+        body(arc, flow * problem.classes[userClass].arcLoad[Int(arc)] / lorry.pcu)
       }
     }
   }

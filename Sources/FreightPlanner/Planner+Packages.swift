@@ -15,13 +15,13 @@ extension Planner {
   ///
   /// - Parameters:
   ///   - ids: the investments; what they need must be among them to be built.
-  ///   - demand: demand options in force.
+  ///   - demand: any scenario under the demand options in force.
   ///   - basis: what a year's effects are priced with; the study's own tables if nil.
   ///   - progress: called with the number of packages solved and their total, from any thread.
   /// - Returns: the table of all that can be built and serves the same demand, and the outcomes of
   ///   all solves in the order of the masks.
   package func packages(
-    of ids: [Investment.ID], under demand: [DemandOption.ID] = [], basis: AppraisalBasis? = nil,
+    of ids: [Investment.ID], under demand: Scenario = .base, basis: AppraisalBasis? = nil,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async -> SolvedPackages {
     let investments = study.investments.filter { ids.contains($0.id) }
@@ -29,16 +29,15 @@ extension Planner {
     let masks = (0..<1 << investments.count).map { $0 ^ $0 >> 1 }.filter {
       scenarios.isFeasible(Self.set($0, of: investments))
     }
-    let base = await solve(Scenario(kind: .base, investments: [], demandOptions: demand))
+    let base = await solve(demand.reference)
     let reference = outcome(of: base)
     let basis = basis ?? AppraisalBasis(study, year: year)
     let counter = Counter(0) { progress($0, masks.count) }
     let outcomes = await ScenarioBatch(masks, blockLength: Self.packageBlock).run(
       workers: settings.workers, from: base
     ) { mask, before -> (Solution, SolvedPackages.Outcome) in
-      let scenario = Scenario(
-        kind: .chosen, investments: scenarios.ordered(Self.set(mask, of: investments)),
-        demandOptions: demand)
+      let scenario = demand.building(
+        .chosen, scenarios.ordered(Self.set(mask, of: investments)))
       let solution = mask == 0 ? base : await solve(scenario, with: [], from: before)
       let outcome = mask == 0 ? reference : outcome(of: solution)
       await counter.increment()

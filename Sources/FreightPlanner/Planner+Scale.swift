@@ -12,10 +12,15 @@ extension Planner {
   /// Rounds stop at a wider gap while relations are still being withdrawn, which moves the flows
   /// anyway, and at the planner's own gap from then on: a warm start that is within the gap already
   /// would not move, and look settled.
-  package func scaleEconomies(of list: [Scenario]) async -> [ScaleEconomies] {
+  ///
+  /// - Parameters:
+  ///   - list: the base case first.
+  ///   - starts: which trains there are before the first round.
+  package func scaleEconomies(
+    of list: [Scenario], from starts: [ScaleEconomies.Start] = ScaleEconomies.Start.allCases
+  ) async -> [ScaleEconomies] {
     guard let first = list.first else { return [] }
     let core = await solve(first)
-    let starts = ScaleEconomies.Start.allCases
     let pieces = list.indices.flatMap { scenario in starts.map { (scenario, $0) } }
     let models = await parallel(list, workers: settings.workers) { model(of: $0) }
     let relations = await parallel(models, workers: settings.workers) { $0.trainRelations }
@@ -27,6 +32,39 @@ extension Planner {
       ScaleEconomies(
         scenario: list[scenario],
         answers: Array(answers[scenario * starts.count..<(scenario + 1) * starts.count]))
+    }
+  }
+
+  /// The rules by which trains follow their goods, all of them estimates.
+  static let trainRules: [ParameterName] = [
+    .trainLeastDepartures, .trainGreatestFill, .trainLeastFill,
+  ]
+
+  /// What the headline packages with a new rail terminal are worth with economies of scale when each
+  /// rule of the trains stands at either end of its range, one at a time, from the main start.
+  ///
+  /// - Returns: by option, then in the order of the rules.
+  package func scaleSensitivities() async -> [ScaleSensitivity] {
+    let options = scenarios.headlineScenarios().filter { option in
+      scenarios.investments(of: option).contains { $0.addsRailTerminal }
+    }
+    guard !options.isEmpty else { return [] }
+    let rules = study.parameters.rows.filter { row in
+      Self.trainRules.contains { $0.rawValue == row.id.name }
+        && row.range.lowerBound < row.range.upperBound
+    }
+    let ends = rules.flatMap { [($0, $0.range.lowerBound), ($0, $0.range.upperBound)] }
+    let changes = await parallel(ends, workers: settings.workers) { rule, value in
+      let scaled = await setting([rule], to: [value])
+        .scaleEconomies(of: [.base] + options, from: [.planned])
+      return scaled.dropFirst().map { $0.differences(from: scaled[0])[0] }
+    }
+    return options.indices.flatMap { option in
+      rules.indices.map { rule in
+        ScaleSensitivity(
+          option: options[option], parameter: rules[rule], low: changes[2 * rule][option],
+          high: changes[2 * rule + 1][option])
+      }
     }
   }
 
@@ -116,6 +154,15 @@ extension Planner {
         }
       }
       return perYear / weeks
+    }
+  }
+}
+
+extension Investment {
+  /// Whether trains get a new place to begin and end at.
+  fileprivate var addsRailTerminal: Bool {
+    changes.contains {
+      if case .addTerminal(let terminal) = $0 { terminal.modes.contains(.rail) } else { false }
     }
   }
 }

@@ -17,23 +17,23 @@ package struct ScenarioList: Sendable {
     byID = Dictionary(uniqueKeysWithValues: investments.map { ($0.id, $0) })
   }
 
-  /// The base case, each investment alone (with what it needs), and every feasible package of the
-  /// default set that is not among them already, all under the same demand.
-  package func study(under demand: [DemandOption.ID] = []) -> [Scenario] {
-    var scenarios = [Scenario(kind: .base, investments: [], demandOptions: demand)]
+  /// The base case, each investment alone (with what it needs), every feasible package of the
+  /// default set and every headline that is not among them already, all under the demand of `base`.
+  package func study(under base: Scenario = .base) -> [Scenario] {
+    var scenarios = [base]
     for investment in investments {
       let chosen = withNeeds([investment.id])
       if isFeasible(chosen) {
-        scenarios.append(
-          Scenario(
-            kind: .single, investments: ordered(chosen), subject: investment.id,
-            demandOptions: demand))
+        scenarios.append(base.building(.single, ordered(chosen), subject: investment.id))
       }
     }
     let defaults = investments.filter(\.isInDefaultSet).map(\.id)
     for package in feasibleSubsets(of: defaults) {
-      let scenario = Scenario(
-        kind: .package, investments: ordered(package), demandOptions: demand)
+      let scenario = base.building(.package, ordered(package))
+      if !scenarios.contains(where: { $0.id == scenario.id }) { scenarios.append(scenario) }
+    }
+    for headline in headlines {
+      let scenario = base.building(.package, ordered(headline.investments))
       if !scenarios.contains(where: { $0.id == scenario.id }) { scenarios.append(scenario) }
     }
     return scenarios
@@ -49,11 +49,7 @@ package struct ScenarioList: Sendable {
         return DemandRun(
           option: option.id, level: level,
           scenarios: [reference]
-            + headlines.map {
-              Scenario(
-                kind: .chosen, investments: ordered($0.investments), demandOptions: [option.id],
-                demandLevel: level)
-            })
+            + headlines.map { reference.building(.chosen, ordered($0.investments)) })
       }
     }
   }

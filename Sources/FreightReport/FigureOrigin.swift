@@ -71,6 +71,7 @@ struct FigureOrigin: Sendable {
     "gaps": .init(basis: .solve), "parameters": .init(basis: .input),
     "growth": .init(basis: .input),
     "sensitivity": .init(basis: .range, keys: ["scenario_id", "parameter_id"]),
+    "scale_sensitivity": .init(basis: .scale, keys: ["scenario_id", "parameter_id"]),
     "value_ranges": .init(basis: .range, keys: ["scenario_id", "input_id"]),
     "sweep": .init(basis: .range),
     "sweep_draws": .init(basis: .range, keys: ["draw", "scenario_id"]),

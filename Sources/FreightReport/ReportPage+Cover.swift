@@ -41,12 +41,15 @@ extension ReportPage {
           "omlast \(run.version); \(view.study.inputs.count) files, SHA-256 in the appendix")
       ),
     ]
-    let demand = view.result.base.scenario.demandOptions
+    let scenario = view.result.base.scenario
+    let demand = scenario.demandOptions
     let conditions: [(String, String)] = [
       (
         wording("Efterfrågan i alla beräkningar", "Demand throughout"),
         wording.list(
           view.study.demandOptions.filter { demand.contains($0.id) }.map { wording($0.name) })
+          + (scenario.demandLevel == .middle
+            ? "" : " (" + wording(scenario.demandLevel.title) + ")")
       ),
       (
         wording("Beräknat utan", "Solved without"),

@@ -15,6 +15,7 @@ extension ReportPage {
         table("empties"), table("empties-zones"), table("empties-investments"),
         heading("Terminaler, hamnar och trafikplatser", "Terminals, ports and junctions"),
         table("terminals"), table("terminals-investments"), table("scale_economies"),
+        table("scale_sensitivity"),
         table("berths"), table("berths-investments"), table("junctions"),
         table("junctions-investments"),
       ] + packages)

@@ -24,7 +24,8 @@ extension ReportPage {
             wording(
               " efter ett namn eller ett tal: en uppskattning, inte ett uppmätt eller källbelagt "
                 + "värde.",
-              " after a name or a number: an estimate, not a measured or sourced value."))),
+              " after a name or a number: an estimate, not a measured or sourced value.")
+              + overCapacityNote)),
       ])
   }
 

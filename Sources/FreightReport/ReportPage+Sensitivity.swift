@@ -130,7 +130,30 @@ extension ReportPage {
       "Detta gäller tåg som går vid vilken volym som helst. Om tåg bara går när godset räcker till "
         + "dem blir det i stället: \(wording.list(parts)).",
       "This holds for trains that run at any volume. Where trains run only if there are goods enough "
-        + "for them, it is instead: \(wording.list(parts)).")
+        + "for them, it is instead: \(wording.list(parts)).") + trainRules
+  }
+
+  /// What that answer hangs on in turn; empty where the trains' rules were not tried.
+  private var trainRules: String {
+    view.trainRules.map { rules in
+      let name = wording(rules.headline.name)
+      guard !rules.deciding.isEmpty else {
+        return wording(
+          " För \(name) står det fast över spannet för varje regel för när tåg går.",
+          " For \(name) that holds over the range of every rule for when trains run.")
+      }
+      let ends = rules.deciding.flatMap { row -> [String] in
+        [(row.parameter.range.lowerBound, row.low), (row.parameter.range.upperBound, row.high)]
+          .filter { $1.sign != rules.central.sign }
+          .map { value, change in
+            let text = described(row.parameter)
+            return "\(text) \(wording.trimmedNumber(value, decimals: 3)): \(amount(change))"
+          }
+      }
+      return wording(
+        " För \(name) hänger även det på antaganden: \(wording.list(ends)).",
+        " For \(name) even that hangs on assumptions: \(wording.list(ends)).")
+    }.joined()
   }
 
   private func finding(_ ranges: ResultView.Ranges) -> String {
@@ -145,9 +168,11 @@ extension ReportPage {
   }
 
   /// A parameter in a sentence, marked if it is an estimate.
-  private func described(_ row: Sensitivity) -> String {
-    let first = lowerFirst(wording(row.parameter.meaning))
-    return row.parameter.provenance.isEstimate
+  private func described(_ row: Sensitivity) -> String { described(row.parameter) }
+
+  private func described(_ parameter: Parameter) -> String {
+    let first = lowerFirst(wording(parameter.meaning))
+    return parameter.provenance.isEstimate
       ? first + wording(" (uppskattad)", " (estimated)") : first
   }
 

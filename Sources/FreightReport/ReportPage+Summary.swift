@@ -9,8 +9,8 @@ extension ReportPage {
       + [biggestSavers, byKind, certainty].filter { !$0.isEmpty }.map(paragraph) + [
         figure(
           "savings", [Chart(view: view, wording: wording).savings], caption: savingsCaption),
-        table("summary"), paragraph(gapLine), paragraph(logsumInWords),
-      ]
+        table("summary"),
+      ] + [idleTracks, overCapacity, gapLine, logsumInWords].filter { !$0.isEmpty }.map(paragraph)
   }
 
   func millions(_ sek: Double) -> String {

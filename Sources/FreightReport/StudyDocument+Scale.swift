@@ -43,6 +43,25 @@ extension StudyDocument {
     }
   }
 
+  /// A package with a rule of the trains at either end of its range, from the main start.
+  struct ScaleSensitivityEntry: Encodable {
+    let option: String
+    let parameter: String
+    let low: Number
+    let high: Number
+    let totalCostAtLow: DifferenceEntry
+    let totalCostAtHigh: DifferenceEntry
+
+    init(_ row: ScaleSensitivity) {
+      option = row.option.id
+      parameter = row.parameter.id.name
+      low = Number(row.parameter.range.lowerBound)
+      high = Number(row.parameter.range.upperBound)
+      totalCostAtLow = DifferenceEntry(row.low)
+      totalCostAtHigh = DifferenceEntry(row.high)
+    }
+  }
+
   struct ScaleRelationEntry: Encodable {
     let from: String
     let to: String

@@ -16,6 +16,8 @@ extension StudyDocument {
     let terminals: [TerminalEntry]
     let junctions: [JunctionEntry]
     let unserved: [UnservedEntry]
+    /// Facilities with more flow than capacity in some period: their delays are extrapolated.
+    let aboveCapacity: [OverloadEntry]
 
     init(_ outcome: ScenarioOutcome, _ periods: [Period]) {
       id = outcome.scenario.id
@@ -33,7 +35,15 @@ extension StudyDocument {
       unserved = outcome.indicators.unserved.map {
         UnservedEntry(flow: $0.flow.name, tonnesPerYear: Number($0.tonnes))
       }
+      aboveCapacity = outcome.overloads.map {
+        OverloadEntry(id: $0.id, utilisationRatio: Number($0.utilisation))
+      }
     }
+  }
+
+  struct OverloadEntry: Encodable {
+    let id: String
+    let utilisationRatio: Number
   }
 
   struct GapEntry: Encodable {
@@ -235,11 +245,14 @@ extension StudyDocument {
     let value: Number
     let freightCost: DifferenceEntry
     let totalCost: DifferenceEntry
+    /// Facilities with more flow than capacity, so that their delay is extrapolated.
+    let aboveCapacity: [String]
 
     init(_ value: Double, _ comparison: Comparison) {
       self.value = Number(value)
       freightCost = DifferenceEntry(comparison.freightCost)
       totalCost = DifferenceEntry(comparison.totalCost)
+      aboveCapacity = comparison.overCapacity.sorted()
     }
   }
 

@@ -25,6 +25,8 @@ struct StudyDocument: Encodable {
   let without: [String]
   /// Demand options in force in every scenario.
   let demandOptionsInForce: [String]
+  /// Where in their ranges these stand: `low`, `middle` or `high`.
+  let demandLevelInForce: String
   let periods: [PeriodEntry]
   let inputs: [InputEntry]
   let inputConfidence: [ConfidenceEntry]
@@ -46,6 +48,7 @@ struct StudyDocument: Encodable {
   let demandOptionResults: [DemandResultEntry]
   /// Empty if economies of scale were left out.
   let scaleEconomies: [ScaleEntry]
+  let scaleSensitivities: [ScaleSensitivityEntry]
   let shapley: [ShapleyEntry]
   /// What each comparison is worth over the years.
   let appraisals: [AppraisalEntry]
@@ -76,10 +79,14 @@ struct StudyDocument: Encodable {
     forecastYear = result.study.forecastYear
     without = result.run.without.map(\.rawValue)
     demandOptionsInForce = result.base.scenario.demandOptions.map(\.name)
+    demandLevelInForce = result.base.scenario.demandLevel.rawValue
     periods = view.periods.map(PeriodEntry.init)
     inputs = result.study.inputs.map { InputEntry(path: $0.path, sha256: $0.sha256) }
     inputConfidence = FreightReport.inputConfidence(result.study).map(ConfidenceEntry.init)
-    parameters = result.study.parameters.rows.map(ParameterEntry.init)
+    let used = result.usedParameters
+    parameters = result.study.parameters.rows.map { row in
+      ParameterEntry(row, isUsed: ParameterName(rawValue: row.id.name).map(used.contains) ?? false)
+    }
     self.tables = tables.map(TableEntry.init)
     investments = result.study.investments.map(InvestmentEntry.init)
     backgroundFit = result.fit.map(BackgroundFitEntry.init)
@@ -109,6 +116,7 @@ struct StudyDocument: Encodable {
     resilience = result.resilience.map(ResilienceEntry.init)
     demandOptionResults = result.demandOptions.map(DemandResultEntry.init)
     scaleEconomies = result.scaleEconomies.map { ScaleEntry($0, base: result.scaleEconomies[0]) }
+    scaleSensitivities = result.scaleSensitivities.map(ScaleSensitivityEntry.init)
   }
 
   /// The document as text, keys sorted.
@@ -189,8 +197,11 @@ struct StudyDocument: Encodable {
     let source: String
     let confidence: String
     let isVerified: Bool
+    /// Whether this answer hangs on it.
+    let isUsed: Bool
 
-    init(_ parameter: Parameter) {
+    init(_ parameter: Parameter, isUsed: Bool) {
+      self.isUsed = isUsed
       id = parameter.id.name
       value = Number(parameter.value)
       unit = parameter.unit

@@ -4,13 +4,18 @@ import FreightModel
 /// Calls, load and wait of one quay over the year; other ships' calls are part of them.
 private struct BerthYear {
   let callsPerYear: Double
+  /// Ships over those that the quay could serve in a year.
   let utilisation: Double
+  /// The same in the busiest period.
+  let peakUtilisation: Double
   let waitHoursPerCall: Double
 
-  init(_ load: BerthIndicators, _ periods: [Period]) {
+  init(_ berth: Berth, _ load: BerthIndicators, _ periods: [Period]) {
     let calls = zip(load.periods, periods).map { $0.flowPerHour * $1.hoursPerYear }
     callsPerYear = calls.reduce(0, +)
-    utilisation = load.periods.map(\.utilisation).max() ?? 0
+    let hoursPerYear = periods.reduce(0) { $0 + $1.hoursPerYear }
+    utilisation = callsPerYear / (berth.shipsPerHour * hoursPerYear)
+    peakUtilisation = load.periods.map(\.utilisation).max() ?? 0
     let hours = zip(load.periods, calls).reduce(0) { $0 + $1.0.delaySeconds / 3_600 * $1.1 }
     waitHoursPerCall = callsPerYear > 0 ? hours / callsPerYear : 0
   }
@@ -46,7 +51,7 @@ private func waitColumn(
 func berthTable(_ view: ResultView) -> ReportTable {
   let network = view.base.network
   let rows = zip(network.limits.berths, view.base.indicators.berths).map { berth, load in
-    (berth: berth, year: BerthYear(load, view.periods))
+    (berth: berth, year: BerthYear(berth, load, view.periods))
   }
   let most = rows.max { $0.year.utilisation < $1.year.utilisation }
   return ReportTable(
@@ -67,7 +72,12 @@ func berthTable(_ view: ResultView) -> ReportTable {
         key: "hours_per_call", heading: Label(sv: "Tid vid kaj", en: "Time at quay"),
         unit: Unit.hours),
       .init(
-        key: "utilisation_percent", heading: Label(sv: "Belastning", en: "Utilisation"),
+        key: "utilisation_percent",
+        heading: Label(sv: "Belastning, året", en: "Utilisation, year"),
+        unit: Unit.perCent, decimals: 1),
+      .init(
+        key: "peak_utilisation_percent",
+        heading: Label(sv: "Belastning, högst", en: "Utilisation, busiest period"),
         unit: Unit.perCent, decimals: 1),
       waitColumn("wait_h_per_call", "Väntan per anlöp", "Wait per call"),
     ],
@@ -80,7 +90,7 @@ func berthTable(_ view: ResultView) -> ReportTable {
           .text(berth.id.name), .text(berth.name), .number(tonnes / 1e3),
           .number(year.callsPerYear), .number(berth.otherCallsPerWeek / 7 * 365),
           .number(berth.berths), .number(berth.hoursPerCall), .number(year.utilisation * 100),
-          .number(year.waitHoursPerCall),
+          .number(year.peakUtilisation * 100), .number(year.waitHoursPerCall),
         ], isEstimate: berth.provenance.isEstimate)
     })
 }
@@ -101,8 +111,8 @@ func berthDifferenceTable(_ view: ResultView) -> ReportTable {
       callColumn("option_calls_per_year", "Anlöp UA", "Calls, option"),
       .init(
         key: "option_utilisation_percent",
-        heading: Label(sv: "Belastning UA", en: "Utilisation, option"), unit: Unit.perCent,
-        decimals: 1),
+        heading: Label(sv: "Belastning UA, året", en: "Utilisation, year, option"),
+        unit: Unit.perCent, decimals: 1),
       waitColumn("base_wait_h_per_call", "Väntan JA", "Wait, base"),
       waitColumn("option_wait_h_per_call", "Väntan UA", "Wait, option"),
       waitColumn("change_h_per_call", "Skillnad", "Difference", isDifference: true),
@@ -112,8 +122,8 @@ func berthDifferenceTable(_ view: ResultView) -> ReportTable {
         option.outcome.network.limits.berths,
         zip(view.base.indicators.berths, option.outcome.indicators.berths)
       ).compactMap { berth, loads -> ReportTable.Row? in
-        let before = BerthYear(loads.0, view.periods)
-        let after = BerthYear(loads.1, view.periods)
+        let before = BerthYear(berth, loads.0, view.periods)
+        let after = BerthYear(berth, loads.1, view.periods)
         let change = after.waitHoursPerCall - before.waitHoursPerCall
         guard abs(change) >= 0.01 else { return nil }
         return .init(

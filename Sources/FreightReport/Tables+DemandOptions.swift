@@ -99,7 +99,7 @@ private func optionRow(_ row: DemandOptionResult, _ view: ResultView) -> ReportT
 
 extension DemandOption.Level {
   /// The level in a table.
-  fileprivate var title: Label {
+  var title: Label {
     switch self {
     case .middle: Label(sv: "mitt", en: "middle")
     case .low: Label(sv: "lågt", en: "low")

@@ -44,11 +44,15 @@ func investmentTable(_ view: ResultView) -> ReportTable {
 
 /// Every parameter with its source.
 func parameterTable(_ view: ResultView) -> ReportTable {
-  ReportTable(
+  let used = view.result.usedParameters
+  return ReportTable(
     id: "parameters", title: Label(sv: "Parametrar", en: "Parameters"),
     note: Label(
-      sv: "Verifierad betyder att en person har jämfört värdet med källan.",
-      en: "Verified means that a person has compared the value with its source."),
+      sv:
+        "Verifierad betyder att en person har jämfört värdet med källan. Använd: om svaret hänger på "
+        + "den; andra hör till det som är utelämnat eller inte efterfrågat här.",
+      en: "Verified means that a person has compared the value with its source. Used: whether the "
+        + "answer hangs on it; others belong to what is left out or was not asked for here."),
     columns: [
       .init(
         key: "parameter_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
@@ -70,6 +74,7 @@ func parameterTable(_ view: ResultView) -> ReportTable {
       .init(key: "source", heading: Label(sv: "Källa", en: "Source"), isNumeric: false),
       .init(
         key: "verified", heading: Label(sv: "Verifierad", en: "Verified"), isNumeric: false),
+      .init(key: "used", heading: Label(sv: "Använd", en: "Used"), isNumeric: false),
     ],
     rows: view.study.parameters.rows.map { parameter in
       .init(
@@ -78,6 +83,7 @@ func parameterTable(_ view: ResultView) -> ReportTable {
           .text(parameter.unit), .number(parameter.range.lowerBound),
           .number(parameter.range.upperBound), .text(parameter.priceLevel),
           .text(parameter.provenance.source), .flag(parameter.isVerified),
+          .flag(ParameterName(rawValue: parameter.id.name).map(used.contains) ?? false),
         ],
         isEstimate: parameter.provenance.isEstimate)
     })

@@ -51,12 +51,15 @@ func sensitivityTable(_ view: ResultView) -> ReportTable {
       sv:
         "Förändring av total kostnad (gods och bakgrundstrafik) när en parameter i taget sätts till "
         + "sitt lägsta och högsta värde och både JA och UA beräknas om; störst utslag först. Minus är "
-        + "en besparing. Tecken: om något av spannets ändar byter tecken på svaret.",
+        + "en besparing. Tecken: om något av spannets ändar byter tecken på svaret. Över kapacitet: "
+        + "vid vilken ände någon anläggning har mer flöde än kapacitet som inte har det i studien, så "
+        + "att fördröjningen där är framskriven.",
       en:
         "Change in total cost (freight and background traffic) when one parameter at a time stands "
         + "at its least and greatest value and base and option are both solved anew; the most "
         + "decisive first. Minus is a saving. Sign: whether an end of the range changes the sign of "
-        + "the answer."),
+        + "the answer. Above capacity: the end at which some facility has more flow than capacity that "
+        + "in the study has not, so that the delay there is extrapolated."),
     columns: [
       .init(
         key: "scenario_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
@@ -77,6 +80,9 @@ func sensitivityTable(_ view: ResultView) -> ReportTable {
       .init(
         key: "changes_sign", heading: Label(sv: "Tecken byts", en: "Sign changes"),
         isNumeric: false),
+      .init(
+        key: "over_capacity", heading: Label(sv: "Över kapacitet", en: "Above capacity"),
+        isNumeric: false),
     ],
     rows: view.ranges.flatMap { ranges in
       ranges.rows.enumerated().map { rank, row in
@@ -90,7 +96,19 @@ func sensitivityTable(_ view: ResultView) -> ReportTable {
             .millions(row.high.totalCost), .millions(row.low.freightCost),
             .millions(central.freightCost), .millions(row.high.freightCost),
             .flag(row.changesSign(of: central) { $0.totalCost }),
+            .label(endsAboveCapacity(row, central)),
           ], isEstimate: row.parameter.provenance.isEstimate, isShown: rank < 10)
       }
     })
+}
+
+/// The ends of a range at which a facility is above its capacity that in the study is not.
+private func endsAboveCapacity(_ row: Sensitivity, _ central: Comparison) -> Label {
+  let isNew = [row.low, row.high].map { !$0.overCapacity.isSubset(of: central.overCapacity) }
+  return switch (isNew[0], isNew[1]) {
+  case (false, false): Label(sv: "", en: "")
+  case (true, false): Label(sv: "lågt", en: "low")
+  case (false, true): Label(sv: "högt", en: "high")
+  case (true, true): Label(sv: "lågt, högt", en: "low, high")
+  }
 }

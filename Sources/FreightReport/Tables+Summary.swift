@@ -14,7 +14,8 @@ func allTables(_ view: ResultView) -> [ReportTable] {
     appraisalTable(view), appraisalEffectTable(view), appraisalYearTable(view),
     appraisalWorkTable(view), appraisalCostTable(view), distributionTable(view),
     goalTable, unpricedTable, fourStepTable, externalCostTable(view), priceIndexTable(view),
-    discountRateTable(view), scaleTable(view), industryTable(view), modeTable(view),
+    discountRateTable(view), scaleTable(view), scaleSensitivityTable(view),
+    industryTable(view), modeTable(view),
     chainTable(view),
     shipmentTable(view), industryDifferenceTable(view), scenarioModeTable(view),
     scenarioTimeTable(view), scenarioChainTable(view), terminalTable(view),
@@ -85,10 +86,17 @@ func summaryTable(_ view: ResultView) -> ReportTable {
         isNumeric: false),
       .init(
         key: "name", heading: Label(sv: "Åtgärd (UA)", en: "Investment (UA)"), isNumeric: false),
-    ] + optionColumns,
+    ] + optionColumns + [
+      .init(
+        key: "no_difference_since",
+        heading: Label(sv: "Ingen skillnad eftersom", en: "No difference since"), isShown: false,
+        isNumeric: false)
+    ],
     rows: view.singles.map { option in
       .init(
-        cells: [.text(option.id), .label(title(of: option))] + optionCells(option),
+        cells: [.text(option.id), .label(title(of: option))] + optionCells(option) + [
+          option.reasonOfNoDifference(view.base).map { .label($0) } ?? .text("")
+        ],
         isEstimate: option.isEstimate)
     })
 }

@@ -9,9 +9,9 @@ enum AppraiseCommand {
     let indices = try priceIndices(session)
     let chosen = try session.headlinesOrChosen(for: .appraise)
     let planner = session.planner
-    let demand = chosen[0].demandOptions
-    let base = Scenario(kind: .base, investments: [], demandOptions: demand)
-    let outcomes = await session.solve([base] + chosen).map { planner.outcome(of: $0) }
+    let outcomes = await session.solve([chosen[0].reference] + chosen).map {
+      planner.outcome(of: $0)
+    }
     let basis = AppraisalBasis(session.study, year: planner.year, indices: indices)
     let appraisals = outcomes.dropFirst().map { outcome in
       PackageAppraisal(

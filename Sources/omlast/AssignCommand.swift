@@ -72,7 +72,8 @@ private struct ScenarioText {
     ]
     return "\(session.study.title)\nScenario \(outcome.scenario.id), \(session.conditions)\n"
       + sections.map { "\n\($0)\n\n" + $1.text() }.joined()
-      + "\n\(session.gapTitle) \(gap.relative.gap) (\((gap.absoluteSEK / 1e6).fixed(4)) MSEK/yr) after "
+      + OverloadText(session, [outcome]).text
+      + "\n\(session.gapTitle) \(gap.relative.gap) (\(gap.absoluteSEK.significant) SEK/yr) after "
       + "\(gap.iterations) iterations over all periods.\n"
   }
 

@@ -70,6 +70,9 @@ extension Command {
     summary: "show every parameter with its origin, or what each column is",
     examples: [
       Example(line: "omlast config show", meaning: "what the model is fed"),
+      Example(
+        line: "omlast config show --table vehicle",
+        meaning: "each row of vehicle.csv and its source"),
       Example(line: "omlast config show --json", meaning: "for a script"),
       Example(line: "omlast config dictionary", meaning: "every column of every input table"),
     ],
@@ -78,10 +81,10 @@ extension Command {
         name: "ACTION", summary: "show or dictionary", isRequired: true,
         words: ["show", "dictionary"]), network,
     ],
-    options: [.demand, .language] + everywhere,
+    options: [.table, .demand, .language] + everywhere,
     notes: [
       "Parameters are the rows of parameter.csv; a row without a source is refused, and one that "
         + "no source gives is marked estimated. The second table tells how much of every other "
-        + "table is sourced, derived or estimated: each of their rows has its own source."
+        + "table is sourced, derived or estimated; --table shows its rows with their sources."
     ])
 }

@@ -104,11 +104,12 @@ extension Command {
       Argument(name: "ORIGIN", summary: "the node_id of a zone", isRequired: true),
       Argument(name: "DESTINATION", summary: "the node_id of a zone", isRequired: true),
     ],
-    options: [.with] + assuming + [.period, .commodity, .network, .demand, .language] + solving
-      + everywhere,
+    options: [.with] + assuming
+      + [.period, .commodity, .network, .demand, .language, .delayValues] + solving + everywhere,
     notes: [
       "Costs are those of the scenario's equilibrium: each chain's least-cost path at the "
-        + "delays that all users together cause. The sum of the steps is the chain's cost."
+        + "delays that all users together cause. The sum of the steps is the chain's cost, and the "
+        + "shares of its terms add up to 100 %."
     ])
 
   private static let explain = Command(
@@ -119,6 +120,9 @@ extension Command {
       Example(
         line: "omlast explain OSK_C-SVALLIDEN-R --with KOMBI_1",
         meaning: "with an investment built"),
+      Example(
+        line: "omlast explain OSK_C-SVALLIDEN-R --with VEHICLE_UP@high",
+        meaning: "under a demand option at the high end of its ranges"),
       Example(
         line: "omlast explain appraisal/KOMBI_1/nnv_msek",
         meaning: "a figure of out/<name of the network>: value, formula, solves, inputs"),
@@ -134,8 +138,11 @@ extension Command {
         summary: "the results that hold the figure; out/<name of the network> by "
           + "default", isRequired: false),
     ],
-    options: [.with] + assuming + [.network, .demand, .language] + solving + everywhere,
+    options: [.with] + assuming + [.network, .demand, .language, .delayValues] + solving
+      + everywhere,
     notes: [
+      "The first tables hold everything on the link, preload and other trains included; the rest "
+        + "tell whose goods they are.",
       "Totals are unique. Which user of two equally dear routes takes which is not: on a "
         + "congested detour the shares are one of several possible answers.",
       "A figure is looked up in the tables and study.json of a written folder and nothing is solved: "

@@ -7,6 +7,9 @@ import FreightReport
 enum ConfigCommand {
   static func run(_ arguments: Arguments, _ console: Console) throws(Failure) -> ExitCode {
     if arguments.positionals[0] == "dictionary" {
+      guard arguments.text(.table) == nil else {
+        throw .usage(["--table goes with show: omlast config show --table NAME"], in: .config)
+      }
       if arguments.has(.json) {
         try console.answer(json: DictionaryRecord())
       } else {
@@ -16,7 +19,14 @@ enum ConfigCommand {
     }
     let input = try StudyInput(arguments)
     let study = try input.read()
-    if arguments.has(.json) {
+    if let name = arguments.text(.table) {
+      let table = try TableRows(name, of: input)
+      if arguments.has(.json) {
+        try console.answer(json: table.record)
+      } else {
+        try console.answer(table.text)
+      }
+    } else if arguments.has(.json) {
       try console.answer(json: record(of: study))
     } else {
       let isSwedish = arguments.choice(.language) == Language.sv.rawValue

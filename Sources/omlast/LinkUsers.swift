@@ -1,4 +1,5 @@
 import FreightAppraisal
+import FreightGraph
 import FreightModel
 import FreightPlanner
 
@@ -13,6 +14,9 @@ struct LinkUsers {
     let scenario: String
     let year: Int
     let without: [String]
+    let delayValues: String
+    /// What the gap of the equilibrium proves.
+    let gapCertificate: String
     let linkId: String
     let fromNodeId: String
     let toNodeId: String
@@ -26,6 +30,28 @@ struct LinkUsers {
     let byOd: Tally
     let empties: [EmptiesRecord]
     let background: [BackgroundRecord]
+    /// Everything on the link by what it is; `total` last.
+    let vehicles: [VehiclesRecord]
+  }
+
+  /// Vehicles of one sort, lorries, cars, trains or ships.
+  struct VehiclesRecord: Encodable {
+    let id: String
+    let forwardPerYear: Double
+    let backwardPerYear: Double
+
+    /// What the sort is called in a table.
+    var name: String {
+      switch id {
+      case "freight": "goods of the study, empty running included"
+      case "empties": "empties of the study"
+      case "background_matrix": "background matrix"
+      case "preload_cars": "preload, cars"
+      case "preload_lorries": "preload, lorries"
+      case "other_trains": "other trains (passenger trains and others)"
+      default: id
+      }
+    }
   }
 
   /// Loads of one direction, background and preload included.
@@ -87,7 +113,11 @@ struct LinkUsers {
     }
     record = Record(
       scenario: outcome.scenario.id, year: session.planner.year,
-      without: session.planner.without.map(\.rawValue).sorted(), linkId: link.id.name,
+      without: session.planner.without.map(\.rawValue).sorted(),
+      delayValues: session.planner.delayValues.rawValue,
+      gapCertificate: RunRecord.gapCertificate(
+        hasCommonDelayValues: session.planner.delayValues == .common),
+      linkId: link.id.name,
       fromNodeId: link.fromNode.name,
       toNodeId: link.toNode.name, tonnesPerYear: explanation.tonnes,
       forward: DirectionRecord(loads.forward), backward: DirectionRecord(loads.backward),
@@ -104,7 +134,8 @@ struct LinkUsers {
           originNodeId: $0.origin.name, destinationNodeId: $0.destination.name,
           vehicleId: $0.vehicle.name, direction: names[$0.isForward]!,
           vehiclesPerYear: $0.vehiclesPerYear)
-      })
+      },
+      vehicles: Self.vehicles(explanation))
     let nodes = Dictionary(
       uniqueKeysWithValues: outcome.network.nodes.map { ($0.id, $0.name) })
     title =
@@ -113,8 +144,34 @@ struct LinkUsers {
       + "scenario \(outcome.scenario.id), \(session.conditions)\n"
   }
 
+  private static func vehicles(_ explanation: LinkExplanation) -> [VehiclesRecord] {
+    func record(_ id: String, _ vehicles: (Bool) -> Double) -> VehiclesRecord {
+      VehiclesRecord(id: id, forwardPerYear: vehicles(true), backwardPerYear: vehicles(false))
+    }
+    var rows = [
+      record("freight") { way in
+        explanation.freight.reduce(0) { $0 + ($1.isForward == way ? $1.vehicles : 0) }
+      },
+      record("empties") { way in
+        explanation.empties.reduce(0) { $0 + ($1.isForward == way ? $1.vehicles : 0) }
+      },
+      record("background_matrix") { way in
+        explanation.background.reduce(0) { $0 + ($1.isForward == way ? $1.vehiclesPerYear : 0) }
+      },
+    ]
+    rows += LinkExplanation.OtherUse.Kind.allCases.map { kind in
+      record(kind.rawValue) { way in
+        explanation.others.reduce(0) {
+          $0 + ($1.kind == kind && $1.isForward == way ? $1.vehiclesPerYear : 0)
+        }
+      }
+    }
+    let total = (rows.map(\.forwardPerYear), rows.map(\.backwardPerYear))
+    return rows + [record("total") { ($0 ? total.0 : total.1).reduce(0, +) }]
+  }
+
   var text: String {
-    var text = title + "\n" + loads.text()
+    var text = title + "\n" + loads.text() + "\n" + everything.text()
     guard !record.byOd.rows.isEmpty else {
       return text + "\nNo goods of the study use it.\n" + empties + background
     }
@@ -136,6 +193,22 @@ struct LinkUsers {
       text += "\n" + table.text()
     }
     return text + empties + background
+  }
+
+  /// Who is on the link at all, so that the users below can be held against it.
+  private var everything: TextTable {
+    var table = TextTable([
+      .text("Vehicles per year"), .number("\(record.fromNodeId) >"),
+      .number("\(record.toNodeId) >"), .number("Both"),
+    ])
+    for row in record.vehicles {
+      let both = row.forwardPerYear + row.backwardPerYear
+      if row.id == "total" { table.addRule() } else if both.isZero(0) { continue }
+      table.add([
+        row.name, row.forwardPerYear.fixed(0), row.backwardPerYear.fixed(0), both.fixed(0),
+      ])
+    }
+    return table
   }
 
   private var loads: TextTable {
@@ -174,7 +247,7 @@ struct LinkUsers {
     return "\n" + table.text()
   }
 
-  /// Users of the background matrix; the rest of the counted traffic is nobody's in particular.
+  /// Users of the background matrix; the preload is nobody's in particular.
   private var background: String {
     guard !record.background.isEmpty else { return "" }
     var table = TextTable([

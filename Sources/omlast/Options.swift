@@ -17,7 +17,7 @@ enum Option: String, CaseIterable {
   case priceIndex = "price-index"
   case annualBudget = "annual-budget"
   case pairs, worst, of, budget, format, against
-  case draws, method, seed
+  case draws, method, seed, table
   case dryRun = "dry-run"
   case scaleEconomies = "scale-economies"
   case noScaleEconomies = "no-scale-economies"
@@ -60,6 +60,7 @@ enum Option: String, CaseIterable {
     case .network, .demand, .output: .text("DIR")
     case .flows: .text("FILE")
     case .with: .list("A,B,...")
+    case .table: .text("NAME")
     case .against: .text("SCENARIO")
     case .year: .text("YEAR")
     case .without: .words("A,B,...", Feature.allCases.map(\.rawValue))
@@ -98,7 +99,8 @@ enum Option: String, CaseIterable {
     switch self {
     case .network: "the network's folder; by default the only one in ./Networks"
     case .demand: "the demand's folder; by default the network's namesake in Demand"
-    case .with: "investments that are built and demand options in force, by name"
+    case .with:
+      "investments that are built and demand options in force; OPTION@low, @high: ends of ranges"
     case .year: "a year, or base or forecast for those of parameter.csv; base by default"
     case .without: "features of the model that are left out"
     case .priceIndex: "factors from investments' price levels to the base year's money"
@@ -122,6 +124,7 @@ enum Option: String, CaseIterable {
     case .format: "text, Markdown, CSV with a line per figure, JSON, or a page"
     case .draws: "how often all parameters are drawn from their ranges"
     case .method: "how the draws cover the ranges"
+    case .table: "one table instead: each row with its values, source and confidence"
     case .seed: "of the random numbers: the same seed makes the same draws"
     case .algorithm: "how the flows are found, with --tntp"
     case .principle: "user equilibrium or system optimum, with --tntp"

@@ -11,7 +11,7 @@ enum PackagesCommand {
     let clock = ContinuousClock()
     let start = clock.now
     let solved = await session.planner.packages(
-      of: question.ids, under: question.demand, basis: question.basis
+      of: question.ids, under: question.reference, basis: question.basis
     ) { progress.update($0, of: $1) }
     progress.finish()
     session.console.note(
@@ -41,7 +41,8 @@ enum PackagesCommand {
 /// What is asked, with every cost in money of one year.
 struct PackageQuestion {
   let ids: [Investment.ID]
-  let demand: [DemandOption.ID]
+  /// Nothing built, under the demand options in force.
+  let reference: Scenario
   let budget: PackageBudget?
   let annualBudget: Double
   /// What effects and costs are priced with.
@@ -72,7 +73,7 @@ struct PackageQuestion {
         ["--of takes at most \(Planner.packageLimit) investments, not \(Set(ids).count)"],
         in: .packages)
     }
-    demand = try session.scenario(arguments.list(.with)).demandOptions
+    reference = try session.scenario(arguments.list(.with)).reference
     annualBudget = arguments.number(.annualBudget)
     let indices = try AppraiseCommand.priceIndices(session)
     let chosen = study.investments.filter { [ids] in ids.contains($0.id) }
@@ -134,7 +135,9 @@ extension Command {
     arguments: [network],
     options: [.of, .with, .budget, .annualBudget, .priceIndex] + assuming
       + [.demand, .delayValues] + solving + everywhere,
-    renamed: [.with: ("A,B,...", "demand options in force, by name")],
+    renamed: [
+      .with: ("A,B,...", "demand options in force; OPTION@low, @high: ends of their ranges")
+    ],
     notes: [
       "A package that needs or excludes others is solved only where it can be built. All packages "
         + "are solved, which proves the best among them.",

@@ -64,7 +64,8 @@ struct PathQuery {
     origin = Node.ID(arguments.positionals[0])
     destination = Node.ID(arguments.positionals[1])
     period = row
-    let demand = study.demand.under(Set(scenario.demandOptions), of: study.demandOptions)
+    let demand = study.demand.under(
+      Set(scenario.demandOptions), of: study.demandOptions, at: scenario.demandLevel)
     flows = try Self.flows(from: origin, to: destination, commodity, demand)
   }
 

@@ -9,6 +9,9 @@ struct PathRecord: Encodable {
   let scenario: String
   let year: Int
   let without: [String]
+  let delayValues: String
+  /// What the gap of the equilibrium proves.
+  let gapCertificate: String
   let flows: [FlowRecord]
 
   struct FlowRecord: Encodable {
@@ -69,6 +72,9 @@ struct PathRecord: Encodable {
     self.scenario = scenario.id
     year = planner.year
     without = planner.without.map(\.rawValue).sorted()
+    delayValues = planner.delayValues.rawValue
+    gapCertificate = RunRecord.gapCertificate(
+      hasCommonDelayValues: planner.delayValues == .common)
     flows = explanations.map { explanation in
       FlowRecord(
         flowId: explanation.flow.id.name, originNodeId: explanation.flow.origin.name,

@@ -54,7 +54,7 @@ struct PathText {
         .text("Step"), .text("Link"), .number("Length", "km"), .number("Time", "h"),
         .number("Delay", "h"),
       ]
-        + ["Time", "Distance", "Cargo", "Handling", "Trip", "Delay", "Sum"]
+        + ["Time", "Distance", "Cargo", "Handling", "Trip", "Delay", "Orders, stores", "Sum"]
         .map { .number($0, "SEK/t") })
     for step in chain.steps {
       let terms = step.terms
@@ -64,20 +64,20 @@ struct PathText {
           + [
             step.delayHours.fixed(3), terms.timeSEK.fixed(2), terms.distanceSEK.fixed(2),
             terms.cargoSEK.fixed(2), terms.handlingSEK.fixed(2), terms.tripSEK.fixed(2),
-            step.delaySEK.fixed(2), step.costSEK.fixed(2),
+            step.delaySEK.fixed(2), "", step.costSEK.fixed(2),
           ])
       for leg in step.legs {
         table.add([
           "  of which " + names.name(ofLink: leg.link, isForward: leg.isForward),
           names.link(leg.link).id.name, leg.kilometres.fixed(2), leg.hours.fixed(3),
           leg.delayHours.fixed(3), leg.timeSEK.fixed(2), leg.distanceSEK.fixed(2),
-          leg.cargoSEK.fixed(2), "", "", leg.delaySEK.fixed(2), leg.costSEK.fixed(2),
+          leg.cargoSEK.fixed(2), "", "", leg.delaySEK.fixed(2), "", leg.costSEK.fixed(2),
         ])
       }
     }
+    let shipments = chain.shipmentSEKPerTonne.fixed(2)
     table.add(
-      ["orders and stores"] + [String](repeating: "", count: 10)
-        + [chain.shipmentSEKPerTonne.fixed(2)])
+      ["orders and stores"] + [String](repeating: "", count: 10) + [shipments, shipments])
     table.addRule()
     func sum(_ digits: Int, _ value: (PathExplanation.Step) -> Double) -> String {
       chain.steps.reduce(0) { $0 + value($1) }.fixed(digits)
@@ -86,17 +86,12 @@ struct PathText {
       "total", "", sum(2) { $0.terms.kilometres }, sum(3) { $0.terms.hours },
       sum(3) { $0.delayHours }, sum(2) { $0.terms.timeSEK }, sum(2) { $0.terms.distanceSEK },
       sum(2) { $0.terms.cargoSEK }, sum(2) { $0.terms.handlingSEK }, sum(2) { $0.terms.tripSEK },
-      sum(2) { $0.delaySEK }, chain.costSEKPerTonne.fixed(2),
+      sum(2) { $0.delaySEK }, shipments, chain.costSEKPerTonne.fixed(2),
     ])
-    // What each term is of the whole, for a reader who asks which of them matters.
-    func share(_ value: (PathExplanation.Step) -> Double) -> String {
-      (chain.steps.reduce(0) { $0 + value($1) } / chain.costSEKPerTonne).percent() + " %"
-    }
-    table.add([
-      "share of the cost", "", "", "", "", share { $0.terms.timeSEK },
-      share { $0.terms.distanceSEK }, share { $0.terms.cargoSEK },
-      share { $0.terms.handlingSEK }, share { $0.terms.tripSEK }, share { $0.delaySEK }, "",
-    ])
+    let shares = PathExplanation.Term.allCases.map { chain.share(of: $0) }
+    table.add(
+      ["share of the cost", "", "", "", ""]
+        + (shares + [shares.reduce(0, +)]).map { $0.percent() + " %" })
     return table
   }
 }

@@ -13,7 +13,7 @@ enum ReportCommand {
     let scenario = try session.scenario(arguments.list(.with))
     let result =
       scenario.investments.isEmpty
-      ? await StudyCommand.result(under: scenario.demandOptions, session)
+      ? await StudyCommand.result(under: scenario, session)
       : await AssignCommand.result(of: scenario, session)
     try output.write([session.report(on: result).page.text], interruption)
     session.console.note("wrote \(path)")

@@ -19,6 +19,9 @@ struct ScenarioDifferences {
     /// Whether the differences are the investments' doing alone.
     let hasSameDemand: Bool
     let sections: [Section]
+    /// Facilities above their capacity in A and in B.
+    let aboveCapacityA: [OverloadRecord]
+    let aboveCapacityB: [OverloadRecord]
     /// Absent unless it was asked for.
     let scaleEconomies: [ScaleRecord]?
   }
@@ -30,6 +33,7 @@ struct ScenarioDifferences {
   private let conditions: String
   private let gapDoubt: String
   private let gapNote: String
+  private let aboveCapacity: OverloadText
 
   init(
     _ session: Session, _ a: ScenarioOutcome, _ b: ScenarioOutcome, _ scaled: [ScaleEconomies]
@@ -42,12 +46,15 @@ struct ScenarioDifferences {
     gapNote =
       session.planner.delayValues == .common
       ? "" : "\nGaps are VI gaps at each class's own delay values; uniqueness not certified."
+    aboveCapacity = OverloadText(session, a.scenario.id == b.scenario.id ? [a] : [a, b])
+    let overloads = aboveCapacity.records
     record = Record(
       a: a.scenario.id, b: b.scenario.id,
       delayValues: session.planner.delayValues.rawValue, year: session.planner.year,
       without: Feature.allCases.filter { session.planner.without.contains($0) }.map(\.rawValue),
       hasSameDemand: Comparison(a, b).hasSameDemand,
       sections: Self.costs(a, b) + Self.work(a, b) + Self.facilities(a, b),
+      aboveCapacityA: overloads[0], aboveCapacityB: overloads[overloads.count - 1],
       scaleEconomies: scaled.isEmpty ? nil : ScaleRecord.all(scaled))
   }
 
@@ -60,7 +67,7 @@ struct ScenarioDifferences {
     \(record.sections.map(Self.text).joined(separator: "\n"))
     "< gap": smaller than the two solves' gaps\(gapDoubt). Terminals where all rounds to zero are left out.
     Cost is the logsum over chains; background_preload is traffic that stays on its road.\(gapNote)
-
+    \(aboveCapacity.text)
     """
   }
 
@@ -140,7 +147,8 @@ struct ScenarioDifferences {
                 "A och B har olika efterfrågan: förändringen i kostnad är efterfrågans, ingen nytta.",
               en: "A and B have different demand: the change in cost is that of the demand, not a "
                 + "benefit.")
-          ]),
+          ])
+        + aboveCapacity.notes,
       quantities: record.sections, isCertified: isCertified, language: session.language)
   }
 }

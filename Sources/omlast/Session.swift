@@ -93,20 +93,18 @@ struct Session {
   func scenario(_ names: [String]) throws(Failure) -> Scenario {
     guard !names.isEmpty else { return .base }
     do throws(SelectionError) {
-      let (chosen, options) = try study.selection(names)
-      let demand = options.map(\.id)
-      guard !chosen.isEmpty else {
-        return Scenario(kind: .base, investments: [], demandOptions: demand)
-      }
+      let (chosen, options, level) = try study.selection(names)
+      let base = Scenario(
+        kind: .base, investments: [], demandOptions: options.map(\.id), demandLevel: level)
+      guard !chosen.isEmpty else { return base }
       let needed = chosen.reduce(into: Set<Investment.ID>()) { $0.formUnion($1.needs) }
       let roots = chosen.map(\.id).filter { !needed.contains($0) }
       // One investment with what it needs is a single, as in a study: it gets a map of its own.
       return roots.count == 1
-        ? Scenario(
-          kind: .single, investments: chosen.map(\.id), subject: roots[0], demandOptions: demand)
-        : Scenario(kind: .chosen, investments: chosen.map(\.id), demandOptions: demand)
+        ? base.building(.single, chosen.map(\.id), subject: roots[0])
+        : base.building(.chosen, chosen.map(\.id))
     } catch {
-      let isUnknown = error.problems.contains { if case .unknown = $0 { true } else { false } }
+      let isUnknown = error.problems.contains(where: \.isMisspelt)
       let reasons = error.problems.map(\.line)
       throw isUnknown
         ? .usage(reasons, in: arguments.command) : Failure(code: .infeasible, reasons: reasons)

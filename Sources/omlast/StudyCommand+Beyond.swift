@@ -11,6 +11,9 @@ extension Session {
       result.scaleEconomies = await timed(
         nil, { "let trains follow their goods in \($0.count) scenarios" }
       ) { _ in await planner.scaleEconomies(of: [.base] + headlines) }
+      result.scaleSensitivities = await timed(
+        nil, { "tried \($0.count) ranges of the trains' rules" }
+      ) { _ in await planner.scaleSensitivities() }
     }
     let base = await planner.solve(scenarios[0])
     result.throughputs = await headroom(

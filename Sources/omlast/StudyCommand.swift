@@ -11,9 +11,9 @@ enum StudyCommand {
     let arguments = session.arguments
     let folder = try ResultFolder(
       arguments.text(.output) ?? "out/\(session.study.name)", of: session)
-    let demand = try demandOptions(session)
-    let scenarios = session.planner.scenarios.study(under: demand)
-    let demandRuns = demand.isEmpty ? session.planner.scenarios.demandRuns() : []
+    let base = try base(session)
+    let scenarios = session.planner.scenarios.study(under: base)
+    let demandRuns = base.demandOptions.isEmpty ? session.planner.scenarios.demandRuns() : []
     guard !arguments.has(.dryRun) else {
       return try await DryRun(session, folder, scenarios, demandRuns).run()
     }
@@ -28,11 +28,11 @@ enum StudyCommand {
     return session.verdict(on: result)
   }
 
-  /// What a study answers under some demand options.
-  static func result(under demand: [DemandOption.ID], _ session: Session) async -> StudyResult {
+  /// What a study answers under the demand of a base case.
+  static func result(under base: Scenario, _ session: Session) async -> StudyResult {
     await result(
-      of: session.planner.scenarios.study(under: demand),
-      demand.isEmpty ? session.planner.scenarios.demandRuns() : [], session)
+      of: session.planner.scenarios.study(under: base),
+      base.demandOptions.isEmpty ? session.planner.scenarios.demandRuns() : [], session)
   }
 
   private static func result(
@@ -51,8 +51,8 @@ enum StudyCommand {
     return result
   }
 
-  /// The demand options in force; a study tries every investment by itself.
-  private static func demandOptions(_ session: Session) throws(Failure) -> [DemandOption.ID] {
+  /// The base case under the demand options in force; a study tries every investment by itself.
+  private static func base(_ session: Session) throws(Failure) -> Scenario {
     let scenario = try session.scenario(session.arguments.list(.with))
     guard scenario.investments.isEmpty else {
       throw .usage(
@@ -60,7 +60,7 @@ enum StudyCommand {
           "\($0) is an investment, and a study compares each of them; --with names demand options"
         }, in: .study)
     }
-    return scenario.demandOptions
+    return scenario
   }
 
   /// The tables on the terminal: each investment alone, then the packages.
@@ -104,7 +104,10 @@ enum StudyCommand {
     }
     let base = result.base
     let options = base.scenario.demandOptions.map(\.name).joined(separator: ", ")
-    let under = options.isEmpty ? "" : " under " + options
+    let level = base.scenario.demandLevel
+    let under =
+      options.isEmpty
+      ? "" : " under " + options + (level == .middle ? "" : ", all \(level.rawValue)")
     return """
       \(result.study.title)
       Change in cost against the base case\(under), \(session.conditions); minus is a saving

@@ -109,8 +109,7 @@ extension Session {
     let scenario = try scenario(arguments.list(.with))
     if !scenario.investments.isEmpty { return [scenario] }
     let headlines = planner.scenarios.headlineScenarios().map {
-      Scenario(
-        kind: $0.kind, investments: $0.investments, demandOptions: scenario.demandOptions)
+      scenario.building($0.kind, $0.investments)
     }
     guard !headlines.isEmpty else {
       throw .usage(["headline.csv names no package; name investments with --with"], in: command)

@@ -73,6 +73,12 @@ extension Double {
     return isZero && text.hasPrefix("-") ? String(text.dropFirst()) : text
   }
 
+  /// The number with three significant digits and no power of ten: `0.00123`, `4560`.
+  var significant: String {
+    guard self != 0, isFinite else { return fixed(0) }
+    return fixed(max(0, 2 - Int(log10(abs(self)).rounded(.down))))
+  }
+
   /// The number as a share in per cent.
   func percent(_ digits: Int = 1) -> String { (self * 100).fixed(digits) }
 

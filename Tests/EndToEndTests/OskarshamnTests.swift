@@ -14,6 +14,64 @@ import Testing
     #expect(try links == place.rowCount("Networks/oskarshamn/link.csv"))
   }
 
+  @Test func aTablesRowsAreShownWithTheirSources() throws {
+    let place = try Workplace.oskarshamn()
+    let run = try place.omlast("config", "show", "--table", "vehicle")
+    #expect(run.code == 0, "\(run.errors)")
+    for text in ["TRAIN_D290: estimated", "payload_t = 420", "Estimate: 2990 SEK/h for crew"] {
+      #expect(run.output.contains(text), "\(text) is not printed")
+    }
+    let record = try place.omlast("config", "show", "--table", "flow", "--json").json()
+    let rows = try #require(record["rows"] as? [[String: String]])
+    #expect(try rows.count == place.rowCount("Demand/oskarshamn/flow.csv"))
+    #expect(rows.allSatisfy { $0["source"]?.isEmpty == false && $0["confidence"] != nil })
+  }
+
+  @Test func aDemandOptionStandsAtAnEndOfItsRanges() throws {
+    let place = try Workplace.oskarshamn()
+    func tonnes(_ options: String) throws -> Double {
+      let record = try place.omlast("assign", "--with", options, "--json").json()
+      let scenario = try #require((record["scenarios"] as? [[String: Any]])?.last)
+      let industries = try #require(scenario["industries"] as? [[String: Any]])
+      return try #require(industries[0]["tonnes_per_year"] as? Double)
+    }
+    let (low, middle, high) = (
+      try tonnes("VEHICLE_UP@low"), try tonnes("VEHICLE_UP"), try tonnes("VEHICLE_UP@high")
+    )
+    // Ten, twenty and thirty per cent more.
+    #expect(abs(low / middle - 1.1 / 1.2) < 1e-9 && abs(high / middle - 1.3 / 1.2) < 1e-9)
+    for line in [
+      ["compare", "base+VEHICLE_UP@high", "KOMBI_1+VEHICLE_UP@high"],
+      ["appraise", "--with", "KOMBI_1,VEHICLE_UP@low"],
+      ["path", "SCANIA", "ZWOLLE", "--with", "VEHICLE_UP@high"],
+      ["explain", "OSK_C-SVALLIDEN-R", "--with", "VEHICLE_UP@high"],
+    ] {
+      let run = try place.run(line)
+      #expect(run.code == 0, "\(run.errors)")
+      #expect(run.output.contains("VEHICLE_UP@"), "\(line)")
+    }
+  }
+
+  @Test func whatIsOnALinkIsAllNamedAndSharesOfAPathAddUp() throws {
+    let place = try Workplace.oskarshamn()
+    let road = try place.omlast("explain", "OSK_S-OSK_C-R", "--json").json()
+    let vehicles = try #require(road["vehicles"] as? [[String: Any]])
+    let forward = try vehicles.map { try #require($0["forward_per_year"] as? Double) }
+    #expect(vehicles.last?["id"] as? String == "total")
+    #expect(abs(forward.dropLast().reduce(0, +) - forward[forward.count - 1]) < 1)
+    let told = try #require(road["forward"] as? [String: Any])
+    let freight = try #require(told["freight_vehicles_per_year"] as? Double)
+    let background = try #require(told["background_vehicles_per_year"] as? Double)
+    #expect(abs(freight + background - forward[forward.count - 1]) < 1)
+    let track = try place.omlast("explain", "R_ALV-R_SAV-T").output
+    #expect(track.contains("other trains"))
+    let path = try place.omlast("path", "SCANIA", "ZWOLLE", "--delay-values", "class")
+    #expect(path.code == 0, "\(path.errors)")
+    #expect(path.output.contains("each class's delay values (nothing certified)"))
+    let shares = path.output.split(separator: "\n").filter { $0.contains("share of the cost") }
+    #expect(!shares.isEmpty && shares.allSatisfy { $0.hasSuffix("100.0 %") })
+  }
+
   @Test func oneScenarioIsShownAndWritten() throws {
     let place = try Workplace.oskarshamn()
     let run = try place.omlast("assign", "--with", "KOMBI_1", "-o", "kombi")

@@ -40,9 +40,36 @@ struct ScenarioModelTests {
     #expect(facilities(ofRunsOver: link, laid, laid.model()).count == 1)
     let problem = laid.model().problem(for: laid.study.network.periods[0])
     let index = Int(laid.supernetwork.facilities.facility(ofLink: link, isForward: true))
-    // 12 km at 60 km/h is 12 min, and 5 min are lost per train, at 70 % of the theory.
-    #expect(abs(problem.facilities[index].delay.capacity - 60 * 0.7 / (12 + 5)) < 1e-9)
+    // The slowest train goes 90 km/h at most, 54 in the mean: 12 km are 13 min 20 s, and 5 min are lost
+    // per train, at 70 % of the theory.
+    #expect(abs(problem.facilities[index].delay.capacity - 60 * 0.7 / (40.0 / 3 + 5)) < 1e-9)
     #expect(abs(problem.facilities[index].preload - 20 * 0.075) < 1e-9)
+  }
+
+  @Test(arguments: [("200", 54.0), ("80", 48.0)])
+  func trackAndRunsHaveTheSameSpeed(_ line: String, _ mean: Double) throws {
+    // The fixture's trains go 90 and 100 km/h at most, and 60 % of the greatest speed in the mean.
+    let laid = try Laid(FixtureStudy().setting("free_speed", of: 7, to: line, in: "link.csv"))
+    let link = laid.link("AHUS-BERG-T")
+    let model = laid.model()
+    let problem = model.problem(for: laid.study.network.periods[0])
+    let index = Int(laid.supernetwork.facilities.facility(ofLink: link, isForward: true))
+    guard case .track(let hours, let capacity, _, _) = problem.facilities[index].delay else {
+      Issue.record("a track has no track's delay")
+      return
+    }
+    #expect(abs(hours - 38 / mean) < 1e-12)
+    #expect(abs(capacity - 60 * 0.7 / (12 / mean * 60 + 5)) < 1e-9)
+    let legs = laid.supernetwork.arcs.indices.flatMap { arc in
+      model.cost.plan(ofArc: arc)?.legs.filter { $0.link == link } ?? []
+    }
+    #expect(!legs.isEmpty)
+    let vehicles = laid.supernetwork.network.vehicles
+    for leg in legs {
+      let greatest = min(Double(line)!, vehicles[leg.vehicle].speedCapKilometresPerHour)
+      #expect(abs(leg.runningHours - 38 / (greatest * 0.6)) < 1e-12)
+      #expect(leg.runningHours <= hours + 1e-12)
+    }
   }
 
   @Test func aSecondTrackIsTheSameInTheTableAndAsAnInvestment() throws {
@@ -65,7 +92,7 @@ struct ScenarioModelTests {
       #expect(first.delay == second.delay)
       #expect(first.preload == second.preload)
       // One direction of two tracks holds what single track holds for both.
-      #expect(abs(first.delay.capacity - 60 * 0.7 / (12 + 5)) < 1e-9)
+      #expect(abs(first.delay.capacity - 60 * 0.7 / (40.0 / 3 + 5)) < 1e-9)
       #expect(abs(first.preload - 10 * 0.075) < 1e-9)
     }
   }

@@ -20,7 +20,7 @@ import Testing
     _ name: String, _ row: String, _ column: String, _ value: String, says: String
   ) -> BadInput {
     BadInput(
-      name, FixtureStudy().appending(row + ",false,x,estimated", to: "external_cost.csv"),
+      name, FixtureStudy().appending(row + ",false,xyz,estimated", to: "external_cost.csv"),
       at: "external_cost.csv", 6, column, value, says: says)
   }
 
@@ -46,16 +46,16 @@ import Testing
     .cell("half a switch", "parameter.csv", 57, "value", "0.5", says: "switch"),
     BadInput(
       "an index of nothing",
-      FixtureStudy().appending("2020,0,0,1,false,x,estimated", to: "price_index.csv"),
+      FixtureStudy().appending("2020,0,0,1,false,xyz,estimated", to: "price_index.csv"),
       at: "price_index.csv", 2, "value", "0", says: "below", hasOthers: true),
     BadInput(
       "a later rate from the first year",
-      FixtureStudy().appending("1,0.03,false,x,estimated", to: "discount_step.csv"),
+      FixtureStudy().appending("1,0.03,false,xyz,estimated", to: "discount_step.csv"),
       at: "discount_step.csv", 2, "from_year", "1", says: "below"),
     BadInput(
       "maintenance of nothing known",
       FixtureStudy().appending(
-        "BYPAS,1,0,2,2024,false,x,estimated", to: "investment_maintenance.csv"),
+        "BYPAS,1,0,2,2024,false,xyz,estimated", to: "investment_maintenance.csv"),
       at: "investment_maintenance.csv", 3, "investment_id", "BYPAS", says: "BYPASS"),
   ]
 }

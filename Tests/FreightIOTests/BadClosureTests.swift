@@ -10,7 +10,7 @@ import Testing
     hasOthers: Bool = false
   ) -> BadInput {
     BadInput(
-      name, FixtureStudy().appending("A,A,A,\(cells),x,estimated", to: "closure.csv"),
+      name, FixtureStudy().appending("A,A,A,\(cells),xyz,estimated", to: "closure.csv"),
       at: "closure.csv", 2, column, value, says: says, hasOthers: hasOthers)
   }
 
@@ -42,10 +42,10 @@ import Testing
     closure("more days than a year has", "link,AHUS-JUNC-R,0.5,,400", "days_per_year", "400"),
     BadInput(
       "gross mass of a train",
-      FixtureStudy().appending("TRAIN_E,90,x,estimated", to: "vehicle_mass.csv"),
+      FixtureStudy().appending("TRAIN_E,90,xyz,estimated", to: "vehicle_mass.csv"),
       at: "vehicle_mass.csv", 2, "vehicle_id", "TRAIN_E", says: "mode is rail"),
     BadInput(
-      "no gross mass", FixtureStudy().appending("LORRY,0,x,estimated", to: "vehicle_mass.csv"),
+      "no gross mass", FixtureStudy().appending("LORRY,0,xyz,estimated", to: "vehicle_mass.csv"),
       at: "vehicle_mass.csv", 2, "gross_t", "0"),
   ]
 }

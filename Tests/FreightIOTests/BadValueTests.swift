@@ -52,6 +52,15 @@ import Testing
     .cell("blank source", "link.csv", 2, "source", "", says: "blank"),
     .cell("blank source of a parameter", "parameter.csv", 3, "source", ""),
     .cell("blank confidence of a parameter", "parameter.csv", 3, "confidence", ""),
+    .cell("a question mark for a source", "parameter.csv", 3, "source", "?", says: "no source"),
+    .cell("a dash for a source", "vehicle.csv", 2, "source", "-", says: "no source"),
+    .cell(
+      "not applicable for a source", "link.csv", 3, "source", "n/a", says: "Estimate:"),
+    .cell(
+      "unit of another parameter", "parameter.csv", 3, "unit", "SEK/min",
+      says: "write SEK/h"),
+    .cell("blank unit", "parameter.csv", 2, "unit", "", says: "blank"),
+    .cell("money without a price level", "parameter.csv", 3, "price_level", "", says: "blank"),
     .cell("blank name", "node.csv", 2, "name", ""),
     .cell("blank English name", "period.csv", 2, "name_en", ""),
     .cell("one digit of NST 2007", "commodity.csv", 3, "nst2007", "6", says: "06"),

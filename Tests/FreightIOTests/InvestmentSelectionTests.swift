@@ -44,6 +44,30 @@ import Testing
     #expect(chosen.options.map(\.id) == ["MORE", "NEWCOMER"])
   }
 
+  @Test func anEndOfTheRangesHoldsForAllOptionsInForce() throws {
+    let study = try FixtureStudy().withFolder { try StudyReader.read(network: $0) }
+    let chosen = try study.selection(["BYPASS", "MORE@high", "NEWCOMER"])
+    #expect(chosen.investments.map(\.id) == ["BYPASS"])
+    #expect(chosen.options.map(\.id) == ["MORE", "NEWCOMER"])
+    #expect(chosen.level == .high)
+    #expect(try study.selection(["MORE@low", "NEWCOMER@low"]).level == .low)
+    #expect(try study.selection(["MORE"]).level == .middle)
+  }
+
+  @Test func tellsWhatIsWrongWithAnEnd() throws {
+    let study = try FixtureStudy().withFolder { try StudyReader.read(network: $0) }
+    let error = #expect(throws: SelectionError.self) {
+      try study.selection(["MORE@hgh", "BYPASS@low", "NEWCOMR@high"])
+    }
+    #expect(
+      error?.problems == [
+        .unknownLevel("MORE@hgh", suggestion: "MORE@high"),
+        .unranged("BYPASS@low", isInvestment: true), .bothLevels,
+        .unknown("NEWCOMR", suggestion: "NEWCOMER"),
+      ])
+    #expect(error?.problems.allSatisfy(\.isMisspelt) == true)
+  }
+
   @Test func tellsProblemsOfBothSorts() throws {
     let study = try FixtureStudy().withFolder { try StudyReader.read(network: $0) }
     let error = #expect(throws: SelectionError.self) {

@@ -81,6 +81,29 @@ import Testing
     #expect(abs(approach.preloadPCUPerDay - (cars + 2.5 * lorries)) < 1e-6)
   }
 
+  /// A road without a count whose whole AADT is preload has the study's lorries in that AADT.
+  @Test func goodsAreTakenOffTheLorriesOfRoadsWithoutACount() async throws {
+    let planner = await Planner(
+      try study(
+        ["AHUS-JUNC-R,both,car,5000,10"],
+        FixtureStudy().setting("preload_aadt", of: 5, to: "4000", in: "link.csv")), workers: 1
+    ).fitted()
+    let outcome = planner.outcome(of: await planner.solve(base))
+    let flow = try #require(outcome.indicators.links.first { $0.link == "CBRUK-BERG-R" })
+    let link = try #require(planner.study.network.links.first { $0.id == "CBRUK-BERG-R" })
+    for isForward in [true, false] {
+      let preload = link.preload(isForward: isForward)
+      let lorries = (isForward ? flow.forward : flow.backward).freightVehicles / 365
+      // A tenth of 4,000 is heavy, half of it each way.
+      #expect(abs(preload.lorriesPerDay - max(0, 200 - lorries)) < 0.2)
+      #expect(preload.carsPerDay == 1800)
+    }
+    #expect(flow.forward.freightVehicles + flow.backward.freightVehicles > 365)
+    // A road with a part of its AADT as preload keeps what the table says.
+    let other = try #require(planner.study.network.links.first { $0.id == "JUNC-BERG-R" })
+    #expect(other.preload(isForward: true).lorriesPerDay == 25)
+  }
+
   @Test func aReplacedCountMovesMatrixPreloadAndFlow() async throws {
     var flows: [Double] = []
     var preloads: [Double] = []

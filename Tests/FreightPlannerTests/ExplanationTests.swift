@@ -22,6 +22,47 @@ struct ExplanationTests {
     }
   }
 
+  /// Preload and other trains included, nothing on a link is left out and nothing is told twice.
+  @Test func everythingOnALinkAddsUpToItsVehiclesEachWay() async throws {
+    let study = try oskarshamn()
+    let planner = Planner(study, workers: 2)
+    let solution = await planner.solve(base)
+    let indicators = planner.outcome(of: solution).indicators
+    let supernetwork = solution.model.supernetwork
+    for id in ["OSK_S-OSK_C-R", "R_ALV-R_SAV-T", "R_BERGA-RJ_KVAST-T", "HULTSFRED-VIMMERBY-R"] {
+      let row = try #require(supernetwork.network.links.firstIndex { $0.id.name == id })
+      let flow = try #require(indicators.links.first { $0.link.name == id })
+      let users = LinkExplanation(row, solution.model, solution.problems, solution.results)
+      var bothWays = 0.0
+      for isForward in [true, false] {
+        let goods = users.freight.filter { $0.isForward == isForward }.map(\.vehicles)
+        let empties = users.empties.filter { $0.isForward == isForward }.map(\.vehicles)
+        let matrix = users.background.filter { $0.isForward == isForward }.map(\.vehiclesPerYear)
+        let others = users.others.filter { $0.isForward == isForward }
+        let direction = isForward ? flow.forward : flow.backward
+        let freight = (goods + empties).reduce(0, +)
+        #expect(abs(freight - direction.freightVehicles) <= 1e-9 * max(1, freight), "\(id)")
+        let preload = others.filter { $0.kind != .otherTrains }.map(\.vehiclesPerYear)
+        let background = (matrix + preload).reduce(0, +)
+        #expect(
+          abs(background - direction.backgroundVehicles) <= 1e-9 * max(1, background), "\(id)")
+        bothWays += freight + others.reduce(0) { $0 + $1.vehiclesPerYear }
+      }
+      // A track's facilities count trains: what the equilibrium has there, both ways.
+      guard case .rail(let rail) = supernetwork.network.links[row].supply else { continue }
+      #expect(users.others.contains { $0.kind == .otherTrains })
+      var trains = 0.0
+      let ways = rail.tracks == 1 ? [true] : [true, false]
+      for (period, result) in zip(study.network.periods, solution.results) {
+        for isForward in ways {
+          let slot = supernetwork.facilities.facility(ofLink: row, isForward: isForward)
+          trains += result.facilityFlow[Int(slot)] * period.hoursPerYear
+        }
+      }
+      #expect(abs(bothWays - trains) <= 1e-9 * trains, "\(id)")
+    }
+  }
+
   @Test func aPathsStepsAddUpToItsCostAndItsChainsToTheFlow() async throws {
     let study = try fixture()
     let planner = Planner(study, workers: 2)
@@ -35,6 +76,9 @@ struct ExplanationTests {
       for chain in explanation.chains where chain.costSEKPerTonne < .infinity {
         let sum = chain.steps.reduce(chain.shipmentSEKPerTonne) { $0 + $1.costSEK }
         #expect(abs(sum - chain.costSEKPerTonne) < 1e-9 * sum)
+        let shares = PathExplanation.Term.allCases.map { chain.share(of: $0) }
+        #expect(abs(shares.reduce(0, +) - 1) < 1e-9)
+        #expect(shares.last! > 0)
         // A run's links add up to the run, but for its departure, loco changes and wait.
         for step in chain.steps where !step.legs.isEmpty {
           let kilometres = step.legs.reduce(0) { $0 + $1.kilometres }

@@ -85,7 +85,42 @@ import Testing
       #expect(fit.model != nil, "\(fit.observation.id)")
       // Distances are right; everything else may be a part of the traffic only.
       if fit.observation.quantity.subject == .node {
-        #expect(abs(try #require(fit.differencePercent)) < 3, "\(fit.observation.id)")
+        // Of Nässjö-Eksjö two sources say 20 and 21.5 km.
+        let greatest = fit.observation.id == "KM_NAS_EKS" ? 8.0 : 3
+        #expect(abs(try #require(fit.differencePercent)) < greatest, "\(fit.observation.id)")
+      }
+    }
+  }
+
+  @Test func callsAreThoseOfTheQuayWithOtherShips() async throws {
+    let study = try fixture(
+      FixtureStudy().setting("other_calls_per_week", of: 2, to: "7", in: "berth.csv"))
+    let planner = Planner(study, workers: 1)
+    let outcome = planner.outcome(of: await planner.solve(.base))
+    let observation = Observation(
+      id: "X", name: Label(sv: "", en: ""), quantity: .berthCalls, subjects: ["PHAMN_QUAY"],
+      value: 1, year: nil, comment: Label(sv: "", en: ""),
+      provenance: Provenance(source: "", confidence: .estimated))
+    // 80,000 t by ships of 3,500 t that run a fifth empty; a ship a day of others.
+    let calls = try #require(outcome.value(of: observation, study.demand))
+    #expect(abs(calls - (80_000 * 1.2 / 3500 + 365)) < 1e-3)
+  }
+
+  /// What the model says stands in the table beside the comment and moves with every parameter.
+  @Test func noCommentNamesANumberOfTheModel() throws {
+    for observation in try oskarshamn().observations {
+      let known =
+        observation.provenance.source + observation.name.sv
+        + (observation.year.map(String.init) ?? "")
+      for comment in [observation.comment.sv, observation.comment.en] {
+        for number in comment.matches(of: /\d[\d.,  ]*\d|\d/) {
+          #expect(known.contains(number.output), "\(observation.id): \(number.output)")
+        }
+        for word in [
+          "procent", "per cent", "femtedel", "a fifth", "tredjedel", "a third", "hälften",
+        ] {
+          #expect(!comment.contains(word), "\(observation.id): \(word)")
+        }
       }
     }
   }

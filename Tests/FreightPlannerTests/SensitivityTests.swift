@@ -48,6 +48,31 @@ struct SensitivityTests {
       Set(found.map(\.parameter.id.name)) == Set(ranged.map(\.id.name)).subtracting(settings))
   }
 
+  /// What the answer with economies of scale hangs on: each rule of the trains at both its ends.
+  @Test func theTrainsRulesAreTriedThroughTheLoopOfScaleEconomies() async throws {
+    let study = try oskarshamn()
+    let found = await Planner(study, workers: 2).scaleSensitivities()
+    let rules = ["train_greatest_fill", "train_least_departures", "train_least_fill"]
+    for option in Set(found.map(\.option)) {
+      #expect(found.filter { $0.option == option }.map(\.parameter.id.name).sorted() == rules)
+    }
+    #expect(!found.contains { $0.option.investments == ["RV3747_NEW_A"] }, "no rail terminal")
+    // An end is what a study with that row in parameter.csv says by itself.
+    let row = try #require(
+      found.first {
+        $0.option.investments.contains("SID750")
+          && $0.parameter.id.name == "train_least_departures"
+      })
+    let value = row.parameter.range.upperBound
+    let alone = await Planner(
+      study.setting(.trainLeastDepartures, to: value),
+      PlannerSettings(relativeGap: 1e-7, workers: 1)
+    ).scaleEconomies(of: [.base, row.option], from: [.planned])
+    let difference = alone[1].differences(from: alone[0])[0]
+    #expect(row.high.value == difference.value)
+    #expect(row.high.resolution == difference.resolution)
+  }
+
   @Test func workersChangeNothing() async throws {
     let study = try fixture()
     let one = await Planner(study, workers: 1).sensitivities { _ in }

@@ -116,9 +116,10 @@ import Testing
     #expect(
       lines == [
         "berth_id,name,tonnes_kt_per_year,calls_per_year,other_calls_per_year,berths,"
-          + "hours_per_call,utilisation_percent,wait_h_per_call,is_estimate",
-        // 0.5 calls an hour in 1,000 h, 7 a week of others; 7,200 s of waiting.
-        "HAMN_LAGE,Hamnens läge,5,500,365,2,10,40,2,true",
+          + "hours_per_call,utilisation_percent,peak_utilisation_percent,wait_h_per_call,is_estimate",
+        // 0.5 calls an hour in 1,000 h, 7 a week of others; 7,200 s of waiting. A ship each five hours
+        // is 200 in those hours: 500 calls fill it two and a half times, whatever the period says.
+        "HAMN_LAGE,Hamnens läge,5,500,365,2,10,250,40,2,true",
       ])
   }
 
@@ -128,7 +129,7 @@ import Testing
     // A tenth and a fifth less of two hours.
     #expect(
       lines.map { $0.split(separator: ",").suffix(7).joined(separator: ",") } == [
-        "500,500,40,2,1.8,-0.2,true", "500,500,40,2,1.6,-0.4,true",
+        "500,500,250,2,1.8,-0.2,true", "500,500,250,2,1.6,-0.4,true",
       ])
     let alike = berthDifferenceTable(ResultView(SmallResult.make(isResolved: false)))
     #expect(alike.rows.count == 1, "a change below 0.01 h is left out")

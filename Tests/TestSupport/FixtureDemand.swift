@@ -54,13 +54,13 @@ extension FixtureStudy {
     made up for tests,estimated
     zone_handling_cost,10,SEK/t,5,20,2017,zone handling cost,zone handling cost,false,\
     made up for tests,estimated
-    track_efficiency,0.7,1,0.5,0.9,,track efficiency,track efficiency,false,\
+    track_efficiency,0.7,share,0.5,0.9,,track efficiency,track efficiency,false,\
     made up for tests,estimated
-    track_delay_weight,1,1,0.5,2,,track delay weight,track delay weight,false,\
+    track_delay_weight,1,share,0.5,2,,track delay weight,track delay weight,false,\
     made up for tests,estimated
-    asymptote_utilisation,0.95,1,0.8,0.99,,asymptote utilisation,asymptote utilisation,\
+    asymptote_utilisation,0.95,share,0.8,0.99,,asymptote utilisation,asymptote utilisation,\
     false,made up for tests,estimated
-    train_speed_share,0.6,1,0.4,0.9,,train speed share,train speed share,false,\
+    train_speed_share,0.6,share,0.4,0.9,,train speed share,train speed share,false,\
     made up for tests,estimated
     nest_scale_ratio,2,1,1,5,,nest scale ratio,nest scale ratio,false,made up for tests,\
     estimated
@@ -104,7 +104,7 @@ extension FixtureStudy {
     made up for tests,estimated
     dwell_factor,1,factor,0.5,2,,dwell factor,dwell factor,false,\
     made up for tests,estimated
-    lorry_positioning_share,0.1,1,0,0.3,,lorry positioning share,lorry positioning share,\
+    lorry_positioning_share,0.1,share,0,0.3,,lorry positioning share,lorry positioning share,\
     false,made up for tests,estimated
     ship_delay_cost,3000,SEK/h,1000,9000,2017,ship delay cost,ship delay cost,false,\
     made up for tests,estimated
@@ -114,18 +114,18 @@ extension FixtureStudy {
     made up for tests,estimated
     train_least_departures,2,1/week,1,5,,train least departures,train least departures,false,\
     made up for tests,estimated
-    train_greatest_fill,0.85,1,0.7,1,,train greatest fill,train greatest fill,false,\
+    train_greatest_fill,0.85,share,0.7,1,,train greatest fill,train greatest fill,false,\
     made up for tests,estimated
-    train_least_fill,0.4,1,0.2,0.6,,train least fill,train least fill,false,\
+    train_least_fill,0.4,share,0.2,0.6,,train least fill,train least fill,false,\
     made up for tests,estimated
     scale_tolerance,0.001,1/week,0.0001,0.01,,scale tolerance,scale tolerance,false,\
     made up for tests,estimated
-    scale_step,1,1,0.3,1,,scale step,scale step,false,made up for tests,estimated
+    scale_step,1,share,0.3,1,,scale step,scale step,false,made up for tests,estimated
     scale_rounds,40,1,10,200,,scale rounds,scale rounds,false,made up for tests,estimated
-    shipment_size_factor,1,1,0.5,2,,shipment sizes,shipment sizes,false,made up for tests,estimated
-    order_cost_factor,1,1,0.5,2,,order cost,order cost,false,made up for tests,estimated
-    inventory_cost_factor,1,1,0.5,2,,store cost,store cost,false,made up for tests,estimated
-    exchange_price_factor,1,1,0.3,3,,exchange price,exchange price,false,made up for tests,estimated
+    shipment_size_factor,1,factor,0.5,2,,shipment sizes,shipment sizes,false,made up for tests,estimated
+    order_cost_factor,1,factor,0.5,2,,order cost,order cost,false,made up for tests,estimated
+    inventory_cost_factor,1,factor,0.5,2,,store cost,store cost,false,made up for tests,estimated
+    exchange_price_factor,1,factor,0.3,3,,exchange price,exchange price,false,made up for tests,estimated
     discount_rate,0.035,1/year,0.02,0.05,,discount rate,discount rate,false,\
     made up for tests,estimated
     construction_years,3,year,1,6,,construction years,construction years,false,\

@@ -152,10 +152,10 @@ enum ColumnNotes {
     # parameter.csv: a number of the model
     parameter_id | | name of a parameter | which
     value | its unit | by parameter | value
-    unit | | text | unit of value, low and high
+    unit | | the parameter's own unit | unit of value, low and high
     low | its unit | by parameter | least value of its range
     high | its unit | by parameter | greatest value of its range
-    price_level? | year | text | year of the money
+    price_level? | year | text; needed where the unit is SEK | year of the money, or not stated
     description_sv | | text | what it is, Swedish
     description_en | | text | what it is, English
     verified | | true or false | whether somebody has checked it against its source
@@ -188,8 +188,8 @@ enum ColumnNotes {
     observation_id | | identifier | name
     name_sv | | text | name, Swedish
     name_en | | text | name, English
-    quantity | | terminal_tonnes, terminal_teu, terminal_load_units, rail_trains, ferry_lane_metres, flow_tonnes, rail_distance, road_distance | what is compared (see Validation)
-    subjects | | rows of the quantity's table, with ; | terminals, links, flows or nodes
+    quantity | | terminal_tonnes, terminal_teu, terminal_load_units, rail_trains, ferry_lane_metres, flow_tonnes, berth_calls, rail_distance, road_distance | what is compared (see Validation)
+    subjects | | rows of the quantity's table, with ; | terminals, links, flows, quays or nodes
     value | its unit | 0 to 1000000000000 | the figure
     unit | | unit of the quantity | unit
     year? | year | 1900 to 2100 | year of the figure

@@ -75,8 +75,17 @@ struct Row {
 
   /// The columns `source` and `confidence`.
   func provenance() -> Provenance {
-    Provenance(
-      source: text("source"), confidence: choice("confidence", Confidence.self) ?? .estimated)
+    let source = text("source")
+    // What a table is filled with to get past the reader: `?`, `-`, `n/a`.
+    if !source.allSatisfy(\.isWhitespace), source.count(where: \.isLetter) < 3 {
+      report(
+        "source", problem: "this names no source",
+        allowed: "where the values come from, or how they were estimated",
+        fix: "name the publication or page; or write Estimate: and its grounds, with confidence "
+          + "estimated")
+    }
+    return Provenance(
+      source: source, confidence: choice("confidence", Confidence.self) ?? .estimated)
   }
 
   /// A truth value, `true` or `false`.

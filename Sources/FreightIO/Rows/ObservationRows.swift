@@ -30,6 +30,7 @@ extension Row {
       switch quantity.subject {
       case .terminal: check(name, in: "subjects", against: scope.base.terminals)
       case .flow: check(name, in: "subjects", against: scope.flows)
+      case .berth: check(name, in: "subjects", against: scope.base.berths)
       case .node: check(name, in: "subjects", against: scope.base.nodes)
       case .railLink: checkLink(name, of: .rail, scope)
       case .ferryLink: checkLink(name, of: .ferry, scope)

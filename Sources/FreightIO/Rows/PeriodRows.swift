@@ -23,15 +23,28 @@ extension Row {
     if name?.isSwitch == true, value != 0, value != 1 {
       report("value", problem: "not a switch", allowed: "0 or 1", fix: "write 0 or 1")
     }
+    if let name { checkUnit(of: name) }
     return Parameter(
       id: ID(name?.rawValue ?? ""), value: value,
-      unit: text("unit"),
+      unit: self["unit"],
       range: range, priceLevel: self["price_level"],
       meaning: label("description"), provenance: provenance(), isVerified: flag("verified"))
   }
 }
 
 extension Row {
+  /// The unit must be the formulas' own, and money must have a price level.
+  private func checkUnit(of name: ParameterName) {
+    if isPresent("unit", allowed: name.unit), self["unit"] != name.unit {
+      report(
+        "unit", problem: "not the unit of \(name.rawValue)", allowed: name.unit,
+        fix: "convert value, low and high, and write \(name.unit)")
+    }
+    if name.isMoney {
+      _ = isPresent("price_level", allowed: "the year of the prices, or not stated")
+    }
+  }
+
   /// A number within bounds, inside the range that the columns `low` and `high` give it.
   func valueInRange(
     _ column: String, _ bounds: Bounds

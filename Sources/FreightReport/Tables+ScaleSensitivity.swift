@@ -1,0 +1,85 @@
+import FreightAppraisal
+import FreightModel
+
+extension ResultView {
+  /// A headline package with a new rail terminal, where trains need goods to run, with the ranges of
+  /// the trains' rules.
+  struct TrainRules: Sendable {
+    let headline: Headline
+    /// At the study's own values, from the main start.
+    let central: Difference
+    let rows: [ScaleSensitivity]
+
+    /// Rules at whose ends it is a saving in one place and not in another.
+    var deciding: [ScaleSensitivity] { rows.filter { $0.changesSign(of: central) } }
+  }
+
+  /// In table order; empty where the rules were not tried.
+  var trainRules: [TrainRules] {
+    guard let base = result.scaleEconomies.first else { return [] }
+    return study.headlines.compactMap { headline in
+      let rows = result.scaleSensitivities.filter {
+        Set($0.option.investments) == headline.investments
+      }
+      guard let scenario = rows.first?.option,
+        let central = result.scaleEconomies.first(where: { $0.scenario.id == scenario.id })?
+          .differences(from: base).first
+      else { return nil }
+      return TrainRules(headline: headline, central: central, rows: rows)
+    }
+  }
+}
+
+/// What new rail terminals are worth over the ranges of the rules by which trains follow goods.
+func scaleSensitivityTable(_ view: ResultView) -> ReportTable {
+  func end(_ key: String, _ sv: String, _ en: String) -> ReportTable.Column {
+    .init(key: key, heading: Label(sv: sv, en: en), decimals: 6, csvDecimals: 9, isTrimmed: true)
+  }
+  func change(_ key: String, _ sv: String, _ en: String) -> ReportTable.Column {
+    .init(
+      key: key, heading: Label(sv: sv, en: en), unit: Unit.msekPerYear, decimals: 2,
+      csvDecimals: 6, isDifference: true)
+  }
+  return ReportTable(
+    id: "scale_sensitivity",
+    title: Label(
+      sv: "Vad svaret med skalfördelar hänger på",
+      en: "What the answer with economies of scale hangs on"),
+    note: Label(
+      sv:
+        "Förändring av total kostnad där tåg bara går när godset räcker, med en av tågens regler i "
+        + "taget vid sitt lägsta och högsta värde; JA med samma regel. Minus är en besparing.",
+      en: "Change in total cost where trains run only if there are goods enough, with one of the "
+        + "trains' rules at a time at its least and greatest value; the base case has the same rule. "
+        + "Minus is a saving."),
+    columns: [
+      .init(
+        key: "scenario_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
+        isNumeric: false),
+      .init(
+        key: "parameter_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
+        isNumeric: false),
+      .init(key: "parameter", heading: Label(sv: "Parameter", en: "Parameter"), isNumeric: false),
+      .init(key: "investment", heading: Label(sv: "Åtgärd", en: "Investment"), isNumeric: false),
+      end("low", "Lågt", "Low"), end("high", "Högt", "High"),
+      .init(key: "unit", heading: Label(sv: "Enhet", en: "Unit"), isNumeric: false),
+      change("total_at_low_msek_per_year", "Vid lågt", "At low"),
+      change("total_msek_per_year", "I studien", "In the study"),
+      change("total_at_high_msek_per_year", "Vid högt", "At high"),
+      .init(
+        key: "changes_sign", heading: Label(sv: "Tecken byts", en: "Sign changes"),
+        isNumeric: false),
+    ],
+    rows: view.trainRules.flatMap { rules in
+      rules.rows.map { row in
+        .init(
+          cells: [
+            .text(row.option.id), .text(row.parameter.id.name), .label(row.parameter.meaning),
+            .label(rules.headline.name), .number(row.parameter.range.lowerBound),
+            .number(row.parameter.range.upperBound), .text(row.parameter.unit),
+            .millions(row.low), .millions(rules.central), .millions(row.high),
+            .flag(row.changesSign(of: rules.central)),
+          ], isEstimate: row.parameter.provenance.isEstimate)
+      }
+    })
+}
