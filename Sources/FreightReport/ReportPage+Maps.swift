@@ -11,7 +11,7 @@ extension ReportPage {
     }
     return section(
       "flows", wording("Godsflöden i dag (JA)", "Goods flows in the base case"),
-      content + [table("links")])
+      content + [table("links"), table("desire_lines")])
   }
 
   private func place(_ id: Node.ID) -> String {
