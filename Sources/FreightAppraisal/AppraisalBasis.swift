@@ -6,6 +6,11 @@ extension ParameterName {
     .discountRate, .constructionYears, .appraisalYears, .effectGrowth, .residualShare, .taxFactor,
     .co2Value, .co2Treatment, .externalCostBasis, .fuelTax, .fuelCO2,
   ]
+  /// Parameters of trains that follow their goods; nothing else reads them.
+  package static let scale: Set<ParameterName> = [
+    .trainLeastDepartures, .trainGreatestFill, .trainLeastFill, .scaleTolerance, .scaleStep,
+    .scaleRounds,
+  ]
 }
 
 extension PresentValueRules {

@@ -42,6 +42,16 @@ extension ReportPage {
     return section(
       "method", wording("Metod och förutsättningar", "Method and assumptions"),
       texts.map { paragraph($0) } + [
+        paragraph(
+          wording(
+            "Varje tal i en tabell har en beteckning, tabell/rad/kolumn, som visas när pekaren vilar på "
+              + "talet och kan stå efter # i en länk hit. Kommandot omlast explain, beteckningen och "
+              + "mappen med resultat skriver ut talets härkomst: formel, beräkningar med gap, "
+              + "parametrar och indatafiler.",
+            "Each figure in a table has an identifier, table/row/column, which shows when the pointer "
+              + "rests on it and may follow # in a link to this page. The command omlast explain, the "
+              + "identifier and the folder of results print where the figure comes from: formula, "
+              + "solves with their gaps, parameters and input files.")),
         table("investments"), table("demand_option_contents"), table("parameters"),
         table("external_costs"), table("price_indices"), table("discount_rates"),
         table("growth"), table("gaps"),

@@ -3,8 +3,10 @@ import FreightModel
 extension ReportTable {
   /// The table with caption, column scopes and right-aligned numbers; scrolls sideways on a phone.
   ///
-  /// - Parameter isCertified: whether gaps bound the distance to the answer.
-  func html(_ wording: Wording, isCertified: Bool = true) -> Markup {
+  /// - Parameters:
+  ///   - isCertified: whether gaps bound the distance to the answer.
+  ///   - identifies: whether each figure carries its identifier, by which `omlast explain` finds it.
+  func html(_ wording: Wording, isCertified: Bool = true, identifies: Bool = true) -> Markup {
     let shown = columns.indices.filter { columns[$0].isShown }
     let visible = Array(rows.filter(\.isShown).prefix(shownRows))
     let more =
@@ -42,7 +44,7 @@ extension ReportTable {
             Markup(
               "tr", [:],
               shown.map { heading(columns[$0], wording) })),
-        Markup("tbody", [:], visible.map { row($0, shown, wording, isCertified) })))
+        Markup("tbody", [:], visible.map { row($0, shown, wording, isCertified, identifies) })))
   }
 
   /// Says on a phone that a table goes on outside the page.
@@ -61,7 +63,7 @@ extension ReportTable {
   }
 
   private func row(
-    _ row: Row, _ shown: [Int], _ wording: Wording, _ isCertified: Bool
+    _ row: Row, _ shown: [Int], _ wording: Wording, _ isCertified: Bool, _ identifies: Bool
   ) -> Markup {
     Markup(
       "tr", ["class": row.isTotal ? "total" : ""],
@@ -69,34 +71,41 @@ extension ReportTable {
         let column = columns[index]
         let mark = position == 0 && row.isEstimate == true ? estimateMark(wording) : .empty
         let content = Self.content(row.cells[index], column, wording, isCertified)
-        return position == 0
-          ? Markup("th", ["scope": "row"], content, mark)
-          : Markup("td", ["class": column.isNumeric ? "n" : ""], content)
+        guard position > 0 else { return Markup("th", ["scope": "row"], content, mark) }
+        guard column.isNumeric else { return Markup("td", [:], content) }
+        // A total is a sum of rows that have identifiers of their own.
+        let id = row.isTotal || !identifies ? "" : figureID(row, column)
+        return Markup("td", ["class": "n", "id": id, "title": id], content)
       })
   }
 
   private static func content(
     _ cell: Cell, _ column: Column, _ wording: Wording, _ isCertified: Bool
   ) -> Markup {
+    let text = Markup.text(words(cell, column, wording))
+    guard case .unresolved = cell else { return text }
+    return Markup(
+      "span",
+      [
+        "class": "unresolved",
+        "title": wording(Term.noDifferenceMeaning(isCertified: isCertified)),
+      ], text)
+  }
+
+  /// What a reader sees of a cell.
+  static func words(_ cell: Cell, _ column: Column, _ wording: Wording) -> String {
     switch cell {
-    case .text(let text): .text(text)
-    case .label(let label), .words(let label): .text(wording(label))
+    case .text(let text): text
+    case .label(let label), .words(let label): wording(label)
     case .number(let value):
-      .text(
-        column.isTrimmed
-          ? wording.trimmedNumber(value, decimals: column.decimals)
-          : column.isDifference
-            ? wording.signed(value, decimals: column.decimals)
-            : wording.number(value, decimals: column.decimals))
-    case .resolved(let value): .text(wording.signedResolved(value, decimals: column.decimals))
-    case .unresolved:
-      Markup(
-        "span",
-        [
-          "class": "unresolved",
-          "title": wording(Term.noDifferenceMeaning(isCertified: isCertified)),
-        ], .text(wording(Term.noDifferenceShort)))
-    case .flag(let flag): .text(flag ? wording("ja", "yes") : wording("nej", "no"))
+      column.isTrimmed
+        ? wording.trimmedNumber(value, decimals: column.decimals)
+        : column.isDifference
+          ? wording.signed(value, decimals: column.decimals)
+          : wording.number(value, decimals: column.decimals)
+    case .resolved(let value): wording.signedResolved(value, decimals: column.decimals)
+    case .unresolved: wording(Term.noDifferenceShort)
+    case .flag(let flag): flag ? wording("ja", "yes") : wording("nej", "no")
     case .empty: "–"
     }
   }

@@ -95,7 +95,7 @@ struct ReportTable: Sendable {
     return (dialect == .sv ? "\u{feff}" : "") + text.joined()
   }
 
-  private static func quoted(_ field: String, _ separator: String) -> String {
+  static func quoted(_ field: String, _ separator: String) -> String {
     let mustQuote = field.contains { "\"\r\n".contains($0) || String($0) == separator }
     return mustQuote ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
   }

@@ -6,6 +6,8 @@ extension StudyDocument {
     let id: String
     let kind: String
     let investments: [String]
+    /// For one investment with what it needs: the investment.
+    let subject: String?
     let demandOptions: [String]
     let gap: GapEntry
     let industries: [IndustryEntry]
@@ -19,6 +21,7 @@ extension StudyDocument {
       id = outcome.scenario.id
       kind = outcome.scenario.kind.rawValue
       investments = outcome.scenario.investments.map(\.name)
+      subject = outcome.scenario.subject?.name
       demandOptions = outcome.scenario.demandOptions.map(\.name)
       gap = GapEntry(outcome.gap)
       industries = outcome.indicators.industries.map(IndustryEntry.init)

@@ -29,6 +29,8 @@ struct StudyDocument: Encodable {
   let inputs: [InputEntry]
   let inputConfidence: [ConfidenceEntry]
   let parameters: [ParameterEntry]
+  /// The report's tables: what names and makes each figure.
+  let tables: [TableEntry]
   let investments: [InvestmentEntry]
   /// Null where nothing was counted.
   let backgroundFit: BackgroundFitEntry?
@@ -51,7 +53,7 @@ struct StudyDocument: Encodable {
   let headroom: [HeadroomEntry]
   let capacityValues: CapacityValuesEntry?
 
-  init(_ view: ResultView) {
+  init(_ view: ResultView, _ tables: [ReportTable]) {
     let result = view.result
     programVersion = result.run.version
     command = result.run.command
@@ -69,6 +71,7 @@ struct StudyDocument: Encodable {
     inputs = result.study.inputs.map { InputEntry(path: $0.path, sha256: $0.sha256) }
     inputConfidence = FreightReport.inputConfidence(result.study).map(ConfidenceEntry.init)
     parameters = result.study.parameters.rows.map(ParameterEntry.init)
+    self.tables = tables.map(TableEntry.init)
     investments = result.study.investments.map(InvestmentEntry.init)
     backgroundFit = result.fit.map(BackgroundFitEntry.init)
     observations = result.observationFits.map(ObservationEntry.init)

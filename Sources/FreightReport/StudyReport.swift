@@ -49,7 +49,7 @@ package struct StudyReport: Sendable {
     let groups = mapGroups(view, wording)
     var parts: [@Sendable () -> [OutputFile]] = [
       { [OutputFile(path: "report.html", text: ReportPage(view, wording, tables).html)] },
-      { [document] },
+      { [document(tables)] },
       { [QGISProject(view, groups, wording).file] },
     ]
     for layer in groups.flatMap(\.layers) {
@@ -61,7 +61,9 @@ package struct StudyReport: Sendable {
   }
 
   /// `study.json`.
-  package var document: OutputFile {
-    OutputFile(path: "study.json", text: StudyDocument(view).json)
+  package var document: OutputFile { document(reportTables(view)) }
+
+  private func document(_ tables: [ReportTable]) -> OutputFile {
+    OutputFile(path: "study.json", text: StudyDocument(view, tables).json)
   }
 }

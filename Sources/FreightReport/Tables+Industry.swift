@@ -1,8 +1,8 @@
 import FreightAppraisal
-import FreightModel
+package import FreightModel
 
 /// An industry in words.
-func title(of industry: Industry) -> Label {
+package func title(of industry: Industry) -> Label {
   switch industry {
   case .vehicle: Label(sv: "Fordonsindustri", en: "Vehicle industry")
   case .manufacturing: Label(sv: "Övrig tillverkningsindustri", en: "Other manufacturing")
@@ -11,7 +11,7 @@ func title(of industry: Industry) -> Label {
 }
 
 /// A mode in words.
-func title(of mode: Mode) -> Label {
+package func title(of mode: Mode) -> Label {
   switch mode {
   case .road: Label(sv: "Väg", en: "Road")
   case .rail: Label(sv: "Järnväg", en: "Rail")

@@ -35,7 +35,7 @@ struct Arguments {
 
   /// The whole number of an option, or its default.
   func count(_ option: Option) -> Int {
-    guard case .count(_, let usual) = option.value else {
+    guard case .count(_, let usual) = Command.named(command).value(of: option) else {
       preconditionFailure("\(option) is not a whole number")
     }
     return values[option].flatMap { Int($0) } ?? usual
@@ -43,7 +43,7 @@ struct Arguments {
 
   /// The word of a choice, or its default.
   func choice(_ option: Option) -> String {
-    guard case .choice(let words) = option.value else {
+    guard case .choice(let words) = Command.named(command).value(of: option) else {
       preconditionFailure("\(option) is not a choice")
     }
     return values[option] ?? words[0]
@@ -167,7 +167,7 @@ struct ArgumentParser {
   }
 
   private mutating func check(_ value: String, of option: Option) {
-    switch option.value {
+    switch self.command.value(of: option) {
     case .none, .text: break
     case .list:
       if names(in: value).contains("") {
@@ -228,5 +228,11 @@ struct ArgumentParser {
       problems.append("unexpected argument \"\(word)\"")
     }
     for word in positionals where word.isEmpty { problems.append("an argument is empty") }
+    for (argument, word) in zip(arguments, positionals)
+    where !argument.words.isEmpty && !argument.words.contains(word) {
+      let hint = nearest(to: word, in: argument.words).map { "; did you mean \($0)?" } ?? ""
+      problems.append(
+        "\(argument.name) is \(argument.words.alternatives), not \"\(word)\"" + hint)
+    }
   }
 }

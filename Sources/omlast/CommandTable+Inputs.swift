@@ -74,7 +74,9 @@ extension Command {
       Example(line: "omlast config dictionary", meaning: "every column of every input table"),
     ],
     arguments: [
-      Argument(name: "ACTION", summary: "show or dictionary", isRequired: true), network,
+      Argument(
+        name: "ACTION", summary: "show or dictionary", isRequired: true,
+        words: ["show", "dictionary"]), network,
     ],
     options: [.demand, .language] + everywhere,
     notes: [

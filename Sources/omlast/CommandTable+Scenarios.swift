@@ -96,6 +96,9 @@ extension Command {
       Example(
         line: "omlast compare base+SIMPEVARP_PARK KOMBI_1+SIMPEVARP_PARK",
         meaning: "what the first stage is worth under another demand"),
+      Example(
+        line: "omlast compare base KOMBI_1 --format html > kombi.html",
+        meaning: "a page in the report's style; --format md for a document"),
     ],
     arguments: [
       Argument(
@@ -103,8 +106,10 @@ extension Command {
         isRequired: true),
       Argument(name: "B", summary: "as A", isRequired: true),
     ],
-    options: assuming + [.network, .demand, .language, .delayValues] + solving
+    options: assuming + [.network, .demand, .format, .language, .delayValues] + solving
       + [.scaleEconomies] + everywhere,
+    renamed: [.json: ("", "short for --format json")],
+    excluded: [.json: [.format]],
     notes: [
       "Differences are B less A. \"< gap\" stands for one that the two solves do not resolve.",
       "Between two demands the difference is what more or less goods cost, and no benefit.",

@@ -5,7 +5,7 @@ struct Command {
   /// What each command is called.
   enum Name: String, CaseIterable {
     case study, assign, compare, appraise, path, explain, throughput, resilience, packages, sweep,
-      estimate, skim, validate, config
+      estimate, skim, validate, config, completions, man
   }
 
   /// A line to type, and what comes of it.
@@ -21,6 +21,8 @@ struct Command {
     let isRequired: Bool
     /// The option that it belongs to; without that option it is not expected.
     var with: Option?
+    /// The words that it can be; any text if empty.
+    var words: [String] = []
   }
 
   let name: Name
@@ -34,6 +36,8 @@ struct Command {
   var required: [Option] = []
   /// Options whose value the command calls something else, with what they do there.
   var renamed: [Option: (placeholder: String, summary: String)] = [:]
+  /// Options that take another range or default here.
+  var values: [Option: Option.Value] = [:]
   /// Options that mean nothing without another.
   var dependent: [Option: Option] = [:]
   /// Options that mean nothing together with another.
@@ -46,7 +50,7 @@ extension Command {
   /// Every command, in the order of the help.
   static let all = [
     study, assign, compare, appraise, path, explain, throughput, resilience, packages, sweep,
-    estimate, skim, validate, config,
+    estimate, skim, validate, config, completions, man,
   ]
 
   /// The command of a name.
@@ -107,18 +111,34 @@ extension Command {
 
   private static let explain = Command(
     name: .explain,
-    summary: "show who uses a link",
+    summary: "show who uses a link, or where a figure of the report comes from",
     examples: [
       Example(line: "omlast explain OSK_C-SVALLIDEN-R", meaning: "in the base case"),
       Example(
         line: "omlast explain OSK_C-SVALLIDEN-R --with KOMBI_1",
         meaning: "with an investment built"),
+      Example(
+        line: "omlast explain appraisal/KOMBI_1/nnv_msek",
+        meaning: "a figure of out/<name of the network>: value, formula, solves, inputs"),
+      Example(
+        line: "omlast explain study.json/scenarios/base/gap/relative out/other",
+        meaning: "a number of study.json in another folder"),
     ],
-    arguments: [Argument(name: "LINK", summary: "a link_id", isRequired: true)],
+    arguments: [
+      Argument(
+        name: "SUBJECT", summary: "a link_id, or a figure as TABLE/ROW/COLUMN", isRequired: true),
+      Argument(
+        name: "FOLDER",
+        summary: "the results that hold the figure; out/<name of the network> by "
+          + "default", isRequired: false),
+    ],
     options: [.with] + assuming + [.network, .demand, .language] + solving + everywhere,
     notes: [
       "Totals are unique. Which user of two equally dear routes takes which is not: on a "
-        + "congested detour the shares are one of several possible answers."
+        + "congested detour the shares are one of several possible answers.",
+      "A figure is looked up in the tables and study.json of a written folder and nothing is solved: "
+        + "the report shows its identifier when the pointer rests on it. Input files that have "
+        + "changed since are named.",
     ])
 }
 
@@ -127,6 +147,9 @@ extension Command {
   func placeholder(of option: Option) -> String {
     renamed[option]?.placeholder ?? option.placeholder
   }
+
+  /// What follows an option here.
+  func value(of option: Option) -> Option.Value { values[option] ?? option.value }
 
   /// What an option does here.
   func summary(of option: Option) -> String { renamed[option]?.summary ?? option.summary }

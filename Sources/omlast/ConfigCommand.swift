@@ -6,18 +6,13 @@ import FreightReport
 /// what their columns are.
 enum ConfigCommand {
   static func run(_ arguments: Arguments, _ console: Console) throws(Failure) -> ExitCode {
-    let action = arguments.positionals[0]
-    if action == "dictionary" {
+    if arguments.positionals[0] == "dictionary" {
       if arguments.has(.json) {
         try console.answer(json: DictionaryRecord())
       } else {
         try console.answer(DataDictionary.page)
       }
       return .success
-    }
-    guard action == "show" else {
-      throw .usage(
-        ["config has no action \"\(action)\"; it can show, or dictionary"], in: .config)
     }
     let input = try StudyInput(arguments)
     let study = try input.read()

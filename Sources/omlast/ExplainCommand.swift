@@ -50,7 +50,8 @@ enum ExplainCommand {
     throw .usage(
       [
         "no link is called \"\(id)\"; "
-          + (near.map { "did you mean \($0)?" } ?? "see link.csv for the names")
+          + (near.map { "did you mean \($0)?" }
+            ?? "see link.csv for the names, and write a figure as TABLE/ROW/COLUMN")
       ], in: .explain)
   }
 }

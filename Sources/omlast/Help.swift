@@ -10,9 +10,9 @@ enum Help {
       "", "What would an investment change for those who ship goods through a region?", "",
       "Commands",
     ]
-    lines += Command.all.map { "  " + $0.name.rawValue.padded(to: 12) + $0.summary }
+    lines += Command.all.map { "  " + $0.name.rawValue.padded(to: 13) + $0.summary }
     lines += [
-      "  " + "help".padded(to: 12) + "help for a command: omlast help study", "",
+      "  " + "help".padded(to: 13) + "help for a command: omlast help study", "",
       "Options", "  -h, --help     this help, or a command's after its name",
       "      --version  the program's version", "",
       "Exit codes", exitCodes, "",
@@ -37,7 +37,8 @@ enum Help {
       command.options.map { option in
         (
           option.usage(command.placeholder(of: option)),
-          command.summary(of: option) + (option.limits.map { " (\($0))" } ?? "")
+          command.summary(of: option)
+            + (option.limits(command.value(of: option)).map { " (\($0))" } ?? "")
         )
       })
     lines += ["", "Exit codes", exitCodes, ""]
@@ -48,7 +49,7 @@ enum Help {
   static var version: String { "omlast \(omlastVersion)\n" }
 
   /// One line, and another for each option that brings arguments of its own.
-  private static func usage(of command: Command) -> [String] {
+  static func usage(of command: Command) -> [String] {
     var ways: [Option?] = command.required.isEmpty ? [nil] : []
     for argument in command.arguments where !ways.contains(argument.with) {
       ways.append(argument.with)
@@ -65,7 +66,7 @@ enum Help {
     ExitCode.allCases.map { "  " + "\($0.rawValue)".padded(to: 5) + $0.meaning }
     .joined(separator: "\n")
 
-  private static func rows(_ rows: [(String, String)]) -> [String] {
+  static func rows(_ rows: [(String, String)]) -> [String] {
     let width = (rows.map(\.0.count).max() ?? 0) + 2
     return rows.flatMap { name, text in
       let lines = wrapped(text, width: 78 - width)
@@ -74,7 +75,7 @@ enum Help {
     }
   }
 
-  private static func wrapped(_ text: String, width: Int) -> [String] {
+  static func wrapped(_ text: String, width: Int) -> [String] {
     var lines = [""]
     for word in text.split(separator: " ") {
       let line = lines[lines.count - 1]
@@ -89,7 +90,7 @@ enum Help {
     return lines
   }
 
-  private static func capitalised(_ text: String) -> String {
+  static func capitalised(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 }

@@ -34,6 +34,14 @@ enum Omlast {
       switch arguments.command {
       case .validate: return try ValidateCommand.run(arguments, console)
       case .config: return try ConfigCommand.run(arguments, console)
+      case .completions:
+        // The parser lets nothing else through.
+        let shell = Shell(rawValue: arguments.positionals[0])!
+        try console.answer(Completions.script(for: shell))
+        return .success
+      case .man:
+        try console.answer(ManPage.text)
+        return .success
       case .study: return try await StudyCommand.run(Session(arguments, console), interruption)
       case .assign where arguments.has(.tntp):
         return try TNTPCommand.run(arguments, console, interruption)
@@ -44,6 +52,8 @@ enum Omlast {
       case .compare: return try await CompareCommand.run(Session(arguments, console))
       case .appraise: return try await AppraiseCommand.run(Session(arguments, console))
       case .path: return try await PathCommand.run(Session(arguments, console))
+      case .explain where FigureCommand.isMeant(by: arguments):
+        return try FigureCommand.run(arguments, console)
       case .explain: return try await ExplainCommand.run(Session(arguments, console))
       case .resilience:
         return try await ResilienceCommand.run(Session(arguments, console), interruption)

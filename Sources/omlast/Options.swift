@@ -16,7 +16,7 @@ enum Option: String, CaseIterable {
   case timeLimit = "time-limit"
   case priceIndex = "price-index"
   case annualBudget = "annual-budget"
-  case pairs, of, budget
+  case pairs, of, budget, format
   case draws, method, seed
   case dryRun = "dry-run"
   case scaleEconomies = "scale-economies"
@@ -77,6 +77,7 @@ enum Option: String, CaseIterable {
     case .iterations: .count(1...100_000, default: 200)
     case .workers: .count(1...1_024, default: ProcessInfo.processInfo.activeProcessorCount)
     case .delayValues: .choice(DelayValues.allCases.map(\.rawValue))
+    case .format: .choice(["text", "md", "csv", "json", "html"])
     case .draws: .count(1...1_000_000, default: 1000)
     case .method: .choice(SweepDesign.Method.allCases.map(\.rawValue))
     case .seed: .count(0...Int.max, default: 1)
@@ -114,6 +115,7 @@ enum Option: String, CaseIterable {
     case .workers: "pieces of work under way at once; the answer is the same for any number"
     case .delayValues: "delay at one cost for all, or at each class's own: uniqueness not certified"
     case .tntp: "a standard assignment network in TNTP files, instead of a study"
+    case .format: "text, Markdown, CSV with a line per figure, JSON, or a page"
     case .draws: "how often all parameters are drawn from their ranges"
     case .method: "how the draws cover the ranges"
     case .seed: "of the random numbers: the same seed makes the same draws"
@@ -158,8 +160,8 @@ extension Option {
   /// Whether a value follows.
   var takesValue: Bool { !placeholder.isEmpty }
 
-  /// Range and default, for the help; nil where there is nothing to say.
-  var limits: String? {
+  /// Range and default of what follows the option, for the help; nil where there is nothing to say.
+  func limits(_ value: Value) -> String? {
     switch value {
     case .none, .text, .list: nil
     case .words(_, let words): words.joined(separator: ", ")

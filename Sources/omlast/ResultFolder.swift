@@ -66,10 +66,18 @@ extension Arguments {
   func reproducing(network: String) -> String {
     var words = ["omlast", command.rawValue]
     if command == .study { words.append(network) }
+    if command == .compare { words += positionals }
     if let names = text(.with) { words += [Option.with.long, names] }
     if command != .study { words += [Option.network.long, network] }
-    for option in [Option.year, .without, .demand, .language, .csvDialect, .gap, .iterations] {
+    let valued = [
+      Option.year, .without, .demand, .delayValues, .format, .language, .csvDialect, .gap,
+      .iterations,
+    ]
+    for option in valued {
       if let value = text(option) { words += [option.long, value] }
+    }
+    for flag in [Option.scaleEconomies, .noScaleEconomies, .quick] where has(flag) {
+      words.append(flag.long)
     }
     return words.map(Self.quoted).joined(separator: " ")
   }

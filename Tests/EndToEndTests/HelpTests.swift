@@ -31,25 +31,29 @@ import Testing
           omlast skim --tntp A_net.tntp -o skim.csv  every pair, at free flow
           omlast validate Networks/oskarshamn        network and demand
           omlast config show                         what the model is fed
+          omlast completions bash > omlast.bash      then: source omlast.bash
+          omlast man > omlast.1                      then: man -l omlast.1
 
         What would an investment change for those who ship goods through a region?
 
         Commands
-          study       compare all investments of a study and write a folder of results
-          assign      solve one scenario and show its flows, costs and loads
-          compare     show the differences between two scenarios
-          appraise    present values of packages: NNV, NNK-i, NNK-idu, year by year
-          path        explain the cost between two zones, link by link, for each chain
-          explain     show who uses a link
-          throughput  tell how much demand can grow before a capacity binds
-          resilience  tell what the loss of each road, track, junction or terminal costs
-          packages    solve every package of investments: shares, the best, phasing
-          sweep       tell how sure a saving is, with all parameters drawn from their ranges
-          estimate    fit the background traffic to the traffic counts
-          skim        cost between the zones of a standard assignment network
-          validate    read every table and report every error
-          config      show every parameter with its origin, or what each column is
-          help        help for a command: omlast help study
+          study        compare all investments of a study and write a folder of results
+          assign       solve one scenario and show its flows, costs and loads
+          compare      show the differences between two scenarios
+          appraise     present values of packages: NNV, NNK-i, NNK-idu, year by year
+          path         explain the cost between two zones, link by link, for each chain
+          explain      show who uses a link, or where a figure of the report comes from
+          throughput   tell how much demand can grow before a capacity binds
+          resilience   tell what the loss of each road, track, junction or terminal costs
+          packages     solve every package of investments: shares, the best, phasing
+          sweep        tell how sure a saving is, with all parameters drawn from their ranges
+          estimate     fit the background traffic to the traffic counts
+          skim         cost between the zones of a standard assignment network
+          validate     read every table and report every error
+          config       show every parameter with its origin, or what each column is
+          completions  write a script that completes commands and options in a shell
+          man          write the manual page
+          help         help for a command: omlast help study
 
         Options
           -h, --help     this help, or a command's after its name

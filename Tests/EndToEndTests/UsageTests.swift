@@ -49,7 +49,18 @@ import Testing
     Mistake("--json study", says: "stands before the command"),
     Mistake("help stdy", says: "did you mean study?"),
     Mistake("study --wrokers 2", says: "did you mean --workers?", "See omlast help study."),
-    Mistake("config set", says: "config has no action \"set\"", "See omlast help config."),
+    Mistake(
+      "config set", says: "ACTION is show or dictionary, not \"set\"", "See omlast help config."),
+    Mistake("completions", says: "SHELL is missing: bash, zsh or fish"),
+    Mistake("completions bsh", says: "SHELL is bash, zsh or fish, not \"bsh\"; did you mean bash?"),
+    Mistake("completions bash --json", says: "--json is no option of completions, but of study"),
+    Mistake("man omlast", says: "unexpected argument \"omlast\""),
+    Mistake("compare base BYPASS --format pdf", says: "--format is text, md, csv, json or html"),
+    Mistake(
+      "compare base BYPASS --json --format md", says: "--format has no effect with --json"),
+    Mistake(
+      "compare base BYPASS --format csv --scale-economies",
+      says: "--scale-economies is shown as text or JSON, not as csv"),
     Mistake("study -x", says: "-x is no option of study"),
     Mistake("study --with BYPASS", says: "BYPASS is an investment", "names demand options"),
     Mistake(

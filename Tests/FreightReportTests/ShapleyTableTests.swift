@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func theDocumentHoldsSavingsAndBothSums() throws {
-    let text = StudyDocument(ResultView(SmallResult.make())).json
+    let text = StudyDocument(ResultView(SmallResult.make()), []).json
     let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
     let entries = try #require(object?["shapley"] as? [[String: Any]])
     #expect(entries.count == 1)

@@ -7,7 +7,8 @@ import Testing
 @Suite struct StudyDocumentTests {
   private func document(isResolved: Bool = true) throws -> [String: Any] {
     let view = ResultView(SmallResult.make(isResolved: isResolved))
-    let object = try JSONSerialization.jsonObject(with: Data(StudyDocument(view).json.utf8))
+    let object = try JSONSerialization.jsonObject(
+      with: Data(StudyDocument(view, reportTables(view)).json.utf8))
     return try #require(object as? [String: Any])
   }
 

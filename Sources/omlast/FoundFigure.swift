@@ -1,0 +1,141 @@
+import Foundation
+import FreightAppraisal
+import FreightIO
+import FreightModel
+import FreightReport
+
+/// A figure as it was found in a written folder.
+struct FoundFigure {
+  let value: String
+  let unit: String
+  let column: String
+  /// What the row says of itself, names first.
+  let row: [String]
+  let table: String
+  let formula: String?
+  let note: String
+  let basis: String
+  let isEstimate: Bool?
+  /// What may name a scenario, the most telling first.
+  private let names: [String]
+
+  /// The figure `table/row/column`.
+  init(inTable id: String, of folder: StudyFolder, _ language: Language) throws(Failure) {
+    let tables = folder.document.tables
+    let start = String(id.prefix { $0 != "/" })
+    guard let table = tables.first(where: { $0.id == start }) else {
+      throw Self.unknown(start, "table", tables.map(\.id) + ["study.json"], in: folder)
+    }
+    let content = try folder.rows(of: table)
+    let keys = table.keys.compactMap { content.column($0) }
+    let rowIDs = content.rows.map { fields in
+      ([table.id] + keys.map { FigureID.part(fields[$0]) }).joined(separator: "/")
+    }
+    let figures = table.columns.filter(\.isFigure)
+    guard let row = rowIDs.firstIndex(where: { id == $0 || id.hasPrefix($0 + "/") }) else {
+      throw Self.unknown(id, "row of \(start)", rowIDs, in: folder)
+    }
+    let name = id.dropFirst(rowIDs[row].count + 1)
+    guard let column = figures.first(where: { $0.id == name }),
+      let place = content.column(column.id)
+    else {
+      throw Self.unknown(
+        id, "figure of \(rowIDs[row])", figures.map { rowIDs[row] + "/" + $0.id }, in: folder)
+    }
+    value = content.rows[row][place]
+    unit = column.unit(language)
+    // Soft hyphens are for narrow headings.
+    self.column = column.heading(language).replacing("\u{ad}", with: "")
+    self.row = table.columns.filter { !$0.isFigure }.compactMap { text in
+      let own = content.columns.firstIndex(of: text.id + "_" + language.rawValue)
+      let field = (own ?? content.columns.firstIndex(of: text.id)).map { content.rows[row][$0] }
+      return field?.isEmpty == false ? field : nil
+    }
+    self.table = table.title(language)
+    formula = column.formula?(language)
+    note = table.note(language)
+    basis = table.basis
+    isEstimate = content.columns.firstIndex(of: "is_estimate").map {
+      content.rows[row][$0] == "true"
+    }
+    names = table.keys.compactMap { content.column($0) }
+      .map { FigureID.part(content.rows[row][$0]) }
+  }
+
+  /// The figure `study.json/...`: keys, and names or positions in lists.
+  init(inDocument id: String, of folder: StudyFolder) throws(Failure) {
+    let parts = id.split(separator: "/").dropFirst().map(String.init)
+    let found = folder.value(at: parts)
+    guard let value = found.value else {
+      let start = id.split(separator: "/").prefix(max(1, parts.count)).joined(separator: "/")
+      throw Self.unknown(
+        id, "figure of study.json", found.known.map { start + "/" + $0 }, in: folder)
+    }
+    switch value {
+    case is NSNull: self.value = ""
+    case let text as String: self.value = text
+    default: self.value = "\(value)"
+    }
+    unit = ""
+    column = parts.last ?? ""
+    row = found.names
+    table = "study.json"
+    formula = nil
+    note = "the unit stands in the name; the rows of the report's tables tell how it is made"
+    basis = Self.basis[parts.first ?? ""] ?? "input"
+    isEstimate = nil
+    names = found.names
+  }
+
+  /// What the lists of `study.json` come from; all others are inputs.
+  private static let basis = [
+    "scenarios": "solve", "headroom": "solve", "capacity_values": "solve",
+    "observations": "solve", "comparisons": "difference", "headlines": "difference",
+    "shapley": "difference", "demand_option_results": "difference", "appraisals": "appraisal",
+    "sensitivities": "range", "scale_economies": "scale", "background_fit": "estimation",
+  ]
+
+  /// The base case where it is compared with, and the scenario that the row is about.
+  func scenarios(of document: StudyFolder.Document) -> [StudyFolder.Scenario] {
+    guard basis != "input" else { return [] }
+    let base = document.scenarios.prefix(1)
+    let own = names.lazy.compactMap { name in
+      let parts = Set(name.split(separator: "+").map(String.init))
+      return document.scenarios.first {
+        $0.id == name || $0.subject == name
+          || !$0.investments.isEmpty && Set($0.investments) == parts
+      }
+    }.first
+    guard let own else { return Array(base) }
+    return basis == "solve" || base.contains { $0.id == own.id } ? [own] : base + [own]
+  }
+
+  /// The parameters that the figure depends on: an equilibrium has all of the model's behind it.
+  func parameters(of document: StudyFolder.Document) -> [StudyFolder.Value] {
+    document.parameters.filter { row in
+      guard basis != "input" else { return names.contains(row.id) }
+      guard let name = ParameterName(rawValue: row.id) else { return false }
+      if ParameterName.appraisal.contains(name) { return basis == "appraisal" }
+      return basis == "scale" || !ParameterName.scale.contains(name)
+    }
+  }
+
+  /// The unit values that a priced effect depends on.
+  func unitValues(of document: StudyFolder.Document) -> [StudyFolder.Value] {
+    let named = document.externalCosts.filter { names.contains($0.id) }
+    return named.isEmpty && basis == "appraisal" ? document.externalCosts : named
+  }
+
+  /// That there is no such thing, with what is near and what there is.
+  private static func unknown(
+    _ name: String, _ kind: String, _ known: [String], in folder: StudyFolder
+  ) -> Failure {
+    let near = nearest(to: name, in: known).map { "; did you mean \($0)?" } ?? ""
+    let shown = known.prefix(60)
+    return Failure(
+      code: .usage, reasons: ["\"\(name)\" is no \(kind) in \(folder.path)" + near],
+      hint: (["There are"] + shown.map { "  " + $0 }
+        + (known.count > shown.count ? ["  and \(known.count - shown.count) more"] : []))
+        .joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,146 @@
+import FreightAppraisal
+import FreightGraph
+import FreightModel
+import FreightPlanner
+import FreightReport
+
+/// Rows of quantities in A and B; every form of the answer is drawn from them.
+struct ScenarioDifferences {
+  typealias Row = ComparedQuantities.Row
+  typealias Section = ComparedQuantities
+
+  struct Record: Encodable {
+    var schemaVersion = 1
+    let a: String
+    let b: String
+    let delayValues: String
+    let year: Int
+    let without: [String]
+    /// Whether the differences are the investments' doing alone.
+    let hasSameDemand: Bool
+    let sections: [Section]
+    /// Absent unless it was asked for.
+    let scaleEconomies: [ScaleRecord]?
+  }
+
+  let record: Record
+  private let session: Session
+  private let outcomes: [ScenarioOutcome]
+  private let title: String
+  private let conditions: String
+  private let gapDoubt: String
+  private let gapNote: String
+
+  init(
+    _ session: Session, _ a: ScenarioOutcome, _ b: ScenarioOutcome, _ scaled: [ScaleEconomies]
+  ) {
+    self.session = session
+    outcomes = [a, b]
+    title = session.study.title
+    conditions = session.conditions
+    gapDoubt = session.gapDoubt
+    gapNote =
+      session.planner.delayValues == .common
+      ? "" : "\nGaps are VI gaps at each class's own delay values; uniqueness not certified."
+    record = Record(
+      a: a.scenario.id, b: b.scenario.id,
+      delayValues: session.planner.delayValues.rawValue, year: session.planner.year,
+      without: Feature.allCases.filter { session.planner.without.contains($0) }.map(\.rawValue),
+      hasSameDemand: Comparison(a, b).hasSameDemand,
+      sections: Self.costs(a, b) + Self.work(a, b) + Self.facilities(a, b),
+      scaleEconomies: scaled.isEmpty ? nil : ScaleRecord.all(scaled))
+  }
+
+  var text: String {
+    """
+    \(title)
+    A = \(record.a), B = \(record.b), \(conditions); minus is less in B
+    \(record.hasSameDemand ? "" : demandNote)\
+
+    \(record.sections.map(Self.text).joined(separator: "\n"))
+    "< gap": smaller than the two solves' gaps\(gapDoubt). Terminals where all rounds to zero are left out.
+    Cost is the logsum over chains; background_preload is traffic that stays on its road.\(gapNote)
+
+    """
+  }
+
+  private let demandNote =
+    "A and B have different demand: the change in cost is that of the demand, not a benefit.\n"
+
+  private static func text(_ section: Section) -> String {
+    let unit = section.shownUnit.en
+    var table = TextTable([
+      .text(section.title.en), .number("A", unit), .number("B", unit),
+      .number("B less A", unit),
+    ])
+    func show(_ value: Double?) -> String {
+      value.map { ($0 / section.scale).fixed(section.digits) } ?? ""
+    }
+    for row in section.shownRows {
+      table.add([
+        row.id, show(row.a), show(row.b), row.isResolved ? show(row.difference) : "< gap",
+      ])
+    }
+    return table.text()
+  }
+
+  /// Every figure on a line of its own.
+  var csv: String {
+    ComparedQuantities.csvHeader + record.sections.map(\.csvLines).joined()
+  }
+
+  /// The page or document.
+  var page: ComparisonPage {
+    let run = session.planner
+    let isCertified = run.delayValues == .common
+    func both(_ text: String) -> Label { Label(sv: text, en: text) }
+    func gap(_ outcome: ScenarioOutcome) -> Label { both(outcome.gap.relative.gap) }
+    let gapName = isCertified ? "" : "VI-"
+    let left = Feature.allCases.filter { run.without.contains($0) }.map(\.name)
+    return ComparisonPage(
+      title: title,
+      facts: [
+        (both("A"), both(record.a)), (both("B"), both(record.b)),
+        (Label(sv: "Beräknat år", en: "Year solved"), both("\(record.year)")),
+        (
+          Label(sv: "Relativt \(gapName)gap, A", en: "Relative \(gapName)gap, A"), gap(outcomes[0])
+        ),
+        (
+          Label(sv: "Relativt \(gapName)gap, B", en: "Relative \(gapName)gap, B"), gap(outcomes[1])
+        ),
+        (
+          Label(sv: "Kommando", en: "Command"),
+          both(session.arguments.reproducing(network: session.input.network))
+        ),
+        (both("Program"), both("omlast \(omlastVersion)")),
+      ]
+        + (left.isEmpty
+          ? []
+          : [
+            (
+              Label(sv: "Beräknat utan", en: "Solved without"),
+              Label(
+                sv: left.map(\.sv).joined(separator: ", "),
+                en: left.map(\.en).joined(separator: ", "))
+            )
+          ]),
+      notes: [
+        Label(
+          sv: "Kostnad är logsumman över kedjor; fast bakgrundstrafik ligger kvar på sin väg. "
+            + "Terminaler där allt avrundas till noll är utelämnade.",
+          en:
+            "Cost is the logsum over chains; background preload is traffic that stays on its road. "
+            + "Terminals where all rounds to zero are left out.")
+      ]
+        + (record.hasSameDemand
+          ? []
+          : [
+            Label(
+              sv:
+                "A och B har olika efterfrågan: förändringen i kostnad är efterfrågans, ingen nytta.",
+              en: "A and B have different demand: the change in cost is that of the demand, not a "
+                + "benefit.")
+          ]),
+      quantities: record.sections, isCertified: isCertified, language: session.language)
+  }
+}

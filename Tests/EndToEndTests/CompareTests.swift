@@ -1,0 +1,60 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `omlast compare` in every format.
+@Suite struct CompareTests {
+  @Test(arguments: ["text", "md", "csv", "json", "html"]) func theSameBytesTwice(
+    _ format: String
+  ) throws {
+    let place = try Workplace(FixtureStudy())
+    let run = try place.omlast("compare", "base", "BYPASS", "--format", format)
+    #expect(run.code == 0)
+    #expect(
+      try place.omlast("compare", "base", "BYPASS", "--format", format, "--workers", "1").output
+        == run.output)
+    if format == "json" {
+      #expect(try place.omlast("compare", "base", "BYPASS", "--json").output == run.output)
+    }
+  }
+
+  @Test func csvHasTheFiguresOfTheJSON() throws {
+    let place = try Workplace(FixtureStudy())
+    let json = try place.omlast("compare", "base", "BYPASS", "--json").json()
+    let csv = try place.omlast("compare", "base", "BYPASS", "--format", "csv").output
+    let lines = csv.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    #expect(lines[0] == ["table", "row", "figure", "unit", "value"])
+    let sections = try #require(json["sections"] as? [[String: Any]])
+    var count = 0
+    for section in sections {
+      let table = try #require(section["id"] as? String)
+      for row in try #require(section["rows"] as? [[String: Any]]) {
+        let id = try #require(row["id"] as? String)
+        for figure in ["a", "b"] {
+          let line = try #require(lines.first { Array($0.prefix(3)) == [table, id, figure] })
+          #expect(line[3] == section["unit"] as? String)
+          let value = row[figure] as? Double
+          #expect((value == nil) == line[4].isEmpty)
+          if let value { #expect(abs(value - (Double(line[4]) ?? .nan)) <= 1e-6) }
+          count += 1
+        }
+      }
+    }
+    #expect(lines.count == 1 + 2 * count)
+  }
+
+  @Test func thePageIsInTheLanguageAskedForAndSaysHowItWasMade() throws {
+    let place = try Workplace(FixtureStudy())
+    let swedish = try place.omlast("compare", "base", "BYPASS", "--format", "html").output
+    #expect(swedish.contains("<html lang=\"sv\">"))
+    #expect(swedish.contains("Bakgrundstrafik, matris"))
+    #expect(swedish.contains("omlast compare base BYPASS --network Networks/small --format html"))
+    let english = try place.omlast(
+      "compare", "base", "BYPASS", "--format", "md", "--lang", "en"
+    ).output
+    #expect(english.contains("| Background traffic, matrix |"))
+    #expect(english.contains("**Cost**. B less A; minus is less in B."))
+  }
+}
