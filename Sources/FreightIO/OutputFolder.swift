@@ -37,7 +37,7 @@ package enum OutputError: Error, Equatable, Sendable {
     case .notAFolder(let path):
       "\(path) exists and is not a folder; choose another output folder"
     case .notOurs(let path):
-      "\(path) exists and holds no study.json or sweep.json of this program; choose another folder, "
+      "\(path) exists and holds no study.json, sweep.json or export.json of this program; choose another folder, "
         + "empty it, or replace it with --force"
     case .holds(let kept, let path):
       "replacing \(path) would delete \(kept); choose another output folder"
@@ -71,8 +71,8 @@ package struct OutputFolder: Sendable {
 
   /// Checks, before anything is computed, that `write(_:)` will be allowed to replace the folder.
   ///
-  /// An existing folder may be replaced if it is empty, if it holds a `study.json` or `sweep.json`
-  /// of this program, or by force; by force too it must not hold the working folder or `kept`.
+  /// An existing folder may be replaced if it is empty, if it holds a `study.json`, `sweep.json`
+  /// or `export.json` of this program, or by force; by force too it must not hold the working folder or `kept`.
   package func check() throws(OutputError) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: target.path, isDirectory: &isFolder) else {
@@ -136,12 +136,12 @@ package struct OutputFolder: Sendable {
     return target.deletingLastPathComponent().appendingPathComponent(name)
   }
 
-  /// Whether the folder holds a `study.json` or `sweep.json` of this program.
+  /// Whether the folder holds a `study.json`, `sweep.json` or `export.json` of this program.
   private var isOurs: Bool {
     struct Marker: Decodable {
       let program: String
     }
-    return ["study.json", "sweep.json"].contains { name in
+    return ["study.json", "sweep.json", "export.json"].contains { name in
       guard let data = try? Data(contentsOf: target.appendingPathComponent(name)) else {
         return false
       }

@@ -194,8 +194,8 @@ extension LayerStyle {
       }, names: names)
   }
 
-  /// Facilities by what their loss costs: width or area = cost, colour = whether goods are left
-  /// without a way; the ten dearest are numbered.
+  /// Facilities by what their loss costs: width or area = cost, colour and dash or shape = whether
+  /// goods are left without a way; the ten dearest are numbered.
   static func criticality(
     most: Double, _ geometry: Geometry, _ wording: Wording
   ) -> LayerStyle {
@@ -209,17 +209,17 @@ extension LayerStyle {
       Rule(
         label: label, filter: filter,
         symbol: Symbol(
-          geometry: geometry, colour: colour, shape: geometry == .line ? "solid" : shape,
-          size: size))
+          geometry: geometry, colour: colour, shape: shape, size: size))
     }
     return LayerStyle(
       rules: [
         rule(
           wording("gods utan väg", "goods without a way") + note,
-          "\"unserved_tonnes_per_year\" > 0", Palette.increase[1], "square"),
+          "\"unserved_tonnes_per_year\" > 0", Palette.increase[1],
+          geometry == .line ? "dash" : "square"),
         rule(
           wording("annan väg finns", "a way round"), "\"unserved_tonnes_per_year\" = 0",
-          Palette.decrease[1], "circle"),
+          Palette.decrease[1], geometry == .line ? "solid" : "circle"),
       ],
       names: Names(
         expression: "CASE WHEN \"rank\" <= 10 THEN \"rank\" || '. ' || "

@@ -48,17 +48,28 @@ struct MapGroup: Sendable {
 
 /// Every map of a study, topmost first.
 func mapGroups(_ view: ResultView, _ wording: Wording) -> [MapGroup] {
-  [
+  let singles = Set(view.singles.map(\.id))
+  let options = view.singles + view.headlines.filter { !singles.contains($0.id) }
+  return [
     MapGroup(
       title: Label(sv: "Marginalvärden av kapacitet", en: "Marginal values of capacity"),
       layers: capacityLayers(view, wording)),
-    differenceGroup(view, wording),
+    differenceGroup(view, options, wording),
     MapGroup(
       title: Label(sv: "Önskelinjer", en: "Desire lines"), layers: [desireLayer(view, wording)]),
     industryGroup(view, wording),
     baseGroup(view, wording),
     outlineGroup(view, wording),
   ].filter { !$0.layers.isEmpty }
+}
+
+/// What one option changes, and nothing else.
+func mapGroups(
+  _ view: ResultView, of option: ResultView.Option, _ wording: Wording
+) -> [MapGroup] {
+  var difference = differenceGroup(view, [option], wording)
+  difference.isShown = true
+  return [difference, outlineGroup(view, wording)].filter { !$0.layers.isEmpty }
 }
 
 /// The base case.
@@ -100,14 +111,14 @@ private func industryGroup(_ view: ResultView, _ wording: Wording) -> MapGroup {
     }, isExclusive: true)
 }
 
-/// What each investment and headline package changes, all on one scale; the first headline is shown.
-private func differenceGroup(_ view: ResultView, _ wording: Wording) -> MapGroup {
-  let singles = Set(view.singles.map(\.id))
-  let options = view.singles + view.headlines.filter { !singles.contains($0.id) }
+/// What each option changes, all on one scale; the first headline is shown, or else the first.
+private func differenceGroup(
+  _ view: ResultView, _ options: [ResultView.Option], _ wording: Wording
+) -> MapGroup {
   let largest = options.map { option in
     view.links(with: option).map { abs($0.tonnesDifference) }.max() ?? 0
   }
-  let first = view.headlines.first?.id
+  let first = (options.first { view.isHeadline($0) } ?? options.first)?.id
   return MapGroup(
     title: Label(sv: "Skillnader mot JA", en: "Differences from the base case"),
     layers: zip(options, largest).map { option, own in

@@ -75,7 +75,7 @@ extension ReportTable {
         guard column.isNumeric else { return Markup("td", [:], content) }
         // A total is a sum of rows that have identifiers of their own.
         let id = row.isTotal || !identifies ? "" : figureID(row, column)
-        return Markup("td", ["class": "n", "id": id, "title": id], content)
+        return Markup("td", ["class": "n", "id": id], content)
       })
   }
 

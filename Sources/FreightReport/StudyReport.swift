@@ -48,7 +48,7 @@ package struct StudyReport: Sendable {
     let tables = reportTables(view)
     let groups = mapGroups(view, wording)
     var parts: [@Sendable () -> [OutputFile]] = [
-      { [OutputFile(path: "report.html", text: ReportPage(view, wording, tables).html)] },
+      { [page(tables)] },
       { [document(tables)] },
       { [QGISProject(view, groups, wording).file] },
     ]
@@ -58,6 +58,13 @@ package struct StudyReport: Sendable {
     return parts + [
       { tables.map { OutputFile(path: $0.path, text: $0.csv(csvDialect)) } }
     ]
+  }
+
+  /// `report.html` alone.
+  package var page: OutputFile { page(reportTables(view)) }
+
+  private func page(_ tables: [ReportTable]) -> OutputFile {
+    OutputFile(path: "report.html", text: ReportPage(view, wording, tables).html)
   }
 
   /// `study.json`.

@@ -41,6 +41,11 @@ let stylesheet = """
   .n { text-align: right; white-space: nowrap; }
   thead .n { white-space: normal; }
   .unit { display: block; font-weight: 400; color: #555; white-space: nowrap; }
+  /* The identifier of a figure, where a browser shows the target of a link. */
+  td[id]:hover::after { content: attr(id); position: fixed; left: 0; bottom: 0; z-index: 1;
+    padding: 0.15rem 0.5rem; background: #fff; border: 1px solid #999; color: #1c1c1c;
+    font: 0.75rem/1.4 ui-monospace, Consolas, "Liberation Mono", monospace; }
+  td:target { outline: 2px solid #0072b2; }
   .unresolved { color: #6b6b6b; font-style: italic; }
   sup.e { font-size: 0.7em; font-style: italic; line-height: 0; padding-left: 0.1em; }
   #packages tbody th { min-width: 17rem; }

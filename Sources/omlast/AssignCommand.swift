@@ -11,15 +11,10 @@ enum AssignCommand {
     let scenario = try session.scenario(arguments.list(.with))
     var folder: ResultFolder?
     if let path = arguments.text(.output) { folder = try ResultFolder(path, of: session) }
-    // The investments' benefit is measured under the demand that they meet.
-    let list = scenario.investments.isEmpty ? [scenario] : [scenario.reference, scenario]
-    let progress = Progress(total: list.count, on: session.console)
-    var result = await session.planner.result(
-      of: list, command: arguments.reproducing(network: session.input.network)
-    ) { progress.update($0) }
-    progress.finish()
+    var result = await result(of: scenario, session)
     if arguments.has(.scaleEconomies) {
-      result.scaleEconomies = await session.planner.scaleEconomies(of: list)
+      result.scaleEconomies = await session.planner.scaleEconomies(
+        of: result.outcomes.map(\.scenario))
     }
 
     if let folder { try folder.write(folder.files(for: result), interruption) }
@@ -32,6 +27,25 @@ enum AssignCommand {
             ? "" : "\n" + ScaleText(scaled: result.scaleEconomies).text))
     }
     return session.verdict(on: result.outcomes)
+  }
+
+  /// One scenario against the base case under the same demand.
+  static func result(of scenario: Scenario, _ session: Session) async -> StudyResult {
+    // The investments' benefit is measured under the demand that they meet.
+    let list = scenario.investments.isEmpty ? [scenario] : [scenario.reference, scenario]
+    return await session.result(of: list)
+  }
+}
+
+extension Session {
+  /// Solves scenarios with progress and compares each with the first.
+  func result(of list: [Scenario]) async -> StudyResult {
+    let progress = Progress(total: list.count, on: console)
+    let result = await planner.result(
+      of: list, command: arguments.reproducing(network: input.network)
+    ) { progress.update($0) }
+    progress.finish()
+    return result
   }
 }
 

@@ -4,7 +4,8 @@
 struct Command {
   /// What each command is called.
   enum Name: String, CaseIterable {
-    case study, assign, compare, appraise, path, explain, throughput, resilience, packages, sweep,
+    case study, assign, compare, report, export, appraise, path, explain, throughput, resilience,
+      packages, sweep,
       estimate, skim, validate, config, completions, man
   }
 
@@ -49,7 +50,8 @@ struct Command {
 extension Command {
   /// Every command, in the order of the help.
   static let all = [
-    study, assign, compare, appraise, path, explain, throughput, resilience, packages, sweep,
+    study, assign, compare, report, export, appraise, path, explain, throughput, resilience,
+    packages, sweep,
     estimate, skim, validate, config, completions, man,
   ]
 

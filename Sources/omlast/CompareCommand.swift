@@ -38,16 +38,7 @@ enum CompareCommand {
     var failures: [Failure] = []
     for word in session.arguments.positionals {
       do throws(Failure) {
-        let names = names(in: word)
-        guard !names.contains("") else { throw .usage(["\"\(word)\" has an empty name"]) }
-        let study = session.study
-        let known =
-          ["base"] + study.investments.map(\.id.name) + study.demandOptions.map(\.id.name)
-        guard word == "base" || nearest(to: word, in: known) != "base" else {
-          throw .usage(["no scenario is called \"\(word)\"; did you mean base?"])
-        }
-        // As results name a scenario with nothing built under a demand option: base+OPTION.
-        pair.append(try session.scenario(names.first == "base" ? Array(names.dropFirst()) : names))
+        pair.append(try scenario(word, session))
       } catch {
         failures.append(error)
       }
@@ -59,5 +50,22 @@ enum CompareCommand {
         ? .usage(reasons, in: .compare) : Failure(code: .infeasible, reasons: reasons)
     }
     return pair
+  }
+
+  /// The scenario that a word names: `base`, or investments and demand options joined by `+`.
+  static func scenario(_ word: String, _ session: Session) throws(Failure) -> Scenario {
+    let names = names(in: word)
+    guard !names.contains("") else {
+      throw .usage(["\"\(word)\" has an empty name"], in: session.arguments.command)
+    }
+    let study = session.study
+    let known =
+      ["base"] + study.investments.map(\.id.name) + study.demandOptions.map(\.id.name)
+    guard word == "base" || nearest(to: word, in: known) != "base" else {
+      throw .usage(
+        ["no scenario is called \"\(word)\"; did you mean base?"], in: session.arguments.command)
+    }
+    // As results name a scenario with nothing built under a demand option: base+OPTION.
+    return try session.scenario(names.first == "base" ? Array(names.dropFirst()) : names)
   }
 }

@@ -129,7 +129,7 @@ struct FigureTrail: Encodable {
           "\(scenario.iterations)", scenario.isConverged ? "yes" : "no",
         ])
       }
-      lines += ["", table.text() + gapCertificate]
+      lines += ["", table.text() + "What a gap certifies: \(gapCertificate)."]
     }
     if !parameters.isEmpty {
       lines += ["", "Parameters behind it (\"*\": an estimate)"] + Self.lines(parameters)
@@ -149,7 +149,7 @@ struct FigureTrail: Encodable {
   private static func lines(_ rows: [Value]) -> [String] {
     rows.flatMap { row in
       let value = row.value.map { "\($0)" } ?? ""
-      let unit = row.unit + (row.priceLevel.isEmpty ? "" : " in money of \(row.priceLevel)")
+      let unit = row.unit + (row.priceLevel.isEmpty ? "" : ", price level \(row.priceLevel)")
       let mark = row.confidence == Confidence.estimated.rawValue ? " *" : ""
       return ["  \(row.id) = \(value) \(unit)\(mark)"]
         + Help.wrapped(row.source, width: 72).map { "      " + $0 }

@@ -43,6 +43,8 @@ enum Omlast {
         try console.answer(ManPage.text)
         return .success
       case .study: return try await StudyCommand.run(Session(arguments, console), interruption)
+      case .report: return try await ReportCommand.run(Session(arguments, console), interruption)
+      case .export: return try await ExportCommand.run(Session(arguments, console), interruption)
       case .assign where arguments.has(.tntp):
         return try TNTPCommand.run(arguments, console, interruption)
       case .estimate:

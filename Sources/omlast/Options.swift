@@ -16,7 +16,7 @@ enum Option: String, CaseIterable {
   case timeLimit = "time-limit"
   case priceIndex = "price-index"
   case annualBudget = "annual-budget"
-  case pairs, of, budget, format
+  case pairs, of, budget, format, against
   case draws, method, seed
   case dryRun = "dry-run"
   case scaleEconomies = "scale-economies"
@@ -60,6 +60,7 @@ enum Option: String, CaseIterable {
     case .network, .demand, .output: .text("DIR")
     case .flows: .text("FILE")
     case .with: .list("A,B,...")
+    case .against: .text("SCENARIO")
     case .year: .text("YEAR")
     case .without: .words("A,B,...", Feature.allCases.map(\.rawValue))
     case .origins: .list("N,N-N,...")
@@ -115,6 +116,7 @@ enum Option: String, CaseIterable {
     case .workers: "pieces of work under way at once; the answer is the same for any number"
     case .delayValues: "delay at one cost for all, or at each class's own: uniqueness not certified"
     case .tntp: "a standard assignment network in TNTP files, instead of a study"
+    case .against: "the scenario to compare with, as in compare: base, or names joined by +"
     case .format: "text, Markdown, CSV with a line per figure, JSON, or a page"
     case .draws: "how often all parameters are drawn from their ranges"
     case .method: "how the draws cover the ranges"

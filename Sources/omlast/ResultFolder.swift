@@ -65,12 +65,13 @@ extension Arguments {
   /// comes is left out, so that the result does not depend on it.
   func reproducing(network: String) -> String {
     var words = ["omlast", command.rawValue]
-    if command == .study { words.append(network) }
+    let isFirst = command == .study || command == .report
+    if isFirst { words.append(network) }
     if command == .compare { words += positionals }
     if let names = text(.with) { words += [Option.with.long, names] }
-    if command != .study { words += [Option.network.long, network] }
+    if !isFirst { words += [Option.network.long, network] }
     let valued = [
-      Option.year, .without, .demand, .delayValues, .format, .language, .csvDialect, .gap,
+      Option.against, .year, .without, .demand, .delayValues, .format, .language, .csvDialect, .gap,
       .iterations,
     ]
     for option in valued {

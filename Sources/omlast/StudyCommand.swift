@@ -17,6 +17,28 @@ enum StudyCommand {
     guard !arguments.has(.dryRun) else {
       return try await DryRun(session, folder, scenarios, demandRuns).run()
     }
+    let result = await result(of: scenarios, demandRuns, session)
+    let files = folder.files(for: result)
+    try folder.write(files, interruption)
+    if arguments.has(.json) {
+      try session.console.answer(session.document(of: result))
+    } else {
+      try session.console.answer(summary(of: result, session))
+    }
+    return session.verdict(on: result.outcomes)
+  }
+
+  /// What a study answers under some demand options.
+  static func result(under demand: [DemandOption.ID], _ session: Session) async -> StudyResult {
+    await result(
+      of: session.planner.scenarios.study(under: demand),
+      demand.isEmpty ? session.planner.scenarios.demandRuns() : [], session)
+  }
+
+  private static func result(
+    of scenarios: [Scenario], _ demandRuns: [DemandRun], _ session: Session
+  ) async -> StudyResult {
+    let arguments = session.arguments
     let clock = ContinuousClock()
     let start = clock.now
     let total = scenarios.count + demandRuns.reduce(0) { $0 + $1.scenarios.count }
@@ -38,15 +60,7 @@ enum StudyCommand {
     }
     if !arguments.has(.quick) { await addThroughput(to: &result, scenarios, session) }
     if !arguments.has(.quick) { result.sensitivities = await sensitivities(session) }
-
-    let files = folder.files(for: result)
-    try folder.write(files, interruption)
-    if arguments.has(.json) {
-      try session.console.answer(session.document(of: result))
-    } else {
-      try session.console.answer(summary(of: result, session))
-    }
-    return session.verdict(on: result.outcomes)
+    return result
   }
 
   /// How far two industries can grow in the base case and with each investment and headline package,

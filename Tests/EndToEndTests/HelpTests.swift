@@ -18,6 +18,8 @@ import Testing
                                                      writes out/oskarshamn
           omlast assign                              the base case
           omlast compare base KOMBI_1                what the first stage changes
+          omlast report Networks/oskarshamn          as study's, into report.html
+          omlast export --format csv -o out/base     tables of the base case
           omlast appraise                            every package of headline.csv
           omlast path SCANIA ZWOLLE                  every commodity, base case
           omlast explain OSK_C-SVALLIDEN-R           in the base case
@@ -40,6 +42,8 @@ import Testing
           study        compare all investments of a study and write a folder of results
           assign       solve one scenario and show its flows, costs and loads
           compare      show the differences between two scenarios
+          report       write the report alone
+          export       write layers or tables of one scenario, without the study around it
           appraise     present values of packages: NNV, NNK-i, NNK-idu, year by year
           path         explain the cost between two zones, link by link, for each chain
           explain      show who uses a link, or where a figure of the report comes from

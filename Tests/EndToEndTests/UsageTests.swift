@@ -54,6 +54,25 @@ import Testing
     Mistake("completions", says: "SHELL is missing: bash, zsh or fish"),
     Mistake("completions bsh", says: "SHELL is bash, zsh or fish, not \"bsh\"; did you mean bash?"),
     Mistake("completions bash --json", says: "--json is no option of completions, but of study"),
+    Mistake("report --json", says: "--json is no option of report, but of study"),
+    Mistake("report Networks/smal", 3, says: "Did you mean Networks/small?"),
+    Mistake("report --with BYPAS", says: "did you mean BYPASS?"),
+    Mistake("report -o nowhere/r.html", says: "nowhere/r.html cannot be written"),
+    Mistake("export", says: "--format is missing", "--output is missing"),
+    Mistake("export --format shp -o x", says: "--format is geojson"),
+    Mistake("export --format csv -o", says: "-o needs a value: --output DIR"),
+    Mistake(
+      "export --format csv --against base -o x",
+      says: "--against has no effect with --format csv; omlast compare"),
+    Mistake(
+      "export --format geojson --csv-dialect sv -o x",
+      says: "--csv-dialect has no effect with --format geojson"),
+    Mistake(
+      "export --format geojson --with BYPASS --against BYPASS -o x",
+      says: "--against names the scenario itself, BYPASS"),
+    Mistake(
+      "export --format geojson --with BYPASS --against QEUE -o x", says: "did you mean QUEUE?"),
+    Mistake("export --format csv -o Networks/small", says: "would delete Networks/small"),
     Mistake("man omlast", says: "unexpected argument \"omlast\""),
     Mistake("compare base BYPASS --format pdf", says: "--format is text, md, csv, json or html"),
     Mistake(
