@@ -34,6 +34,29 @@ package struct ClosureEffect: Sendable {
   /// Gap of the solve; the base's own where nothing had to be solved.
   package let gap: AnnualGap
 
+  /// An effect whose parts are known.
+  package init(
+    closures: [Closure], industryCost: [Difference], emptiesCost: Difference,
+    backgroundCost: Difference, totalCost: Difference, unservedTonnes: [Double],
+    servedTonnes: [Double], unservedVehicles: Double, displacedVehicles: Double,
+    lorryKilometres: Double, backgroundKilometres: Double, tonneKilometres: [Double],
+    gap: AnnualGap
+  ) {
+    self.closures = closures
+    self.industryCost = industryCost
+    self.emptiesCost = emptiesCost
+    self.backgroundCost = backgroundCost
+    self.totalCost = totalCost
+    self.unservedTonnes = unservedTonnes
+    self.servedTonnes = servedTonnes
+    self.unservedVehicles = unservedVehicles
+    self.displacedVehicles = displacedVehicles
+    self.lorryKilometres = lorryKilometres
+    self.backgroundKilometres = backgroundKilometres
+    self.tonneKilometres = tonneKilometres
+    self.gap = gap
+  }
+
   /// The same effect of other closures that are proven to have it.
   package func naming(_ closures: [Closure]) -> ClosureEffect {
     var copy = self
@@ -84,23 +107,20 @@ package struct ClosureEffect: Sendable {
     let empties = after.emptiesCostSEK - before.emptiesCostSEK
     let keepsEmpties = before.empties.map(\.unbalanced) == after.empties.map(\.unbalanced)
     let background = sums.backgroundCost + preload.costSEK
-    self.closures = closures
-    industryCost = sums.industryCost.map { difference($0) }
-    emptiesCost = difference(empties, isComparable: keepsEmpties)
-    backgroundCost = difference(background)
-    totalCost = difference(
-      sums.industryCost.reduce(background, +) + (keepsEmpties ? empties : 0))
-    unservedTonnes = sums.unservedTonnes
-    servedTonnes = after.industries.map(\.tonnes)
-    unservedVehicles = sums.unservedVehicles
-    displacedVehicles = preload.vehicles
-    lorryKilometres = after.lorryKilometres - before.lorryKilometres
-    backgroundKilometres =
-      after.background.vehicleKilometres - before.background.vehicleKilometres
-    tonneKilometres = Mode.allCases.map {
-      after.tonneKilometres(by: $0) - before.tonneKilometres(by: $0)
-    }
-    gap = closed.outcome.gap
+    self.init(
+      closures: closures, industryCost: sums.industryCost.map { difference($0) },
+      emptiesCost: difference(empties, isComparable: keepsEmpties),
+      backgroundCost: difference(background),
+      totalCost: difference(
+        sums.industryCost.reduce(background, +) + (keepsEmpties ? empties : 0)),
+      unservedTonnes: sums.unservedTonnes, servedTonnes: after.industries.map(\.tonnes),
+      unservedVehicles: sums.unservedVehicles, displacedVehicles: preload.vehicles,
+      lorryKilometres: after.lorryKilometres - before.lorryKilometres,
+      backgroundKilometres: after.background.vehicleKilometres
+        - before.background.vehicleKilometres,
+      tonneKilometres: Mode.allCases.map {
+        after.tonneKilometres(by: $0) - before.tonneKilometres(by: $0)
+      }, gap: closed.outcome.gap)
   }
 }
 

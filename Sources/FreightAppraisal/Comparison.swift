@@ -39,12 +39,14 @@ package struct Comparison: Sendable {
   package let co2Tonnes: Double
   /// Freight tonne-kilometres by mode, in `Mode.allCases` order.
   package let tonneKilometres: [Double]
+  /// Whether both solves reached their gap.
+  package let isConverged: Bool
 
   package init(
     base: Scenario, option: Scenario, industryCost: [Difference], emptiesCost: Difference,
     freightCost: Difference,
     backgroundCost: Difference, totalCost: Difference, co2Tonnes: Double,
-    tonneKilometres: [Double]
+    tonneKilometres: [Double], isConverged: Bool = true
   ) {
     self.base = base
     self.option = option
@@ -55,6 +57,7 @@ package struct Comparison: Sendable {
     self.totalCost = totalCost
     self.co2Tonnes = co2Tonnes
     self.tonneKilometres = tonneKilometres
+    self.isConverged = isConverged
   }
 }
 
@@ -90,7 +93,7 @@ extension Comparison {
       co2Tonnes: option.indicators.co2Tonnes - base.indicators.co2Tonnes,
       tonneKilometres: Mode.allCases.map {
         option.indicators.tonneKilometres(by: $0) - base.indicators.tonneKilometres(by: $0)
-      })
+      }, isConverged: base.gap.isConverged && option.gap.isConverged)
   }
 }
 

@@ -24,6 +24,10 @@ package struct StudyResult: Sendable {
   package var throughputs: [Throughput] = []
   /// What more capacity is worth in the base case; nil if that was not asked for.
   package var capacityValues: CapacityValues?
+  /// The headline packages under draws of all parameters; nil if that was not asked for.
+  package var sweep: SweepAnswer?
+  /// What the loss of each facility means in the base case; nil if that was not asked for.
+  package var resilience: Resilience?
   package let run: RunRecord
   /// How the background was estimated; nil where nothing was counted.
   package let fit: MatrixFit?
@@ -58,6 +62,17 @@ package struct StudyResult: Sendable {
 
   /// The base case.
   package var base: ScenarioOutcome { outcomes[0] }
+
+  /// Ranges, draws, losses and demand options of which a solve stopped before its gap.
+  package var openSolvesBeside: Int {
+    let ranges = sensitivities.count { !$0.low.isConverged || !$0.high.isConverged }
+    let demands = demandOptions.count { row in
+      !row.change.isConverged || row.values.contains { !$0.isConverged }
+    }
+    let draws = sweep?.draws.count { !$0.isConverged } ?? 0
+    let losses = (resilience?.singles ?? []) + (resilience?.named ?? []).map(\.effect)
+    return ranges + demands + draws + losses.count { !$0.gap.isConverged }
+  }
 }
 
 /// How the result was made; holds no clock time, so that a rerun is byte-identical.

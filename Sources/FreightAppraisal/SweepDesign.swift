@@ -19,6 +19,8 @@ package struct SweepDesign: Sendable, Equatable {
 
   /// How the ranges are covered.
   package let method: Method
+  /// Of the random numbers.
+  package let seed: UInt64
   /// By draw, then by parameter, in (0, 1).
   package let chances: [[Double]]
 
@@ -46,6 +48,7 @@ package struct SweepDesign: Sendable, Equatable {
       }
     }
     self.method = method
+    self.seed = seed
     self.chances = chances
   }
 

@@ -15,14 +15,15 @@ extension Planner {
   /// - Parameters:
   ///   - scenario: what is built, and under which demand.
   ///   - pairsAmong: of so many of the dearest singles every pair is told; none for 0.
+  ///   - relativeGap: where a solve of a loss stops, if not at the planner's own gap.
   ///   - progress: called with the number of solves done and their total, from any thread.
   package func resilience(
-    of scenario: Scenario, pairsAmong: Int = 0,
+    of scenario: Scenario, pairsAmong: Int = 0, relativeGap: Double? = nil,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async -> Resilience {
     let start = await solve(.base)
     let base = scenario == .base ? start : await solve(scenario, from: start)
-    let reference = Reference(base, outcome(of: base))
+    let reference = Reference(base, outcome(of: base), relativeGap ?? requestedGap)
     let candidates = base.model.scenario.network.closableFacilities
     let used = FacilityUse(base.model, base.results).facilities
     // A train whose track is lost may find a way that suits some goods better: its plan is the
@@ -63,10 +64,13 @@ extension Planner {
   private struct Reference: Sendable {
     let solution: Solution
     let outcome: ScenarioOutcome
+    /// Where a solve of a loss stops.
+    let relativeGap: Double
 
-    init(_ solution: Solution, _ outcome: ScenarioOutcome) {
+    init(_ solution: Solution, _ outcome: ScenarioOutcome, _ relativeGap: Double) {
       self.solution = solution
       self.outcome = outcome
+      self.relativeGap = relativeGap
     }
   }
 
@@ -77,7 +81,10 @@ extension Planner {
   }
 
   private func loss(_ closures: [Closure], _ base: Reference) async -> Loss {
-    let closed = await solve(base.solution.scenario, with: closures, from: base.solution)
+    let scenario = base.solution.scenario
+    let closed = await solve(
+      scenario, model(of: scenario, with: closures), relativeGap: base.relativeGap,
+      from: base.solution)
     return Loss(
       effect: ClosureEffect(
         closures, base: .init(base.outcome, base.solution.results),

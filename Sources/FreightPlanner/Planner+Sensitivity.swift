@@ -37,25 +37,35 @@ extension Planner {
       [($0, $0.range.lowerBound), ($0, $0.range.upperBound)]
     }
     let counter = Counter(0, progress)
-    let comparisons = await parallel(ends, workers: settings.workers) { parameter, value in
+    let appraisals = await parallel(ends, workers: settings.workers) { parameter, value in
       let planner = await setting(ParameterName(rawValue: parameter.id.name)!, to: value)
       let start = await planner.solve(.base, from: start(central, for: planner))
-      let outcome = planner.outcome(of: start)
-      var found: [Comparison] = []
+      let base = planner.outcome(of: start)
+      var found: [PackageAppraisal] = []
       for option in options {
-        let solution = await planner.solve(option, from: start)
-        found.append(Comparison(outcome, planner.outcome(of: solution)))
+        let outcome = planner.outcome(of: await planner.solve(option, from: start))
+        found.append(planner.appraisal(of: option, base, outcome))
         await counter.increment()
       }
       return found
     }
     return options.indices.flatMap { option in
       stride(from: 0, to: ends.count, by: 2).map { end in
-        Sensitivity(
-          option: options[option], parameter: ends[end].0, low: comparisons[end][option],
-          high: comparisons[end + 1][option])
+        let (low, high) = (appraisals[end][option], appraisals[end + 1][option])
+        return Sensitivity(
+          option: options[option], parameter: ends[end].0, low: low.comparison,
+          high: high.comparison, lowValueMSEK: low.value?.net, highValueMSEK: high.value?.net)
       }
     }
+  }
+
+  /// What an option is worth against its base case under the study's own conventions.
+  func appraisal(
+    of option: Scenario, _ base: ScenarioOutcome, _ outcome: ScenarioOutcome
+  ) -> PackageAppraisal {
+    PackageAppraisal(
+      base, outcome, Comparison(base, outcome), investments: scenarios.investments(of: option),
+      basis: AppraisalBasis(study, year: year))
   }
 
   /// A solution to start from under other parameters; nil where they decide which chains a flow can

@@ -52,21 +52,17 @@ extension Planner {
   ) async -> SweepDraw {
     let solution = await solve(.base, from: start)
     let base = outcome(of: solution)
-    let basis = AppraisalBasis(study, year: year)
-    var found: [(outcome: ScenarioOutcome, comparison: Comparison, value: Double?)] = []
+    var found: [(outcome: ScenarioOutcome, appraisal: PackageAppraisal)] = []
     for option in options {
       let outcome = outcome(of: await solve(option, from: solution))
-      let comparison = Comparison(base, outcome)
-      let appraisal = PackageAppraisal(
-        base, outcome, comparison, investments: scenarios.investments(of: option), basis: basis)
-      found.append((outcome, comparison, appraisal.value?.net))
+      found.append((outcome, appraisal(of: option, base, outcome)))
     }
     return SweepDraw(
       draw: draw, baseCostSEK: base.indicators.costSEK,
-      savingSEK: found.map { -$0.comparison.totalCost.value },
-      resolutionSEK: found.map(\.comparison.totalCost.resolution),
-      netPresentValueMSEK: found.map(\.value),
+      savingSEK: found.map { -$0.appraisal.comparison.totalCost.value },
+      resolutionSEK: found.map(\.appraisal.comparison.totalCost.resolution),
+      netPresentValueMSEK: found.map { $0.appraisal.value?.net },
       isConverged: base.gap.isConverged && found.allSatisfy(\.outcome.gap.isConverged),
-      isComparable: found.allSatisfy(\.comparison.totalCost.isComparable))
+      isComparable: found.allSatisfy(\.appraisal.comparison.totalCost.isComparable))
   }
 }

@@ -26,7 +26,7 @@ extension DifferenceMap {
           // Less is dashed, so that the sign shows without colour.
           "stroke-dasharray": change.value < 0
             ? "\(coordinate(2 + width)) \(coordinate(1 + width * 0.4))" : "",
-        ])
+        ], Markup("title", [:], .text(change.link.name + " " + wording.signed(change.value))))
     }
   }
 
@@ -81,7 +81,7 @@ extension DifferenceMap {
   }
 
   /// The legend that all difference maps share.
-  var legend: Markup {
+  func legend(prefix: String = "difference") -> Markup {
     let width = MapBase.width
     var parts: [Markup] = []
     func row(_ y: Double, _ most: Double, _ text: (Double) -> String) {
@@ -119,7 +119,7 @@ extension DifferenceMap {
           "Streckad blå: minskning. Hel röd: ökning.", "Dashed blue: less. Solid red: more.")))
     parts += [built.markup, terminal.markup, hint]
     return MapFurniture.drawing(
-      id: "difference-legend", width: width, height: 78,
+      id: prefix + "-legend", width: width, height: 78,
       title: wording("Teckenförklaring", "Legend"), minimumWidth: 620,
       [Markup("g", ["class": "legend"], parts)])
   }

@@ -10,13 +10,13 @@ struct DifferenceMap {
   let wording: Wording
   let scale: Scale
 
-  /// The largest changes of any single investment, which take the widest lines.
+  /// The largest changes of any single investment or headline package, which take the widest lines.
   struct Scale {
     let tonnes: Double
     let vehiclesPerDay: Double
 
     init(_ view: ResultView) {
-      let pairs = view.singles.flatMap { view.links(with: $0) }
+      let pairs = (view.singles + view.headlines).flatMap { view.links(with: $0) }
       tonnes = pairs.map { abs($0.tonnesDifference) }.max() ?? 0
       vehiclesPerDay =
         pairs.filter { $0.link.mode == .road }.map { abs($0.vehiclesPerDayDifference) }.max() ?? 0
@@ -111,7 +111,9 @@ struct DifferenceMap {
   }
 
   /// Tonnes on every mode in the region.
-  func region(_ option: ResultView.Option) -> Markup {
+  ///
+  /// - Parameter prefix: what the drawing's name begins with: an option may be drawn twice in a page.
+  func region(_ option: ResultView.Option, prefix: String = "difference") -> Markup {
     let frame = base.smallRegion
     var labels = labels(frame, heading: regionHeading)
     let changes = goods(option)
@@ -119,13 +121,13 @@ struct DifferenceMap {
       wording.signedSignificant($0 / 1e3, digits: 2)
     }
     return panel(
-      option, frame, window: "small-region", id: "difference-" + option.id + "-region",
+      option, frame, window: "small-region", id: prefix + "-" + option.id + "-region",
       heading: regionHeading, changes: changes, largest: scale.tonnes, limit: 14,
       isDetail: false, marks: .empty, &labels)
   }
 
   /// Vehicles on the roads around the junctions, and the approaches whose queue changes.
-  func detail(_ option: ResultView.Option) -> Markup? {
+  func detail(_ option: ResultView.Option, prefix: String = "difference") -> Markup? {
     guard let frame = base.smallDetail else { return nil }
     var labels = labels(frame, heading: detailHeading)
     let queues = queueChanges(option, frame)
@@ -142,7 +144,7 @@ struct DifferenceMap {
       wording.signed($0)
     }
     return panel(
-      option, frame, window: "small-detail", id: "difference-" + option.id + "-detail",
+      option, frame, window: "small-detail", id: prefix + "-" + option.id + "-detail",
       heading: detailHeading, changes: changes, largest: scale.vehiclesPerDay, limit: 14,
       isDetail: true, marks: circles(queues), &labels)
   }

@@ -13,7 +13,9 @@ struct FlowMap {
   private var most: Double { view.base.indicators.links.map(\.tonnes).max() ?? 0 }
 
   /// The region with its legend.
-  var region: Markup {
+  ///
+  /// - Parameter id: the drawing's name, once in a page.
+  func region(id: String = "flow-map") -> Markup {
     let frame = base.region
     var labels = LabelPlacer(
       frame: frame.box, obstacles: [MapFurniture.northBox(frame), MapFurniture.scaleBox(frame)])
@@ -32,7 +34,7 @@ struct FlowMap {
     let names = base.names(in: frame, tonnes: tonnesByNode(view.base), isDetail: false)
     let dots = base.place(names, limit: 34, size: 11, isDetail: false, on: &labels)
     return MapFurniture.drawing(
-      id: "flow-map", width: frame.width, height: frame.height + 62,
+      id: id, width: frame.width, height: frame.height + 62,
       title: wording("Godsflöden i JA", "Goods flows in the base case"), minimumWidth: 620,
       [
         MapFurniture.window(
@@ -76,7 +78,12 @@ struct FlowMap {
         [
           "d": data, "stroke": Palette.colour(of: link.mode), "stroke-width": coordinate2(width),
           "stroke-dasharray": MapFurniture.dash(of: link.mode, width: width),
-        ])
+        ],
+        Markup(
+          "title", [:],
+          .text(
+            link.name + " " + wording.significant(load.tonnes / 1e3, digits: 2) + " "
+              + wording(Unit.kilotonnesPerYear))))
     }
     let planned = view.plannedLinks.map { base.path(of: $0, in: frame) }.joined()
     return [

@@ -54,13 +54,14 @@ func mapGroups(_ view: ResultView, _ wording: Wording) -> [MapGroup] {
     MapGroup(
       title: Label(sv: "Marginalvärden av kapacitet", en: "Marginal values of capacity"),
       layers: capacityLayers(view, wording)),
+    view.result.resilience.map { criticalityGroup($0, wording) },
     differenceGroup(view, options, wording),
     MapGroup(
       title: Label(sv: "Önskelinjer", en: "Desire lines"), layers: [desireLayer(view, wording)]),
     industryGroup(view, wording),
     baseGroup(view, wording),
     outlineGroup(view, wording),
-  ].filter { !$0.layers.isEmpty }
+  ].compactMap { $0 }.filter { !$0.layers.isEmpty }
 }
 
 /// What one option changes, and nothing else.

@@ -8,13 +8,16 @@ extension ReportPage {
     guard !view.options.isEmpty else { return nil }
     let chart = Chart(view: view, wording: wording)
     let falls = chart.waterfalls(headlines)
-    var content = headlines.map { paragraph(finding($0)) }
-    content += [paragraph(conventions), paragraph(standard), table("appraisal_effects")]
+    var content = ([worth].filter { !$0.isEmpty } + headlines.map { finding($0) }).map(paragraph)
+    content += [
+      paragraph(conventions), paragraph(growthInWords), paragraph(standard),
+      table("appraisal_effects"),
+    ]
     if !falls.isEmpty {
-      content.append(figure(falls, wide: false, caption: waterfallCaption(headlines)))
+      content.append(figure("waterfall", falls, wide: false, caption: waterfallCaption(headlines)))
     }
     if let profile = chart.profile(headlines) {
-      content.append(figure([profile], caption: profileCaption(headlines)))
+      content.append(figure("profile", [profile], caption: profileCaption(headlines)))
     }
     content += [
       table("appraisal"), table("appraisal_years"), table("appraisal_costs"),
@@ -121,18 +124,36 @@ extension ReportPage {
         + "effects begin when its last investment opens.")
   }
 
+  /// What the one rate of growth stands for.
+  private var growthInWords: String {
+    let year = String(view.result.run.year)
+    return wording(
+      "Tillväxttakten är en och samma för alla effekter: den står för både trafikens tillväxt och "
+        + "effekternas reala värdeutveckling från \(year). Tillväxten per näringsgren och trafikslag "
+        + "i tabellen Tillväxt används när ett annat år beräknas, inte inom kalkylperioden.",
+      "There is one rate of growth for all effects: it stands for both the growth of traffic and the "
+        + "real rise of the effects' worth from \(year). Growth by industry and mode in the table Growth "
+        + "is used where another year is solved, not within the appraisal period.")
+  }
+
+  /// How many of the values that decide the appraisal have not been checked, of how many.
+  var unverifiedValues: (count: Int, of: Int) {
+    let basis = view.result.appraisalBasis
+    let values = basis.parameters.rows.map(\.isVerified) + basis.externalCosts.map(\.isVerified)
+    return (values.count { !$0 }, values.count)
+  }
+
   /// What the appraisal may be called, and its treatment of CO2.
   var standard: String {
     let basis = view.result.appraisalBasis
-    let values = basis.parameters.rows.map(\.isVerified) + basis.externalCosts.map(\.isVerified)
-    let unverified = values.count { !$0 }
+    let (unverified, values) = unverifiedValues
     let name =
       basis.isASEK8
       ? wording("Kalkylen följer ASEK 8.", "The appraisal follows ASEK 8.")
       : wording(
-        "Kalkylen är studiens egen: \(unverified) av \(values.count) värden är inte verifierade, "
+        "Kalkylen är studiens egen: \(unverified) av \(values) värden är inte verifierade, "
           + "och den får inte kallas en kalkyl enligt Trafikverkets kalkylvärden.",
-        "The appraisal is the study's own: \(unverified) of \(values.count) values are not verified, "
+        "The appraisal is the study's own: \(unverified) of \(values) values are not verified, "
           + "and it must not be called one by the transport administration's values.")
     let co2 =
       basis.isNet
@@ -152,35 +173,33 @@ extension ReportPage {
   }
 
   private func waterfallCaption(_ headlines: [ResultView.Option]) -> String {
-    let number = numbers.split + 1
     let best = headlines.compactMap { option in
       option.appraisal.value.map { (option, $0.net) }
     }.max { $0.1 < $1.1 }
     guard let best else { return "" }
     let positive = headlines.count { ($0.appraisal.value?.net ?? -1) >= 0 }
     return wording(
-      "Figur \(number). Från kostnad till nettonuvärde, mnkr. \(positive) av \(headlines.count) "
+      "Från kostnad till nettonuvärde, mnkr. \(positive) av \(headlines.count) "
         + "huvudpaket har ett nettonuvärde på noll eller mer; närmast kommer "
         + "\(title(of: best.0).sv) (\(wording.signed(best.1)) mnkr). Streckat är förluster.",
-      "Figure \(number). From cost to net present value, MSEK. \(positive) of \(headlines.count) "
+      "From cost to net present value, MSEK. \(positive) of \(headlines.count) "
         + "headline packages have a net present value of zero or more; nearest comes "
         + "\(title(of: best.0).en) (\(wording.signed(best.1)) MSEK). Losses are hatched.")
   }
 
   private func profileCaption(_ headlines: [ResultView.Option]) -> String {
-    let number = numbers.split + 2
     let paid = headlines.filter { $0.appraisal.value?.paybackYears != nil }
     let names = wording.list(paid.map { wording(title(of: $0)) })
     return paid.isEmpty
       ? wording(
-        "Figur \(number). Nuvärdet till och med varje år: inget huvudpaket är återbetalt inom "
+        "Nuvärdet till och med varje år: inget huvudpaket är återbetalt inom "
           + "kalkylperioden.",
-        "Figure \(number). Present value until each year: no headline package is paid back within the "
+        "Present value until each year: no headline package is paid back within the "
           + "period.")
       : wording(
-        "Figur \(number). Nuvärdet till och med varje år: \(names) är återbetalt inom "
+        "Nuvärdet till och med varje år: \(names) är återbetalt inom "
           + "kalkylperioden.",
-        "Figure \(number). Present value until each year: \(names) is paid back within the period.")
+        "Present value until each year: \(names) is paid back within the period.")
   }
 
   /// Who pays and who gains.

@@ -2,15 +2,15 @@ import FreightAppraisal
 import FreightModel
 
 extension ReportPage {
-  /// How far industries can grow, and where more capacity is worth most.
-  var bottlenecks: Section? {
-    guard !view.result.throughputs.isEmpty || view.result.capacityValues != nil else { return nil }
+  /// How far industries can grow, and where more capacity is worth most; empty if that was not asked
+  /// for.
+  var bottlenecks: [Markup] {
     var content: [Markup] = []
     if !view.result.throughputs.isEmpty {
       content += headroomFindings.map(paragraph)
       content.append(
         figure(
-          [Chart(view: view, wording: wording).headroom],
+          "headroom", [Chart(view: view, wording: wording).headroom],
           caption: wording(
             "Näten bär minst \(leastFactor) gånger dagens efterfrågan i alla visade fall.",
             "The networks carry at least \(leastFactor) times the present demand in all cases shown."
@@ -18,11 +18,10 @@ extension ReportPage {
       content.append(table("headroom"))
     }
     if let first = view.result.capacityValues?.values.first {
-      content.append(paragraph(finding(first)))
-      content.append(table("capacity_values"))
+      content += [paragraph(finding(first)), table("capacity_values")]
     }
-    return section(
-      "bottlenecks", wording("Utrymme och flaskhalsar", "Headroom and bottlenecks"), content)
+    return content.isEmpty
+      ? [] : [heading("Utrymme och flaskhalsar", "Headroom and bottlenecks")] + content
   }
 
   private var leastFactor: String {

@@ -13,30 +13,32 @@ extension ReportPage {
         ? [wording("ej angiven", "not stated")] : [])
     let facts: [(String, String)] = [
       (
-        wording("Åtgärder", "Investments"),
+        wording("Åtgärder (UA)", "Options (UA)"),
         wording(
-          "\(view.singles.count) var för sig och \(view.packages.count) paket, mot JA",
-          "\(view.singles.count) one by one and \(view.packages.count) packages, against the base")
+          "\(view.singles.count) var för sig och \(view.packages.count) paket",
+          "\(view.singles.count) one by one and \(view.packages.count) packages")
       ),
       (
-        wording("Jämförelsealternativ (JA)", "Base case (JA)"),
+        wording("Jämförelse (JA)", "Base case (JA)"),
         wording(
           "det som finns eller byggs i dag", "what exists or is under construction")
       ),
       (wording("Beräknat år", "Year solved"), yearInWords),
+      (wording("Kalkylvärden", "Appraisal values"), parameterSet),
       (
         wording("Prisnivå", "Price level"),
-        wording("parametrar: ", "parameters: ")
+        wording(
+          "kalkyl \(view.result.appraisalBasis.priceLevel); parametrar ",
+          "appraisal \(view.result.appraisalBasis.priceLevel); parameters ")
           + (allLevels.isEmpty ? wording("ej angiven", "not stated") : wording.list(allLevels))
-          + wording("; investeringskostnader: ", "; investment costs: ")
+          + wording("; investeringar ", "; investments ")
           + wording.list(Set(view.study.investments.map(\.priceLevel)).sorted())
       ),
-      (wording("Program", "Program"), "omlast " + run.version),
       (
-        wording("Indata", "Inputs"),
+        wording("Program och indata", "Program and inputs"),
         wording(
-          "\(view.study.inputs.count) filer; SHA-256 i bilagan sist",
-          "\(view.study.inputs.count) files; SHA-256 in the appendix")
+          "omlast \(run.version); \(view.study.inputs.count) filer, SHA-256 i bilagan",
+          "omlast \(run.version); \(view.study.inputs.count) files, SHA-256 in the appendix")
       ),
     ]
     let demand = view.result.base.scenario.demandOptions
@@ -61,23 +63,26 @@ extension ReportPage {
         } + [
           Markup("dt", [:], .text(wording("Kommando", "Command"))),
           Markup("dd", [:], Markup("code", [:], .text(run.command))),
-        ]), warnings,
-      Markup(
-        "p", [:], estimateMark(wording), " ",
-        .text(
-          wording(
-            "efter ett namn eller ett tal: en uppskattning, inte ett uppmätt eller källbelagt "
-              + "värde.",
-            "after a name or a number: an estimate, not a measured or sourced value."))))
+        ]), warnings)
+  }
+
+  /// Whose values the appraisal has: never an official set while any value is unverified.
+  private var parameterSet: String {
+    guard !view.result.appraisalBasis.isASEK8 else { return "ASEK 8" }
+    let (unverified, values) = unverifiedValues
+    return wording(
+      "egna värden, \(unverified) av \(values) overifierade: inte ASEK 8",
+      "own values, \(unverified) of \(values) unverified: not ASEK 8")
   }
 
   /// The year, and whether goods and traffic have grown to it.
   private var yearInWords: String {
     let (year, base) = (view.result.run.year, view.study.baseYear)
+    let forecast = view.study.forecastYear
     return year == base
       ? wording(
-        "\(year), tabellernas år: ingen tillväxt till ett prognosår",
-        "\(year), the year of the tables: no growth to a forecast year")
+        "\(year), tabellernas år; prognosår \(forecast) är inte beräknat",
+        "\(year), the year of the tables; forecast year \(forecast) is not solved")
       : wording(
         "\(year), med tillväxt från tabellernas år \(base)",
         "\(year), with growth from the tables' year \(base)")
@@ -105,6 +110,15 @@ extension ReportPage {
           "Not converged: \(unconverged.count) of \(view.result.outcomes.count) solves stopped "
             + "before the gap asked for (\(wording.list(names))). Their numbers are less certain."
         ))
+    }
+    let open = view.result.openSolvesBeside
+    if open > 0 {
+      texts.append(
+        wording(
+          "Ej konvergerat: \(open) spann, dragningar, bortfall eller efterfrågealternativ stannade före "
+            + "sitt gap, och deras tal är osäkrare.",
+          "Not converged: \(open) ranges, draws, losses or demand options stopped before their gap, and "
+            + "their numbers are less certain."))
     }
     let unserved = view.base.indicators.unserved.reduce(0) { $0 + $1.tonnes }
     if unserved > 0 {

@@ -2,21 +2,25 @@ import FreightAppraisal
 import FreightModel
 
 extension ReportPage {
-  /// Cost, time and transport work by industry.
+  /// What the options change for traffic: one by one, by industry, in facilities, and together.
   var effects: Section {
     section(
-      "effects", wording("Effekter per näringsgren", "Effects by industry"),
-      [
-        table("industries"),
-        figure([Chart(view: view, wording: wording).modalSplit], caption: splitCaption),
+      "effects", wording("Trafikeffekter", "Traffic effects"),
+      oneByOne + [
+        heading("Per näringsgren", "By industry"), table("industries"),
+        figure(
+          "split", [Chart(view: view, wording: wording).modalSplit], caption: splitCaption),
         table("modes"), table("chains"), table("shipments"), table("industries-investments"),
         table("scenarios-modes"), table("scenarios-chains"), table("scenarios-time-co2"),
         table("empties"), table("empties-zones"), table("empties-investments"),
-      ])
+        heading("Terminaler, hamnar och trafikplatser", "Terminals, ports and junctions"),
+        table("terminals"), table("terminals-investments"), table("scale_economies"),
+        table("berths"), table("berths-investments"), table("junctions"),
+        table("junctions-investments"),
+      ] + packages)
   }
 
   private var splitCaption: String {
-    let number = numbers.split
     let shares = view.base.indicators.industries.compactMap { industry -> (Label, Double)? in
       let total = industry.modes.reduce(0) { $0 + $1.tonneKilometres }
       guard total > 0 else { return nil }
@@ -25,31 +29,19 @@ extension ReportPage {
       )
     }
     guard let most = shares.max(by: { $0.1 < $1.1 }), let least = shares.min(by: { $0.1 < $1.1 })
-    else { return wording("Figur \(number). Inget gods.", "Figure \(number). No goods.") }
+    else { return wording("Inget gods.", "No goods.") }
     return wording(
-      "Figur \(number). Järnvägens andel av transportarbetet är störst för "
+      "Järnvägens andel av transportarbetet är störst för "
         + "\(most.0.sv.lowercased()) (\(wording.percent(most.1))) och minst för "
         + "\(least.0.sv.lowercased()) (\(wording.percent(least.1))).",
-      "Figure \(number). Rail's share of the transport work is largest for "
+      "Rail's share of the transport work is largest for "
         + "\(most.0.en.lowercased()) (\(wording.percent(most.1))) and least for "
         + "\(least.0.en.lowercased()) (\(wording.percent(least.1))).")
   }
 
-  /// Terminals, ports and junctions.
-  var facilities: Section {
-    section(
-      "facilities",
-      wording("Terminaler, hamnar och trafikplatser", "Terminals, ports and junctions"),
-      [
-        table("terminals"), table("terminals-investments"), table("scale_economies"),
-        table("berths"), table("berths-investments"), table("junctions"),
-        table("junctions-investments"),
-      ])
-  }
-
   /// Other demands.
-  var demand: Section? {
-    guard !view.result.demandOptions.isEmpty else { return nil }
+  var demand: [Markup] {
+    guard !view.result.demandOptions.isEmpty else { return [] }
     let headlines = zip(view.study.headlines, view.result.headlines).enumerated()
     let ranges = headlines.compactMap { index, pair -> String? in
       let worth = view.result.demandOptions.map { $0.values[index].totalCost }
@@ -71,14 +63,15 @@ extension ReportPage {
       ? ""
       : wording("Total kostnad ändras: ", "Change in total cost: ")
         + ranges.joined(separator: "; ") + "."
-    return section(
-      "demand", wording("Om efterfrågan blir en annan", "If demand turns out otherwise"),
-      [finding.isEmpty ? .empty : paragraph(finding), table("demand_options")])
+    return [
+      heading("Om efterfrågan blir en annan", "If demand turns out otherwise"),
+      finding.isEmpty ? .empty : paragraph(finding), table("demand_options"),
+    ]
   }
 
   /// Investments together.
-  var packages: Section? {
-    guard !view.packages.isEmpty else { return nil }
+  private var packages: [Markup] {
+    guard !view.packages.isEmpty else { return [] }
     let best = view.packages.min { $0.savingOrder < $1.savingOrder }
     var text = ""
     if let best, best.savingOrder < 0 {
@@ -104,8 +97,9 @@ extension ReportPage {
         " \(names) strengthen each other most: together \(together) MSEK/yr, \(excess) MSEK/yr "
           + "more saving than the sum of the parts.")
     }
-    return section(
-      "packages", wording("Paket av åtgärder", "Packages"),
-      [text.isEmpty ? .empty : paragraph(text), table("packages")] + shares)
+    return [
+      heading("Paket av åtgärder", "Packages"), text.isEmpty ? .empty : paragraph(text),
+      table("packages"),
+    ] + shares
   }
 }

@@ -2,16 +2,17 @@ import FreightAppraisal
 import FreightModel
 
 extension ReportPage {
-  /// Where the goods go in the base case.
-  var flows: Section {
+  /// Where the goods go in the base case, and what is short there.
+  var situation: Section {
     let map = FlowMap(view: view, base: base, wording: wording)
-    var content = [figure([map.region], caption: regionCaption)]
+    var content = [figure("region", [map.region()], caption: regionCaption)]
     if let detail = base.detail {
-      content.append(figure([map.detail(detail)], caption: detailCaption))
+      content.append(figure("detail", [map.detail(detail)], caption: detailCaption))
     }
     return section(
-      "flows", wording("Godsflöden i dag (JA)", "Goods flows in the base case"),
-      content + [table("links"), table("desire_lines")])
+      "situation",
+      wording("Nuläge och brister (JA)", "Situation and shortcomings in the base case"),
+      content + bottlenecks + [table("links"), table("desire_lines")])
   }
 
   private func place(_ id: Node.ID) -> String {
@@ -30,18 +31,22 @@ extension ReportPage {
     let total = work.reduce(0, +)
     guard let busiest, total > 0 else {
       return wording(
-        "Figur \(numbers.region). Inget gods i JA.",
-        "Figure \(numbers.region). No goods in the base case.")
+        "Inget gods i JA.", "No goods in the base case.")
     }
     let tonnes = wording.number(busiest.1.tonnes / 1e3)
     let share = wording.percent(work[Mode.road.order] / total)
+    let window =
+      base.detail == nil
+      ? ""
+      : wording(" och rutan visar figur ", ", and the box is figure ")
+        + FigureNumber.mention(of: "detail")
     return wording(
-      "Figur \(numbers.region). Mest gods går på \(stretch(busiest.0)), \(tonnes) kton/år i båda riktningarna, och "
+      "Mest gods går på \(stretch(busiest.0)), \(tonnes) kton/år i båda riktningarna, och "
         + "vägarna utför \(share) av transportarbetet; länkar är raka streck mellan noder, "
-        + "sjölinjer ritas runt land och rutan visar figur \(numbers.detail).",
-      "Figure \(numbers.region). The busiest link is \(stretch(busiest.0)) with \(tonnes) kt/yr both ways, and "
+        + "sjölinjer ritas runt land\(window).",
+      "The busiest link is \(stretch(busiest.0)) with \(tonnes) kt/yr both ways, and "
         + "roads do \(share) of the transport work; links are straight lines between nodes, "
-        + "sailings are drawn round the land, and the box is figure \(numbers.detail).")
+        + "sailings are drawn round the land\(window).")
   }
 
   private var detailCaption: String {
@@ -52,31 +57,29 @@ extension ReportPage {
         load.periods[$0].delaySeconds < load.periods[$1].delaySeconds
       })
     else {
-      return wording("Figur \(numbers.detail). Detalj.", "Figure \(numbers.detail). Detail.")
+      return wording("Detalj.", "Detail.")
     }
     let period = wording(view.periods[index].name).lowercased()
     let delay = wording.number(load.periods[index].delaySeconds)
     let use = wording.percent(load.periods[index].utilisation)
     return wording(
-      "Figur \(numbers.detail). Längst kö har \(queue.name.sv): \(delay) s per pbe i perioden \(period), då "
+      "Längst kö har \(queue.name.sv): \(delay) s per pbe i perioden \(period), då "
         + "\(use) av kapaciteten används.",
-      "Figure \(numbers.detail). The longest queue is \(queue.name.en): \(delay) s per PCU in the period "
+      "The longest queue is \(queue.name.en): \(delay) s per PCU in the period "
         + "\(period), when \(use) of the capacity is used.")
   }
 
-  /// What each investment moves, all to one scale.
-  var differences: Section? {
+  /// What is to be built, at whose cost, and what each investment moves, all to one scale.
+  var measures: Section? {
     guard !view.singles.isEmpty else { return nil }
     let shown = view.singles.filter { differenceMap.isVisible($0) }
     let others = view.singles.filter { option in !shown.contains { $0.id == option.id } }
-    let figures = shown.enumerated().map { index, option in
+    let figures = shown.map { option in
       Markup(
         "div", ["class": "keep"],
         Markup("h3", [:], .text(wording(FreightReport.title(of: option)))),
         figure(
-          panels(option), wide: false,
-          caption: wording("Figur ", "Figure ") + "\(numbers.firstDifference + index). "
-            + finding(option)))
+          "difference-" + option.id, panels(option), wide: false, caption: movement(option)))
     }
     let multiples =
       others.isEmpty
@@ -96,9 +99,10 @@ extension ReportPage {
         Markup("div", ["class": "multiples"], others.map { multiple($0) }),
       ])
     return section(
-      "differences",
-      wording("Vad varje åtgärd flyttar (UA minus JA)", "What each investment moves"),
+      "measures", wording("Åtgärderna (UA)", "The investments"),
       [
+        table("investments"), table("four_step"),
+        heading("Var de byggs och vad de flyttar", "Where they are built and what they move"),
         paragraph(
           wording(
             "Kartan över regionen visar förändringen av gods på alla trafikslag, detaljkartan "
@@ -107,19 +111,19 @@ extension ReportPage {
             "The map of the region shows the change in goods on all modes, the detailed map the "
               + "change in all road traffic and in the queue in the worst period. All maps share "
               + "one scale. A map without noticeable changes is left out.")),
-        Markup("div", ["class": "scroll"], differenceMap.legend),
-      ] + figures + [multiples, table("four_step")])
+        Markup("div", ["class": "scroll"], differenceMap.legend()),
+      ] + figures + [multiples])
   }
 
-  private func panels(_ option: ResultView.Option) -> [Markup] {
+  func panels(_ option: ResultView.Option, prefix: String = "difference") -> [Markup] {
     let shown = differenceMap.panels(option)
-    return (shown.region ? [differenceMap.region(option)] : [])
-      + (shown.detail ? [differenceMap.detail(option) ?? .empty] : [])
+    return (shown.region ? [differenceMap.region(option, prefix: prefix)] : [])
+      + (shown.detail ? [differenceMap.detail(option, prefix: prefix) ?? .empty] : [])
   }
 
   /// A small pair of maps with what can be said of an investment.
   private func multiple(_ option: ResultView.Option) -> Markup {
-    let text = finding(option)
+    let text = movement(option)
     let none =
       option.isResolved
       ? wording(
@@ -137,7 +141,7 @@ extension ReportPage {
   }
 
   /// The largest changes in words; empty if there is none worth a word.
-  private func finding(_ option: ResultView.Option) -> String {
+  func movement(_ option: ResultView.Option) -> String {
     let pairs = view.links(with: option)
     let goods = pairs.max { abs($0.tonnesDifference) < abs($1.tonnesDifference) }
     let traffic = pairs.filter { $0.link.mode == .road }

@@ -33,11 +33,10 @@ extension ReportPage {
         "Each option (UA) is another solve of the same year with the investment built, compared "
           + "with the base case (JA). Minus means lower cost, shorter time or less emission."),
       gapText(gap),
-      wording(
-        "Parametrarna är studiens egna och inte ett officiellt kalkylvärdespaket; tabellen visar "
-          + "källa, spann och om värdet är verifierat.",
-        "The parameters are the study's own and not an official set of appraisal values; the "
-          + "table shows source, range and whether the value is verified."),
+      standard
+        + wording(
+          " Tabellen visar källa, spann och om värdet är verifierat.",
+          " The table shows source, range and whether the value is verified."),
     ]
     return section(
       "method", wording("Metod och förutsättningar", "Method and assumptions"),
@@ -52,7 +51,7 @@ extension ReportPage {
               + "rests on it and may follow # in a link to this page. The command omlast explain, the "
               + "identifier and the folder of results print where the figure comes from: formula, "
               + "solves with their gaps, parameters and input files.")),
-        table("investments"), table("demand_option_contents"), table("parameters"),
+        table("demand_option_contents"), table("parameters"),
         table("external_costs"), table("price_indices"), table("discount_rates"),
         table("growth"), table("gaps"),
       ])

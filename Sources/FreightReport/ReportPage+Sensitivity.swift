@@ -2,16 +2,99 @@ import FreightAppraisal
 import FreightModel
 
 extension ReportPage {
-  /// Which inputs decide what the headline packages are worth.
+  /// How sure the answers are: one input at a time, all at once, and under other demands.
   var sensitivity: Section? {
-    guard !view.ranges.isEmpty else { return nil }
-    return section(
-      "sensitivity", wording("Känslighet", "Sensitivity"),
-      view.ranges.map { paragraph(finding($0)) } + [table("sensitivity")])
+    let content = oneAtATime + allAtOnce + demand
+    guard !content.isEmpty else { return nil }
+    return section("sensitivity", wording("Känslighet", "Sensitivity"), content)
   }
 
-  /// What the summary says of the signs; empty where nothing was tried.
-  var signs: String {
+  private var oneAtATime: [Markup] {
+    guard !view.ranges.isEmpty || !view.tornados.isEmpty else { return [] }
+    let chart = Chart(view: view, wording: wording)
+    let tornados = view.tornados
+    var content = [heading("En osäkerhet i taget", "One input at a time")]
+    content +=
+      ([signs, trainsThatNeedGoods].filter { !$0.isEmpty } + view.ranges.map { finding($0) })
+      .map(paragraph)
+    content += tornados.enumerated().map { number, tornado in
+      figure(
+        "tornado-\(number)", [chart.tornado(tornado, number: number)],
+        caption: tornadoCaption(tornado))
+    }
+    return content + [table("value_ranges"), table("sensitivity")]
+  }
+
+  private func tornadoCaption(_ tornado: ResultView.Tornado) -> String {
+    let name = wording(tornado.headline.name)
+    let turning = tornado.ranges.filter { tornado.isTurned(by: $0) }
+    let inputs = wording.list(turning.prefix(3).map { lowerFirst(wording($0.input.title)) })
+    let most = tornado.ranges.first.map { lowerFirst(wording($0.input.title)) } ?? "–"
+    let sign =
+      turning.isEmpty
+      ? wording(
+        "ingen indata för sig ändrar tecknet på nettonuvärdet.",
+        "no input by itself turns the sign of the net present value.")
+      : wording(
+        "tecknet på nettonuvärdet kan vändas av \(inputs).",
+        "the sign of the net present value can be turned by \(inputs).")
+    return wording("\(name) hänger mest på \(most); ", "\(name) hangs most on \(most); ") + sign
+      + wording(
+        " Heldragen linje: studiens NNV; streckad: noll; ᵉ: uppskattat.",
+        " Solid line: the study's NNV; dashed: zero; ᵉ: estimated.")
+  }
+
+  private var allAtOnce: [Markup] {
+    let spreads = view.spreads
+    guard let sweep = view.result.sweep, let counted = sweep.values,
+      let drawing = Chart(view: view, wording: wording).histograms(spreads)
+    else { return [] }
+    let chances = spreads.map {
+      "\(wording($0.headline.name)) \(wording.percent($0.summary.shareAboveZero))"
+    }
+    let least = counted.leastRegret
+    let regret =
+      least < spreads.count
+      ? wording(spreads[least].headline.name)
+      : wording("att inte bygga något av dem", "to build none of them")
+    let left = sweep.draws.count - counted.draws
+    return [
+      heading("Alla osäkerheter samtidigt", "All inputs at once"),
+      paragraph(
+        wording(
+          "\(sweep.draws.count) dragningar (latinsk hyperkub, slumpfrö \(sweep.design.seed)) av "
+            + "\(sweep.parameters.count) parametrar: sannolikheten för NNV över noll är "
+            + "\(wording.list(chances)). Minst största ånger ger \(regret).",
+          "\(sweep.draws.count) draws (Latin hypercube, seed \(sweep.design.seed)) of "
+            + "\(sweep.parameters.count) parameters: the chance of an NNV above zero is "
+            + "\(wording.list(chances)). The least greatest regret has the choice \(regret).")
+          + (left > 0
+            ? wording(
+              " \(left) dragningar utan alla paketens NNV är inte med.",
+              " \(left) draws without an NNV of every package are left out.") : "")),
+      figure("histogram", [drawing], caption: histogramCaption(spreads)), table("sweep"),
+    ]
+  }
+
+  private func histogramCaption(_ spreads: [ResultView.Spread]) -> String {
+    let parts = spreads.map { spread in
+      let ends = [spread.summary.quantiles[0], spread.summary.quantiles[4]].map {
+        wording.signed($0)
+      }
+      return wording(
+        "\(wording(spread.headline.name)) mellan \(ends[0]) och \(ends[1])",
+        "\(wording(spread.headline.name)) between \(ends[0]) and \(ends[1])")
+    }
+    return wording(
+      "Nio av tio dragningar ger ett NNV i mnkr för ", "Nine draws in ten give an NNV in MSEK of ")
+      + wording.list(parts) + "; "
+      + wording("streckat: förlust, lodrät linje: noll.", "hatched: a loss, vertical line: zero.")
+  }
+
+  func lowerFirst(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
+
+  /// What can be said of the signs; empty where nothing was tried.
+  private var signs: String {
     view.ranges.map { ranges in
       let name = wording(ranges.headline.name)
       let deciding = ranges.deciding
@@ -30,9 +113,9 @@ extension ReportPage {
     }.joined(separator: " ")
   }
 
-  /// What the summary says of new rail terminals where trains need goods to run: the ranges are those
+  /// What can be said of new rail terminals where trains need goods to run: the ranges are those
   /// of trains that run at any volume. Empty where economies of scale were left out.
-  var trainsThatNeedGoods: String {
+  private var trainsThatNeedGoods: String {
     guard let base = view.result.scaleEconomies.first else { return "" }
     let parts = view.result.scaleEconomies.dropFirst().compactMap { scaled -> String? in
       guard !newRailPlaces(scaled, view).isEmpty,
@@ -63,8 +146,7 @@ extension ReportPage {
 
   /// A parameter in a sentence, marked if it is an estimate.
   private func described(_ row: Sensitivity) -> String {
-    let text = wording(row.parameter.meaning)
-    let first = text.prefix(1).lowercased() + text.dropFirst()
+    let first = lowerFirst(wording(row.parameter.meaning))
     return row.parameter.provenance.isEstimate
       ? first + wording(" (uppskattad)", " (estimated)") : first
   }

@@ -2,41 +2,30 @@ import FreightAppraisal
 import FreightModel
 
 extension ReportPage {
-  /// Three sentences from the numbers, a chart and the table.
-  var summary: Section {
-    guard !view.singles.isEmpty else {
-      return section(
-        "summary", wording("Sammanfattning", "Summary"),
-        [
-          paragraph(
-            wording(
-              "Endast jämförelsealternativet är beräknat.", "Only the base case was solved."))
-        ])
-    }
-    let sentences = [biggestSavers, byKind, worth, certainty, signs, trainsThatNeedGoods].filter {
-      !$0.isEmpty
-    }
-    return section(
-      "summary", wording("Sammanfattning", "Summary"),
-      sentences.map { Markup("p", ["class": "lead"], .text($0)) } + [
-        figure([Chart(view: view, wording: wording).savings], caption: savingsCaption),
-        table("verdict"), table("summary"), paragraph(gapLine), paragraph(logsumInWords),
-      ])
+  /// What each investment changes by itself: in words, as bars and in numbers.
+  var oneByOne: [Markup] {
+    guard !view.singles.isEmpty else { return [] }
+    return [heading("Åtgärderna en och en", "Each investment by itself")]
+      + [biggestSavers, byKind, certainty].filter { !$0.isEmpty }.map(paragraph) + [
+        figure(
+          "savings", [Chart(view: view, wording: wording).savings], caption: savingsCaption),
+        table("summary"), paragraph(gapLine), paragraph(logsumInWords),
+      ]
   }
 
-  private func millions(_ sek: Double) -> String {
+  func millions(_ sek: Double) -> String {
     wording.signedSignificant(sek / 1e6, digits: 2) + "\u{a0}" + wording(Unit.msekPerYear)
   }
 
   /// The single with the largest known saving, if any saves.
-  private func best(
+  func best(
     _ options: [ResultView.Option], _ cost: (Comparison) -> Difference
   ) -> (option: ResultView.Option, value: Double)? {
     options.map { ($0, cost($0.comparison)) }.filter { $0.1.isResolved && $0.1.value < 0 }
       .min { $0.1.value < $1.1.value }.map { ($0.0, $0.1.value) }
   }
 
-  private func name(_ option: ResultView.Option) -> String {
+  func name(_ option: ResultView.Option) -> String {
     (option.subject.map { wording($0.name) } ?? option.id)
   }
 
@@ -187,7 +176,7 @@ extension ReportPage {
       + part(comparison.backgroundCost, "bakgrundstrafikens", "background traffic's")
   }
 
-  private var certainty: String {
+  var certainty: String {
     let unknown = view.singles.filter { !$0.comparison.totalCost.isResolved }.count
     let flows = view.study.demand.flows
     let estimated = flows.filter(\.provenance.isEstimate).count
@@ -260,11 +249,11 @@ extension ReportPage {
       view.result.run.hasCommonDelayValues
       ? Term.noDifference : Term.noDifferenceMeaning(isCertified: false)
     return wording(
-      "Figur \(numbers.savings). \(count) av \(all) åtgärder sänker godsets kostnad (logsumma) och "
+      "\(count) av \(all) åtgärder sänker godsets kostnad (logsumma) och "
         + "\(total.count) summan med bakgrundstrafiken med minst 10 000 kr/år; mindre ändringar "
         + "räknas inte. Mnkr per år, streck åt vänster är besparing, ordnade efter godset. "
         + "Spalterna har olika skalor; i.p. = \(meaning.sv).",
-      "Figure \(numbers.savings). \(count) of \(all) investments lower the cost of freight (logsum) "
+      "\(count) of \(all) investments lower the cost of freight (logsum) "
         + "and \(total.count) the sum with background traffic by at least 10,000 SEK/yr; smaller "
         + "changes do not count. MSEK a year, bars to the left are savings, ordered by freight. "
         + "The columns differ in scale; n.d. = \(meaning.en).")

@@ -8,7 +8,6 @@ struct ReportPage {
   private let tables: [String: ReportTable]
   let base: MapBase
   let differenceMap: DifferenceMap
-  let numbers: FigureNumbers
 
   init(_ view: ResultView, _ wording: Wording, _ tables: [ReportTable]) {
     self.view = view
@@ -16,25 +15,6 @@ struct ReportPage {
     self.tables = Dictionary(uniqueKeysWithValues: tables.map { ($0.id, $0) })
     base = MapBase(view)
     differenceMap = DifferenceMap(view: view, base: base, wording: wording, scale: .init(view))
-    numbers = FigureNumbers(
-      hasSavings: !view.singles.isEmpty, hasDetail: base.detail != nil,
-      differences: view.singles.count { [differenceMap] in differenceMap.isVisible($0) })
-  }
-
-  /// Figures are numbered in reading order.
-  struct FigureNumbers: Sendable {
-    let savings = 1
-    let region: Int
-    let detail: Int
-    let firstDifference: Int
-    let split: Int
-
-    init(hasSavings: Bool, hasDetail: Bool, differences: Int) {
-      region = hasSavings ? 2 : 1
-      detail = region + 1
-      firstDifference = hasDetail ? detail + 1 : detail
-      split = firstDifference + differences
-    }
   }
 
   /// The whole file.
@@ -51,8 +31,21 @@ struct ReportPage {
       Markup(
         "body", [:],
         [cover(kicker), definitions]
-          + sections.enumerated().map { $1.markup(number: $0 + 1) }))
-    return "<!DOCTYPE html>\n" + page.text + "\n"
+          + sections.enumerated().flatMap { index, section in
+            [section.markup(number: index + 1)] + (index == 0 ? [contents] : [])
+          }))
+    return "<!DOCTYPE html>\n" + FigureNumber.numbered(page.text) + "\n"
+  }
+
+  /// Where to find what.
+  private var contents: Markup {
+    Markup(
+      "nav", ["aria-label": wording("Innehåll", "Contents")],
+      Markup(
+        "ol", [:],
+        sections.map {
+          Markup("li", [:], Markup("a", ["href": "#s-" + $0.id], .text($0.title)))
+        }))
   }
 
   /// A table of the report, or nothing if it has no rows.
@@ -60,11 +53,11 @@ struct ReportPage {
     tables[id]?.html(wording, isCertified: view.result.run.hasCommonDelayValues) ?? .empty
   }
 
-  /// In reading order; what a study has nothing to say about is left out.
+  /// In the order of a *samlad effektbedömning*; what a study has nothing to say about is left out.
   private var sections: [Section] {
     [
-      summary, flows, differences, method, effects, facilities, bottlenecks, packages,
-      economics, demand, sensitivity, distribution,
+      summary, situation, measures, method, effects, economics, sensitivity, vulnerability,
+      distribution,
     ].compactMap { $0 } + judgement + [limits, appendix]
   }
 
@@ -87,13 +80,19 @@ struct ReportPage {
 
   func paragraph(_ text: String) -> Markup { Markup("p", [:], .text(text)) }
 
+  func heading(_ sv: String, _ en: String) -> Markup {
+    Markup("h3", [:], .text(wording(sv, en)))
+  }
+
   /// A drawing with its number and finding.
-  func figure(_ drawings: [Markup], wide: Bool = true, caption: String) -> Markup {
+  ///
+  /// - Parameter id: what `FigureNumber` knows it by; once in a page.
+  func figure(_ id: String, _ drawings: [Markup], wide: Bool = true, caption: String) -> Markup {
     Markup(
       "figure", [:],
       Markup(
         "div", ["class": wide ? "scroll" : "pair"], drawings),
-      Markup("figcaption", [:], .text(caption)))
+      Markup("figcaption", [:], .text(FigureNumber.caption(of: id, wording) + caption)))
   }
 
   /// Shapes that several drawings use.

@@ -10,6 +10,8 @@ struct ResultView: Sendable {
   let singles: [Option]
   /// Everything else that was compared: packages and chosen sets, in study order.
   let packages: [Option]
+  /// The headline packages whose NNV is known, in table order; empty where no ranges were tried.
+  let tornados: [Tornado]
   /// Places of the base case and of everything that may be built.
   let allNodes: [Node.ID: Node]
 
@@ -40,6 +42,8 @@ struct ResultView: Sendable {
 
   /// An option (UA) with its comparison.
   struct Option: Sendable {
+    /// Among the result's comparisons.
+    let index: Int
     let outcome: Outcome
     let comparison: Comparison
     let appraisal: PackageAppraisal
@@ -47,6 +51,8 @@ struct ResultView: Sendable {
     let investments: [Investment]
     /// What a single is about.
     let subject: Investment?
+    /// NNV with CO2 treated the other way, MSEK; nil where it or another way is not known.
+    let otherCO2MSEK: Double?
 
     /// Cost of everything that is built, MSEK, each in its own price level; nil if any is not known.
     var costMSEK: Double? {
@@ -73,16 +79,27 @@ struct ResultView: Sendable {
       result.study.investments.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     self.investments = investments
     base = Outcome(result.base)
+    let otherCO2 = result.otherCO2
     let options = zip(result.comparisons, result.appraisals).enumerated().map { index, pair in
       let outcome = result.outcomes[index + 1]
       return Option(
-        outcome: Outcome(outcome), comparison: pair.0, appraisal: pair.1,
+        index: index, outcome: Outcome(outcome), comparison: pair.0, appraisal: pair.1,
         investments: outcome.scenario.investments.compactMap { investments[$0] },
         subject: outcome.scenario.kind == .single
-          ? outcome.scenario.subject.flatMap { investments[$0] } : nil)
+          ? outcome.scenario.subject.flatMap { investments[$0] } : nil,
+        otherCO2MSEK: otherCO2.flatMap { result.appraisal(index, on: $0).value?.net })
     }
     singles = options.filter { $0.subject != nil }
     packages = options.filter { $0.subject == nil }
+    let ordered = singles + packages
+    tornados = result.study.headlines.compactMap { headline in
+      guard let option = ordered.first(where: { headline.isBuilt(by: $0) }),
+        let central = option.appraisal.value?.net
+      else { return nil }
+      let ranges = result.valueRanges(option.index)
+      return ranges.isEmpty
+        ? nil : Tornado(headline: headline, central: central, ranges: ranges)
+    }
     allNodes = result.outcomes.reversed().reduce(into: [:]) { nodes, outcome in
       for node in outcome.network.nodes { nodes[node.id] = node }
     }
@@ -93,21 +110,20 @@ struct ResultView: Sendable {
 
   /// Whether an option is one of the packages of `headline.csv`.
   func isHeadline(_ option: Option) -> Bool {
-    let built = Set(option.investments.map(\.id))
-    return study.headlines.contains { $0.investments == built }
+    study.headlines.contains { $0.isBuilt(by: option) }
   }
 
   /// An option's name in `headline.csv`, which is short, or its title.
   func headlineName(of option: Option) -> Label {
-    let built = Set(option.investments.map(\.id))
-    return study.headlines.first { $0.investments == built }?.name ?? title(of: option)
+    study.headlines.first { $0.isBuilt(by: option) }?.name ?? title(of: option)
   }
 
   /// The packages of `headline.csv` that were solved, in its order, each once.
-  var headlines: [Option] {
-    study.headlines.compactMap { headline in
-      options.first { Set($0.investments.map(\.id)) == headline.investments }
-    }
+  var headlines: [Option] { study.headlines.compactMap { option(of: $0) } }
+
+  /// The option that a headline names, if it was solved.
+  func option(of headline: Headline) -> Option? {
+    options.first { headline.isBuilt(by: $0) }
   }
   /// From the year of the tables to the year that was solved.
   var growth: Growth { Growth(study.growth, years: result.run.year - study.baseYear) }
@@ -137,6 +153,13 @@ struct ResultView: Sendable {
 
   /// Scenarios that stopped before the gap asked for.
   var unconverged: [ScenarioOutcome] { result.outcomes.filter { !$0.gap.isConverged } }
+}
+
+extension Headline {
+  /// Whether an option builds these investments and no other.
+  func isBuilt(by option: ResultView.Option) -> Bool {
+    Set(option.investments.map(\.id)) == investments
+  }
 }
 
 /// A link of the base case or of an option, with its load in both.

@@ -23,10 +23,13 @@ extension StudyDocument {
     let paybackYears: Int?
     /// The largest investment with an NNV of zero.
     let affordableSek: Number
+    /// With CO2 valued by itself where it is not, or within operating costs where it is.
+    let nnvOtherCo2Sek: Number
     /// Gaps of both solves, SEK/yr: what the yearly worth to users is certain to.
     let resolutionSekPerYear: Number
 
-    init(_ appraisal: PackageAppraisal, isASEK8: Bool) {
+    init(_ option: ResultView.Option, isASEK8: Bool) {
+      let appraisal = option.appraisal
       func sek(_ millions: Double?) -> Number { Number(millions.map { $0 * 1e6 } ?? .nan) }
       let value = appraisal.value
       scenario = appraisal.comparison.option.id
@@ -46,6 +49,7 @@ extension StudyDocument {
       firstYearRate = Number(value?.firstYearRate ?? .nan)
       paybackYears = value?.paybackYears
       affordableSek = sek(appraisal.affordableMSEK)
+      nnvOtherCo2Sek = sek(option.otherCO2MSEK)
       resolutionSekPerYear = Number(appraisal.comparison.totalCost.resolution)
     }
   }

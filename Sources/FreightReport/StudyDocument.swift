@@ -52,6 +52,12 @@ struct StudyDocument: Encodable {
   /// Empty, and null, if they were left out.
   let headroom: [HeadroomEntry]
   let capacityValues: CapacityValuesEntry?
+  /// NNV of the headline packages at both ends of every range, most decisive first.
+  let valueRanges: [ValueRangeEntry]
+  /// Null without draws.
+  let sweep: SweepEntry?
+  /// Null if losses were left out.
+  let resilience: ResilienceEntry?
 
   init(_ view: ResultView, _ tables: [ReportTable]) {
     let result = view.result
@@ -85,8 +91,15 @@ struct StudyDocument: Encodable {
     capacityValues = result.capacityValues.map { CapacityValuesEntry($0, hours: view.hours) }
     shapley = result.packageShares.map(ShapleyEntry.init)
     let isASEK8 = result.appraisalBasis.isASEK8
-    appraisals = result.appraisals.map { AppraisalEntry($0, isASEK8: isASEK8) }
+    appraisals = view.options.sorted { $0.index < $1.index }.map {
+      AppraisalEntry($0, isASEK8: isASEK8)
+    }
     externalCosts = result.study.appraisal.externalCosts.map(UnitValueEntry.init)
+    valueRanges = view.tornados.flatMap { tornado in
+      tornado.ranges.map { ValueRangeEntry($0, of: tornado, view) }
+    }
+    sweep = result.sweep.map(SweepEntry.init)
+    resilience = result.resilience.map(ResilienceEntry.init)
     demandOptionResults = result.demandOptions.map(DemandResultEntry.init)
     scaleEconomies = result.scaleEconomies.map { ScaleEntry($0, base: result.scaleEconomies[0]) }
   }

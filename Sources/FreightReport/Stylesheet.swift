@@ -14,9 +14,14 @@ let stylesheet = """
   p, ul, dl { max-width: 70ch; margin: 0 0 0.8rem; }
   p.kicker { margin: 0 0 0.2rem; color: #555; letter-spacing: 0.02em; }
   p.lead { font-size: 1.0625rem; }
-  dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1.5rem; }
+  p.note { font-size: 0.8125rem; color: #555; }
+  dl.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr) max-content minmax(0, 1fr);
+    gap: 0.15rem 1rem; max-width: none; font-size: 0.875rem; }
   dl.facts dt { color: #555; }
   dl.facts dd { margin: 0; overflow-wrap: anywhere; }
+  nav { margin: 2rem 0; }
+  nav ol { columns: 3 14rem; margin: 0; padding-left: 1.4rem; font-size: 0.875rem; }
+  nav a { color: #0b4f8a; }
   code { font: 0.85em/1.4 ui-monospace, "SF Mono", Consolas, "Liberation Mono", monospace; }
   .warning { border-left: 4px solid #d55e00; padding: 0.1rem 0 0.1rem 0.9rem; }
   /* A shadow stands at the right edge for as long as more columns hide behind it. */
@@ -56,6 +61,9 @@ let stylesheet = """
   .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(330px, 1fr));
     gap: 0.6rem; }
   .pair > svg:only-child { max-width: 34rem; }
+  .first .pair { grid-template-columns: 1fr 1fr; max-width: 62rem; }
+  .first figcaption { max-width: 62rem; }
+  .first .pair > svg:last-child:not(:first-child) { grid-column: 1 / -1; }
   .multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr));
     gap: 1rem 1.2rem; margin: 1rem 0 1.5rem; }
   .multiple { break-inside: avoid; }
@@ -70,9 +78,11 @@ let stylesheet = """
     stroke-linejoin: round; stroke-opacity: 0.9; }
   @media (max-width: 40rem) {
     body { padding: 1rem 0.9rem 3rem; }
-    dl.facts { grid-template-columns: 1fr; gap: 0; }
+    dl.facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
     dl.facts dd { margin-bottom: 0.4rem; }
     tbody th { min-width: 8.5rem; max-width: 11rem; overflow-wrap: break-word; }
+    .first .pair { grid-template-columns: minmax(0, 1fr); }
+    .first .pair > svg:last-child:not(:first-child) { min-width: 0 !important; }
     /* Sources and comments would else be a column of single words. */
     td:last-child:not(.n) { min-width: 12rem; }
     .hint { display: block; position: sticky; left: 0; width: max-content; color: #555;
@@ -95,8 +105,18 @@ let stylesheet = """
     caption, thead { break-after: avoid; }
     tbody tr:nth-child(-n + 3), tbody tr:nth-last-child(-n + 2) {
       break-before: avoid; }
-    p.lead { font-size: 10pt; }
-    dl.facts { max-width: none; }
+    p.lead { font-size: 9.5pt; line-height: 1.35; max-width: none; margin-bottom: 1.5mm; }
+    /* The cover and the summary are the first page. */
+    dl.facts { font-size: 7.5pt; gap: 0.3mm 3mm; margin-bottom: 2mm; }
+    p.warning { font-size: 8.5pt; max-width: none; margin-bottom: 1mm; }
+    #s-summary { break-after: page; }
+    #s-summary h2 { margin-top: 3mm; }
+    #s-summary .scroll, #s-summary figure { margin: 2mm 0; }
+    #s-summary .first .pair { gap: 1mm 3mm; max-width: none; }
+    .first figcaption { max-width: none; }
+    p.note { font-size: 7.5pt; margin: 0; }
+    nav { margin: 0 0 4mm; }
+    nav a { color: inherit; text-decoration: none; }
     figcaption { font-size: 8.5pt; }
     #packages tbody th { min-width: 62mm; }
     #inputs td { font-size: 6pt; }

@@ -44,6 +44,13 @@ extension AppraisalEffect.Party {
 }
 
 extension PackageAppraisal {
+  /// What goods gain by the logsum, all industries, MSEK/yr.
+  var logsumGainMSEKPerYear: Double {
+    items.reduce(0) { sum, item in
+      if case .freight = item.effect { sum + (item.sekPerYear ?? 0) / 1e6 } else { sum }
+    }
+  }
+
   /// Present value of one party's effects, MSEK; nil where effects are not known.
   func presentValue(of party: AppraisalEffect.Party) -> Double? {
     effects.map { $0.effectFactor * sekPerYear(of: party) / 1e6 }
@@ -60,6 +67,11 @@ let optionHead: [ReportTable.Column] = [
 
 func optionHead(_ option: ResultView.Option) -> [ReportTable.Cell] {
   [.text(option.outcome.value.scenario.id), .label(title(of: option))]
+}
+
+/// As `optionHead`, by a headline's short name, for tables that repeat it.
+func shortHead(_ option: ResultView.Option, _ view: ResultView) -> [ReportTable.Cell] {
+  [.text(option.outcome.value.scenario.id), .label(view.headlineName(of: option))]
 }
 
 private func money(
@@ -120,6 +132,17 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
         key: "payback_years", heading: Label(sv: "Återbetald", en: "Paid back"),
         unit: Label(sv: "år", en: "years"), isShown: false),
       money("affordable", "Ryms inom", "Fits within"),
+      money(
+        "nnv_other_co2", "NNV med annan CO₂-behandling", "NNV with CO₂ treated otherwise",
+        isShown: false, isDifference: true),
+      .init(
+        key: "logsum_gain_msek_per_year",
+        heading: Label(sv: "Gods, logsumma", en: "Freight, logsum"), unit: Unit.msekPerYear,
+        csvDecimals: 9, isShown: false),
+      .init(
+        key: "rule_of_a_half_gain_msek_per_year",
+        heading: Label(sv: "Gods, halveringsregeln", en: "Freight, rule of a half"),
+        unit: Unit.msekPerYear, csvDecimals: 9, isShown: false),
     ],
     rows: view.options.map { option in
       let appraisal = option.appraisal
@@ -137,6 +160,8 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
           .known(value?.firstYearRate.map { 100 * $0 }),
           .known(value?.paybackYears.map(Double.init)),
           affordable.map { $0 > 0 ? .number($0) : .words(Term.nothingFits) } ?? .unresolved,
+          .known(option.otherCO2MSEK), .known(appraisal.logsumGainMSEKPerYear),
+          .known(appraisal.ruleOfAHalf.map { $0.gainSEKPerYear / 1e6 }),
         ], isEstimate: option.isEstimate,
         isShown: option.subject != nil || view.isHeadline(option))
     })
@@ -189,18 +214,41 @@ func appraisalEffectTable(_ view: ResultView) -> ReportTable {
           ], isEstimate: item.work.contains(where: \.isEstimate), isShown: isShown)
       }
       guard isShown, let value = appraisal.value else { return rows }
-      func total(_ sv: String, _ en: String, _ amount: Double?) -> ReportTable.Row {
+      func total(
+        _ sv: String, _ en: String, _ amount: Double?, perYear: Double? = nil
+      ) -> ReportTable.Row {
         .init(
           cells: [
             .label(Label(sv: sv, en: en)), .label(view.headlineName(of: option)), .empty, .empty,
-            .empty, .empty, .empty, .empty, .known(amount),
+            .empty, .empty, .empty, .known(perYear), .known(amount),
           ], isTotal: true)
       }
+      let factor = appraisal.effects?.effectFactor
+      let half = appraisal.ruleOfAHalf.map { $0.gainSEKPerYear / 1e6 }
+      let gain = appraisal.logsumGainMSEKPerYear
+      let other =
+        option.otherCO2MSEK == nil
+        ? []
+        : [
+          view.result.appraisalBasis.valuesCO2
+            ? total(
+              "NNV om koldioxid i stället ligger i trafikens kostnader",
+              "NNV if CO₂ is within operating costs instead", option.otherCO2MSEK)
+            : total(
+              "NNV om koldioxid i stället värderas för sig",
+              "NNV if CO₂ is valued by itself instead", option.otherCO2MSEK)
+        ]
       return rows + [
+        total(
+          "Kontroll: gods enligt logsumman", "Check: freight by the logsum",
+          factor.map { $0 * gain }, perYear: gain),
+        total(
+          "Kontroll: gods enligt halveringsregeln", "Check: freight by the rule of a half",
+          half.flatMap { half in factor.map { $0 * half } }, perYear: half),
         total("Drift och underhåll", "Operation and maintenance", value.maintenance.map { -$0 }),
         total("Investering med skattefaktor", "Investment with tax factor", -value.investment),
         total("Nettonuvärde (NNV)", "Net present value (NNV)", value.net),
-      ]
+      ] + other
     })
 }
 
@@ -275,7 +323,7 @@ func appraisalWorkTable(_ view: ResultView) -> ReportTable {
     rows: view.options.flatMap { option in
       option.appraisal.items.flatMap(\.work).map { work in
         .init(
-          cells: optionHead(option) + [
+          cells: shortHead(option, view) + [
             .text(work.effect.id), .text(work.id), .text(work.unit.rawValue),
             .number(work.base), .number(work.option), .number(work.option - work.base),
             .number(work.price), .text(work.priceLevel), .number(work.priceFactor),

@@ -43,7 +43,7 @@ func appraisalYearTable(_ view: ResultView) -> ReportTable {
         let parties: [AppraisalEffect.Party] = [.users, .others, .state]
         let sinceOpening = year.year - appraisal.openingYear
         return .init(
-          cells: optionHead(option) + [
+          cells: shortHead(option, view) + [
             .text(String(year.year)), .number(year.discountFactor), .number(year.growth),
             .number(year.investment),
           ]
@@ -91,7 +91,7 @@ func appraisalCostTable(_ view: ResultView) -> ReportTable {
       option.appraisal.costs.map { cost in
         let investment = cost.investment
         return .init(
-          cells: optionHead(option) + [
+          cells: shortHead(option, view) + [
             .text(investment.id.name), .label(investment.name),
             .label(title(of: investment.payer)), .text(String(investment.openingYear)),
             .known(investment.costMSEK), .text(investment.priceLevel), .known(cost.index),

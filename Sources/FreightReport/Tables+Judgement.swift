@@ -183,6 +183,10 @@ func verdictTable(_ view: ResultView) -> ReportTable {
         key: "nnk_i", heading: Label(sv: "NNK-i", en: "NNK-i"), decimals: 2, csvDecimals: 6,
         isDifference: true),
       .init(
+        key: "nnv_above_zero_percent",
+        heading: Label(sv: "P(NNV > 0)", en: "P(NNV > 0)"), unit: Unit.perCent, csvDecimals: 6,
+        isShown: view.result.sweep != nil),
+      .init(
         key: "unpriced",
         heading: Label(sv: "Ej prissatta effekter (fylls i)", en: "Effects not priced (fill in)"),
         isNumeric: false),
@@ -196,7 +200,11 @@ func verdictTable(_ view: ResultView) -> ReportTable {
       return .init(
         cells: [
           .label(view.headlineName(of: option)), .known(value?.net),
-          .known(value?.perInvestment), .text(""), .text(""),
+          .known(value?.perInvestment),
+          .known(
+            view.spreads.first { $0.headline.isBuilt(by: option) }
+              .map { $0.summary.shareAboveZero * 100 }),
+          .text(""), .text(""),
         ], isEstimate: option.isEstimate)
     })
 }

@@ -60,24 +60,27 @@ package struct FacilityName: Sendable {
 }
 
 /// Every loss that was solved, dearest first.
-func closureTable(_ resilience: Resilience) -> ReportTable {
-  let network = resilience.base.network
-  return ReportTable(
+func closureTable(_ resilience: Resilience?) -> ReportTable {
+  ReportTable(
     id: "closures",
     title: Label(sv: "Sårbarhet: enskilda bortfall", en: "Vulnerability: single losses"),
     note: Label(
-      sv: "Ett års bortfall av en anläggning; godset och trafiken som har en väg kvar.",
-      en: "A year without a facility; goods and traffic that still have a way."),
+      sv:
+        "Förändring av kostnaden av ett års bortfall, för godset och trafiken som har en väg kvar; "
+        + "plus är dyrare. Det som saknar väg har inget pris och står för sig.",
+      en:
+        "Change in cost of a year without a facility, for goods and traffic that still have a way; "
+        + "plus is dearer. What has no way has no price and stands by itself."),
     columns: closureColumns("facility"),
-    rows: resilience.singles.map { effect in
-      let name = FacilityName(effect.closures[0].facility, in: network)
+    rows: (resilience?.singles ?? []).map { effect in
+      let name = FacilityName(effect.closures[0].facility, in: resilience!.base.network)
       return .init(
-        cells: [.text(name.kind), .text(name.id), .label(name.name)] + closureCells(effect))
-    })
+        cells: [.label(name.name), .text(name.kind), .text(name.id)] + closureCells(effect))
+    }, shownRows: 15)
 }
 
 /// The rows of `closure.csv` with what they cost.
-func namedClosureTable(_ resilience: Resilience) -> ReportTable {
+func namedClosureTable(_ resilience: Resilience?) -> ReportTable {
   ReportTable(
     id: "closures_named",
     title: Label(sv: "Begränsningar i closure.csv", en: "Restrictions of closure.csv"),
@@ -90,10 +93,11 @@ func namedClosureTable(_ resilience: Resilience) -> ReportTable {
         key: "cost_of_days_msek", heading: Label(sv: "Under dagarna", en: "In those days"),
         unit: Unit.msek, decimals: 3, csvDecimals: 6, isDifference: true),
     ],
-    rows: resilience.named.map { row in
+    rows: (resilience?.named ?? []).map { row in
       let cells: [ReportTable.Cell] = [
-        .text(FacilityName(row.closure.closure.facility, in: resilience.base.network).kind),
-        .text(row.closure.id.name), .label(row.closure.name),
+        .label(row.closure.name),
+        .text(FacilityName(row.closure.closure.facility, in: resilience!.base.network).kind),
+        .text(row.closure.id.name),
       ]
       return .init(
         cells: cells + closureCells(row.effect) + [
@@ -124,7 +128,7 @@ func closurePairTable(_ resilience: Resilience) -> ReportTable {
       return .init(
         cells: [
           .text(FacilityName(pair.effect.closures[0].facility, in: network).id),
-          .text(second.kind), .text(second.id), .label(second.name),
+          .label(second.name), .text(second.kind), .text(second.id),
         ] + closureCells(pair.effect) + [
           .number(pair.sumOfSingles / 1e6), .flag(pair.isSingle),
         ])
@@ -132,32 +136,49 @@ func closurePairTable(_ resilience: Resilience) -> ReportTable {
 }
 
 private func closureColumns(_ subject: String) -> [ReportTable.Column] {
-  func money(_ key: String, _ sv: String, _ en: String) -> ReportTable.Column {
+  func money(_ key: String, _ heading: Label, isShown: Bool = true) -> ReportTable.Column {
     .init(
-      key: key + "_msek_per_year", heading: Label(sv: sv, en: en), unit: Unit.msekPerYear,
-      decimals: 2, csvDecimals: 6, isDifference: true)
+      key: key + "_msek_per_year", heading: heading, unit: Unit.msekPerYear, decimals: 2,
+      csvDecimals: 6, isShown: isShown, isDifference: true)
   }
-  func count(_ key: String, _ sv: String, _ en: String) -> ReportTable.Column {
-    .init(key: key, heading: Label(sv: sv, en: en), csvDecimals: 1)
+  func count(
+    _ key: String, _ sv: String, _ en: String, _ unit: Label, isShown: Bool = true
+  ) -> ReportTable.Column {
+    .init(
+      key: key, heading: Label(sv: sv, en: en), unit: unit, csvDecimals: 1, isShown: isShown)
   }
+  let vehicles = Label(sv: "fordon/år", en: "vehicles/yr")
+  let kilometres = Label(sv: "fkm/år", en: "vkm/yr")
   return [
-    .init(key: "kind", heading: Label(sv: "Slag", en: "Kind"), isNumeric: false),
-    .init(key: subject + "_id", heading: Label(sv: "Kod", en: "Code"), isNumeric: false),
-    .init(key: "name", heading: Label(sv: "Namn", en: "Name"), isNumeric: false),
+    .init(key: "name", heading: Label(sv: "Anläggning", en: "Facility"), isNumeric: false),
+    .init(
+      key: "kind", heading: Label(sv: "Slag", en: "Kind"), isShown: false, isNumeric: false),
+    .init(
+      key: subject + "_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
+      isNumeric: false),
   ]
-    + Industry.allCases.map { money($0.rawValue, $0.rawValue, $0.rawValue) } + [
-      money("empties", "Tomma enheter", "Empties"),
-      money("background", "Bakgrundstrafik", "Background"), money("total", "Totalt", "Total"),
-      count("unserved_tonnes_per_year", "Utan väg", "Without a way"),
-      count("served_tonnes_per_year", "Med väg", "With a way"),
-      count("unserved_vehicles_per_year", "Fordon utan väg", "Vehicles without a way"),
-      count("displaced_preload_vehicles_per_year", "Undanträngda", "Displaced"),
-      count("lorry_km_per_year_difference", "Lastbilskm", "Lorry-km"),
-      count("background_vkm_per_year_difference", "Fordonskm", "Vehicle-km"),
+    + Industry.allCases.map { money($0.rawValue, title(of: $0)) } + [
+      money("empties", Label(sv: "Tomma enheter", en: "Empties"), isShown: false),
+      money("background", Label(sv: "Bakgrunds\u{ad}trafik", en: "Background")),
+      money("total", Label(sv: "Totalt", en: "Total")),
+      count("unserved_tonnes_per_year", "Utan väg", "Without a way", Unit.tonnesPerYear),
+      count(
+        "served_tonnes_per_year", "Med väg", "With a way", Unit.tonnesPerYear, isShown: false),
+      count("unserved_vehicles_per_year", "Fordon utan väg", "Vehicles without a way", vehicles),
+      count(
+        "displaced_preload_vehicles_per_year", "Undan\u{ad}trängda fordon", "Displaced vehicles",
+        vehicles),
+      count(
+        "lorry_km_per_year_difference", "Lastbilskm", "Lorry-km", kilometres, isShown: false),
+      count(
+        "background_vkm_per_year_difference", "Fordonskm", "Vehicle-km", kilometres,
+        isShown: false),
       .init(
-        key: "relative_gap", heading: Label(sv: "Gap", en: "Gap"), csvDecimals: 15),
+        key: "relative_gap", heading: Label(sv: "Gap", en: "Gap"), csvDecimals: 15,
+        isShown: false),
       .init(
-        key: "is_converged", heading: Label(sv: "Konvergerat", en: "Converged"), isNumeric: false),
+        key: "is_converged", heading: Label(sv: "Konvergerat", en: "Converged"), isShown: false,
+        isNumeric: false),
     ]
 }
 

@@ -25,7 +25,10 @@ func allTables(_ view: ResultView) -> [ReportTable] {
     headroomTable(view), capacityValueTable(view),
     demandOptionTable(view), investmentTable(view),
     demandOptionContentTable(view), gapTable(view), parameterTable(view), growthTable(view),
-    sensitivityTable(view), observationTable(view), countTable(view), estimateTable(view),
+    sensitivityTable(view), valueRangeTable(view), sweepTable(view), sweepDrawTable(view),
+    sweepParameterTable(view), closureTable(view.result.resilience),
+    namedClosureTable(view.result.resilience), observationTable(view), countTable(view),
+    estimateTable(view),
     unservedTable(view), inputTable(view),
   ]
 }

@@ -14,16 +14,21 @@ extension Command {
     ],
     arguments: [network],
     options: [.output, .language, .csvDialect, .demand, .with, .delayValues] + assuming
-      + solving + [.noScaleEconomies, .quick, .dryRun, .force] + everywhere,
+      + solving + [.draws, .noScaleEconomies, .quick, .dryRun, .force] + everywhere,
     renamed: [
-      .with: ("A,B,...", "demand options in force throughout, by name; none by default")
+      .with: ("A,B,...", "demand options in force throughout, by name; none by default"),
+      .draws: ("N", "draws of all parameters for the headline packages; 0 leaves them out"),
     ],
+    values: [.draws: .count(0...1_000_000, default: 100)],
     notes: [
       "Solves the base case, every investment alone (with what it needs) and every feasible "
         + "package of the default set, and compares each with the base case. The table shows "
         + "changes in cost: minus is a saving. Then solves every demand option, at its own "
         + "values and at both ends of its ranges, and under each the packages of headline.csv; "
         + "with --with these are left out.",
+      "Then come the headroom of two industries, the ranges of all parameters one at a time, draws "
+        + "of all of them at once (a Latin hypercube with seed 1, as sweep has) and the loss of "
+        + "each facility in the base case (as resilience has); --quick leaves all that out.",
       "\"< gap\" stands for a difference that is smaller than the gaps of the two solves, "
         + "\"*\" for a row of the tables that is an estimate.",
       "The output folder appears complete or not at all. --output is out/<name of the network> "

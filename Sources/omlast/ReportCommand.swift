@@ -17,7 +17,7 @@ enum ReportCommand {
       : await AssignCommand.result(of: scenario, session)
     try output.write([session.report(on: result).page.text], interruption)
     session.console.note("wrote \(path)")
-    return session.verdict(on: result.outcomes)
+    return session.verdict(on: result)
   }
 }
 
@@ -34,14 +34,15 @@ extension Command {
     ],
     arguments: [network],
     options: [.output, .language, .demand, .with, .delayValues] + assuming + solving
-      + [.noScaleEconomies, .quick, .force, .quiet, .help],
+      + [.draws, .noScaleEconomies, .quick, .force, .quiet, .help],
     renamed: [
       .output: ("FILE", "the page; report.html by default"),
       .with: (
         "A,B,...",
         "investments to report on, and demand options in force; every investment by default"
-      ),
+      ), .draws: study.renamed[.draws]!,
     ],
+    values: study.values,
     notes: [
       "Without investments in --with it solves what study solves and takes as long; with them only "
         + "the base case and that package. The page needs nothing beside it; omlast study writes the "

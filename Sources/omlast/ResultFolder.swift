@@ -72,7 +72,7 @@ extension Arguments {
     if !isFirst { words += [Option.network.long, network] }
     let valued = [
       Option.against, .year, .without, .demand, .delayValues, .format, .language, .csvDialect, .gap,
-      .iterations,
+      .iterations, .draws,
     ]
     for option in valued {
       if let value = text(option) { words += [option.long, value] }

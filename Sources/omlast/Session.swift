@@ -152,4 +152,15 @@ struct Session {
     }
     return code
   }
+
+  /// As of the scenarios; and whether a range, draw, loss or demand option stopped early.
+  func verdict(on result: StudyResult) -> ExitCode {
+    let code = verdict(on: result.outcomes)
+    let open = result.openSolvesBeside
+    guard open > 0 else { return code }
+    console.warn(
+      "\(open) ranges, draws, losses or demand options stopped before their gap; allow more "
+        + "--iterations")
+    return code == .success ? .notConverged : code
+  }
 }

@@ -25,7 +25,7 @@ enum StudyCommand {
     } else {
       try session.console.answer(summary(of: result, session))
     }
-    return session.verdict(on: result.outcomes)
+    return session.verdict(on: result)
   }
 
   /// What a study answers under some demand options.
@@ -39,63 +39,16 @@ enum StudyCommand {
     of scenarios: [Scenario], _ demandRuns: [DemandRun], _ session: Session
   ) async -> StudyResult {
     let arguments = session.arguments
-    let clock = ContinuousClock()
-    let start = clock.now
     let total = scenarios.count + demandRuns.reduce(0) { $0 + $1.scenarios.count }
-    let progress = Progress(total: total, on: session.console)
-    var result = await session.planner.result(
-      of: scenarios, demandRuns: demandRuns,
-      command: arguments.reproducing(network: session.input.network)
-    ) { progress.update($0) }
-    progress.finish()
-    session.console.note(
-      "solved \(total) scenarios in \((clock.now - start).seconds.fixed(1)) s")
-    if !arguments.has(.quick), !arguments.has(.noScaleEconomies) {
-      let begin = clock.now
-      result.scaleEconomies = await session.planner.scaleEconomies(
-        of: [.base] + session.planner.scenarios.headlineScenarios())
-      session.console.note(
-        "let trains follow their goods in \(result.scaleEconomies.count) scenarios in "
-          + "\((clock.now - begin).seconds.fixed(1)) s")
+    var result = await session.timed((total, "scenarios"), { _ in "solved \(total) scenarios" }) {
+      progress in
+      await session.planner.result(
+        of: scenarios, demandRuns: demandRuns,
+        command: arguments.reproducing(network: session.input.network)
+      ) { progress.update($0) }
     }
-    if !arguments.has(.quick) { await addThroughput(to: &result, scenarios, session) }
-    if !arguments.has(.quick) { result.sensitivities = await sensitivities(session) }
+    if !arguments.has(.quick) { await session.addBeyondScenarios(to: &result, scenarios) }
     return result
-  }
-
-  /// How far two industries can grow in the base case and with each investment and headline package,
-  /// and what more capacity is worth.
-  private static func addThroughput(
-    to result: inout StudyResult, _ scenarios: [Scenario], _ session: Session
-  ) async {
-    let clock = ContinuousClock()
-    let start = clock.now
-    let headlines = session.planner.scenarios.headlineScenarios()
-    var asked = scenarios.filter { $0.kind == .base || $0.kind == .single }
-    asked += headlines.filter { headline in !asked.contains { $0.id == headline.id } }
-    let growing = [Growing.industry(.vehicle), .industry(.manufacturing)]
-    let progress = Progress(total: asked.count * growing.count, on: session.console)
-    result.throughputs = await session.planner.throughputs(of: asked, growing: growing) {
-      progress.update($0)
-    }
-    progress.finish()
-    let base = await session.planner.solve(scenarios[0])
-    result.capacityValues = session.planner.capacityValues(of: base)
-    session.console.note(
-      "found the headroom of \(asked.count) scenarios and the value of capacity in "
-        + "\((clock.now - start).seconds.fixed(1)) s")
-  }
-
-  /// What the headline investments are worth over the parameters' ranges.
-  private static func sensitivities(_ session: Session) async -> [Sensitivity] {
-    let clock = ContinuousClock()
-    let start = clock.now
-    let progress = Progress(total: session.planner.sensitivitySolves, on: session.console)
-    let found = await session.planner.sensitivities { progress.update($0) }
-    progress.finish()
-    session.console.note(
-      "tried \(found.count) ranges of parameters in \((clock.now - start).seconds.fixed(1)) s")
-    return found
   }
 
   /// The demand options in force; a study tries every investment by itself.

@@ -53,59 +53,24 @@ struct SweepManifest: Codable, Equatable {
   let inputs: [Input]
 }
 
-/// A sweep that is finished.
+/// A sweep that is finished, as files.
 struct SweepResult {
-  /// One measure of worth over the draws in which every option has it.
-  struct Measure {
-    let draws: Int
-    /// One per option, then that of building nothing.
-    let summaries: [SweepSummary]
-
-    /// The option whose greatest regret is least; the last stands for building nothing.
-    var leastRegret: Int {
-      summaries.indices.min { summaries[$0].greatestRegret < summaries[$1].greatestRegret }!
-    }
-  }
-
   let sweep: Sweep
-  let draws: [SweepDraw]
-  /// Yearly savings, SEK; nil if no draw can be compared.
-  let savings: Measure?
-  /// Net present values, MSEK; nil if no draw has all of them.
-  let values: Measure?
+  let answer: SweepAnswer
+
+  var draws: [SweepDraw] { answer.draws }
+  var savings: SweepAnswer.Measure? { answer.savings }
+  var values: SweepAnswer.Measure? { answer.values }
 
   init(_ sweep: Sweep, _ draws: [SweepDraw]) {
     self.sweep = sweep
-    self.draws = draws
-    let parameters = draws.map { sweep.design.values(of: sweep.parameters, draw: $0.draw) }
-    func measure(_ worth: (SweepDraw) -> (values: [Double], open: [Double])?) -> Measure? {
-      let found = zip(draws, parameters).compactMap { draw, parameters in
-        draw.isComparable ? worth(draw).map { ($0, parameters) } : nil
-      }
-      guard !found.isEmpty else { return nil }
-      return Measure(
-        draws: found.count,
-        summaries: SweepSummary.all(
-          of: found.map(\.0.values), resolutions: found.map(\.0.open), values: found.map(\.1)))
-    }
-    savings = measure { ($0.savingSEK, $0.resolutionSEK) }
-    values = measure { draw in
-      let known = draw.netPresentValueMSEK.compactMap { $0 }
-      guard known.count == sweep.options.count else { return nil }
-      return (known, known.map { _ in 0 })
-    }
+    answer = SweepAnswer(
+      options: sweep.options, parameters: sweep.parameters, design: sweep.design, draws: draws)
   }
 
   /// The name of an option, or of building nothing.
   func name(_ option: Int) -> String {
     option < sweep.options.count ? sweep.options[option].id : "nothing"
-  }
-
-  /// Parameters whose values go with an option's savings, the strongest first.
-  func drivers(of summary: SweepSummary) -> [(parameter: Parameter, correlation: Double)] {
-    zip(sweep.parameters, summary.rankCorrelations).enumerated()
-      .sorted { (-abs($0.element.1), $0.offset) < (-abs($1.element.1), $1.offset) }
-      .map { (parameter: $0.element.0, correlation: $0.element.1) }
   }
 
   /// The files of the output folder.
@@ -152,7 +117,7 @@ private struct SweepRecord: Encodable {
     /// The last is that of building nothing.
     let options: [Option]
 
-    init(_ measure: SweepResult.Measure, _ result: SweepResult) {
+    init(_ measure: SweepAnswer.Measure, _ result: SweepResult) {
       draws = measure.draws
       leastRegretOptionId = result.name(measure.leastRegret)
       options = measure.summaries.enumerated().map { Option(result.name($0), $1) }

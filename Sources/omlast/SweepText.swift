@@ -18,7 +18,7 @@ struct SweepText {
       .text("Option"), .text("Parameter"), .number("Rank correlation", "with saving"),
     ])
     for (index, summary) in (result.savings?.summaries ?? []).dropLast().enumerated() {
-      for driver in result.drivers(of: summary).prefix(5) {
+      for driver in result.answer.drivers(of: summary).prefix(5) {
         drivers.add([
           result.name(index),
           session.text(driver.parameter.meaning)
@@ -43,7 +43,7 @@ struct SweepText {
   }
 
   private func table(
-    _ title: String, _ measure: SweepResult.Measure, _ unit: String, per scale: Double,
+    _ title: String, _ measure: SweepAnswer.Measure, _ unit: String, per scale: Double,
     digits: Int
   ) -> String {
     var table = TextTable(

@@ -98,6 +98,38 @@ import Testing
     #expect(run.errors.contains("base stopped at a relative gap of"))
   }
 
+  @Test func aStudyThatStopsEarlySaysSoOnItsFirstPage() throws {
+    let place = try Workplace(FixtureStudy())
+    let run = try place.omlast(
+      "study", "--gap", "1e-12", "--iterations", "1", "--draws", "3", "-o", "out")
+    #expect(run.code == 5)
+    let page = try place.text("out/report.html")
+    let warning = try #require(page.firstRange(of: "Ej konvergerat"))
+    let summary = try #require(page.firstRange(of: "<h2>"))
+    #expect(warning.lowerBound < summary.lowerBound)
+    #expect(page.contains("--iterations 1 --draws 3"))
+  }
+
+  @Test func drawsAndLossesAreTablesOfTheFolder() throws {
+    let place = try Workplace(FixtureStudy())
+    let run = try place.omlast("study", "--draws", "4", "-o", "out")
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(run.errors.contains(/solved 4 draws of \d+ parameters for \d+ packages? in/))
+    #expect(run.errors.contains(/solved \d+ losses in/))
+    let files = try place.files(in: "out")
+    for name in ["sensitivity", "sweep_draws", "sweep_parameters", "closures"] {
+      #expect(files["tables/\(name).csv"] != nil, "\(name) is missing")
+    }
+    #expect(files["criticality-links.geojson"] != nil)
+    let without = try place.omlast("study", "--draws", "0", "-o", "out")
+    #expect(without.code == 0)
+    #expect(try place.files(in: "out")["tables/sweep_draws.csv"] == nil)
+    #expect(try place.files(in: "out")["tables/closures.csv"] != nil)
+    #expect(try place.omlast("study", "--quick", "-o", "out").code == 0)
+    #expect(try place.files(in: "out")["tables/closures.csv"] == nil)
+    #expect(try place.text("out/report.html").contains("--quick"))
+  }
+
   @Test func swedishExcelGetsItsTables() throws {
     let place = try Workplace(FixtureStudy())
     #expect(try place.omlast("study", "-q", "--csv-dialect", "sv", "-o", "out").code == 0)
@@ -106,6 +138,8 @@ import Testing
     for (name, bytes) in tables {
       #expect(Array(bytes.prefix(3)) == [0xEF, 0xBB, 0xBF], "\(name) has no byte order mark")
     }
+    let parameters = String(decoding: try #require(tables["parameters.csv"]), as: UTF8.self)
+    #expect(parameters.contains(/;0,035;/) && !parameters.contains(/;0\.\d/))
   }
 }
 

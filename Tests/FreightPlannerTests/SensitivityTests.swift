@@ -18,9 +18,12 @@ struct SensitivityTests {
         (row.low, row.parameter.range.lowerBound), (row.high, row.parameter.range.upperBound),
       ]
       for (comparison, value) in ends {
-        let alone = await Planner(study.setting(name, to: value), workers: 1)
+        let result = await Planner(study.setting(name, to: value), workers: 1)
           .result(of: [Scenario(kind: .base, investments: []), option], command: "") { _ in }
-          .comparisons[0]
+        let alone = result.comparisons[0]
+        let net = value == row.parameter.range.lowerBound ? row.lowValueMSEK : row.highValueMSEK
+        // An NNV is some ten times the yearly effect; its gaps are too.
+        #expect(abs(try #require(net) - result.appraisals[0].value!.net) <= 0.01)
         let slack = comparison.totalCost.resolution + alone.totalCost.resolution + 100
         #expect(abs(comparison.totalCost.value - alone.totalCost.value) <= slack)
         #expect(abs(comparison.freightCost.value - alone.freightCost.value) <= slack)
@@ -50,5 +53,32 @@ struct SensitivityTests {
     let two = await Planner(study, workers: 2).sensitivities { _ in }
     #expect(one.map(\.low.totalCost.value) == two.map(\.low.totalCost.value))
     #expect(one.map(\.high.totalCost.value) == two.map(\.high.totalCost.value))
+  }
+
+  /// What needs no solve is what the study says with that row in its table, to the last bit; each range
+  /// is there once, the most decisive first.
+  @Test func aRangeOfTheAppraisalIsTheStudyWithThatRow() async throws {
+    let study = try fixture()
+    let planner = Planner(study, workers: 2)
+    let option = try #require(planner.scenarios.headlineScenarios().first)
+    let scenarios = [Scenario(kind: .base, investments: []), option]
+    var result = await planner.result(of: scenarios, command: "") { _ in }
+    #expect(result.valueRanges(0).isEmpty)
+    result.sensitivities = await planner.sensitivities { _ in }
+    let ranges = result.valueRanges(0)
+    #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.swing >= $1.swing })
+    var found: [String: ValueRange] = [:]
+    for range in ranges {
+      guard case .parameter(let parameter) = range.input else { continue }
+      #expect(found.updateValue(range, forKey: parameter.id.name) == nil)
+    }
+    for name in [ParameterName.discountRate, .taxFactor] {
+      let row = try #require(study.parameters.rows.first { $0.id.name == name.rawValue })
+      let low = Planner(study.setting(name, to: row.range.lowerBound), workers: 2)
+      let alone = await low.result(of: scenarios, command: "") { _ in }
+      #expect(found[name.rawValue]?.lowMSEK == alone.appraisals[0].value!.net)
+    }
+    let other = try #require(result.otherCO2)
+    #expect(other.valuesCO2 != result.appraisalBasis.valuesCO2)
   }
 }

@@ -77,7 +77,8 @@ func isBalanced(_ text: String) -> Bool {
 
   @Test func aDifferenceWithinTheGapsIsNotShownAsANumber() throws {
     let html = try report(isResolved: false)
-    let rows = html.matches(of: /<tr><th scope="row">Terminal.*?<\/tr>/)
+    let table = try #require(html.firstRange(of: "<table id=\"summary\">"))
+    let rows = html[table.lowerBound...].matches(of: /<tr><th scope="row">Terminal.*?<\/tr>/)
     let row = try #require(rows.first)
     #expect(row.0.contains("i.p."))
     #expect(!row.0.contains("−"))
@@ -104,14 +105,34 @@ func isBalanced(_ text: String) -> Bool {
   @Test func aScenarioThatDidNotConvergeIsSaidFirst() throws {
     let html = try report(isConverged: false)
     let warning = try #require(html.firstRange(of: "Ej konvergerat: 1 av 4"))
+    // The solve of a draw, and what is compared with the road under another parameter.
+    #expect(html.contains(/Ej konvergerat: \d+ spann, dragningar, bortfall/))
     let summary = try #require(html.firstRange(of: "<h2>"))
     #expect(warning.lowerBound < summary.lowerBound)
     #expect(try !report().contains("Ej konvergerat"))
   }
 
-  @Test func neverClaimsToFollowOfficialAppraisalValues() throws {
-    #expect(try !report().contains("ASEK"))
-    #expect(try !report(.en).contains("ASEK"))
+  @Test func aReportWithAnUnverifiedParameterNeverCallsItselfASEK8() throws {
+    for (language, denial) in [(Language.sv, "inte ASEK 8"), (.en, "not ASEK 8")] {
+      let html = try report(language)
+      #expect(html.contains(denial))
+      #expect(!html.replacing(denial, with: "").contains("ASEK"))
+    }
+    // One value in doubt is enough; with none in doubt the name is the right one.
+    let verified = try cover(of: SmallResult.checked())
+    #expect(verified.contains("<dd>ASEK 8</dd>") && verified.contains("Kalkylen följer ASEK 8."))
+    let doubted = try cover(of: SmallResult.checked(except: .co2Value))
+    #expect(doubted.contains(/egna värden, 1 av \d+ overifierade: inte ASEK 8/))
+    #expect(!doubted.contains("<dd>ASEK 8</dd>") && !doubted.contains("följer ASEK 8"))
+  }
+
+  /// The report of a study with SmallResult's answers.
+  private func cover(of study: Study) throws -> String {
+    let result = SmallResult.make()
+    let changed = StudyResult(
+      study: study, outcomes: result.outcomes, comparisons: result.comparisons, run: result.run)
+    let files = StudyReport(changed).files
+    return try #require(files.first { $0.path == "report.html" }).text
   }
 
   @Test func isWholeInEnglishToo() throws {
@@ -156,13 +177,62 @@ func isBalanced(_ text: String) -> Bool {
       return html
     }
     let base = try cover(year: result.study.baseYear, without: [])
-    #expect(base.contains("no growth to a forecast year"))
+    #expect(base.contains("the year of the tables; forecast year"))
     #expect(!base.contains("are left out"))
     // Nothing is said of demand options that were not solved.
-    #expect(!base.contains("s-demand") && !base.contains("Demand throughout"))
+    #expect(!base.contains("If demand turns out otherwise"))
+    #expect(!base.contains("Demand throughout"))
     let other = try cover(year: result.study.baseYear + 7, without: [.queues, .background])
     #expect(other.contains("\(result.study.baseYear + 7), with growth from the tables' year"))
     #expect(other.contains("(queues and background traffic)"))
-    #expect(try report(.en).contains("id=\"s-demand\""))
+    #expect(try report(.en).contains("If demand turns out otherwise"))
+  }
+
+  @Test func theFirstPageHasThreeSentencesOneMapAndOneTable() throws {
+    let html = try report()
+    let start = try #require(html.firstRange(of: "<section id=\"s-summary\">"))
+    let end = try #require(html[start.upperBound...].firstRange(of: "</section>"))
+    let page = html[start.upperBound..<end.lowerBound]
+    #expect(page.matches(of: /<p class="lead">/).count == 3)
+    #expect(page.matches(of: /<figure>/).count == 1)
+    #expect(page.matches(of: /<table\s/).count == 1)
+    #expect(page.contains("50\u{a0}% av 4 dragningar"))
+    #expect(page.contains("är uppskattningar") && page.contains("inte verifierade"))
+  }
+
+  @Test func theSectionsStandInTheOrderOfASamladEffektbedomning() throws {
+    let titles = try report().matches(of: /<h2>(\d+) ([^<]*)<\/h2>/)
+    #expect(titles.map { String($0.1) } == (1...13).map { "\($0)" })
+    #expect(
+      titles.map { String($0.2) } == [
+        "Sammanfattning", "Nuläge och brister (JA)", "Åtgärderna (UA)",
+        "Metod och förutsättningar", "Trafikeffekter", "Samhällsekonomi", "Känslighet",
+        "Sårbarhet", "Fördelning: finansiär och näringsgren", "Måluppfyllelse",
+        "Ej prissatta effekter", "Begränsningar", "Bilaga: indata",
+      ])
+  }
+
+  @Test func drawsRangesAndLossesAreTold() throws {
+    let html = try report()
+    #expect(html.contains("5 dragningar (latinsk hyperkub, slumpfrö 1) av 2 parametrar"))
+    #expect(html.contains("P(NNV &gt; 0) = 50\u{a0}%"))
+    #expect(html.contains(/tecknet på nettonuvärdet kan vändas av/))
+    #expect(html.contains(/Dyrast att vara utan under ett år[^<]*\+3,0\u{a0}mnkr\/år;/))
+    #expect(html.contains("1 av 2 bortfall lämnar gods utan väg"))
+    #expect(html.contains("halveringsregeln") && html.contains("NNV om koldioxid i stället"))
+    // What was not asked for is not said.
+    let bare = try cover(of: SmallResult.study)
+    for word in ["dragningar", "Dyrast att vara utan", "Sårbarhet"] {
+      #expect(!bare.contains(word), "\(word)")
+    }
+  }
+
+  @Test func figuresAreNumberedInReadingOrder() throws {
+    let numbers = try report().matches(of: /<figcaption>Figur (\d+)\.\s/).map { Int($0.1)! }
+    #expect(numbers.count > 9 && numbers == Array(1...numbers.count))
+    let page =
+      FigureNumber.caption(of: "a", Wording(.en)) + "see figure " + FigureNumber.mention(of: "b")
+      + FigureNumber.caption(of: "b", Wording(.en))
+    #expect(FigureNumber.numbered(page) == "Figure 1. see figure 2Figure 2. ")
   }
 }

@@ -18,22 +18,62 @@ enum SmallResult {
     let both = outcome(
       Scenario(kind: .package, investments: ["NY_VAG", "TERMINAL"]), factor: 0.7)
     let outcomes = [base, road, terminal, both]
-    return StudyResult(
+    var result = StudyResult(
       study: study, outcomes: outcomes,
       comparisons: outcomes.dropFirst().map { Comparison(base, $0) },
       headlines: [Comparison(base, road)],
       demandOptions: [
         option(base, .middle), option(base, .low), option(base, .high),
       ],
-      sensitivities: parameters.rows.enumerated().map { index, parameter in
+      sensitivities: parameters.rows.filter { row in
+        !ParameterName.appraisal.contains { $0.rawValue == row.id.name }
+      }.enumerated().map { index, parameter in
         // The first parameter's high end makes the road a loss, the others leave it a saving.
         Sensitivity(
           option: road.scenario, parameter: parameter, low: Comparison(base, terminal),
-          high: index == 0 ? Comparison(road, base) : Comparison(base, road))
+          high: index == 0 ? Comparison(road, base) : Comparison(base, road),
+          lowValueMSEK: -10 - Double(index), highValueMSEK: index == 0 ? 2000 : 40)
       },
       run: RunRecord(
         version: "9.9.9", command: "omlast study Networks/liten", requestedGap: 1e-7,
         year: 2024, hasCommonDelayValues: hasCommonDelayValues), fit: fit)
+    result.sweep = sweep(of: road.scenario, isConverged: isConverged)
+    result.resilience = resilience(of: base)
+    return result
+  }
+
+  /// Five draws of two parameters: a loss in two of the four that have an NNV.
+  private static func sweep(of road: Scenario, isConverged: Bool) -> SweepAnswer {
+    let worth: [Double?] = [-100, 50, nil, 150, -20]
+    let parameters = Array(parameters.rows.prefix(2))
+    return SweepAnswer(
+      options: [road], parameters: parameters,
+      design: SweepDesign(.latinHypercube, draws: 5, parameters: 2, seed: 1),
+      draws: worth.enumerated().map { number, net in
+        SweepDraw(
+          draw: number, baseCostSEK: 1e9, savingSEK: [1e6 * Double(number)], resolutionSEK: [80],
+          netPresentValueMSEK: [net], isConverged: isConverged || number > 0, isComparable: true)
+      })
+  }
+
+  /// The road to the port lost, which costs 3 MSEK, and the queue, which leaves 500 tonnes behind.
+  private static func resilience(of base: ScenarioOutcome) -> Resilience {
+    func effect(_ facility: Closure.Facility, cost: Double, unserved: Double) -> ClosureEffect {
+      func difference(_ value: Double) -> Difference { Difference(value: value, resolution: 80) }
+      return ClosureEffect(
+        closures: [Closure(facility)], industryCost: [cost / 2, 0, 0].map(difference),
+        emptiesCost: difference(0), backgroundCost: difference(cost / 2),
+        totalCost: difference(cost), unservedTonnes: [unserved, 0, 0],
+        servedTonnes: [1000 - unserved, 2000, 3000], unservedVehicles: 0, displacedVehicles: 0,
+        lorryKilometres: 0, backgroundKilometres: 0,
+        tonneKilometres: [Double](repeating: 0, count: Mode.allCases.count), gap: base.gap)
+    }
+    return Resilience(
+      scenario: base.scenario, base: base,
+      singles: [
+        effect(.link(base.network.links[0].id), cost: 3e6, unserved: 0),
+        effect(.approach(base.network.queues[0].id), cost: 1e6, unserved: 500),
+      ], unused: [.link(base.network.links[3].id)], named: [], pairs: [])
   }
 
   private static let fit = MatrixFit(
@@ -103,6 +143,33 @@ enum SmallResult {
     ],
     observations: observations, appraisal: appraisal
   )
+
+  /// The study with every value checked against ASEK 8, but for one.
+  static func checked(except doubted: ParameterName? = nil) -> Study {
+    let asek = Provenance(source: "ASEK 8.0", confidence: .sourced)
+    return Study(
+      name: study.name, title: study.title, network: study.network, demand: study.demand,
+      investments: study.investments, headlines: study.headlines,
+      parameters: ParameterSet(
+        rows: study.parameters.rows.map {
+          Parameter(
+            id: $0.id, value: $0.value, unit: $0.unit, range: $0.range, priceLevel: $0.priceLevel,
+            meaning: $0.meaning, provenance: asek, isVerified: $0.id.name != doubted?.rawValue)
+        }),
+      outlines: study.outlines, inputs: study.inputs,
+      appraisal: AppraisalTables(
+        externalCosts: study.appraisal.externalCosts.map {
+          ExternalCost(
+            id: $0.id, effect: $0.effect, traffic: $0.traffic, environment: $0.environment,
+            roadClasses: $0.roadClasses, value: $0.value, unit: $0.unit, range: $0.range,
+            priceLevel: $0.priceLevel, basis: $0.basis, provenance: asek, isVerified: true)
+        },
+        priceIndices: study.appraisal.priceIndices.map {
+          PriceIndex(
+            priceLevel: $0.priceLevel, value: $0.value, range: $0.range, provenance: asek,
+            isVerified: true)
+        }))
+  }
 
   private static let sourced = Provenance(source: awkwardSource, confidence: .sourced)
   private static let estimated = Provenance(source: "gissat", confidence: .estimated)
@@ -254,8 +321,9 @@ enum SmallResult {
   private static let parameters = ParameterSet(
     rows: ParameterName.allCases.map {
       Parameter(
-        id: Parameter.ID($0.rawValue), value: years[$0] ?? 0.25, unit: "SEK/h", range: 0.1...0.5,
-        priceLevel: "2024", meaning: Label(sv: "Värde av tid", en: "Value of time"),
+        id: Parameter.ID($0.rawValue), value: years[$0] ?? 0.25, unit: "SEK/h",
+        range: years[$0].map { $0...$0 + 1 } ?? 0.1...0.5, priceLevel: "2024",
+        meaning: Label(sv: "Värde av tid", en: "Value of time"),
         provenance: estimated, isVerified: false)
     })
 

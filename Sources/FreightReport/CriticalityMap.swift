@@ -1,0 +1,139 @@
+import FreightAppraisal
+import FreightModel
+
+/// What hangs on each facility: width and area follow the cost of its loss.
+struct CriticalityMap {
+  let view: ResultView
+  let base: MapBase
+  let wording: Wording
+  let resilience: Resilience
+
+  /// Width of the most critical link, radius of the most critical point.
+  private static let widest = 12.0
+  private static let largest = 13.0
+
+  private var most: Double {
+    max(resilience.singles.map(\.totalCost.value).max() ?? 0, 1)
+  }
+
+  private func isolates(_ effect: ClosureEffect) -> Bool {
+    effect.unserved > resilience.base.unservedTonnes
+  }
+
+  private func colour(_ effect: ClosureEffect) -> String {
+    isolates(effect) ? Palette.increase[1] : Palette.decrease[1]
+  }
+
+  /// The region with its legend.
+  var region: Markup { map(base.region, base: "region", isDetail: false) }
+
+  /// The town with its legend.
+  func detail(_ frame: MapFrame) -> Markup { map(frame, base: "detail", isDetail: true) }
+
+  private func map(_ frame: MapFrame, base window: String, isDetail: Bool) -> Markup {
+    var labels = LabelPlacer(
+      frame: frame.box, obstacles: [MapFurniture.northBox(frame), MapFurniture.scaleBox(frame)])
+    let names = base.names(in: frame, tonnes: tonnesByNode(view.base), isDetail: isDetail)
+    let dots = base.place(
+      names, limit: isDetail ? 20 : 26, size: 11, isDetail: isDetail, on: &labels)
+    let hairlines = view.base.network.links.map { base.path(of: $0, in: frame) }.joined()
+    let network = Markup(
+      "path", ["d": hairlines, "fill": "none", "stroke": "#b4b4ae", "stroke-width": "0.6"])
+    return MapFurniture.drawing(
+      id: "criticality-" + window, width: frame.width, height: frame.height + 36,
+      title: wording(
+        "Hur mycket som hänger på varje länk, trafikplats och terminal",
+        "How much hangs on each link, junction and terminal"), minimumWidth: 620,
+      [
+        MapFurniture.window(
+          frame, base: window, [network] + lines(in: frame) + points(in: frame) + [dots]),
+        labels.svg, MapFurniture.north(frame), MapFurniture.scale(frame, wording),
+        legend(below: frame),
+      ])
+  }
+
+  private func title(_ effect: ClosureEffect) -> Markup {
+    let name = FacilityName(effect.closures[0].facility, in: resilience.base.network)
+    return Markup(
+      "title", [:],
+      .text(
+        wording(name.name) + ": "
+          + wording.signedSignificant(effect.totalCost.value / 1e6, digits: 2) + " "
+          + wording(Unit.msekPerYear)))
+  }
+
+  private func lines(in frame: MapFrame) -> [Markup] {
+    resilience.singles.reversed().compactMap { effect in
+      guard case .link(let id) = effect.closures[0].facility, let link = view.base.link(id)
+      else { return nil }
+      let width = max(0, effect.totalCost.value) / most * Self.widest
+      let data = base.path(of: link, in: frame)
+      guard !data.isEmpty, width >= 0.4 || isolates(effect) else { return nil }
+      return Markup(
+        "path",
+        [
+          "d": data, "fill": "none", "stroke": colour(effect),
+          "stroke-width": coordinate2(max(1, width)),
+          "stroke-dasharray": isolates(effect) ? "\(coordinate(3 + width)) 2" : "",
+        ], title(effect))
+    }
+  }
+
+  private func points(in frame: MapFrame) -> [Markup] {
+    resilience.singles.compactMap { effect in
+      let network = resilience.base.network
+      let node: Node.ID? =
+        switch effect.closures[0].facility {
+        case .link: nil
+        case .junction(let node): node
+        case .approach(let id): network.queues.first { $0.id == id }?.node
+        case .terminal(let id): network.terminals.first { $0.id == id }?.node
+        }
+      let radius =
+        (max(0, effect.totalCost.value) / most).squareRoot() * Self.largest
+      guard let place = node.flatMap({ view.base.nodes[$0] }), radius >= 1.5 || isolates(effect)
+      else { return nil }
+      let point = frame.point(Position(place))
+      guard frame.box.contains(point) else { return nil }
+      return Markup(
+        "circle",
+        [
+          "cx": coordinate(point.x), "cy": coordinate(point.y),
+          "r": coordinate(max(3, radius)), "fill": colour(effect), "fill-opacity": "0.75",
+          "stroke": Palette.ink, "stroke-width": isolates(effect) ? "2" : "0.6",
+        ], title(effect))
+    }
+  }
+
+  private func legend(below frame: MapFrame) -> Markup {
+    var x = 4.0
+    var parts: [Markup] = []
+    for share in [1.0, 0.3] {
+      let value = roundStep(most * share)
+      let sample = MapFurniture.sample(
+        x: x, y: frame.height + 20,
+        text: wording.significant(value / 1e6, digits: 1) + "\u{a0}" + wording(Unit.msekPerYear),
+        [
+          "stroke": Palette.decrease[1],
+          "stroke-width": coordinate2(value / most * Self.widest),
+        ])
+      parts.append(sample.markup)
+      x = sample.end
+    }
+    let isolated = MapFurniture.sample(
+      x: x, y: frame.height + 20,
+      text: wording("lämnar gods utan väg", "leaves goods without a way"),
+      ["stroke": Palette.increase[1], "stroke-width": "3", "stroke-dasharray": "6 2"])
+    let circle = Markup(
+      "circle",
+      [
+        "cx": coordinate(isolated.end + 7), "cy": coordinate(frame.height + 20), "r": "6",
+        "fill": Palette.decrease[1], "fill-opacity": "0.75", "stroke": Palette.ink,
+        "stroke-width": "0.6",
+      ])
+    let words = Markup(
+      "text", ["x": coordinate(isolated.end + 18), "y": coordinate(frame.height + 24)],
+      .text(wording("trafikplats, terminal", "junction, terminal")))
+    return Markup("g", ["class": "legend"], [isolated.markup, circle, words] + parts)
+  }
+}

@@ -1,0 +1,146 @@
+import FreightAppraisal
+import FreightModel
+
+extension ReportPage {
+  /// The first page: three sentences from the numbers, one map, one table.
+  var summary: Section {
+    guard !view.singles.isEmpty else {
+      return section(
+        "summary", wording("Sammanfattning", "Summary"),
+        [
+          paragraph(
+            wording(
+              "Endast jämförelsealternativet är beräknat.", "Only the base case was solved."))
+        ])
+    }
+    let sentences = [savers, payers, certain].filter { !$0.isEmpty }
+    return section(
+      "summary", wording("Sammanfattning", "Summary"),
+      sentences.map { Markup("p", ["class": "lead"], .text($0)) } + [
+        table("verdict"), firstMap,
+        Markup(
+          "p", ["class": "note"], estimateMark(wording),
+          .text(
+            wording(
+              " efter ett namn eller ett tal: en uppskattning, inte ett uppmätt eller källbelagt "
+                + "värde.",
+              " after a name or a number: an estimate, not a measured or sourced value."))),
+      ])
+  }
+
+  /// What saves most for goods, and what for other traffic.
+  private var savers: String {
+    let freight = best(view.singles) { $0.freightCost }
+    let background = best(view.singles) { $0.backgroundCost }
+    let count = view.singles.count
+    let goods =
+      freight.map {
+        wording(
+          "Av \(count) åtgärder, prövade var för sig, ger ”\(name($0.option))” näringslivets gods "
+            + "störst besparing (\(amount($0.value)))",
+          "Of \(count) investments, each by itself, “\(name($0.option))” saves most for industry's goods "
+            + "(\(amount($0.value)))")
+      }
+      ?? wording(
+        "Ingen av \(count) åtgärder, prövade var för sig, ger godset en påvisbar besparing",
+        "None of \(count) investments, each by itself, gives goods a detectable saving")
+    let others =
+      background.map {
+        wording(
+          "; bilar och övriga lastbilar vinner mest på ”\(name($0.option))” (\(amount($0.value)))",
+          "; cars and other lorries gain most by “\(name($0.option))” (\(amount($0.value)))")
+      } ?? ""
+    return goods + others + "."
+  }
+
+  /// A saving, without a sign.
+  private func amount(_ sek: Double) -> String {
+    wording.significant(abs(sek) / 1e6, digits: 2) + "\u{a0}" + wording(Unit.msekPerYear)
+  }
+
+  /// Whether the headline packages pay, and how sure that is.
+  private var payers: String {
+    let known = view.headlines.compactMap { option in
+      option.appraisal.value.map { (name: wording(view.headlineName(of: option)), net: $0.net) }
+    }
+    guard !known.isEmpty else { return worth }
+    let paying = known.count { $0.net >= 0 }
+    let amounts = wording.list(
+      known.map { "\(wording.signed($0.net)) " + wording("mnkr för ", "MSEK for ") + $0.name })
+    let verdict =
+      paying == 0
+      ? wording("Inget av \(known.count) huvudpaket", "None of \(known.count) headline packages")
+      : wording(
+        "\(paying) av \(known.count) huvudpaket", "\(paying) of \(known.count) headline packages")
+    let chances = view.spreads.map { wording.percent($0.summary.shareAboveZero) }
+    let sure =
+      chances.isEmpty
+      ? ""
+      : wording(
+        ", och NNV är över noll i \(wording.list(chances)) av \(view.spreads[0].worth.count) "
+          + "dragningar ur modellens osäkra värden",
+        ", and NNV is above zero in \(wording.list(chances)) of \(view.spreads[0].worth.count) draws "
+          + "of the model's uncertain values")
+    return verdict
+      + wording(
+        " är samhällsekonomiskt lönsamt bland det som har ett pris här: nettonuvärdet (NNV) är ",
+        " \(paying == 1 ? "pays" : "pay"), of what has a price here: the net present value (NNV) is "
+      )
+      + amounts + sure + "."
+  }
+
+  /// How far the answer can be trusted, and what it rests on.
+  private var certain: String {
+    guard view.result.run.hasCommonDelayValues else { return certainty }
+    let rows = inputConfidence(view.study).flatMap(\.rows)
+    let estimated = rows.isEmpty ? 0 : Double(rows.count { $0 == .estimated }) / Double(rows.count)
+    let (unverified, values) = unverifiedValues
+    let unknown = view.singles.count { !$0.comparison.totalCost.isResolved }
+    let deciding = view.tornados.compactMap { $0.ranges.first }
+      .max { $0.swing < $1.swing }
+      .map {
+        wording(
+          "; mest avgör \(lowerFirst($0.input.title.sv))",
+          "; most decisive is \(lowerFirst($0.input.title.en))")
+          + ($0.input.isEstimate ? wording(" (uppskattat)", " (estimated)") : "")
+      }
+    let unresolved =
+      unknown == 0
+      ? ""
+      : wording(
+        " För \(unknown) av åtgärderna finns ingen påvisbar skillnad alls.",
+        " For \(unknown) of the investments there is no detectable difference at all.")
+    return wording(
+      "Läs talen som riktning och storleksordning: \(wording.percent(estimated)) av indataraderna är "
+        + "uppskattningar, \(unverified) av \(values) kalkylvärden är inte verifierade och flera "
+        + "effekter saknar pris",
+      "Read the numbers as direction and order of magnitude: \(wording.percent(estimated)) of the input "
+        + "rows are estimates, \(unverified) of \(values) values are not verified, and several effects "
+        + "have no price")
+      + (deciding ?? "") + "." + unresolved
+  }
+
+  /// What the headline package with the largest saving moves, in the region and in the town; the flows
+  /// of the base case where no package moves anything that shows.
+  private var firstMap: Markup {
+    let shown = view.headlines.filter {
+      $0.comparison.totalCost.isResolved && differenceMap.isVisible($0)
+    }
+    guard let option = shown.min(by: { $0.savingOrder < $1.savingOrder }) else {
+      return figure(
+        "first", [FlowMap(view: view, base: base, wording: wording).region(id: "first-map")],
+        caption: wording("Godsflöden i JA.", "Goods flows in the base case."))
+    }
+    let name = wording(view.headlineName(of: option))
+    return Markup(
+      "div", ["class": "first"],
+      figure(
+        "first",
+        [differenceMap.region(option, prefix: "first")]
+          + [differenceMap.detail(option, prefix: "first")].compactMap { $0 }
+          + [differenceMap.legend(prefix: "first")], wide: false,
+        caption: wording(
+          "Vad \(name) flyttar (UA minus JA): ", "What \(name) moves (option less base): ")
+          + lowerFirst(movement(option))))
+  }
+}

@@ -1,0 +1,238 @@
+import FreightAppraisal
+import FreightModel
+
+extension ResultView {
+  /// A headline package under draws of all parameters.
+  struct Spread: Sendable {
+    let headline: Headline
+    /// NNV at the tables' own values, MSEK; nil where it is not known.
+    let central: Double?
+    /// NNV by draw, MSEK.
+    let worth: [Double]
+    let summary: SweepSummary
+  }
+
+  /// The headline packages whose NNV is known in some draws, in table order.
+  var spreads: [Spread] {
+    guard let sweep = result.sweep, let values = sweep.values else { return [] }
+    return sweep.options.enumerated().compactMap { index, option in
+      headline(of: option).map { headline in
+        Spread(
+          headline: headline, central: self.option(of: headline)?.appraisal.value?.net,
+          worth: values.worth.map { $0[index] }, summary: values.summaries[index])
+      }
+    }
+  }
+
+  /// A headline package with what each input's range does to its NNV.
+  struct Tornado: Sendable {
+    let headline: Headline
+    let central: Double
+    /// Most decisive first.
+    let ranges: [ValueRange]
+  }
+
+  private func headline(of scenario: Scenario) -> Headline? {
+    let built = Set(scenario.investments)
+    return study.headlines.first { $0.investments == built }
+  }
+}
+
+extension ValueRange.Input {
+  /// What has the range, in words.
+  var title: Label {
+    switch self {
+    case .parameter(let parameter): parameter.meaning
+    case .unitValues(let effect, _):
+      Label(
+        sv: "Alla enhetsvärden för " + AppraisalEffect.external(effect).title.sv.lowercased(),
+        en: "All unit values of " + AppraisalEffect.external(effect).title.en.lowercased())
+    }
+  }
+
+  /// The row of `parameter.csv`, or the effect of `external_cost.csv`.
+  var id: String {
+    switch self {
+    case .parameter(let parameter): parameter.id.name
+    case .unitValues(let effect, _): effect.rawValue
+    }
+  }
+
+  var isEstimate: Bool {
+    switch self {
+    case .parameter(let parameter): parameter.provenance.isEstimate
+    case .unitValues(_, let isEstimate): isEstimate
+    }
+  }
+
+  /// Both ends with their unit; nil where each row has its own.
+  var ends: (low: Double, high: Double, unit: String)? {
+    guard case .parameter(let parameter) = self else { return nil }
+    return (parameter.range.lowerBound, parameter.range.upperBound, parameter.unit)
+  }
+}
+
+private let scenarioID = ReportTable.Column(
+  key: "scenario_id", heading: Label(sv: "Kod", en: "Code"), isShown: false, isNumeric: false)
+
+private func text(_ key: String, _ sv: String, _ en: String, isShown: Bool = true)
+  -> ReportTable.Column
+{
+  .init(key: key, heading: Label(sv: sv, en: en), isShown: isShown, isNumeric: false)
+}
+
+private func msek(_ key: String, _ sv: String, _ en: String) -> ReportTable.Column {
+  .init(
+    key: key + "_msek", heading: Label(sv: sv, en: en), unit: Unit.msek, csvDecimals: 6,
+    isDifference: true)
+}
+
+private func share(_ key: String, _ sv: String, _ en: String) -> ReportTable.Column {
+  .init(
+    key: key + "_percent", heading: Label(sv: sv, en: en),
+    unit: Label(sv: "% av dragningar", en: "% of draws"), csvDecimals: 6)
+}
+
+/// NNV of the headline packages over the draws.
+func sweepTable(_ view: ResultView) -> ReportTable {
+  ReportTable(
+    id: "sweep",
+    title: Label(
+      sv: "Nettonuvärdet när alla parametrar dras samtidigt",
+      en: "Net present value when all parameters are drawn at once"),
+    note: Label(
+      sv: "Varje parameter dras ur en triangel över sitt spann med toppen i tabellens värde, "
+        + "oberoende av de andra; JA och UA beräknas om i varje dragning. Investeringskostnaden och "
+        + "kalkylens egna räntor, perioder och priser dras inte. Ånger: det mest som ett annat val "
+        + "hade varit värt utöver detta i någon dragning.",
+      en:
+        "Every parameter is drawn from a triangle over its range with the peak at the table's value, "
+        + "independently of the others; base and option are solved anew in every draw. The investment "
+        + "cost and the appraisal's own rates, periods and prices are not drawn. Regret: the most that "
+        + "another choice would have been worth beyond this one in any draw."),
+    columns: [
+      scenarioID, text("package", "Paket", "Package"),
+      .init(key: "draws", heading: Label(sv: "Dragningar", en: "Draws")),
+      msek("mean_nnv", "Medel", "Mean"),
+    ]
+      + SweepSummary.levels.map {
+        let level = fixed($0 * 100, decimals: 0)
+        return msek("nnv_at_\(level)_percent", level + " %", level + " %")
+      } + [
+        share("nnv_above_zero", "NNV över 0", "NNV above 0"),
+        share("best", "Bäst", "Best"), msek("greatest_regret", "Största ånger", "Greatest regret"),
+      ],
+    rows: view.spreads.map { spread in
+      let summary = spread.summary
+      return .init(
+        cells: [
+          .text(view.option(of: spread.headline)?.id ?? spread.headline.id.name),
+          .label(spread.headline.name), .number(Double(spread.worth.count)), .number(summary.mean),
+        ]
+          + summary.quantiles.map { .number($0) } + [
+            .number(summary.shareAboveZero * 100), .number(summary.shareBest * 100),
+            .number(summary.greatestRegret),
+          ])
+    })
+}
+
+/// Every draw of every headline package: in the CSV file alone.
+func sweepDrawTable(_ view: ResultView) -> ReportTable {
+  let sweep = view.result.sweep
+  return ReportTable(
+    id: "sweep_draws", title: Label(sv: "Dragningarna", en: "The draws"),
+    note: Label(
+      sv: "Ett svar per dragning och paket.", en: "One answer for each draw and package."),
+    columns: [
+      text("draw", "Dragning", "Draw"), scenarioID,
+      .init(
+        key: "saving_sek_per_year", heading: Label(sv: "Besparing", en: "Saving"),
+        unit: Unit.sekPerYear, csvDecimals: 2),
+      .init(
+        key: "two_gaps_sek_per_year", heading: Label(sv: "Gap JA+UA", en: "Gap JA+UA"),
+        unit: Unit.sekPerYear, csvDecimals: 2),
+      msek("nnv", "NNV", "NNV"),
+      text("converged", "Konvergerad", "Converged"),
+      text("comparable", "Samma efterfrågan", "Same demand"),
+    ],
+    rows: (sweep?.draws ?? []).flatMap { draw in
+      sweep!.options.enumerated().map { index, option in
+        .init(cells: [
+          .text(String(draw.draw)), .text(option.id), .number(draw.savingSEK[index]),
+          .number(draw.resolutionSEK[index]), .known(draw.netPresentValueMSEK[index]),
+          .flag(draw.isConverged), .flag(draw.isComparable),
+        ])
+      }
+    })
+}
+
+/// What every draw drew: in the CSV file alone.
+func sweepParameterTable(_ view: ResultView) -> ReportTable {
+  let sweep = view.result.sweep
+  return ReportTable(
+    id: "sweep_parameters", title: Label(sv: "Dragna värden", en: "Values drawn"),
+    note: Label(
+      sv: "Parametrarnas värden i varje dragning, i parameterns enhet.",
+      en: "The parameters' values in every draw, in the parameter's unit."),
+    columns: [
+      text("draw", "Dragning", "Draw"),
+      text("parameter_id", "Parameter", "Parameter"),
+      .init(key: "value", heading: Label(sv: "Värde", en: "Value"), csvDecimals: 9),
+    ],
+    rows: (sweep?.draws ?? []).flatMap { draw in
+      zip(sweep!.parameters, sweep!.design.values(of: sweep!.parameters, draw: draw.draw)).map {
+        .init(cells: [.text(String(draw.draw)), .text($0.id.name), .number($1)])
+      }
+    })
+}
+
+/// NNV of the headline packages at both ends of every range.
+func valueRangeTable(_ view: ResultView) -> ReportTable {
+  ReportTable(
+    id: "value_ranges",
+    title: Label(
+      sv: "Vad nettonuvärdet hänger på, en osäkerhet i taget",
+      en: "What the net present value hangs on, one input at a time"),
+    note: Label(
+      sv: "NNV när en indata i taget sätts till sitt lägsta och högsta värde; störst utslag först. "
+        + "För modellens parametrar beräknas JA och UA om, för kalkylens räknas nuvärdena om. "
+        + "Enhetsvärden: alla rader för effekten samtidigt.",
+      en: "NNV when one input at a time stands at its least and greatest value; the most decisive "
+        + "first. For the model's parameters base and option are solved anew, for the appraisal's the "
+        + "present values are. Unit values: all rows of the effect at once."),
+    columns: [
+      scenarioID, text("input_id", "Kod", "Code", isShown: false),
+      text("input", "Indata", "Input"), text("package", "Paket", "Package"),
+      .init(
+        key: "low", heading: Label(sv: "Lågt", en: "Low"), decimals: 6, csvDecimals: 9,
+        isTrimmed: true),
+      .init(
+        key: "high", heading: Label(sv: "Högt", en: "High"), decimals: 6, csvDecimals: 9,
+        isTrimmed: true),
+      text("unit", "Enhet", "Unit"),
+      msek("nnv_at_low", "NNV vid lågt", "NNV at low"),
+      msek("nnv", "I studien", "In the study"),
+      msek("nnv_at_high", "NNV vid högt", "NNV at high"),
+      text("changes_sign", "Tecken byts", "Sign changes"),
+    ],
+    rows: view.tornados.flatMap { tornado in
+      tornado.ranges.enumerated().map { rank, range in
+        let ends = range.input.ends
+        return .init(
+          cells: [
+            .text(view.option(of: tornado.headline)?.id ?? tornado.headline.id.name),
+            .text(range.input.id), .label(range.input.title), .label(tornado.headline.name),
+            .known(ends?.low), .known(ends?.high), .text(ends?.unit ?? ""),
+            .number(range.lowMSEK), .number(tornado.central), .number(range.highMSEK),
+            .flag(tornado.isTurned(by: range)),
+          ], isEstimate: range.input.isEstimate, isShown: rank < 8)
+      }
+    })
+}
+
+extension ResultView.Tornado {
+  /// Whether an end of a range has the other sign.
+  func isTurned(by range: ValueRange) -> Bool {
+    (range.lowMSEK < 0) != (central < 0) || (range.highMSEK < 0) != (central < 0)
+  }
+}
