@@ -33,7 +33,7 @@ struct FigureOrigin: Sendable {
 
   /// By table.
   static let tables: [String: FigureOrigin] = [
-    "verdict": .init(basis: .appraisal),
+    "verdict": .init(basis: .appraisal, keys: ["investment_ids"]),
     "summary": .init(basis: .difference), "packages": .init(basis: .difference),
     "shapley": .init(basis: .difference, keys: ["package_ids", "investment_id"]),
     "shapley-pairs": .init(basis: .difference, keys: ["package_ids", "first_id", "second_id"]),
