@@ -5,6 +5,7 @@ import Foundation
 ///     swift run -c release Bench                       time everything, as a table
 ///     swift run -c release Bench --only equilibrium/   only cases whose name begins so
 ///     swift run -c release Bench --only hierarchy/road-1M  a long case, which is run only by name
+///     swift run -c release Bench --only scenarios/,scenarios/packages/2-workers
 ///     swift run -c release Bench --list                their names
 ///     swift run -c release Bench --json                the same as JSON
 ///     swift run -c release Bench -o Bench/Results/x.json   the table, and the JSON in a file
@@ -51,12 +52,12 @@ import Foundation
 
   private static var smokeCases: [Case] {
     PathKernelBench.smokeCases + HierarchyBench.smokeCases + FlowAssignmentBench.smokeCases
-      + StudyBench.smokeCases
+      + StudyBench.smokeCases + ScenariosBench.smokeCases
   }
 
   private static var cases: [Case] {
     PathKernelBench.cases + HierarchyBench.cases + SkimBench.cases + FlowAssignmentBench.cases
-      + StudyBench.cases
+      + StudyBench.cases + ScenariosBench.cases
   }
 
   private static func message(_ line: String) {

@@ -189,16 +189,35 @@ enum IndependentBench {
 
   private struct Throughput: Encodable {
     let growing: [Bool]
+    let limits: [Limit]
     let status: String
     /// Nil if nothing binds.
     let factor: Double?
 
     init(_ problem: AssignmentProblem) {
       growing = problem.pairs.indices.map { $0 % 2 == 0 }
-      let headroom = ConcurrentFlow().solve(problem, growing: growing)
+      let limit = Self.limit(problem, growing)
+      limits = [Limit(use: limit.use, capacity: limit.capacity)]
+      let headroom = ConcurrentFlow().solve(problem, growing: growing, limits: [limit])
       status = "\(headroom.status)"
       factor = headroom.factor.isFinite ? headroom.factor : nil
     }
+
+    /// A fleet whose hours differ by class and arc, a fifth too small for what would fit without it.
+    private static func limit(_ problem: AssignmentProblem, _ growing: [Bool]) -> SharedLimit {
+      var limit = SharedLimit(
+        use: problem.classes.indices.map { userClass in
+          (0..<problem.graph.arcCount).map { Double((7 * $0 + 3 * userClass) % 5) / 4 }
+        }, capacity: 1e6)
+      let free = ConcurrentFlow().solve(problem, growing: growing, limits: [limit])
+      if let hours = free.limitFlow.first, hours > 0 { limit.capacity = 0.8 * hours }
+      return limit
+    }
+  }
+
+  private struct Limit: Encodable {
+    let use: [[Double]]
+    let capacity: Double
   }
 
   private struct Arc: Encodable {

@@ -137,7 +137,7 @@ enum StudyBench {
   }
 
   /// The study beside the package, or nil with a message.
-  private static func study() -> Study? {
+  static func study() -> Study? {
     do {
       return try StudyReader.read(network: "Networks/oskarshamn", demand: nil)
     } catch {

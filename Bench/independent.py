@@ -92,7 +92,7 @@ class Programme:
     def __init__(self, problem, numpy):
         self.problem, self.numpy = problem, numpy
         self.slots = sum(len(pair["alternatives"]) for pair in problem["pairs"])
-        columns, self.slot_of, self.pair_of, fixed = [], [], [], []
+        columns, self.slot_of, self.pair_of, fixed, hours = [], [], [], [], []
         slot = 0
         for w, pair in enumerate(problem["pairs"]):
             user_class = problem["classes"][pair["user_class"]]
@@ -104,12 +104,16 @@ class Programme:
                         for facility in problem["arcs"][arc]["facilities"]:
                             load[facility] += user_class["arc_load"][arc]
                     columns.append(load)
+                    hours.append([
+                        sum(limit["use"][pair["user_class"]][arc] for arc in path)
+                        for limit in problem["throughput"]["limits"]])
                     fixed.append(
                         alternative["cost"] + sum(user_class["arc_cost"][arc] for arc in path))
                     self.slot_of.append(slot)
                     self.pair_of.append(w)
                 slot += 1
         self.loads = numpy.array(columns).T
+        self.hours = numpy.array(hours).T
         self.fixed = numpy.array(fixed)
         self.served = sorted(set(self.pair_of))
         self.demand = numpy.array([problem["pairs"][w]["demand"] for w in self.pair_of])
@@ -203,10 +207,12 @@ def throughput(problem, programme, numpy, optimize):
     for row, w in enumerate(wanted):
         balance[row, 0] = -problem["pairs"][w]["demand"] if growing[w] else 0
         balance[row, 1:] = [pair == w for pair in programme.pair_of]
+    rows = numpy.vstack([programme.loads[full], programme.hours])
     answer = optimize.linprog(
         [-1.0] + [0.0] * len(programme.pair_of),
-        A_ub=numpy.hstack([numpy.zeros((len(full), 1)), programme.loads[full]]) if full else None,
-        b_ub=[spare[e] for e in full] if full else None, A_eq=balance,
+        A_ub=numpy.hstack([numpy.zeros((len(rows), 1)), rows]),
+        b_ub=[spare[e] for e in full] + [l["capacity"] for l in problem["throughput"]["limits"]],
+        A_eq=balance,
         b_eq=[0.0 if growing[w] else problem["pairs"][w]["demand"] for w in wanted], method="highs")
     # HiGHS may not tell which of the two it is.
     if answer.status == 4:

@@ -1,3 +1,5 @@
+import PathKernel
+
 /// The largest factor by which chosen pairs' demand can grow within capacity, the others fixed at
 /// theirs: a maximum concurrent flow, solved to a certified gap.
 ///
@@ -10,7 +12,8 @@
 ///
 ///     max lambda   s.t.  sum_p x_p = Q_w           for fixed pairs w,
 ///                        sum_p x_p = lambda Q_w    for growing pairs w,
-///                        sum_p pi_pe x_p <= u_e,   x >= 0
+///                        sum_p pi_pe x_p <= u_e,   x >= 0,
+///                        sum_p h_pl x_p <= b_l     for limits l that many arcs share,
 ///
 /// over all paths to any of a pair's alternatives on arcs of finite cost; what arcs cost or delay
 /// is of no account. Paths are generated (Ford and Fulkerson 1958, Management Science 5(1); from
@@ -19,7 +22,7 @@
 ///
 ///     lambda <= (sum_e u_e y_e - sum_fixed Q_w dist_w(y)) / sum_growing Q_w dist_w(y),
 ///
-/// and that the fixed demand alone does not fit if what is above the line is negative. The bound
+/// limits counting as facilities here, and that the fixed demand alone does not fit if what is above the line is negative. The bound
 /// rests on capacities and shortest paths, not on the simplex.
 ///
 /// Where preload fills a facility to capacity or beyond, nothing is left, and no flow uses it.
@@ -42,9 +45,18 @@ public struct ConcurrentFlow: Sendable {
   /// - Parameters:
   ///   - problem: who wants to go where; costs count only in that an infinite one closes an arc.
   ///   - growing: for each pair, whether its demand grows.
-  public func solve(_ problem: AssignmentProblem, growing: [Bool]) -> Headroom {
+  ///   - limits: what flow may take on all arcs together, beside the facilities' capacities.
+  public func solve(
+    _ problem: AssignmentProblem, growing: [Bool], limits: [SharedLimit] = []
+  ) -> Headroom {
     precondition(growing.count == problem.pairs.count, "every pair grows or does not")
-    var solve = ConcurrentFlowSolve(problem, growing: growing)
+    for limit in limits {
+      precondition(
+        limit.use.count == problem.classes.count
+          && limit.use.allSatisfy { $0.isEmpty || $0.count == problem.graph.arcCount },
+        "a limit knows what every class takes on every arc")
+    }
+    var solve = ConcurrentFlowSolve(problem, growing: growing, limits: limits)
     return solve.run(self)
   }
 }
@@ -85,16 +97,20 @@ public struct Headroom: Sendable {
   ///
   /// If the fixed demand does not fit, a proof of that: `sum u y < sum Q dist(y) = 1`.
   public var dual: [Double]
+  /// Of each limit, likewise.
+  public var limitDual: [Double]
   /// Units per hour on each facility at the factor, preload included; none without a feasible flow.
   public var facilityFlow: [Double]
+  /// What the flows take of each limit per hour at the factor; none without a feasible flow.
+  public var limitFlow: [Double]
   /// Flow of each alternative at the factor, laid out as the problem's sinks; as `facilityFlow`.
   public var alternativeFlow: [Double]
   /// By how much the flows exceed a capacity at the most, as a share of it: rounding alone.
   public var excess: Double
   /// Pairs with demand and without a path.
   public var unserved: [Int]
-  /// Growing pairs that cannot avoid the facilities whose dual is positive. If it is all of them,
-  /// those facilities are a cut.
+  /// Growing pairs that cannot avoid the facilities and limits whose dual is positive. If it is all
+  /// of them, those are a cut.
   public var separated: [Int]
   /// Facilities that preload alone fills beyond capacity.
   public var overfilled: [Int]

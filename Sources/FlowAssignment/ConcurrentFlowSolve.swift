@@ -7,7 +7,9 @@ import PathKernel
 struct ConcurrentFlowSolve: ~Copyable {
   let problem: AssignmentProblem
   let growing: [Bool]
-  /// `u`: capacity that preload leaves, units per hour; infinite without one.
+  let limits: [SharedLimit]
+  /// `u`: capacity that preload leaves, units per hour; infinite without one. The limits follow the
+  /// facilities here and wherever something is kept by facility.
   let spare: [Double]
   private let groups: [OriginGroup]
   /// Row of each facility in the programme, or -1.
@@ -18,19 +20,19 @@ struct ConcurrentFlowSolve: ~Copyable {
   /// Row of each pair, or -1 if it has no demand or no path.
   private(set) var rowOfPair: [Int]
   private(set) var unserved: [Int] = []
-  private var simplex = RevisedSimplex(rightSide: [], isArtificial: [])
+  private(set) var simplex = RevisedSimplex(rightSide: [], isArtificial: [])
   private var factorColumn = 0
   /// Paths with their shares of demand as flows, by column after `firstPath`.
   private(set) var paths = PathFlows()
-  private var pairOfPath: [Int] = []
-  private var firstPath = 0
+  private(set) var pairOfPath: [Int] = []
+  private(set) var firstPath = 0
   private var search: PathWorkspace
-  private var log: [Headroom.Round] = []
-  private var bestBound = Double.infinity
-  private var bestDual: [Double]
+  private(set) var log: [Headroom.Round] = []
+  private(set) var bestBound = Double.infinity
+  private(set) var bestDual: [Double]
 
   /// What shortest paths at some duals tell.
-  private struct Pricing {
+  struct Pricing {
     /// Of each pair, to the nearest of its alternatives, at one unit of flow.
     var distance: [Double]
     /// `sum u y - sum_fixed Q dist`.
@@ -39,15 +41,18 @@ struct ConcurrentFlowSolve: ~Copyable {
     var growing = 0.0
   }
 
-  init(_ problem: AssignmentProblem, growing: [Bool]) {
+  init(_ problem: AssignmentProblem, growing: [Bool], limits: [SharedLimit]) {
     self.problem = problem
     self.growing = growing
-    spare = problem.facilities.map { Swift.max(0, $0.delay.capacity - $0.preload) }
+    self.limits = limits
+    spare =
+      problem.facilities.map { Swift.max(0, $0.delay.capacity - $0.preload) }
+      + limits.map { $0.capacity }
     groups = problem.originGroups()
-    rowOfFacility = [Int](repeating: -1, count: problem.facilities.count)
+    rowOfFacility = [Int](repeating: -1, count: spare.count)
     rowOfPair = [Int](repeating: -1, count: problem.pairs.count)
     search = PathWorkspace(nodeCount: problem.graph.nodeCount)
-    bestDual = [Double](repeating: 0, count: problem.facilities.count)
+    bestDual = [Double](repeating: 0, count: spare.count)
   }
 
   mutating func run(_ settings: ConcurrentFlow) -> Headroom {
@@ -128,12 +133,13 @@ struct ConcurrentFlowSolve: ~Copyable {
         for use in problem.uses(of: Int32(arc)) { isUsed[Int(problem.arcFacility[use])] = true }
       }
     }
+    for place in problem.facilities.count..<spare.count { isUsed[place] = true }
     var rightSide: [Double] = []
     for facility in spare.indices where isUsed[facility] && spare[facility] < .infinity {
       rowOfFacility[facility] = facilityOfRow.count
       facilityOfRow.append(facility)
       // A facility that preload all but fills must not make coefficients of any size.
-      scale.append(Swift.max(spare[facility], 1e-3 * problem.facilities[facility].delay.capacity))
+      scale.append(Swift.max(spare[facility], 1e-3 * capacity(of: facility)))
       rightSide.append(spare[facility] / scale[scale.count - 1])
     }
     var factor: [RevisedSimplex.Entry] = []
@@ -158,12 +164,12 @@ struct ConcurrentFlowSolve: ~Copyable {
     paths.append(alternative: slot, flow: 0, arcs: arcs)
     pairOfPath.append(pair)
     var column = [RevisedSimplex.Entry(row: rowOfPair[pair], value: 1)]
-    let userClass = problem.classes[Int(problem.pairs[pair].userClass)]
-    for arc in arcs where userClass.arcLoad[Int(arc)] > 0 {
-      for use in problem.uses(of: arc) {
-        let row = rowOfFacility[Int(problem.arcFacility[use])]
-        guard row >= 0 else { continue }
-        let share = problem.pairs[pair].demand * userClass.arcLoad[Int(arc)] / scale[row]
+    let userClass = Int(problem.pairs[pair].userClass)
+    for arc in arcs {
+      forEachUse(of: arc, by: userClass) { [problem, rowOfFacility, scale] facility, units in
+        let row = rowOfFacility[facility]
+        guard row >= 0 else { return }
+        let share = problem.pairs[pair].demand * units / scale[row]
         if let place = column.firstIndex(where: { $0.row == row }) {
           column[place].value += share
         } else {
@@ -172,6 +178,26 @@ struct ConcurrentFlowSolve: ~Copyable {
       }
     }
     simplex.add(cost: 0, column)
+  }
+
+  /// What a unit of flow of a class takes of each facility of an arc and of each limit.
+  func forEachUse(
+    of arc: Int32, by userClass: Int, _ body: (_ facility: Int, _ units: Double) -> Void
+  ) {
+    let load = problem.classes[userClass].arcLoad[Int(arc)]
+    if load > 0 {
+      for use in problem.uses(of: arc) { body(Int(problem.arcFacility[use]), load) }
+    }
+    for (index, limit) in limits.enumerated() {
+      let units = limit.use(ofClass: userClass, onArc: Int(arc))
+      if units > 0 { body(problem.facilities.count + index, units) }
+    }
+  }
+
+  /// Of a facility or a limit, units per hour.
+  func capacity(of place: Int) -> Double {
+    place < problem.facilities.count
+      ? problem.facilities[place].delay.capacity : limits[place - problem.facilities.count].capacity
   }
 
   // MARK: Pricing
@@ -199,7 +225,7 @@ struct ConcurrentFlowSolve: ~Copyable {
   ///
   /// - Parameter duals: of the programme's rows, to add every pair's shortest path that is shorter
   ///   than its row's dual allows; no paths are added if nil.
-  private mutating func price(
+  mutating func price(
     addingPathsBelow duals: [Double]? = nil, at dual: (Int) -> Double
   ) -> Pricing {
     var pricing = Pricing(distance: [Double](repeating: 0, count: problem.pairs.count))
@@ -213,6 +239,12 @@ struct ConcurrentFlowSolve: ~Copyable {
         lengths = (0..<problem.graph.arcCount).map { arc in
           guard users.arcCost[arc] < .infinity else { return .infinity }
           return users.arcLoad[arc] * problem.arcDelay(arc) { rowOfFacility[$0] < 0 ? 0 : dual($0) }
+        }
+        for (index, limit) in limits.enumerated() where !limit.use[userClass].isEmpty {
+          let price = dual(problem.facilities.count + index)
+          for arc in lengths.indices where lengths[arc] < .infinity {
+            lengths[arc] += limit.use[userClass][arc] * price
+          }
         }
       }
       run(group, lengths)
@@ -241,54 +273,5 @@ struct ConcurrentFlowSolve: ~Copyable {
     }
     pricing.numerator -= pricing.fixed
     return pricing
-  }
-
-  // MARK: The answer
-
-  private mutating func result(_ status: Headroom.Status, factor: Double) -> Headroom {
-    var headroom = Headroom(
-      status: status, factor: factor, upperBound: status == .unbounded ? .infinity : bestBound,
-      dual: bestDual, facilityFlow: [], alternativeFlow: [], excess: 0, unserved: unserved,
-      separated: [],
-      overfilled: problem.facilities.indices.filter {
-        problem.facilities[$0].preload > problem.facilities[$0].delay.capacity
-      }, log: log)
-    guard unserved.isEmpty else { return headroom }
-    let dual = bestDual
-    let pricing = price { dual[$0] }
-    headroom.separated = problem.pairs.indices.filter { growing[$0] && pricing.distance[$0] > 0 }
-    if log.contains(where: { $0.factor != nil }) { fill(&headroom) }
-    return headroom
-  }
-
-  /// Flows of the simplex's solution, cut down to the least factor of any growing pair.
-  private func fill(_ headroom: inout Headroom) {
-    let solution = simplex.solution
-    var share = [Double](repeating: 0, count: problem.pairs.count)
-    for path in 0..<paths.count { share[pairOfPath[path]] += solution[firstPath + path] }
-    for pair in problem.pairs.indices where growing[pair] && rowOfPair[pair] >= 0 {
-      headroom.factor = Swift.min(headroom.factor, share[pair])
-    }
-    headroom.facilityFlow = problem.facilities.map { $0.preload }
-    headroom.alternativeFlow = [Double](repeating: 0, count: problem.sinks.count)
-    for path in 0..<paths.count {
-      let pair = pairOfPath[path]
-      let whole = growing[pair] ? headroom.factor : 1
-      guard share[pair] > 0, whole > 0 else { continue }
-      let flow = problem.pairs[pair].demand * solution[firstPath + path] * whole / share[pair]
-      guard flow > 0 else { continue }
-      headroom.alternativeFlow[Int(paths.alternative[path])] += flow
-      let load = problem.classes[Int(problem.pairs[pair].userClass)].arcLoad
-      for arc in paths.arcs[paths.arcRange(of: path)] {
-        for use in problem.uses(of: arc) {
-          headroom.facilityFlow[Int(problem.arcFacility[use])] += flow * load[Int(arc)]
-        }
-      }
-    }
-    for (facility, flow) in headroom.facilityFlow.enumerated() where spare[facility] < .infinity {
-      let limit = problem.facilities[facility].preload + spare[facility]
-      headroom.excess = Swift.max(
-        headroom.excess, (flow - limit) / problem.facilities[facility].delay.capacity)
-    }
   }
 }

@@ -68,6 +68,14 @@ package struct AppraisalBasis: Sendable {
     indices[level] ?? tables.priceFactor(from: level, to: priceLevel)
   }
 
+  /// Operation and maintenance beyond the base case, MSEK/yr in money of `priceLevel`; nil if it is not
+  /// known.
+  package func maintenanceMSEKPerYear(of investment: Investment.ID) -> Double? {
+    tables.maintenance.first { $0.investment == investment }.flatMap { row in
+      priceFactor(from: row.priceLevel).map { $0 * row.costMSEKPerYear }
+    }
+  }
+
   /// Whether CO2 has a value of its own; otherwise it is in operating costs, or in net unit values.
   package var valuesCO2: Bool { !isNet && parameters[.co2Treatment] < 0.5 }
 

@@ -13,6 +13,7 @@ package struct FacilityPlace: Sendable {
     case opening
     case berth
     case sailing
+    case fleet
 
     /// The kind as it stands in a sentence after the place.
     package var words: Label {
@@ -25,17 +26,25 @@ package struct FacilityPlace: Sendable {
       case .opening: Label(sv: "öppettider", en: "opening hours")
       case .berth: Label(sv: "kaj", en: "berth")
       case .sailing: Label(sv: "färjelinje", en: "sailing")
+      case .fleet: Label(sv: "fordonspark", en: "fleet")
       }
     }
   }
 
-  /// `link_id`, `queue_id`, `terminal_id` or `berth_id`.
+  /// `link_id`, `queue_id`, `terminal_id`, `berth_id` or, of a fleet, `vehicle_id`.
   package let id: String
   package let kind: Kind
   /// The place: `Nässjö-Eksjö (40)`.
   package let name: Label
   /// Of a link: whether it is the direction from `from_node_id`; single track has that one alone.
   package let isForward: Bool
+
+  /// Describes a fleet.
+  package init(_ fleet: Fleet, _ scenario: ScenarioNetwork) {
+    let vehicle = scenario.network.vehicles.first { $0.id == fleet.vehicle }
+    (id, kind, isForward) = (fleet.vehicle.name, .fleet, true)
+    name = vehicle?.name ?? Label(sv: id, en: id)
+  }
 
   /// Describes a facility that the scenario has.
   package init(_ key: FacilityLayout.Key, _ scenario: ScenarioNetwork) {

@@ -57,10 +57,7 @@ package struct PackageAppraisal: Sendable {
     let costs = investments.map { investment in
       Cost(
         investment: investment, index: basis.priceFactor(from: investment.priceLevel),
-        maintenance: basis.tables.maintenance.first { $0.investment == investment.id }
-          .flatMap { row in
-            basis.priceFactor(from: row.priceLevel).map { $0 * row.costMSEKPerYear }
-          })
+        maintenance: basis.maintenanceMSEKPerYear(of: investment.id))
     }
     let known = costs.compactMap(\.maintenance)
     let maintenance = known.isEmpty ? nil : known.reduce(0, +)

@@ -84,13 +84,21 @@ extension PackageGame {
   /// Every addition of one investment to a package that makes it worse beyond the two solves'
   /// gaps, by investment in member order.
   package var braessCases: [BraessCase] {
+    additions.filter { $0.worth.isResolved && $0.worth.value < 0 }
+  }
+
+  /// How many additions change a package by no more than the two solves' gaps.
+  package var additionsWithinGaps: Int { additions.count { !$0.worth.isResolved } }
+
+  /// Every addition of one investment to a package that can be built with and without it.
+  private var additions: [BraessCase] {
     members.indices.flatMap { member in
       worths.indices.compactMap { mask -> BraessCase? in
         let added = mask | 1 << member
         guard added != mask, buildable[mask] == mask, buildable[added] == added else { return nil }
-        let worth = difference(added, less: mask)
-        guard worth.isResolved, worth.value < 0 else { return nil }
-        return BraessCase(investment: members[member], package: part(mask), worth: worth)
+        return BraessCase(
+          investment: members[member], package: part(mask),
+          worth: difference(added, less: mask))
       }
     }
   }

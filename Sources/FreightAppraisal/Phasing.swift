@@ -2,8 +2,8 @@ package import FreightModel
 
 /// When to open what: the plan of openings over a horizon with the greatest net present value.
 ///
-/// Each year any investments may be opened, at its start. A year's effects are the saving of what is
-/// open then, so that order matters through interplay, delay through discounting, and needs and
+/// Each year any investments may be opened, at its start. A year's effects are those of what is open
+/// then, less what it costs to maintain, so that order matters through interplay, delay through discounting, and needs and
 /// exclusions hold in every year. Amounts fall as in `PresentValue`: building in the years before the
 /// opening, effects at the end of each year, and what is left at the end of the horizon.
 ///
@@ -32,6 +32,10 @@ package struct Phasing: Sendable {
   ///   - table: every package that can be built, worth in the unit of `cost` per year of
   ///     `effectYear`.
   ///   - cost: cost of each investment, without tax factor, in the order of the table's investments.
+  ///   - effects: worth of a year of each package, in the order of the table's masks and in the unit of
+  ///     its worths; those worths if nil.
+  ///   - maintenance: cost of a year of each investment once it is open, in the unit of `cost`; none
+  ///     if nil.
   ///   - unit: units of the table's worths in one unit of `cost`; 1e6 for SEK and MSEK.
   ///   - firstYear: the first year in which anything may open.
   ///   - effectYear: the year that was solved.
@@ -39,15 +43,20 @@ package struct Phasing: Sendable {
   ///     without a limit.
   ///   - rules: the conventions; the horizon is their years of effects.
   package init(
-    _ table: PackageTable, cost: [Double], unit: Double = 1e6, firstYear: Int, effectYear: Int,
-    budgetPerYear: Double = .infinity, rules: PresentValueRules
+    _ table: PackageTable, cost: [Double], effects: [Double]? = nil, maintenance: [Double]? = nil,
+    unit: Double = 1e6, firstYear: Int, effectYear: Int, budgetPerYear: Double = .infinity,
+    rules: PresentValueRules
   ) {
     let years = rules.appraisalYears
     let masks = table.masks
-    let spent = masks.map { mask in
-      table.investments.indices.reduce(0.0) { mask >> $1 & 1 == 1 ? $0 + cost[$1] : $0 }
+    func sums(_ amounts: [Double]) -> [Double] {
+      masks.map { mask in
+        table.investments.indices.reduce(0.0) { mask >> $1 & 1 == 1 ? $0 + amounts[$1] : $0 }
+      }
     }
-    let saving = masks.map { table.worth($0)!.value / unit }
+    let spent = sums(cost)
+    let upkeep = sums(maintenance ?? cost.map { _ in 0 })
+    let worth = (effects ?? masks.map { table.worth($0)!.value }).map { $0 / unit }
     // Of one unit of cost that opens in year `t` (0 for the first), seen from the first year.
     let building = (1...rules.constructionYears).reduce(0.0) {
       $0 + rules.taxFactor / Double(rules.constructionYears) * rules.discountFactor(1 - $1)
@@ -60,7 +69,7 @@ package struct Phasing: Sendable {
       let elapsed = Double(abs(firstYear + t - effectYear))
       let base = firstYear + t < effectYear ? 1 / (1 + rules.effectGrowth) : 1 + rules.effectGrowth
       let growth = (0..<Int(elapsed)).reduce(1.0) { product, _ in product * base }
-      let effect = growth * rules.discountFactor(t + 1)
+      let factor = rules.discountFactor(t + 1)
       let opening = building * rules.discountFactor(t) - residual
       let limit = budgetPerYear * Double(t + 1)
       var next = value
@@ -69,7 +78,8 @@ package struct Phasing: Sendable {
         var best = -Double.infinity
         for other in supersets[state] where other == state || spent[other] <= limit {
           let found =
-            effect * saving[other] - opening * (spent[other] - spent[state]) + value[other]
+            factor * (growth * worth[other] - upkeep[other])
+            - opening * (spent[other] - spent[state]) + value[other]
           // A later opening of the same value is not better: the first of equals is kept, and
           // masks ascend, so that fewer investments come first.
           if found > best { (best, chosen[state]) = (found, other) }

@@ -32,6 +32,26 @@ package struct Resilience: Sendable {
     }
   }
 
+  /// Pairs that are proven not to be among the worst, and how.
+  package struct Pruning: Sendable {
+    /// All pairs asked about.
+    package let pairs: Int
+    /// Those that are not told.
+    package let pruned: Int
+    /// How many of the worst were asked for.
+    package let worst: Int
+    /// At least so many pairs raise the objective by this, SEK/yr; every pair that is not told raises
+    /// it by less.
+    package let leastRise: Double
+
+    package init(pairs: Int, pruned: Int, worst: Int, leastRise: Double) {
+      self.pairs = pairs
+      self.pruned = pruned
+      self.worst = worst
+      self.leastRise = leastRise
+    }
+  }
+
   package let scenario: Scenario
   /// With everything open.
   package let base: ScenarioOutcome
@@ -43,16 +63,19 @@ package struct Resilience: Sendable {
   package let named: [Named]
   /// Pairs of the dearest singles, dearest first.
   package let pairs: [Pair]
+  /// Nil where every pair is told.
+  package let pruning: Pruning?
 
   package init(
     scenario: Scenario, base: ScenarioOutcome, singles: [ClosureEffect],
-    unused: [Closure.Facility], named: [Named], pairs: [Pair]
+    unused: [Closure.Facility], named: [Named], pairs: [Pair], pruning: Pruning? = nil
   ) {
     self.scenario = scenario
     self.base = base
     self.singles = singles
     self.unused = unused
     self.named = named
+    self.pruning = pruning
     self.pairs = pairs
   }
 

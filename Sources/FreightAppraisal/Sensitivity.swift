@@ -11,21 +11,20 @@ package struct Sensitivity: Sendable {
   package let low: Comparison
   /// With the parameter at its greatest value.
   package let high: Comparison
-  /// Net present value (NNV) at the least value, MSEK; nil where it is not known.
-  package let lowValueMSEK: Double?
-  /// As `lowValueMSEK`, at the greatest value.
-  package let highValueMSEK: Double?
+  /// NNV at the ends, MSEK; nil where it is not known.
+  package let lowNetMSEK: Double?
+  package let highNetMSEK: Double?
 
   package init(
     option: Scenario, parameter: Parameter, low: Comparison, high: Comparison,
-    lowValueMSEK: Double? = nil, highValueMSEK: Double? = nil
+    lowNetMSEK: Double? = nil, highNetMSEK: Double? = nil
   ) {
     self.option = option
     self.parameter = parameter
     self.low = low
     self.high = high
-    self.lowValueMSEK = lowValueMSEK
-    self.highValueMSEK = highValueMSEK
+    self.lowNetMSEK = lowNetMSEK
+    self.highNetMSEK = highNetMSEK
   }
 
   /// Distance between the two ends, SEK/yr: how much of the answer the parameter decides.

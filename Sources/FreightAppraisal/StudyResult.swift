@@ -10,6 +10,8 @@ package struct StudyResult: Sendable {
   /// What the headline investments are worth over each parameter's range, by option and then in the
   /// order of the parameters; empty if that was not asked for.
   package var sensitivities: [Sensitivity]
+  /// Where each parameter turns what the headline investments are worth; empty with `sensitivities`.
+  package var switchingValues: [SwitchingValue] = []
   /// The headline investments against the base case, in table order; empty where no demand option
   /// was solved.
   package let headlines: [Comparison]
@@ -22,6 +24,9 @@ package struct StudyResult: Sendable {
   package let appraisals: [PackageAppraisal]
   /// How far industries can grow, by scenario and then by industry; empty if that was not asked for.
   package var throughputs: [Throughput] = []
+  /// What passes terminals, ports and corridors in the base case and with each headline; empty if that
+  /// was not asked for.
+  package var physicalThroughputs: [PhysicalThroughput] = []
   /// What more capacity is worth in the base case; nil if that was not asked for.
   package var capacityValues: CapacityValues?
   /// The headline packages under draws of all parameters; nil if that was not asked for.

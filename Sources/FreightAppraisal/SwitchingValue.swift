@@ -1,19 +1,52 @@
 package import FreightModel
 
-/// Where one parameter alone turns an option's saving into a loss or the other way round.
+/// Where one parameter alone turns what an option is worth from a gain into a loss, or the other way
+/// round.
 package struct SwitchingValue: Sendable {
+  /// One measure of the worth over the parameter's range.
+  package struct Measure: Sendable, Equatable {
+    /// With the parameter at its least value, at the study's own and at its greatest; nil where it is
+    /// not known.
+    package let low: Double?
+    package let central: Double?
+    package let high: Double?
+    /// The parameter's value at which the measure is nought; nil if its sign holds over the range.
+    package var root: Double?
+    /// The measure at `root`: how well the root was found.
+    package var residual: Double?
+
+    package init(
+      low: Double?, central: Double?, high: Double?, root: Double? = nil, residual: Double? = nil
+    ) {
+      self.low = low
+      self.central = central
+      self.high = high
+      self.root = root
+      self.residual = residual
+    }
+
+    /// Distance between the ends; nil where one is not known.
+    package var swing: Double? {
+      guard let low, let high else { return nil }
+      return abs(high - low)
+    }
+  }
+
   package let option: Scenario
   package let parameter: Parameter
-  /// The value at which the option neither saves nor costs; nil if its sign holds over the range.
-  package let value: Double?
-  /// What the option saves at `value`, SEK/yr: how well the root was found.
-  package let savingSEK: Double
+  /// Of the year solved, before what is built is paid, SEK/yr; differences within the gaps count as
+  /// nought.
+  package let saving: Measure
+  /// NNV of the whole appraisal, MSEK.
+  package let netPresentValue: Measure
 
-  package init(option: Scenario, parameter: Parameter, value: Double?, savingSEK: Double) {
+  package init(
+    option: Scenario, parameter: Parameter, saving: Measure, netPresentValue: Measure
+  ) {
     self.option = option
     self.parameter = parameter
-    self.value = value
-    self.savingSEK = savingSEK
+    self.saving = saving
+    self.netPresentValue = netPresentValue
   }
 }
 

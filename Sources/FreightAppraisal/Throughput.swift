@@ -85,7 +85,8 @@ package struct PeriodThroughput: Sendable {
 /// A facility that stops demand from growing.
 package struct BindingFacility: Sendable {
   package let place: FacilityPlace
-  /// Units per hour: PCU on roads and approaches, trains on track, load units or tonnes in terminals.
+  /// Units per hour: PCU on roads and approaches, trains on track, load units or tonnes in terminals,
+  /// vehicle-hours of fleets.
   package let capacity: Double
   /// Units per hour of traffic that no route choice moves.
   package let preload: Double
@@ -94,7 +95,7 @@ package struct BindingFacility: Sendable {
   /// By how much the factor grows with one more unit per hour of capacity.
   package let dual: Double
 
-  /// `link_id`, `queue_id` or `terminal_id`.
+  /// As of its place.
   package var id: String { place.id }
   package var kind: FacilityPlace.Kind { place.kind }
   package var name: Label { place.name }
@@ -112,5 +113,17 @@ package struct BindingFacility: Sendable {
     preload = problem.facilities[facility].preload
     flow = headroom.facilityFlow.isEmpty ? nil : headroom.facilityFlow[facility]
     dual = headroom.dual[facility]
+  }
+
+  /// Describes one of a scenario's fleets, whose limits the problem was solved with.
+  package init(
+    _ fleet: Int, _ fleets: [Fleet], _ limits: [SharedLimit], _ headroom: Headroom,
+    _ model: ScenarioModel
+  ) {
+    place = FacilityPlace(fleets[fleet], model.scenario)
+    capacity = limits[fleet].capacity
+    preload = 0
+    flow = headroom.limitFlow.isEmpty ? nil : headroom.limitFlow[fleet]
+    dual = headroom.limitDual[fleet]
   }
 }

@@ -57,8 +57,8 @@ extension StudyResult {
     let option = comparisons[index].option
     guard appraisals[index].value != nil else { return [] }
     let solved = sensitivities.filter { $0.option.id == option.id }.compactMap { row in
-      row.lowValueMSEK.flatMap { low in
-        row.highValueMSEK.map {
+      row.lowNetMSEK.flatMap { low in
+        row.highNetMSEK.map {
           ValueRange(input: .parameter(row.parameter), lowMSEK: low, highMSEK: $0)
         }
       }

@@ -134,6 +134,17 @@ public struct GeneralisedCost: Sendable {
     vehicles[profiles[userClass].vehicle]
   }
 
+  /// Row of that vehicle.
+  func roadVehicleRow(ofClass userClass: Int) -> Int { profiles[userClass].vehicle }
+
+  /// Lorries that one unit of a class takes on the road, those that run empty for it counted where
+  /// asked.
+  public func lorriesPerUnit(ofClass userClass: Int, isEmptyToo: Bool) -> Double {
+    let profile = profiles[userClass]
+    return isEmptyToo
+      ? profile.roadLoad / vehicles[profile.vehicle].pcu : 1 / profile.unitsPerVehicle
+  }
+
   /// What an hour on the road costs a class, vehicle and goods, over what its load units pay for an
   /// hour of delay at a common rate; 1 where that is nothing.
   func ownDelayFactor(ofClass userClass: Int, _ commonSEKPerHour: Double) -> Double {
@@ -254,7 +265,8 @@ public struct GeneralisedCost: Sendable {
     }
   }
 
-  private func plan(ofRun run: Int, chain: Int) -> HaulPlan? {
+  /// The plan of a run; nil where it cannot run or is shorter than the chain type allows.
+  func plan(ofRun run: Int, chain: Int) -> HaulPlan? {
     hauls.plans[run].flatMap { $0.lengthKilometres >= leastKilometres[chain] ? $0 : nil }
   }
 }

@@ -26,6 +26,9 @@ package enum StudyReader {
     let observationTable = networkFolder.table(.observation)
     let limits = SupplyReader(&networkFolder, base: base, investments).limits
     let closures = networkFolder.table(.closure).values { $0.closure(base.scope) }
+    let corridors = networkFolder.table(.corridor).values {
+      $0.corridor(SupplyReader.links(base, investments))
+    }
     let appraisal = appraisalTables(&networkFolder, base: base, investments)
     let outlines = outlines(in: &networkFolder, log)
     let demand = DemandReader(
@@ -41,7 +44,7 @@ package enum StudyReader {
       name: networkFolder.name, title: base.title, network: base.network.limited(by: limits),
       demand: demand.demand, demandOptions: demand.options, growth: demand.growth,
       investments: investments.investments, headlines: investments.headlines,
-      closures: closures,
+      closures: closures, corridors: corridors,
       parameters: ParameterSet(rows: base.parameters),
       outlines: outlines,
       inputs: (networkFolder.inputs + demandFolder.inputs).sorted { $0.path < $1.path },

@@ -11,9 +11,8 @@ struct SupplyReader {
     let axles = folder.table(.trainAxle)
     let services = folder.table(.trainService)
     let masses = folder.table(.vehicleMass)
-    var links = base.scope.links
-    links.add(investments.links.rows, key: "link_id")
-    links.isComplete = links.isComplete && investments.links.isReadable
+    let fleetTable = folder.table(.fleet)
+    let links = Self.links(base, investments)
     var terminals = base.scope.terminals
     terminals.add(investments.terminals.rows, key: "terminal_id")
     terminals.isComplete = terminals.isComplete && investments.terminals.isReadable
@@ -25,6 +24,7 @@ struct SupplyReader {
     let trains = axles.values { $0.trainAxles(vehicles) }
     let running = services.values { $0.runningService(base.scope) }
     let gross = masses.values { $0.vehicleMass(vehicles) }
+    let fleets = fleetTable.values { $0.fleet(vehicles: vehicles, periods: periods) }
     let berths = base.berthTable.values { $0.berth(base.scope) }
     var shares: [Terminal.ID: [Period.ID: Double]] = [:]
     for opening in openings {
@@ -39,10 +39,20 @@ struct SupplyReader {
       services: running,
       grossTonnes: Dictionary(
         gross.map { ($0.vehicle, $0.tonnes) }, uniquingKeysWith: { first, _ in first }),
+      fleets: fleets,
       provenances: [
         .terminalHours: openings.map(\.provenance), .berth: berths.map(\.provenance),
         .sailingPlace: ferries.map(\.provenance), .trainAxle: trains.map(\.provenance),
         .trainService: running.map(\.provenance), .vehicleMass: gross.map(\.provenance),
+        .fleet: fleets.map(\.provenance),
       ])
+  }
+
+  /// Links of the base case and what any investment adds to them.
+  static func links(_ base: NetworkReader, _ investments: InvestmentReader) -> Known<Link> {
+    var links = base.scope.links
+    links.add(investments.links.rows, key: "link_id")
+    links.isComplete = links.isComplete && investments.links.isReadable
+    return links
   }
 }

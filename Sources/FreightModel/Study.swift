@@ -19,6 +19,8 @@ public struct Study: Sendable {
   public let headlines: [Headline]
   /// Closures to ask about beside those of whole facilities, in table order.
   public let closures: [NamedClosure]
+  /// Roads and lines whose traffic is told, in table order.
+  public let corridors: [Corridor]
   /// Model parameters.
   public private(set) var parameters: ParameterSet
   /// Land and county outlines for maps.
@@ -34,8 +36,8 @@ public struct Study: Sendable {
   public init(
     name: String, title: String, network: FreightNetwork, demand: Demand,
     demandOptions: [DemandOption] = [], growth: [GrowthRate] = [], investments: [Investment],
-    headlines: [Headline] = [], closures: [NamedClosure] = [], parameters: ParameterSet,
-    outlines: [Outline],
+    headlines: [Headline] = [], closures: [NamedClosure] = [], corridors: [Corridor] = [],
+    parameters: ParameterSet, outlines: [Outline],
     inputs: [InputFile], observations: [Observation] = [],
     appraisal: AppraisalTables = AppraisalTables()
   ) {
@@ -50,6 +52,7 @@ public struct Study: Sendable {
     self.investments = investments
     self.headlines = headlines
     self.closures = closures
+    self.corridors = corridors
     self.parameters = parameters
     self.outlines = outlines
     self.inputs = inputs

@@ -17,6 +17,9 @@ public struct SupplyLimits: Sendable {
   /// `vehicle_mass.csv`: greatest gross mass of road vehicles, tonnes; no weight limit concerns one
   /// without a row.
   public let grossTonnes: [Vehicle.ID: Double]
+  /// `fleet.csv`: vehicles that there are, in table order; of one without a row there are as many as
+  /// are wanted.
+  public private(set) var fleets: [Fleet]
   /// Source and confidence of every row of each table, in table order.
   public let provenances: [Table: [Provenance]]
 
@@ -28,6 +31,7 @@ public struct SupplyLimits: Sendable {
     case trainAxle = "train_axle"
     case trainService = "train_service"
     case vehicleMass = "vehicle_mass"
+    case fleet
   }
 
   /// Nothing beyond the network's own columns.
@@ -38,7 +42,7 @@ public struct SupplyLimits: Sendable {
     openShares: [Terminal.ID: [Period.ID: Double]] = [:], berths: [Berth] = [],
     placesPerDeparture: [Link.ID: Double] = [:], trainAxles: [Vehicle.ID: TrainAxles] = [:],
     services: [RunningService] = [], grossTonnes: [Vehicle.ID: Double] = [:],
-    provenances: [Table: [Provenance]] = [:]
+    fleets: [Fleet] = [], provenances: [Table: [Provenance]] = [:]
   ) {
     self.openShares = openShares
     self.berths = berths
@@ -46,16 +50,19 @@ public struct SupplyLimits: Sendable {
     self.trainAxles = trainAxles
     self.services = services
     self.grossTonnes = grossTonnes
+    self.fleets = fleets
     self.provenances = provenances
   }
 
-  /// The limits with all hours of the year as one period: opening hours are the mean over it.
+  /// The limits with all hours of the year as one period: opening hours are the mean over it, and a
+  /// fleet has the hours of all periods together if it has a row in each.
   func joining(_ periods: [Period], into whole: Period) -> SupplyLimits {
     var limits = self
     limits.openShares = openShares.mapValues { shares in
       let open = periods.reduce(0) { $0 + $1.hoursPerYear * (shares[$1.id] ?? 1) }
       return [whole.id: open / whole.hoursPerYear]
     }
+    limits.fleets = fleets.joining(periods, into: whole)
     return limits
   }
 

@@ -1,5 +1,6 @@
 package import FreightAppraisal
 import FreightGraph
+import FreightModel
 
 extension Planner {
   /// What one more unit of each facility's capacity is worth at a solution's equilibrium.
@@ -10,6 +11,17 @@ extension Planner {
     guard delayValues == .common else { return nil }
     return CapacityValues(
       solution.scenario, solution.model, solution.problems, solution.results, .platform)
+  }
+
+  /// What passes every terminal, port and corridor of a solution, by period.
+  package func physicalThroughput(of solution: Solution) -> PhysicalThroughput {
+    PhysicalThroughput(
+      solution.scenario, solution.model, solution.equilibria,
+      study.network.periods.indices.map { index in
+        var collector = IndicatorCollector(solution.model)
+        collector.add(solution.equilibria[index], study.network.periods[index])
+        return collector.indicators()
+      }, corridors: study.corridors)
   }
 
   /// Headroom of an industry in several scenarios, all periods and scenarios in parallel.

@@ -16,11 +16,12 @@ extension Planner {
   /// - Parameters:
   ///   - ids: the investments; what they need must be among them to be built.
   ///   - demand: demand options in force.
+  ///   - basis: what a year's effects are priced with; the study's own tables if nil.
   ///   - progress: called with the number of packages solved and their total, from any thread.
   /// - Returns: the table of all that can be built and serves the same demand, and the outcomes of
   ///   all solves in the order of the masks.
   package func packages(
-    of ids: [Investment.ID], under demand: [DemandOption.ID] = [],
+    of ids: [Investment.ID], under demand: [DemandOption.ID] = [], basis: AppraisalBasis? = nil,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async -> SolvedPackages {
     let investments = study.investments.filter { ids.contains($0.id) }
@@ -29,6 +30,8 @@ extension Planner {
       scenarios.isFeasible(Self.set($0, of: investments))
     }
     let base = await solve(Scenario(kind: .base, investments: [], demandOptions: demand))
+    let reference = outcome(of: base)
+    let basis = basis ?? AppraisalBasis(study, year: year)
     let counter = Counter(0) { progress($0, masks.count) }
     let outcomes = await ScenarioBatch(masks, blockLength: Self.packageBlock).run(
       workers: settings.workers, from: base
@@ -37,9 +40,9 @@ extension Planner {
         kind: .chosen, investments: scenarios.ordered(Self.set(mask, of: investments)),
         demandOptions: demand)
       let solution = mask == 0 ? base : await solve(scenario, with: [], from: before)
-      let outcome = outcome(of: solution)
+      let outcome = mask == 0 ? reference : outcome(of: solution)
       await counter.increment()
-      return (solution, SolvedPackages.Outcome(mask: mask, outcome))
+      return (solution, SolvedPackages.Outcome(mask: mask, outcome, against: reference, basis))
     }
     return SolvedPackages(investments, outcomes.sorted { $0.mask < $1.mask })
   }
@@ -59,6 +62,9 @@ package struct SolvedPackages: Sendable {
     package let mask: Int
     /// Freight and background, SEK/yr.
     package let costSEK: Double
+    /// Worth of a year's effects that have a price, against nothing built, SEK/yr; nought where the
+    /// solves tell no difference.
+    package let effectsSEK: Double
     package let gap: AnnualGap
     /// Goods without a way, tonnes/yr.
     package let unservedTonnes: Double
@@ -71,8 +77,14 @@ package struct SolvedPackages: Sendable {
       let empties: [Double]
     }
 
-    init(mask: Int, _ outcome: ScenarioOutcome) {
+    init(
+      mask: Int, _ outcome: ScenarioOutcome, against base: ScenarioOutcome, _ basis: AppraisalBasis
+    ) {
       self.mask = mask
+      let comparison = Comparison(base, outcome)
+      effectsSEK =
+        comparison.totalCost.isResolved
+        ? basis.items(base, outcome, comparison).reduce(0) { $0 + ($1.sekPerYear ?? 0) } : 0
       costSEK = outcome.indicators.costSEK
       gap = outcome.gap
       unservedTonnes = outcome.unservedTonnes

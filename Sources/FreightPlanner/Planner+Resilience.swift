@@ -15,10 +15,12 @@ extension Planner {
   /// - Parameters:
   ///   - scenario: what is built, and under which demand.
   ///   - pairsAmong: of so many of the dearest singles every pair is told; none for 0.
+  ///   - worst: of those pairs, only so many that raise the objective most, all others proven below
+  ///     them (see `pairs`); all of them if nil.
   ///   - relativeGap: where a solve of a loss stops, if not at the planner's own gap.
   ///   - progress: called with the number of solves done and their total, from any thread.
   package func resilience(
-    of scenario: Scenario, pairsAmong: Int = 0, relativeGap: Double? = nil,
+    of scenario: Scenario, pairsAmong: Int = 0, worst: Int? = nil, relativeGap: Double? = nil,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async -> Resilience {
     let start = await solve(.base)
@@ -51,17 +53,18 @@ extension Planner {
       return (base, loss)
     }
     let ranked = Array(answers.prefix(singles.count)).sortedByCost(\.effect)
+    let pairs = await pairs(Array(ranked.prefix(pairsAmong)), reference, worst: worst, progress)
     return Resilience(
       scenario: scenario, base: reference.outcome, singles: ranked.map(\.effect),
       unused: unused.filter(\.1).map(\.0),
       named: zip(named, answers.dropFirst(singles.count)).map { closure, loss in
         Resilience.Named(closure: closure, effect: loss.effect)
       },
-      pairs: await pairs(Array(ranked.prefix(pairsAmong)), reference, progress))
+      pairs: pairs.told, pruning: pairs.pruning)
   }
 
   /// The scenario with everything open.
-  private struct Reference: Sendable {
+  struct Reference: Sendable {
     let solution: Solution
     let outcome: ScenarioOutcome
     /// Where a solve of a loss stops.
@@ -75,68 +78,41 @@ extension Planner {
   }
 
   /// A loss and what is still in use with it.
-  private struct Loss: Sendable {
+  struct Loss: Sendable {
     let effect: ClosureEffect
     let used: Set<Closure.Facility>
+    /// Of the objective, SEK/yr.
+    let objective: ValueBounds
+    /// Whether everybody who had a way still has one.
+    let servesAll: Bool
   }
 
-  private func loss(_ closures: [Closure], _ base: Reference) async -> Loss {
+  /// A loss solved from the flows with everything open, or from others.
+  func loss(
+    _ closures: [Closure], _ base: Reference, from start: Solution? = nil
+  ) async -> Loss {
     let scenario = base.solution.scenario
     let closed = await solve(
       scenario, model(of: scenario, with: closures), relativeGap: base.relativeGap,
-      from: base.solution)
+      from: start ?? base.solution)
     return Loss(
       effect: ClosureEffect(
         closures, base: .init(base.outcome, base.solution.results),
         closed: .init(outcome(of: closed), closed.results), base.solution.model,
         base.solution.problems),
-      used: FacilityUse(closed.model, closed.results).facilities)
-  }
-
-  /// Every pair of some single losses, solved where both members are used with the other closed.
-  private func pairs(
-    _ singles: [Loss], _ base: Reference, _ progress: @escaping @Sendable (Int, Int) -> Void
-  ) async -> [Resilience.Pair] {
-    var steps: [(first: Loss, second: Loss)] = []
-    for (index, first) in singles.enumerated() {
-      for second in singles.dropFirst(index + 1) { steps.append((first, second)) }
-    }
-    let total = steps.count
-    let counter = Counter(0) { progress($0, total) }
-    let pairs = await parallel(steps, workers: settings.workers) { step -> Resilience.Pair in
-      let (first, second) = step
-      let sum = first.effect.totalCost.value + second.effect.totalCost.value
-      let alone =
-        !mayChange(second, with: first) ? first : !mayChange(first, with: second) ? second : nil
-      let effect: ClosureEffect
-      if let alone {
-        effect = alone.effect.naming(first.effect.closures + second.effect.closures)
-      } else {
-        effect = await loss(first.effect.closures + second.effect.closures, base).effect
-      }
-      await counter.increment()
-      return Resilience.Pair(effect: effect, sumOfSingles: sum, isSingle: alone != nil)
-    }
-    return pairs.sortedByCost(\.effect)
-  }
-
-  /// Whether a loss may change anything once another has happened. A run's plan may, whoever uses it.
-  private func mayChange(_ loss: Loss, with other: Loss) -> Bool {
-    loss.effect.closures.contains { closure in
-      if case .link(let id) = closure.facility, isRun(id) { return true }
-      return other.used.contains(closure.facility)
-    }
+      used: FacilityUse(closed.model, closed.results).facilities,
+      objective: objectiveBounds(closed), servesAll: closed.serves(like: base.solution))
   }
 
   /// Whether a link is a track or a sailing.
-  private func isRun(_ id: Link.ID) -> Bool {
+  func isRun(_ id: Link.ID) -> Bool {
     base.supernetwork.network.links.contains { $0.id == id && $0.mode != .road }
   }
 }
 
 extension Array {
   /// Dearest first, in the given order among equals.
-  fileprivate func sortedByCost(_ effect: (Element) -> ClosureEffect) -> [Element] {
+  func sortedByCost(_ effect: (Element) -> ClosureEffect) -> [Element] {
     enumerated().sorted {
       (effect($1.element).totalCost.value, $0.offset)
         < (effect($0.element).totalCost.value, $1.offset)

@@ -37,35 +37,42 @@ extension Planner {
       [($0, $0.range.lowerBound), ($0, $0.range.upperBound)]
     }
     let counter = Counter(0, progress)
-    let appraisals = await parallel(ends, workers: settings.workers) { parameter, value in
+    let worths = await parallel(ends, workers: settings.workers) { parameter, value in
       let planner = await setting(ParameterName(rawValue: parameter.id.name)!, to: value)
       let start = await planner.solve(.base, from: start(central, for: planner))
-      let base = planner.outcome(of: start)
-      var found: [PackageAppraisal] = []
+      let outcome = planner.outcome(of: start)
+      var found: [Worth] = []
       for option in options {
-        let outcome = planner.outcome(of: await planner.solve(option, from: start))
-        found.append(planner.appraisal(of: option, base, outcome))
+        let solution = await planner.solve(option, from: start)
+        found.append(planner.worth(of: planner.outcome(of: solution), against: outcome))
         await counter.increment()
       }
       return found
     }
     return options.indices.flatMap { option in
       stride(from: 0, to: ends.count, by: 2).map { end in
-        let (low, high) = (appraisals[end][option], appraisals[end + 1][option])
+        let (low, high) = (worths[end][option], worths[end + 1][option])
         return Sensitivity(
           option: options[option], parameter: ends[end].0, low: low.comparison,
-          high: high.comparison, lowValueMSEK: low.value?.net, highValueMSEK: high.value?.net)
+          high: high.comparison, lowNetMSEK: low.netMSEK, highNetMSEK: high.netMSEK)
       }
     }
   }
 
-  /// What an option is worth against its base case under the study's own conventions.
-  func appraisal(
-    of option: Scenario, _ base: ScenarioOutcome, _ outcome: ScenarioOutcome
-  ) -> PackageAppraisal {
-    PackageAppraisal(
-      base, outcome, Comparison(base, outcome), investments: scenarios.investments(of: option),
+  /// What an option is worth by both measures.
+  struct Worth: Sendable {
+    let comparison: Comparison
+    /// NNV; nil where it is not known.
+    let netMSEK: Double?
+  }
+
+  /// Compares and appraises an option with this planner's own parameters.
+  func worth(of option: ScenarioOutcome, against base: ScenarioOutcome) -> Worth {
+    let comparison = Comparison(base, option)
+    let appraisal = PackageAppraisal(
+      base, option, comparison, investments: scenarios.investments(of: option.scenario),
       basis: AppraisalBasis(study, year: year))
+    return Worth(comparison: comparison, netMSEK: appraisal.value?.net)
   }
 
   /// A solution to start from under other parameters; nil where they decide which chains a flow can

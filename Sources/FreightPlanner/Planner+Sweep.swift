@@ -52,17 +52,17 @@ extension Planner {
   ) async -> SweepDraw {
     let solution = await solve(.base, from: start)
     let base = outcome(of: solution)
-    var found: [(outcome: ScenarioOutcome, appraisal: PackageAppraisal)] = []
+    var found: [(outcome: ScenarioOutcome, worth: Worth)] = []
     for option in options {
       let outcome = outcome(of: await solve(option, from: solution))
-      found.append((outcome, appraisal(of: option, base, outcome)))
+      found.append((outcome, worth(of: outcome, against: base)))
     }
     return SweepDraw(
       draw: draw, baseCostSEK: base.indicators.costSEK,
-      savingSEK: found.map { -$0.appraisal.comparison.totalCost.value },
-      resolutionSEK: found.map(\.appraisal.comparison.totalCost.resolution),
-      netPresentValueMSEK: found.map { $0.appraisal.value?.net },
+      savingSEK: found.map { -$0.worth.comparison.totalCost.value },
+      resolutionSEK: found.map(\.worth.comparison.totalCost.resolution),
+      netPresentValueMSEK: found.map { $0.worth.netMSEK },
       isConverged: base.gap.isConverged && found.allSatisfy(\.outcome.gap.isConverged),
-      isComparable: found.allSatisfy(\.appraisal.comparison.totalCost.isComparable))
+      isComparable: found.allSatisfy(\.worth.comparison.totalCost.isComparable))
   }
 }

@@ -25,13 +25,18 @@ extension Planner {
       relativeGap: settings.relativeGap, roundLimit: settings.iterationLimit)
     let periods = await parallel(Array(problems.indices), workers: settings.workers) { index in
       let problem = problems[index]
-      let headroom = solver.solve(problem, growing: grows)
+      let period = study.network.periods[index]
+      let limits = model.fleetLimits(in: period)
+      let fleets = model.fleets(in: period)
+      let headroom = solver.solve(problem, growing: grows, limits: limits)
       let wanted = problem.pairs.indices.filter { grows[$0] && problem.pairs[$0].demand > 0 }
       return PeriodThroughput(
-        period: study.network.periods[index], headroom: headroom,
+        period: period, headroom: headroom,
         growingTonnesPerHour: wanted.reduce(0) { $0 + problem.pairs[$1].demand },
-        binding: headroom.dual.indices.filter { headroom.dual[$0] > 0 }
+        binding: (headroom.dual.indices.filter { headroom.dual[$0] > 0 }
           .map { BindingFacility($0, problem, headroom, model) }
+          + headroom.limitDual.indices.filter { headroom.limitDual[$0] > 0 }
+          .map { BindingFacility($0, fleets, limits, headroom, model) })
           .enumerated().sorted {
             ($1.element.gainPerPercent, $0.offset) < ($0.element.gainPerPercent, $1.offset)
           }.map(\.element),

@@ -20,6 +20,7 @@ extension ReportPage {
     if let first = view.result.capacityValues?.values.first {
       content += [paragraph(finding(first)), table("capacity_values")]
     }
+    content += physicalThroughput
     return content.isEmpty
       ? [] : [heading("Utrymme och flaskhalsar", "Headroom and bottlenecks")] + content
   }

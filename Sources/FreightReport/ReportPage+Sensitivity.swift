@@ -22,7 +22,7 @@ extension ReportPage {
         "tornado-\(number)", [chart.tornado(tornado, number: number)],
         caption: tornadoCaption(tornado))
     }
-    return content + [table("value_ranges"), table("sensitivity")]
+    return content + [table("value_ranges"), table("sensitivity")] + switching
   }
 
   private func tornadoCaption(_ tornado: ResultView.Tornado) -> String {

@@ -36,6 +36,7 @@ struct StudyDocument: Encodable {
   let backgroundFit: BackgroundFitEntry?
   let observations: [ObservationEntry]
   let sensitivities: [SensitivityEntry]
+  let switchingValues: [SwitchingEntry]
   let growth: [GrowthEntry]
   let demandOptions: [DemandOptionEntry]
   let scenarios: [ScenarioEntry]
@@ -58,6 +59,8 @@ struct StudyDocument: Encodable {
   let sweep: SweepEntry?
   /// Null if losses were left out.
   let resilience: ResilienceEntry?
+  /// Empty if it was left out.
+  let throughput: [ThroughputEntry]
 
   init(_ view: ResultView, _ tables: [ReportTable]) {
     let result = view.result
@@ -82,6 +85,7 @@ struct StudyDocument: Encodable {
     backgroundFit = result.fit.map(BackgroundFitEntry.init)
     observations = result.observationFits.map(ObservationEntry.init)
     sensitivities = result.sensitivities.map(SensitivityEntry.init)
+    switchingValues = result.switchingValues.map(SwitchingEntry.init)
     growth = result.study.growth.map { GrowthEntry($0, view.growth) }
     demandOptions = result.study.demandOptions.map(DemandOptionEntry.init)
     scenarios = result.outcomes.map { ScenarioEntry($0, view.periods) }
@@ -89,6 +93,9 @@ struct StudyDocument: Encodable {
     headlines = result.headlines.map(ComparisonEntry.init)
     headroom = result.throughputs.compactMap(HeadroomEntry.init)
     capacityValues = result.capacityValues.map { CapacityValuesEntry($0, hours: view.hours) }
+    throughput = result.physicalThroughputs.flatMap { scenario in
+      scenario.places.map { ThroughputEntry($0, in: scenario.scenario.id) }
+    }
     shapley = result.packageShares.map(ShapleyEntry.init)
     let isASEK8 = result.appraisalBasis.isASEK8
     appraisals = view.options.sorted { $0.index < $1.index }.map {

@@ -10,12 +10,12 @@ func headroomTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv: "Största antal gånger dagens efterfrågan som ryms medan allt annat ligger fast, i årets "
         + "trångaste period. Det är vad näten bär om alla får ta vilken väg som helst, alltså en övre "
-        + "gräns: fordon, förare och tidtabeller har ingen kapacitet här. Beviset är avståndet till "
-        + "en undre respektive övre gräns som räknas var för sig.",
+        + "gräns: förare och tidtabeller har ingen kapacitet här. " + fleetNote(view).sv
+        + " Beviset är avståndet till en undre respektive övre gräns som räknas var för sig.",
       en: "Greatest multiple of the present demand that fits while all else stays as it is, in the "
         + "year's tightest period. It is what the networks carry if everybody may take any way, hence "
-        + "an upper limit: vehicles, drivers and timetables have no capacity here. The proof is the "
-        + "gap between a lower and an upper bound that are found independently."),
+        + "an upper limit: drivers and timetables have no capacity here. " + fleetNote(view).en
+        + " The proof is the gap between a lower and an upper bound that are found independently."),
     columns: [
       .init(
         key: "scenario_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
@@ -37,6 +37,17 @@ func headroomTable(_ view: ResultView) -> ReportTable {
         key: "is_cut", heading: Label(sv: "Snitt", en: "Cut"), isShown: false, isNumeric: false),
     ],
     rows: view.result.throughputs.compactMap { headroomRow($0, view) })
+}
+
+/// Whether any fleet is limited.
+private func fleetNote(_ view: ResultView) -> Label {
+  view.study.network.limits.fleets.isEmpty
+    ? Label(
+      sv: "Ingen fordonspark är angiven, så att fordon finns i obegränsat antal.",
+      en: "No fleet limit is given, so that there are as many vehicles as are wanted.")
+    : Label(
+      sv: "Fordonsparker begränsar där fleet.csv har rader.",
+      en: "Fleets limit where fleet.csv has rows.")
 }
 
 private func headroomRow(_ throughput: Throughput, _ view: ResultView) -> ReportTable.Row? {

@@ -195,6 +195,7 @@ private func title(of table: SupplyLimits.Table) -> Label {
   case .trainAxle: Label(sv: "Tågs axlar", en: "Trains' axles")
   case .trainService: Label(sv: "Tåg i trafik", en: "Running trains")
   case .vehicleMass: Label(sv: "Fordons bruttovikt", en: "Vehicles' gross mass")
+  case .fleet: Label(sv: "Fordonsparker", en: "Fleets")
   }
 }
 

@@ -16,7 +16,7 @@ enum Option: String, CaseIterable {
   case timeLimit = "time-limit"
   case priceIndex = "price-index"
   case annualBudget = "annual-budget"
-  case pairs, of, budget, format, against
+  case pairs, worst, of, budget, format, against
   case draws, method, seed
   case dryRun = "dry-run"
   case scaleEconomies = "scale-economies"
@@ -75,6 +75,7 @@ enum Option: String, CaseIterable {
     case .budget: .list("PAYER=MSEK,...")
     case .annualBudget: .number(0...1e9, default: .infinity)
     case .pairs: .count(0...1_000, default: 0)
+    case .worst: .count(0...1_000_000, default: 0)
     case .iterations: .count(1...100_000, default: 200)
     case .workers: .count(1...1_024, default: ProcessInfo.processInfo.activeProcessorCount)
     case .delayValues: .choice(DelayValues.allCases.map(\.rawValue))
@@ -105,6 +106,7 @@ enum Option: String, CaseIterable {
     case .budget: "what national, regional, municipal or total may spend, base-year money"
     case .annualBudget: "MSEK a year that phasing may spend, in the base year's money"
     case .pairs: "also every pair of so many of the dearest losses"
+    case .worst: "of those pairs, the so many worst alone, others proven below; all by default"
     case .period: "the part of the year; by default DAY, or else the first in period.csv"
     case .industry: "the industry whose goods grow; all goods by default"
     case .commodity: "this commodity alone; by default all that go there"

@@ -5,8 +5,8 @@ import FreightPlanner
 
 /// What the phasing leaves out; stands with it wherever it is shown.
 private let phasingLimits = """
-  Phasing counts shippers' cost (logsum) and background traffic alone: no external effects, no \
-  maintenance. `omlast appraise` has the whole appraisal of a package.
+  Phasing counts every effect that has a price, as `omlast appraise` does, and maintenance where \
+  investment_maintenance.csv has a row; each year's effects are those of the year solved, grown.
   """
 
 /// The answer as text and JSON.
@@ -18,7 +18,10 @@ struct PackageAnswer {
   private let best: PackageTable.Best
   private let phasing: Phasing?
 
-  init(_ table: PackageTable, _ question: PackageQuestion, _ session: Session) {
+  init(
+    _ solved: SolvedPackages, _ table: PackageTable, _ question: PackageQuestion,
+    _ session: Session
+  ) {
     self.table = table
     self.question = question
     self.session = session
@@ -29,9 +32,12 @@ struct PackageAnswer {
     // The earliest opening among the investments: nothing is ready before.
     phasing = question.costs.map {
       Phasing(
-        table, cost: $0, firstYear: table.investments.map(\.openingYear).min() ?? 0,
+        table, cost: $0, effects: solved.outcomes.map(\.effectsSEK),
+        maintenance: table.investments.map {
+          question.basis.maintenanceMSEKPerYear(of: $0.id) ?? 0
+        }, firstYear: table.investments.map(\.openingYear).min() ?? 0,
         effectYear: session.planner.year, budgetPerYear: question.annualBudget,
-        rules: PresentValueRules(session.study.parameters))
+        rules: question.basis.rules)
     }
   }
 
@@ -74,7 +80,7 @@ struct PackageAnswer {
     }
     let total = saving(shares.shapley.total)
     let cases = shares.braessCases
-    var paradox = "No addition makes a package dearer."
+    var paradox = "No addition makes a package dearer beyond the two solves' gaps."
     if let worst = cases.min(by: { $0.worth.value < $1.worth.value }) {
       let package =
         worst.package.isEmpty ? "nothing" : worst.package.map(\.name).joined(separator: "+")
@@ -82,6 +88,8 @@ struct PackageAnswer {
         "\(cases.count) additions make a package dearer, most of all \(worst.investment) to "
         + "\(package): \((-worst.worth.value).fixed(0)) SEK/yr."
     }
+    let doubts = shares.game.additionsWithinGaps
+    if doubts > 0 { paradox += " \(doubts) more change it by no more than the gaps." }
     return """
       Shares of \(shares.game.members.map(\.name).joined(separator: "+")): \(total) MSEK/yr in all, \
       sum of shares off by \(shares.shapley.shareError.gap) of the largest
@@ -136,7 +144,7 @@ struct PackageAnswer {
           shareError: shares.shapley.shareError, interplayError: shares.shapley.interactionError,
           additionsThatMakeDearer: shares.braessCases.map {
             [$0.investment.name] + $0.package.map(\.name)
-          })
+          }, additionsWithinGaps: shares.game.additionsWithinGaps)
       },
       best: PackageRecord.Best(
         investmentIds: table.members(best.mask).map(\.id.name),
@@ -175,8 +183,10 @@ struct PackageRecord: Encodable {
     let interplay: [Interplay]
     let shareError: Double
     let interplayError: Double
-    /// The investment that is added, then the package.
+    /// By more than the two solves' gaps: the investment that is added, then the package.
     let additionsThatMakeDearer: [[String]]
+    /// Additions of which the gaps do not tell whether they save.
+    let additionsWithinGaps: Int
   }
 
   struct Best: Encodable {

@@ -11,7 +11,7 @@ enum PackagesCommand {
     let clock = ContinuousClock()
     let start = clock.now
     let solved = await session.planner.packages(
-      of: question.ids, under: question.demand
+      of: question.ids, under: question.demand, basis: question.basis
     ) { progress.update($0, of: $1) }
     progress.finish()
     session.console.note(
@@ -22,7 +22,7 @@ enum PackagesCommand {
         reasons: ["some packages leave demand unserved that others serve; costs cannot be compared"]
       )
     }
-    let answer = PackageAnswer(table, question, session)
+    let answer = PackageAnswer(solved, table, question, session)
     if session.arguments.has(.json) {
       try session.console.answer(json: answer.record)
     } else {
@@ -44,6 +44,8 @@ struct PackageQuestion {
   let demand: [DemandOption.ID]
   let budget: PackageBudget?
   let annualBudget: Double
+  /// What effects and costs are priced with.
+  let basis: AppraisalBasis
   /// In table order, MSEK in money of the base year; nil without the indices for it.
   let costs: [Double]?
   /// Investments whose cost in money of the base year is not known.
@@ -74,7 +76,8 @@ struct PackageQuestion {
     annualBudget = arguments.number(.annualBudget)
     let indices = try AppraiseCommand.priceIndices(session)
     let chosen = study.investments.filter { [ids] in ids.contains($0.id) }
-    let basis = AppraisalBasis(study, year: session.planner.year, indices: indices)
+    basis = AppraisalBasis(study, year: session.planner.year, indices: indices)
+    let basis = basis
     let amounts = chosen.map { investment in
       basis.priceFactor(from: investment.priceLevel).flatMap { factor in
         investment.costMSEK.map { $0 * factor }

@@ -18,7 +18,8 @@ enum ResilienceCommand {
     let start = clock.now
     let progress = Progress(total: 1, on: session.console)
     let answer = await session.planner.resilience(
-      of: scenario, pairsAmong: arguments.count(.pairs)
+      of: scenario, pairsAmong: arguments.count(.pairs),
+      worst: arguments.count(.worst) > 0 ? arguments.count(.worst) : nil
     ) { progress.update($0, of: $1) }
     progress.finish()
     session.console.note(
@@ -67,15 +68,21 @@ extension Command {
       Example(
         line: "omlast resilience --pairs 10 --json",
         meaning: "also every pair of the ten dearest, for a script"),
+      Example(
+        line: "omlast resilience --pairs 50 --worst 10",
+        meaning: "the ten worst of the 1,225 pairs of the fifty dearest"),
     ],
     arguments: [network],
-    options: [.with, .pairs, .output] + assuming + [.demand, .language, .csvDialect] + solving
+    options: [.with, .pairs, .worst, .output] + assuming + [.demand, .language, .csvDialect]
+      + solving
       + [.force] + everywhere,
-    dependent: [.csvDialect: .output, .force: .output],
+    dependent: [.worst: .pairs, .csvDialect: .output, .force: .output],
     notes: [
       "A loss lasts all year: costs are per year of it, for those who still have a way. Goods and "
         + "traffic without one are told in tonnes and vehicles and have no price. A loss that "
         + "nobody's route or train uses is proven to change nothing and not solved.",
+      "Of pairs, --worst ranks by the rise of the certified objective; those that cut somebody off are "
+        + "always told.",
       "Roadworks, weight limits and other partial losses are rows of closure.csv, with their days.",
     ])
 }
@@ -175,7 +182,17 @@ struct ResilienceText {
     }
     let same = answer.pairs.count { $0.isSingle }
     return table.text()
-      + "\(answer.pairs.count) pairs, of which \(same) are proven equal to one of the two.\n\n"
+      + "\(answer.pairs.count) pairs, of which \(same) are proven equal to one of the two."
+      + "\(pruning)\n\n"
+  }
+}
+
+extension ResilienceText {
+  /// What is proven of the pairs that are not told.
+  private var pruning: String {
+    guard let pruning = answer.pruning else { return "" }
+    return " \(pruning.pruned) of \(pruning.pairs) are not told: each raises the objective by less "
+      + "than \((pruning.leastRise / 1e6).fixed(2)) MSEK/yr, which at least \(pruning.worst) do."
   }
 }
 
@@ -246,6 +263,9 @@ struct ResilienceRecord: Encodable {
   let unusedFacilityIds: [String]
   let restrictions: [Restriction]
   let pairs: [Pair]
+  /// Pairs that are proven to raise the objective by less, and by how much at the most.
+  let pairsPruned: Int
+  let pairsPrunedRiseSekPerYear: Double?
 
   init(_ resilience: Resilience, _ session: Session) {
     let network = resilience.base.network
@@ -259,6 +279,10 @@ struct ResilienceRecord: Encodable {
         closureId: $0.closure.id.name, daysPerYear: $0.closure.daysPerYear,
         costOfDaysSek: $0.costSEK, isEstimate: $0.closure.provenance.isEstimate,
         wholeYear: Loss($0.effect, network))
+    }
+    pairsPruned = resilience.pruning?.pruned ?? 0
+    pairsPrunedRiseSekPerYear = resilience.pruning.flatMap {
+      $0.leastRise.isFinite ? $0.leastRise : nil
     }
     pairs = resilience.pairs.map {
       Pair(

@@ -16,10 +16,19 @@ extension Session {
     result.throughputs = await headroom(
       of: scenarios.filter { $0.kind == .base || $0.kind == .single }, headlines)
     result.capacityValues = planner.capacityValues(of: base)
+    result.physicalThroughputs = [planner.physicalThroughput(of: base)]
+    for headline in headlines {
+      let solution = await planner.solve(headline, from: base)
+      result.physicalThroughputs.append(planner.physicalThroughput(of: solution))
+    }
     result.sensitivities = await timed(
       (planner.sensitivitySolves, "ends of ranges"),
       { "tried \($0.count) ranges of parameters" }
     ) { progress in await planner.sensitivities { progress.update($0) } }
+    let ranges = result.sensitivities
+    result.switchingValues = await timed(nil, { "sought \($0.count) switching values" }) { _ in
+      await planner.switchingValues(of: ranges)
+    }
     result.sweep = await sweep(of: headlines)
     result.resilience = await timed((1, "losses"), { "solved \($0.singles.count) losses" }) {
       progress in

@@ -84,7 +84,7 @@ extension Command {
       "The factor is what the network can carry, in each period and in the year's tightest: all "
         + "that grows does so alike, all other demand and background traffic stays as it is, and "
         + "everybody may take any route and chain. What users would choose needs room beyond it.",
-      "Roads, junction approaches, tracks and terminals have capacities; vehicles, crews and "
-        + "timetables have none here.",
+      "Roads, junction approaches, tracks and terminals have capacities, vehicles where fleet.csv "
+        + "has a row for them; crews and timetables have none here.",
     ])
 }

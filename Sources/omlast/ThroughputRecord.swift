@@ -13,6 +13,8 @@ struct ThroughputRecord: Encodable {
   let commodityId: String?
   /// In words.
   let answer: String
+  /// Whether any row of fleet.csv limits vehicles.
+  let hasFleetLimits: Bool
   let tightestPeriodId: String?
   let periods: [PeriodRecord]
 
@@ -27,6 +29,7 @@ struct ThroughputRecord: Encodable {
     case .commodity(let id): (industry, commodityId) = (nil, id.name)
     }
     self.answer = words.sentence
+    hasFleetLimits = !session.study.network.limits.fleets.isEmpty
     tightestPeriodId = answer.tightest?.period.id.name
     periods = answer.periods.map { PeriodRecord($0, session) }
   }

@@ -32,7 +32,7 @@ struct ThroughputText {
       \(session.study.title)
       Scenario \(answer.scenario.id), \(session.conditions)
 
-      \(sentence)
+      \(sentence)\(fleets)
 
       \(periods.text())\(binding)
       """
@@ -60,11 +60,16 @@ struct ThroughputText {
     return """
 
       \(table.text())
-      Units are PCU on roads and approaches, trains on track, load units or tonnes in terminals. The \
-      last columns tell how much the factor grows with one more unit per hour and with one per cent \
+      Units are PCU on roads and approaches, trains on track, load units or tonnes in terminals, \
+      vehicle-hours of fleets. The last columns tell how much the factor grows with one more unit per hour and with one per cent \
       more capacity, as long as the same facilities bind.
 
       """
+  }
+
+  private var fleets: String {
+    session.study.network.limits.fleets.isEmpty
+      ? " No fleet limit is given: there are as many vehicles as are wanted." : ""
   }
 
   /// The year's answer: who can grow how much before what binds, and when.

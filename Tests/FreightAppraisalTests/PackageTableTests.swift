@@ -108,6 +108,28 @@ struct PackageTableTests {
     (0..<exponent).reduce(1) { product, _ in product * base }
   }
 
+  /// What opens in the first year and stays is worth what the appraisal of it alone says.
+  @Test func aPlanThatOpensAtOnceIsTheAppraisalOfItsPackage() throws {
+    var random = SplitMix64(seed: 11)
+    let table = table(1, &random, keeping: 2)
+    let rules = PresentValueRules(
+      discountRate: 0.035, constructionYears: 3, appraisalYears: 40, effectGrowth: 0.01,
+      residualShare: 0.2, taxFactor: 1.3,
+      laterRates: [PresentValueRules.LaterRate(fromYear: 30, rate: 0.02)])
+    let phasing = Phasing(
+      table, cost: [50], effects: [0, 9e6], maintenance: [1.5], firstYear: 2030, effectYear: 2024,
+      rules: rules)
+    #expect(phasing.openings.map(\.year) == [2030])
+    let alone = PresentValue(
+      cost: 50, effect: 9, effectYear: 2024, maintenance: 1.5, openingYear: 2030, rules: rules)
+    #expect(abs(phasing.netPresentValue - alone.net) <= 1e-9 * alone.net)
+    // What costs more to keep than it gives is never opened.
+    let dear = Phasing(
+      table, cost: [50], effects: [0, 9e6], maintenance: [12], firstYear: 2030, effectYear: 2024,
+      rules: rules)
+    #expect(dear.openings.isEmpty && dear.netPresentValue == 0)
+  }
+
   @Test func sharesOfTwelveComeToTheWhole() throws {
     var random = SplitMix64(seed: 3)
     let table = table(12, &random, keeping: 2)

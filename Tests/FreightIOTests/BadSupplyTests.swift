@@ -53,6 +53,31 @@ import Testing
     row(
       "train of a form that the terminal does not take", "CBRUK,AHUS,conventional,5,x,estimated",
       "train_service.csv", "to_node_id", "AHUS", says: "conventional"),
+    row(
+      "fleet of an unknown vehicle", "SHIPS,PEAK,2,800,20,x,estimated", "fleet.csv", "vehicle_id",
+      "SHIPS", says: "SHIP"),
+    row(
+      "fleet in an unknown period", "SHIP,PEEK,2,800,20,x,estimated", "fleet.csv", "period_id",
+      "PEEK", says: "PEAK"),
+    row("fleet of nothing", "SHIP,PEAK,0,800,20,x,estimated", "fleet.csv", "units", "0"),
+    row(
+      "fleet at work longer than the period", "SHIP,PEAK,2,1200,20,x,estimated", "fleet.csv",
+      "hours_per_year", "1200", says: "more hours than the period has"),
+    row(
+      "turnaround of lorries", "LORRY,PEAK,2,800,1,x,estimated", "fleet.csv", "turnaround_h", "1",
+      says: "zone_handling_time"),
+    row(
+      "fleet of cars", "CAR,PEAK,2,800,0,x,estimated", "fleet.csv", "vehicle_id", "CAR",
+      says: "no goods"),
+    row(
+      "corridor of an unknown link", "C,C,C,AHUS-JUNC,x,estimated", "corridor.csv", "link_ids",
+      "AHUS-JUNC", number: 4, says: "AHUS-JUNC-R"),
+    row(
+      "corridor of road and rail", "C,C,C,AHUS-JUNC-R;AHUS-BERG-T,x,estimated", "corridor.csv",
+      "link_ids", "AHUS-JUNC-R;AHUS-BERG-T", number: 4, says: "road, rail"),
+    row(
+      "corridor with a link twice", "C,C,C,AHUS-JUNC-R;AHUS-JUNC-R,x,estimated", "corridor.csv",
+      "link_ids", "AHUS-JUNC-R;AHUS-JUNC-R", number: 4, says: "twice"),
     BadInput(
       "berth change of an unknown field",
       FixtureStudy().appending(

@@ -12,10 +12,11 @@ import Testing
     .terminal, .berth, .locoChange, .vehicle, .chainType, .period, .parameter, .investment,
     .investmentNode, .investmentLink, .investmentJunctionQueue, .investmentMovement,
     .investmentTerminal, .investmentChange, .headline, .observation, .terminalHours,
-    .sailingPlace, .trainAxle, .trainService, .vehicleMass, .closure, .externalCost, .priceIndex,
-    .discountStep, .investmentMaintenance, .commodity, .commodityLogistics, .shipmentSize,
-    .flow, .flowRelation, .background, .count, .growth, .demandOption, .demandOptionChange,
-    .demandOptionFlow, .equipment, .equipmentUse, .equipmentExchange,
+    .sailingPlace, .trainAxle, .trainService, .vehicleMass, .closure, .fleet, .corridor,
+    .externalCost, .priceIndex, .discountStep, .investmentMaintenance, .commodity,
+    .commodityLogistics, .shipmentSize, .flow, .flowRelation, .background, .count, .growth,
+    .demandOption, .demandOptionChange, .demandOptionFlow, .equipment, .equipmentUse,
+    .equipmentExchange,
   ]
 
   @Test func thePageIsWhatTheCommandWrites() throws {

@@ -26,6 +26,24 @@ struct PackagesTests {
     }
   }
 
+  /// A package's effects are those of its appraisal in the study.
+  @Test func effectsAreThoseOfTheAppraisal() async throws {
+    let study = try fixture()
+    let planner = Planner(study, workers: 2)
+    let solved = await planner.packages(of: ["BYPASS", "QUEUE"])
+    let result = await planner.result(of: planner.scenarios.study(), command: "") { _ in }
+    let appraisal = try #require(
+      result.appraisals.first { $0.comparison.option.investments == ["QUEUE"] })
+    let outcome = try #require(
+      solved.outcomes.first { solved.table?.members($0.mask).map(\.id.name) == ["QUEUE"] })
+    let effects = appraisal.items.reduce(0) { $0 + ($1.sekPerYear ?? 0) }
+    #expect(
+      effects != 0 && effects != -appraisal.comparison.totalCost.value, "not the saving alone")
+    // Flows behind external effects are less exact than costs.
+    #expect(abs(outcome.effectsSEK - effects) <= 0.02 * abs(effects))
+    #expect(solved.outcomes[0].effectsSEK == 0)
+  }
+
   @Test func workersChangeNothing() async throws {
     let study = try fixture()
     let ids: [Investment.ID] = ["BYPASS", "WIDEN", "STAGE2", "QUEUE", "BERG_KOMBI"]

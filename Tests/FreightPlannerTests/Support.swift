@@ -14,6 +14,16 @@ func fixture(_ study: FixtureStudy = FixtureStudy()) throws -> Study {
   return try StudyReader.read(network: network, demand: nil)
 }
 
+/// The small study with indices from the investments' money to the year's, so that there is a present
+/// value.
+func pricedFixture() throws -> Study {
+  try fixture(
+    FixtureStudy().appending(
+      "2017,100,90,110,false,made up for tests,estimated", to: "price_index.csv"
+    )
+    .appending("2024,125,120,130,false,made up for tests,estimated", to: "price_index.csv"))
+}
+
 /// The real study beside the tests' sources.
 func oskarshamn() throws -> Study {
   let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

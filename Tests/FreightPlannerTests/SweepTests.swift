@@ -10,12 +10,7 @@ struct SweepTests {
 
   /// Each draw is what a study with these rows in parameter.csv says by itself, within the gaps.
   @Test func aDrawIsTheStudyWithThoseParameters() async throws {
-    // Indices from the investments' money to the year's, so that there is a present value.
-    let study = try fixture(
-      FixtureStudy().appending(
-        "2017,100,90,110,false,made up for tests,estimated", to: "price_index.csv"
-      )
-      .appending("2024,125,120,130,false,made up for tests,estimated", to: "price_index.csv"))
+    let study = try pricedFixture()
     let planner = Planner(study, workers: 2)
     let options = planner.scenarios.headlineScenarios()
     let parameters = planner.sweptParameters
@@ -70,27 +65,5 @@ struct SweepTests {
       .sweep(design, of: options, done: kept) { _ in added += 1 }
     #expect(rest == whole)
     #expect(added == 3)
-  }
-
-  /// A bypass saves time; where time has a price below zero it would cost: the root is where the
-  /// saving is none, and a parameter that turns nothing has none.
-  @Test func aSwitchingValueIsWhereTheSavingIsNone() async throws {
-    let planner = Planner(try fixture(), workers: 2)
-    let option = try #require(planner.scenarios.headlineScenarios().first)
-    let outcomes = await planner.outcomes(of: [.base, option]) { _ in }
-    let central = Comparison(outcomes[0], outcomes[1])
-    let rows = await planner.sensitivities { _ in }.filter { $0.option == option }
-    let found = await planner.switchingValues(of: rows, central: [option.id: central])
-    #expect(found.count == rows.count)
-    for (value, row) in zip(found, rows) {
-      let turns = [row.low, row.high].contains {
-        $0.totalCost.sign * central.totalCost.sign < 0
-      }
-      #expect((value.value != nil) == turns)
-      if let root = value.value {
-        #expect(row.parameter.range.contains(root))
-        #expect(abs(value.savingSEK) < 0.05 * abs(central.totalCost.value))
-      }
-    }
   }
 }

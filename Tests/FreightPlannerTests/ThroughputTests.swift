@@ -25,6 +25,48 @@ struct ThroughputTests {
     }
   }
 
+  /// By hand: the 16 t/h of timber sail 165 km at 26 km/h, 3,500 t and a fifth in ballast, 20 h in
+  /// port for each voyage; two ships for 800 of the 1,000 hours are 1.6 ship-hours an hour.
+  @Test func timberGrowsUntilTheShipsAreUsedUp() async throws {
+    let study = try fixture(
+      FixtureStudy().appending("SHIP,PEAK,2,800,20,made up for tests,estimated", to: "fleet.csv"))
+    let answer = await Planner(study, workers: 1).throughput(
+      of: .base, growing: .commodity(Commodity.ID("TIMBER")))
+    let shipHours = 16 * 1.2 / 3500 * (165.0 / 26 + 20)
+    #expect(answer.periods[0].isCertified)
+    #expect(abs(answer.periods[0].factor - 1.6 / shipHours) < 1e-9)
+    let fleet = try #require(answer.periods[0].binding.first)
+    #expect(fleet.kind == .fleet && fleet.id == "SHIP" && fleet.name.en == "Ship")
+    #expect(abs(fleet.capacity - 1.6) < 1e-12)
+    #expect(abs(try #require(fleet.flow) - 1.6) < 1e-9)
+    #expect(abs(fleet.dual - 1 / shipHours) < 1e-9)
+    // No row limits the other period: the quay does, as before.
+    #expect(answer.periods[1].binding.map(\.id) == ["PHAMN_KAJ"])
+  }
+
+  /// By hand: 94.7 km at 80 km/h and a turn of 5 s with 25 % empty running, a quarter of an hour at
+  /// either end, 32 t a lorry; the local timber is at its ends alone.
+  @Test func timberGrowsUntilTheLorriesAreUsedUp() async throws {
+    let study = try fixture(
+      FixtureStudy().appending("LORRY,PEAK,5,600,0,made up for tests,estimated", to: "fleet.csv")
+        .setting("tonnes_per_year", of: 2, to: "0", in: "flow.csv"))
+    let answer = await Planner(study, workers: 1).throughput(of: .base, growing: .goods)
+    let lorryHours = 16 * ((94.7 / 80 + 5.0 / 3600) * 1.25 + 0.5) / 32 + 0.5 / 32
+    #expect(abs(answer.periods[0].factor - 3 / lorryHours) < 1e-9)
+    #expect(answer.periods[0].binding.map(\.id) == ["LORRY"])
+    #expect(answer.periods[0].isCut, "no goods move without a lorry")
+  }
+
+  @Test func aFleetThatIsLargeEnoughChangesNothing() async throws {
+    let study = try fixture(
+      FixtureStudy().appending(
+        "TRAIN_E,PEAK,9000,1000,5,made up for tests,estimated", to: "fleet.csv"))
+    let before = await Planner(try fixture(), workers: 1).throughput(of: .base, growing: .goods)
+    let after = await Planner(study, workers: 1).throughput(of: .base, growing: .goods)
+    #expect(abs(before.periods[0].factor - after.periods[0].factor) < 1e-9)
+    #expect(before.periods[1].factor == after.periods[1].factor)
+  }
+
   @Test func whatBindsIsACutOfTimberButNotOfAllGoods() async throws {
     let planner = Planner(try fixture(), workers: 1)
     let goods = await planner.throughput(of: .base, growing: .goods).periods[0]

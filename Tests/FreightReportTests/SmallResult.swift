@@ -32,7 +32,7 @@ enum SmallResult {
         Sensitivity(
           option: road.scenario, parameter: parameter, low: Comparison(base, terminal),
           high: index == 0 ? Comparison(road, base) : Comparison(base, road),
-          lowValueMSEK: -10 - Double(index), highValueMSEK: index == 0 ? 2000 : 40)
+          lowNetMSEK: -10 - Double(index), highNetMSEK: index == 0 ? 2000 : 40)
       },
       run: RunRecord(
         version: "9.9.9", command: "omlast study Networks/liten", requestedGap: 1e-7,

@@ -119,6 +119,16 @@ extension FixtureStudy {
     vehicle_id,gross_t,source,confidence
 
     """,
+    "corridor.csv": """
+    corridor_id,name_sv,name_en,link_ids,source,confidence
+    ROAD23,Väg 23,Road 23,AHUS-JUNC-R;JUNC-PHAMN-R,made up for tests,estimated
+    LINE,Stambanan,Main line,AHUS-BERG-T;CBRUK-BERG-T,made up for tests,estimated
+
+    """,
+    "fleet.csv": """
+    vehicle_id,period_id,units,hours_per_year,turnaround_h,source,confidence
+
+    """,
     "closure.csv": """
     closure_id,name_sv,name_en,facility_kind,facility_id,capacity_factor,max_vehicle_t,\
     days_per_year,source,confidence

@@ -51,16 +51,19 @@ package func slowMaximumFlow(
 /// Bland's rule. No path generation, no duals, no scaling.
 ///
 /// - Returns: nil if the fixed demand does not fit, infinite if nothing binds.
-package func slowConcurrentFlow(_ problem: AssignmentProblem, growing: [Bool]) -> Double? {
+package func slowConcurrentFlow(
+  _ problem: AssignmentProblem, growing: [Bool], limits: [SharedLimit] = []
+) -> Double? {
   let facilities = problem.facilities.indices.filter {
     problem.facilities[$0].delay.capacity < .infinity
   }
   var columns: [[Double]] = []
   let demands = problem.pairs.indices.filter { problem.pairs[$0].demand > 0 }
-  let rows = facilities.count + demands.count
+  let capacities = facilities.count + limits.count
+  let rows = capacities + demands.count
   var factor = [Double](repeating: 0, count: rows)
   for (place, pair) in demands.enumerated() where growing[pair] {
-    factor[facilities.count + place] = -problem.pairs[pair].demand
+    factor[capacities + place] = -problem.pairs[pair].demand
   }
   columns.append(factor)
   for (place, index) in demands.enumerated() {
@@ -71,12 +74,15 @@ package func slowConcurrentFlow(_ problem: AssignmentProblem, growing: [Bool]) -
         problem.graph, cost: userClass.arcCost, from: pair.origin, to: problem.sinks[Int(slot)])
       {
         var column = [Double](repeating: 0, count: rows)
-        column[facilities.count + place] = 1
+        column[capacities + place] = 1
         for arc in path.map({ Int($0) }) {
           for use in problem.firstUse[arc]..<problem.firstUse[arc + 1] {
             if let row = facilities.firstIndex(of: Int(problem.arcFacility[Int(use)])) {
               column[row] += userClass.arcLoad[arc]
             }
+          }
+          for (row, limit) in limits.enumerated() {
+            column[facilities.count + row] += limit.use[Int(pair.userClass)][arc]
           }
         }
         columns.append(column)
@@ -86,8 +92,8 @@ package func slowConcurrentFlow(_ problem: AssignmentProblem, growing: [Bool]) -
   let rightSide =
     facilities.map {
       max(0, problem.facilities[$0].delay.capacity - problem.facilities[$0].preload)
-    } + demands.map { growing[$0] ? 0 : problem.pairs[$0].demand }
-  var tableau = Tableau(columns, rightSide, equations: facilities.count..<rows)
+    } + limits.map(\.capacity) + demands.map { growing[$0] ? 0 : problem.pairs[$0].demand }
+  var tableau = Tableau(columns, rightSide, equations: capacities..<rows)
   return tableau.maximiseFirst()
 }
 

@@ -195,6 +195,17 @@ enum ColumnNotes {
     year? | year | 1900 to 2100 | year of the figure
     comment_sv | | text | where the model is wrong, Swedish
     comment_en | | text | where the model is wrong, English
+    # fleet.csv: vehicles that there are; as many as are wanted where one has no row
+    vehicle_id | | row of vehicle.csv | lorry, train, ship or ferry place
+    period_id | | row of period.csv | period
+    units | 1 | > 0 to 1000000 | vehicles in service
+    hours_per_year | h | > 0 to 8784 | hours of the period that one of them can be in use
+    turnaround_h | h | 0 to 1000 | hours at the ends of each run; 0 for a lorry
+    # corridor.csv: links that are told as one road or line
+    corridor_id | | identifier | name in results
+    name_sv | | text | name in Swedish
+    name_en | | text | name in English
+    link_ids | | rows of link.csv, with ; | links of one mode, in any order
     # external_cost.csv: what a kilometre costs others
     value_id | | identifier | name
     effect | | accidents, air, noise, wear, all | what is done to others

@@ -120,6 +120,12 @@ struct TableSchema {
   static let vehicleMass = TableSchema(
     "vehicle_mass.csv", key: ["vehicle_id"], "vehicle_id,gross_t", mayBeEmpty: true)
 
+  static let corridor = TableSchema(
+    "corridor.csv", key: ["corridor_id"], "corridor_id,name_sv,name_en,link_ids", mayBeEmpty: true)
+  static let fleet = TableSchema(
+    "fleet.csv", key: ["vehicle_id", "period_id"],
+    "vehicle_id,period_id,units,hours_per_year,turnaround_h", mayBeEmpty: true)
+
   static let headline = TableSchema(
     "headline.csv", key: ["headline_id"], "headline_id,name_sv,name_en,investments",
     mayBeEmpty: true, hasProvenance: false)
@@ -201,8 +207,8 @@ struct TableSchema {
       berth, locoChange, vehicle, chainType, period, parameter, investment, investmentNode,
       investmentLink, investmentJunctionQueue, investmentMovement, investmentTerminal,
       investmentChange, headline, observation, terminalHours, sailingPlace, trainAxle,
-      trainService, vehicleMass, closure, externalCost, priceIndex, discountStep,
-      investmentMaintenance,
+      trainService, vehicleMass, closure, fleet, corridor, externalCost, priceIndex,
+      discountStep, investmentMaintenance,
     ].map(\.file) + ["land.geojson", "county.geojson"]
 
   /// Files of a demand folder, in reading order.

@@ -23,7 +23,8 @@ extension Row {
         "max_vehicle_t", problem: "only a road limits what a vehicle weighs",
         allowed: "blank, or a road link as facility", fix: "leave it blank, or name a road link")
     }
-    if factor == 1, limit == nil {
+    // A factor that cannot be read has been told already.
+    if Double(self["capacity_factor"]) == 1, self["max_vehicle_t"].isEmpty {
       report(
         "capacity_factor", problem: "the row restricts nothing",
         allowed: "below 1, or 1 with a max_vehicle_t", fix: "lower it, or remove the row")
