@@ -153,7 +153,10 @@ struct BalancedSolve {
   }
 
   var mayGoOn: Bool {
-    !isConverged && assignment?.status == .converged && linearGap > 0
+    guard let assignment, !isConverged, linearGap > 0 else { return false }
+    // An equilibrium that stopped short of its half still tells where to move, if most of what is
+    // left is the balances'.
+    return (assignment.status == .converged || assignment.gap.absolute < 0.1 * linearGap)
       && equilibria < method.equilibriumLimit
   }
 

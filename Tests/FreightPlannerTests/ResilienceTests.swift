@@ -98,6 +98,16 @@ struct ResilienceTests {
     }
   }
 
+  /// The night's first equilibrium stops just above its half of the gap; the empties move all the same.
+  @Test func theLossOfAFerryReachesItsGap() async throws {
+    let planner = await Planner(try oskarshamn(), workers: 2).fitted()
+    let base = await planner.solve(.base)
+    let lost = await planner.solve(.base, with: [Closure(.link("F_OSK-P_VIS-F"))], from: base)
+    for result in lost.results {
+      #expect(result.status == .converged && result.gap.relative <= 1e-9)
+    }
+  }
+
   @Test func workersChangeNothing() async throws {
     let study = try fixture()
     let one = await Planner(study, workers: 1).resilience(of: .base, pairsAmong: 4)
