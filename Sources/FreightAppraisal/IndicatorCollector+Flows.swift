@@ -3,8 +3,14 @@ import FreightModel
 
 /// What a class's flow counts as.
 struct ClassRole {
-  /// Place in `Industry.allCases`; nil for background traffic and empties.
-  let industry: Int?
+  /// Whose goods, and which: places in `Industry.allCases` and in the demand's commodities.
+  struct Goods {
+    let industry: Int
+    let commodity: Int
+  }
+
+  /// Nil for background traffic and empties.
+  let goods: Goods?
   /// Row of the equipment that the class is empties of.
   let empties: Int?
   /// Row of the equipment that the goods travel in, where its empties are flows of their own, and its
@@ -29,19 +35,19 @@ struct ClassRole {
     co2TonnesPerKilometre = vehicle.co2KilogramsPerKilometre / 1000
     switch model.layout.classes[userClass] {
     case .background:
-      industry = nil
+      goods = nil
       empties = nil
       loaded = nil
       teuPerLoadUnit = nil
     case .empties(let row):
       let equipment = model.demand.equipment[row]
-      industry = nil
+      goods = nil
       empties = row
       loaded = nil
       teuPerLoadUnit = equipment.loadForm == .unitised ? equipment.teu : nil
     case .freight(let row, let form):
       let commodity = model.demand.commodities[row]
-      industry = commodity.industry.order
+      goods = Goods(industry: commodity.industry.order, commodity: row)
       empties = nil
       loaded = model.unitsPerTonne(of: commodity, in: form)
       teuPerLoadUnit = form == .unitised ? commodity.teuPerLoadUnit : nil
@@ -63,15 +69,15 @@ extension IndicatorCollector {
         delayLoadHours: year.delayHours[arc] * terms.load)
       costSEK += use.units * terms.totalSEK + role.delayFactor * (year.delaySEK[arc] * terms.load)
       hours += use.units * terms.hours + year.delayHours[arc]
-      if let industry = role.industry {
-        addFreight(use, industry, role, model)
+      if let goods = role.goods {
+        addFreight(use, goods, role, model)
       } else if let equipment = role.empties {
         addEmpties(use, equipment, role, model)
       } else {
         addBackground(use, role, model)
       }
     }
-    if let industry = role.industry {
+    if let industry = role.goods?.industry {
       industries[industry].costSEK += costSEK
       industries[industry].tonneHours += hours
     } else if let equipment = role.empties {
@@ -170,7 +176,7 @@ extension IndicatorCollector {
   }
 
   private mutating func addFreight(
-    _ use: ArcUse, _ industry: Int, _ role: ClassRole, _ model: ScenarioModel
+    _ use: ArcUse, _ goods: ClassRole.Goods, _ role: ClassRole, _ model: ScenarioModel
   ) {
     if let loaded = role.loaded {
       empties[loaded.equipment].addLoaded(
@@ -179,27 +185,26 @@ extension IndicatorCollector {
     switch model.supernetwork.arcs[use.arc] {
     case .loading, .unloading: break
     case .moving(let link, let isForward):
-      addRoad(use, industry, role)
+      addRoad(use, goods.industry, role)
       if let row = model.scenario.linkRows[link] {
         links.addFreight(
-          use.units, vehicles: use.load / role.pcu, industry: industry, row: row,
-          isForward: isForward)
+          use.units, vehicles: use.load / role.pcu, of: goods, row: row, isForward: isForward)
       }
     case .turn(let movement):
-      addRoad(use, industry, role)
+      addRoad(use, goods.industry, role)
       if let row = model.scenario.queueRows[movement] {
         queues[row].delayLorryHours += use.delayLoadHours / role.pcu
       }
     case .transhipment(let row), .siding(let row):
       terminals[row].tonnes += use.units
-      terminals[row].tonnesByIndustry[industry] += use.units
+      terminals[row].tonnesByIndustry[goods.industry] += use.units
       // Lorries and trailers that roll aboard a ferry are not containers.
       if let teu = role.teuPerLoadUnit, model.supernetwork.network.terminals[row].kind != .roro {
         terminals[row].loadUnits += use.load
         terminals[row].teu += use.load * teu
       }
     case .haul(let haul):
-      addHaul(use, industry, haul.mode, model.cost.plan(ofArc: use.arc)!, model)
+      addHaul(use, goods, haul.mode, model.cost.plan(ofArc: use.arc)!, model)
     }
   }
 
@@ -213,7 +218,8 @@ extension IndicatorCollector {
   }
 
   private mutating func addHaul(
-    _ use: ArcUse, _ industry: Int, _ haulMode: Mode, _ plan: HaulPlan, _ model: ScenarioModel
+    _ use: ArcUse, _ goods: ClassRole.Goods, _ haulMode: Mode, _ plan: HaulPlan,
+    _ model: ScenarioModel
   ) {
     var co2Kilograms = 0.0
     for leg in plan.legs {
@@ -221,9 +227,10 @@ extension IndicatorCollector {
       co2Kilograms += leg.lengthKilometres * vehicle.co2KilogramsPerKilometre
       if let row = model.scenario.linkRows[leg.link] {
         links.addFreight(
-          use.units, vehicles: use.load, industry: industry, row: row, isForward: leg.isForward)
+          use.units, vehicles: use.load, of: goods, row: row, isForward: leg.isForward)
       }
     }
+    let industry = goods.industry
     let mode = haulMode.order
     let work = use.haul(plan, co2Kilograms: co2Kilograms)
     industries[industry].modes[mode].tonneKilometres += use.units * use.terms.kilometres

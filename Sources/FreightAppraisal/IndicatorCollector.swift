@@ -21,7 +21,7 @@ package struct IndicatorCollector {
   var queues: [QueueIndicators]
   var empties: [EquipmentSums]
   private var berths: [BerthIndicators]
-  private var unserved: [Int: Double] = [:]
+  private var flows: [FlowIndicators]
 
   /// Begins with an empty year of a scenario.
   package init(_ model: ScenarioModel) {
@@ -43,7 +43,13 @@ package struct IndicatorCollector {
       indicators.sizes = model.demand.shipmentSizes.map { SizeTonnes(size: $0.id, tonnes: 0) }
       return indicators
     }
-    links = LinkSums(model.scenario.network.links)
+    links = LinkSums(
+      model.scenario.network.links, commodityCount: model.demand.commodities.count,
+      periodCount: network.periods.count)
+    flows = model.demand.flows.map {
+      FlowIndicators(
+        flow: $0.id, tonnesByChain: [Double](repeating: 0, count: network.chainTypes.count))
+    }
     terminals = network.terminals.map { TerminalIndicators(terminal: $0.id) }
     empties = model.balances.map { EquipmentSums($0, model) }
     berths = network.limits.berths.map { BerthIndicators(berth: $0.id) }
@@ -86,9 +92,10 @@ package struct IndicatorCollector {
       empties: sums.empties.map { $0.year() }, links: sums.links.indicators(),
       queues: scenario.queues.map { queueOf[$0.id]! },
       terminals: scenario.terminals.map { terminalOf[$0.id]! }, berths: berths,
-      unserved: unserved.keys.sorted().map {
-        UnservedFlow(flow: model.demand.flows[$0].id, tonnes: unserved[$0]!)
+      unserved: flows.filter { $0.unservedTonnes > 0 }.map {
+        UnservedFlow(flow: $0.flow, tonnes: $0.unservedTonnes)
       })
+    indicators.flows = flows
     indicators.choices = choices
     return indicators
   }
@@ -105,7 +112,9 @@ package struct IndicatorCollector {
       let demand = pair.demand * period.hoursPerYear
       let isServed = result.pairLogsum[index] < .infinity
       if case .empties = source { continue }
-      guard let industry = roles[Int(pair.userClass)].industry else {
+      guard case .flow(let row, _) = source,
+        let industry = roles[Int(pair.userClass)].goods?.industry
+      else {
         if !isServed { background.unservedVehicles += demand }
         continue
       }
@@ -115,6 +124,7 @@ package struct IndicatorCollector {
         choices.cost.append(result.alternativeCost[Int(slot)])
         industries[industry].tonnes += tonnes
         industries[industry].chains[layout.chains[Int(slot)]].tonnes += tonnes
+        flows[row].tonnesByChain[layout.chains[Int(slot)]] += tonnes
         guard let shipments = model.shipments[Int(slot)] else { continue }
         for (size, share) in zip(shipments.sizes, shipments.shares) {
           industries[industry].sizes[size].tonnes += tonnes * share
@@ -124,8 +134,8 @@ package struct IndicatorCollector {
       }
       if isServed {
         industries[industry].logsumCostSEK += demand * result.pairLogsum[index]
-      } else if case .flow(let row, _) = source, demand > 0 {
-        unserved[row, default: 0] += demand
+      } else {
+        flows[row].unservedTonnes += demand
       }
     }
   }
@@ -143,7 +153,7 @@ package struct IndicatorCollector {
       switch key {
       case .link(let link, let isForward):
         guard let row = model.scenario.linkRows[link] else { continue }
-        links.raise(load, row: row, isForward: isForward)
+        links.raise(load, period: periods.count, row: row, isForward: isForward)
         switch model.scenario.network.links[row].supply {
         case .road:
           let preload = model.scenario.network.links[row].preload(isForward: isForward)
@@ -161,7 +171,9 @@ package struct IndicatorCollector {
           links.addPreload(carSEK: carSEK, lorrySEK: lorrySEK, row: row, isForward: isForward)
         case .rail(let rail):
           // Single track is one facility for both directions.
-          if rail.tracks == 1, isForward { links.raise(load, row: row, isForward: false) }
+          if rail.tracks == 1, isForward {
+            links.raise(load, period: periods.count, row: row, isForward: false)
+          }
         case .sailing: break
         }
       case .queue(let row):

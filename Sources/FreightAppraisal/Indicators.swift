@@ -20,6 +20,8 @@ package struct Indicators: Sendable {
   package var berths: [BerthIndicators]
   /// Flows that no chain can serve, with their tonnes per year.
   package var unserved: [UnservedFlow]
+  /// One entry per flow of the demand, those of demand options that are not in force included.
+  package var flows: [FlowIndicators] = []
   /// What goods choose among, one entry a period.
   package var choices: [PeriodChoices] = []
 
@@ -131,6 +133,10 @@ package struct LinkIndicators: Sendable {
   package var forward: DirectionIndicators
   /// To -> from; zero for a directed link.
   package var backward: DirectionIndicators
+  /// Tonnes in both directions by commodity, in the demand's order.
+  package var tonnesByCommodity: [Double] = []
+  /// The busier direction in each period, in the network's period order; zeros without a capacity.
+  package var periods: [FacilityLoad] = []
 
   package init(
     link: Link.ID, forward: DirectionIndicators = .init(), backward: DirectionIndicators = .init()
@@ -219,6 +225,19 @@ package struct FacilityPeriod: Sendable {
   }
 }
 
+/// How full a facility is in one period, and what that costs in time.
+package struct FacilityLoad: Sendable, Equatable {
+  /// Flow over capacity.
+  package var utilisation = 0.0
+  /// Delay, seconds per unit.
+  package var delaySeconds = 0.0
+
+  package init(utilisation: Double = 0, delaySeconds: Double = 0) {
+    self.utilisation = utilisation
+    self.delaySeconds = delaySeconds
+  }
+}
+
 /// What passes through one terminal.
 package struct TerminalIndicators: Sendable {
   package var terminal: Terminal.ID
@@ -256,6 +275,24 @@ package struct UnservedFlow: Sendable {
     self.flow = flow
     self.tonnes = tonnes
   }
+}
+
+/// What becomes of one flow.
+package struct FlowIndicators: Sendable {
+  package var flow: Flow.ID
+  /// Tonnes by chain type, in table order.
+  package var tonnesByChain: [Double]
+  /// Tonnes that no open chain serves.
+  package var unservedTonnes = 0.0
+
+  package init(flow: Flow.ID, tonnesByChain: [Double], unservedTonnes: Double = 0) {
+    self.flow = flow
+    self.tonnesByChain = tonnesByChain
+    self.unservedTonnes = unservedTonnes
+  }
+
+  /// All tonnes, served or not.
+  package var tonnes: Double { tonnesByChain.reduce(unservedTonnes, +) }
 }
 
 /// What the goods of a period choose among: every chain and shipment size of every flow, in one order

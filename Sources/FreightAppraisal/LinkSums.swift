@@ -14,11 +14,21 @@ struct LinkSums {
   private var backgroundLorries: [Double]
   private var peakUtilisation: [Double]
   private var peakDelaySeconds: [Double]
+  /// Row times the number of commodities, plus commodity.
+  private var commodityTonnes: [Double]
+  private let commodityCount: Int
+  /// Row times the number of periods, plus period.
+  private var loads: [FacilityLoad]
+  private let periodCount: Int
 
   private static let industryCount = Industry.allCases.count
 
-  init(_ links: [Link]) {
+  init(_ links: [Link], commodityCount: Int, periodCount: Int) {
     self.links = links.map(\.id)
+    self.commodityCount = commodityCount
+    self.periodCount = periodCount
+    commodityTonnes = [Double](repeating: 0, count: links.count * commodityCount)
+    loads = [FacilityLoad](repeating: FacilityLoad(), count: links.count * periodCount)
     freightVehicles = [Double](repeating: 0, count: 2 * links.count)
     backgroundVehicles = freightVehicles
     preloadCarSEK = freightVehicles
@@ -30,10 +40,11 @@ struct LinkSums {
   }
 
   mutating func addFreight(
-    _ tonnes: Double, vehicles: Double, industry: Int, row: Int, isForward: Bool
+    _ tonnes: Double, vehicles: Double, of goods: ClassRole.Goods, row: Int, isForward: Bool
   ) {
     let entry = Self.entry(row, isForward)
-    self.tonnes[entry * Self.industryCount + industry] += tonnes
+    self.tonnes[entry * Self.industryCount + goods.industry] += tonnes
+    commodityTonnes[row * commodityCount + goods.commodity] += tonnes
     freightVehicles[entry] += vehicles
   }
 
@@ -52,9 +63,13 @@ struct LinkSums {
     preloadLorrySEK[Self.entry(row, isForward)] += lorrySEK
   }
 
-  /// Keeps the busiest period's load.
-  mutating func raise(_ load: FacilityPeriod, row: Int, isForward: Bool) {
+  /// Keeps the load of the busier direction in the period, and of the busiest period.
+  mutating func raise(_ load: FacilityPeriod, period: Int, row: Int, isForward: Bool) {
     let entry = Self.entry(row, isForward)
+    if load.utilisation > loads[row * periodCount + period].utilisation {
+      loads[row * periodCount + period] = FacilityLoad(
+        utilisation: load.utilisation, delaySeconds: load.delaySeconds)
+    }
     guard load.utilisation > peakUtilisation[entry] else { return }
     peakUtilisation[entry] = load.utilisation
     peakDelaySeconds[entry] = load.delaySeconds
@@ -63,9 +78,13 @@ struct LinkSums {
   /// One entry per link, in row order.
   func indicators() -> [LinkIndicators] {
     links.indices.map { row in
-      LinkIndicators(
+      var link = LinkIndicators(
         link: links[row], forward: direction(Self.entry(row, true)),
         backward: direction(Self.entry(row, false)))
+      link.tonnesByCommodity = Array(
+        commodityTonnes[row * commodityCount..<(row + 1) * commodityCount])
+      link.periods = Array(loads[row * periodCount..<(row + 1) * periodCount])
+      return link
     }
   }
 

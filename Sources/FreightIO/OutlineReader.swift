@@ -26,7 +26,8 @@ enum OutlineReader {
         check(ring, feature: "feature \(index + 1) \(name)", file: file, log: log)
       }
       return Outline(
-        kind: kind, name: name, rings: rings.map { $0.compactMap(position) })
+        kind: kind, name: name, rings: rings.map { $0.compactMap(position) },
+        source: collection.source)
     }
   }
 
@@ -76,6 +77,8 @@ enum OutlineReader {
 
   private struct Collection: Decodable {
     let features: [Feature]
+    /// A foreign member (RFC 7946 section 6.1).
+    let source: String?
   }
 
   private struct Feature: Decodable {

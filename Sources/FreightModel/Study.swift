@@ -128,14 +128,18 @@ public struct Outline: Sendable {
   public let name: String
   /// Outer rings, each a closed list of (longitude, latitude).
   public let rings: [[(longitude: Double, latitude: Double)]]
+  /// Where the outline comes from and its licence; nil where the file does not say.
+  public let source: String?
 
   /// Creates an outline.
   public init(
-    kind: Kind, name: String, rings: [[(longitude: Double, latitude: Double)]]
+    kind: Kind, name: String, rings: [[(longitude: Double, latitude: Double)]],
+    source: String? = nil
   ) {
     self.kind = kind
     self.name = name
     self.rings = rings
+    self.source = source
   }
 }
 

@@ -33,7 +33,7 @@ struct FigureOrigin: Sendable {
 
   /// By table.
   static let tables: [String: FigureOrigin] = [
-    "verdict": .init(basis: .appraisal),
+    "verdict": .init(basis: .appraisal, keys: ["investment_ids"]),
     "summary": .init(basis: .difference), "packages": .init(basis: .difference),
     "shapley": .init(basis: .difference, keys: ["package_ids", "investment_id"]),
     "shapley-pairs": .init(basis: .difference, keys: ["package_ids", "first_id", "second_id"]),
@@ -59,7 +59,8 @@ struct FigureOrigin: Sendable {
     "junctions": .init(basis: .solve, keys: ["queue_id", "period"]),
     "junctions-investments": .init(
       basis: .difference, keys: ["investment_id", "queue_id", "period"]),
-    "links": .init(basis: .solve), "empties": .init(basis: .solve),
+    "links": .init(basis: .solve), "desire_lines": .init(basis: .solve),
+    "empties": .init(basis: .solve),
     "empties-zones": .init(basis: .solve, keys: ["equipment_id", "node_id"]),
     "empties-investments": .init(basis: .difference),
     "headroom": .init(basis: .solve, keys: ["scenario_id", "industry"]),

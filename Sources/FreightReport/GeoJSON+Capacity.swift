@@ -3,7 +3,7 @@ import FreightModel
 
 /// Where more capacity is worth something: lines of links, and points of approaches, terminals and
 /// quays. Nothing if it was not asked for.
-func capacityLayers(_ view: ResultView) -> [MapLayer] {
+func capacityLayers(_ view: ResultView, _ wording: Wording) -> [MapLayer] {
   guard let values = view.result.capacityValues?.values else { return [] }
   let most = values.map { abs($0.sekPerYearPerPercent) }.max() ?? 0
   let lines = values.compactMap { value -> Feature? in
@@ -12,41 +12,60 @@ func capacityLayers(_ view: ResultView) -> [MapLayer] {
     else { return nil }
     return Feature(
       along: link, isForward: value.place.isForward, view.base.nodes,
-      properties: properties(value, view))
+      properties: properties(value, view, isEstimate: link.provenance.isEstimate))
   }
   let points = values.compactMap { value -> Feature? in
-    position(of: value.place, view).map {
-      Feature(geometry: .point($0), properties: properties(value, view))
+    point(of: value.place, view).map {
+      Feature(
+        geometry: .point($0.position),
+        properties: properties(value, view, isEstimate: $0.isEstimate))
     }
   }
+  func layer(
+    _ name: String, _ title: Label, _ features: [Feature], _ geometry: LayerStyle.Geometry
+  ) -> MapLayer? {
+    guard !features.isEmpty else { return nil }
+    return MapLayer(
+      name: name, title: title, style: .capacityValue(most: most, geometry, wording),
+      content: .file { FeatureCollection(features: features) })
+  }
   return [
-    MapLayer(
-      name: "capacity_value_links", collection: FeatureCollection(features: lines),
-      style: .capacityValue(most: most, isLine: true)),
-    MapLayer(
-      name: "capacity_value_points", collection: FeatureCollection(features: points),
-      style: .capacityValue(most: most, isLine: false)),
-  ].filter { !$0.collection.features.isEmpty }
+    layer(
+      "capacity_value_points",
+      Label(sv: "Tillfarter, terminaler och kajer", en: "Approaches, terminals and quays"), points,
+      .point),
+    layer(
+      "capacity_value_links",
+      Label(sv: "Vägar, spår och färjelinjer", en: "Roads, tracks and ferries"), lines, .line),
+  ].compactMap { $0 }
 }
 
-private func position(of place: FacilityPlace, _ view: ResultView) -> Position? {
+/// Where a place is that is no link, and whether its row is an estimate.
+private func point(
+  of place: FacilityPlace, _ view: ResultView
+) -> (position: Position, isEstimate: Bool)? {
   let network = view.base.network
+  func at(_ node: Node.ID, _ provenance: Provenance) -> (Position, Bool)? {
+    view.base.nodes[node].map { (Position($0), provenance.isEstimate) }
+  }
   switch place.kind {
   case .approach:
-    return network.queues.first { $0.id.name == place.id }.flatMap {
-      approach(of: $0, in: view.base)
+    return network.queues.first { $0.id.name == place.id }.flatMap { queue in
+      approach(of: queue, in: view.base).map { ($0, queue.provenance.isEstimate) }
     }
   case .terminal, .opening:
     return network.terminals.first { $0.id.name == place.id }
-      .flatMap { view.base.nodes[$0.node] }.map { Position($0) }
+      .flatMap { at($0.node, $0.provenance) }
   case .berth:
     return network.limits.berths.first { $0.id.name == place.id }
-      .flatMap { view.base.nodes[$0.node] }.map { Position($0) }
+      .flatMap { at($0.node, $0.provenance) }
   default: return nil
   }
 }
 
-private func properties(_ value: CapacityValue, _ view: ResultView) -> [(String, JSONText)] {
+private func properties(
+  _ value: CapacityValue, _ view: ResultView, isEstimate: Bool
+) -> [(String, JSONText)] {
   [
     ("facility_id", .string(value.place.id)), ("kind", .string(value.place.kind.rawValue)),
     ("name_sv", .string(value.place.name.sv)), ("name_en", .string(value.place.name.en)),
@@ -56,26 +75,11 @@ private func properties(_ value: CapacityValue, _ view: ResultView) -> [(String,
     ("value_sek_per_year_per_unit_per_h", .number(value.sekPerYear, decimals: 3)),
     ("value_sek_per_unit", .number(value.sekPerUnit(hours: view.hours), decimals: 6)),
     ("value_sek_per_year_per_percent", .number(value.sekPerYearPerPercent, decimals: 3)),
+    ("is_estimate", .bool(isEstimate)),
   ]
 }
 
 extension ResultView {
   /// Hours of the year, all periods together.
   var hours: Double { periods.reduce(0) { $0 + $1.hoursPerYear } }
-}
-
-extension LayerStyle {
-  /// Places by the value of one per cent more capacity: width or area = value, colour = utilisation.
-  static func capacityValue(most: Double, isLine: Bool) -> LayerStyle {
-    let share =
-      "abs(\"value_sek_per_year_per_percent\") / \(trimmed(max(most, 1), decimals: 0))"
-    return LayerStyle(
-      rules: steps(of: "peak_utilisation_ratio").map { step in
-        Rule(
-          label: step.label, filter: step.filter,
-          symbol: Symbol(
-            isLine: isLine, colour: step.colour, shape: isLine ? "solid" : "circle",
-            size: isLine ? "0.15 + 5 * \(share)" : "1.5 + 6.5 * sqrt(\(share))"))
-      })
-  }
 }

@@ -7,7 +7,8 @@ func linkFeatures(_ view: ResultView) -> FeatureCollection {
     features: zip(view.base.network.links, view.base.indicators.links).map { link, load in
       Feature(
         geometry: .line(line(of: link, view.base.nodes)),
-        properties: identity(of: link) + supply(of: link) + flow(load) + origin(link.provenance))
+        properties: identity(of: link) + supply(of: link) + flow(load) + byPeriod(load, view)
+          + origin(link.provenance))
     })
 }
 
@@ -29,10 +30,13 @@ func flowFeatures(_ view: ResultView) -> FeatureCollection {
           ("tonnes_per_year", .number(load.tonnes, decimals: 1)),
           ("tonnes_per_year_this_way", .number(busy.tonnes, decimals: 1)),
           ("tonnes_per_year_other_way", .number(other.tonnes, decimals: 1)),
-        ] + byIndustry(load.tonnesByIndustry) + [
-          ("freight_vehicles_per_year", .number(load.freightVehicles, decimals: 1)),
-          ("peak_utilisation_ratio", .number(load.peakUtilisation, decimals: 4)),
-        ] + origin(link.provenance))
+        ] + byIndustry(load.tonnesByIndustry)
+          + zip(view.study.demand.commodities, load.tonnesByCommodity).map {
+            ("tonnes_per_year_of_" + $0.id.name, .number($1, decimals: 1))
+          } + [
+            ("freight_vehicles_per_year", .number(load.freightVehicles, decimals: 1)),
+            ("peak_utilisation_ratio", .number(load.peakUtilisation, decimals: 4)),
+          ] + byPeriod(load, view) + origin(link.provenance))
     })
 }
 
@@ -198,6 +202,15 @@ private func flow(_ load: LinkIndicators) -> Properties {
     ("peak_utilisation_ratio", .number(load.peakUtilisation, decimals: 4)),
     ("peak_delay_s_per_vehicle", .number(load.peakDelaySeconds, decimals: 2)),
   ]
+}
+
+private func byPeriod(_ load: LinkIndicators, _ view: ResultView) -> Properties {
+  zip(view.periods, load.periods).flatMap { period, state in
+    [
+      ("utilisation_ratio_" + period.id.name, .number(state.utilisation, decimals: 4)),
+      ("delay_s_per_vehicle_" + period.id.name, .number(state.delaySeconds, decimals: 2)),
+    ]
+  }
 }
 
 private func byIndustry(_ tonnes: [Double]) -> Properties {

@@ -1,4 +1,3 @@
-import FreightAppraisal
 import FreightModel
 
 /// Longitude and latitude in degrees WGS 84.
@@ -18,20 +17,38 @@ struct Position: Hashable, Sendable {
 }
 
 /// A GeoJSON feature (RFC 7946) with flat properties.
-struct Feature {
-  enum Geometry {
+struct Feature: Sendable {
+  enum Geometry: Sendable {
     case point(Position)
     /// At least two positions, in travel order.
     case line([Position])
+    /// Outer rings, each closed and counterclockwise.
+    case area([[Position]])
   }
 
   let geometry: Geometry
   let properties: [(String, JSONText)]
 
+  init(geometry: Geometry, properties: [(String, JSONText)]) {
+    self.geometry = geometry
+    self.properties = properties.map { ($0, Self.typed($1)) }
+  }
+
+  /// The value as a column holds it, whose type must not hang on what the other rows are: a number
+  /// with decimals is never an integer, and no text is null.
+  private static func typed(_ value: JSONText) -> JSONText {
+    switch value {
+    case .number(let number, let decimals) where decimals > 0: .real(number, decimals: decimals)
+    case .string(""): .null
+    default: value
+    }
+  }
+
   var positions: [Position] {
     switch geometry {
     case .point(let position): [position]
     case .line(let positions): positions
+    case .area(let rings): rings.flatMap { $0 }
     }
   }
 
@@ -41,6 +58,11 @@ struct Feature {
       case .point(let position): [("type", .string("Point")), ("coordinates", position.json)]
       case .line(let positions):
         [("type", .string("LineString")), ("coordinates", .array(positions.map(\.json)))]
+      case .area(let rings):
+        [
+          ("type", .string("MultiPolygon")),
+          ("coordinates", .array(rings.map { .array([.array($0.map(\.json))]) })),
+        ]
       }
     return .object([
       ("type", .string("Feature")), ("geometry", .object(shape)),
@@ -50,7 +72,7 @@ struct Feature {
 }
 
 /// A GeoJSON feature collection, one feature a line.
-struct FeatureCollection {
+struct FeatureCollection: Sendable {
   let features: [Feature]
 
   var text: String {
@@ -100,45 +122,4 @@ struct GeoBox: Hashable, Sendable {
   }
 
   var centre: Position { Position((west + east) / 2, (south + north) / 2) }
-}
-
-/// One map file: its features and how QGIS draws them.
-struct MapLayer {
-  /// File name without extension.
-  let name: String
-  let collection: FeatureCollection
-  let style: LayerStyle
-}
-
-/// The maps of the base case.
-func baseLayers(_ view: ResultView) -> [MapLayer] {
-  let most = view.base.indicators.links.map(\.tonnes).max() ?? 0
-  return [
-    MapLayer(
-      name: "links", collection: linkFeatures(view), style: .utilisation(mostTonnes: most)),
-    MapLayer(
-      name: "flows", collection: flowFeatures(view), style: .utilisation(mostTonnes: most)),
-    MapLayer(
-      name: "terminals", collection: terminalFeatures(view),
-      style: .terminals(mostTonnes: view.base.indicators.terminals.map(\.tonnes).max() ?? 0)),
-    MapLayer(
-      name: "junctions", collection: junctionFeatures(view),
-      style: .junctions(
-        mostHours: view.base.indicators.queues.map(\.delayPCUHours).max() ?? 0)),
-  ] + capacityLayers(view)
-}
-
-/// The map of what an option changes.
-func differenceLayer(
-  _ view: ResultView, _ option: ResultView.Option, largest: Double
-) -> MapLayer {
-  MapLayer(
-    name: "difference-" + option.id, collection: differenceFeatures(view, option),
-    style: .difference(largest: largest))
-}
-
-/// The largest change of tonnes on any link in any single, so that all difference maps share one
-/// scale.
-func largestDifference(_ view: ResultView) -> Double {
-  view.singles.lazy.flatMap { view.links(with: $0) }.map { abs($0.tonnesDifference) }.max() ?? 0
 }

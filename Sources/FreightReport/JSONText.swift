@@ -2,10 +2,12 @@
 ///
 /// `JSONEncoder` can do neither, and GeoJSON wants both: at most seven decimals in a coordinate and
 /// a layout that a person can read.
-enum JSONText {
+enum JSONText: Sendable {
   case string(String)
   /// Rounded to the decimals; written as null if not finite, since JSON has no such number.
   case number(Double, decimals: Int)
+  /// As `number`, with a decimal point also where it is whole: `3.0`.
+  case real(Double, decimals: Int)
   case bool(Bool)
   case null
   case array([JSONText])
@@ -24,6 +26,10 @@ enum JSONText {
     case .string(let string): Self.quote(string, to: &text)
     case .number(let value, let decimals):
       text += value.isFinite ? trimmed(value, decimals: decimals) : "null"
+    case .real(let value, let decimals):
+      let digits = value.isFinite ? trimmed(value, decimals: decimals) : "null"
+      text += digits
+      if value.isFinite, !digits.contains(".") { text += ".0" }
     case .bool(let value): text += value ? "true" : "false"
     case .null: text += "null"
     case .array(let items):

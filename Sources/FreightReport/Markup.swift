@@ -59,6 +59,8 @@ indirect enum Markup: ExpressibleByStringLiteral, ExpressibleByStringInterpolati
     "tr", "p", "h1", "h2", "h3", "table", "section", "figure", "li", "dd", "svg", "g", "path",
     "rule", "symbol", "symbols", "rules", "head", "title", "style", "caption", "div", "dl", "ul",
     "thead", "tbody", "text", "circle", "use", "defs", "header",
+    "layer-tree-group", "layer-tree-layer", "maplayer", "mapcanvas", "properties", "projectlayers",
+    "projectMetadata",
   ]
 
   private static func escaped(_ string: String) -> String {

@@ -1,13 +1,13 @@
 import FreightModel
 
-/// Every column of every table of a study's answer, as a documentation page.
+/// Every column of every table and map of a study's answer, as a documentation page.
 enum OutputDictionary {
   /// The page for tables, whether or not they have rows.
   static func page(_ tables: [ReportTable]) -> String {
     var text = """
       # Tables of an answer
 
-      Every column of every CSV file that a study writes.
+      Every column of every CSV file that a study writes, and every property of every map.
 
       ## Overview
 
@@ -28,6 +28,6 @@ enum OutputDictionary {
           + (column.isDifference ? "; minus is less" : "") + " |\n"
       }
     }
-    return text
+    return text + MapDictionary.page
   }
 }

@@ -1,162 +1,26 @@
-import FreightModel
-
-/// How QGIS (3.22 or later) draws a map file: a rule tree, so that its legend shows dash, colour
-/// and units. Widths are millimetres, proportional to tonnes.
-struct LayerStyle {
-  /// A rule of the tree with the symbol of the features that it takes.
-  struct Rule {
-    let label: String
-    let filter: String
-    var symbol: Symbol?
-    var children: [Rule] = []
-  }
-
-  struct Symbol {
-    let isLine: Bool
-    let colour: String
-    /// Qt pen style for a line, marker name for a point.
-    let shape: String
-    /// Expression in the layer's columns: width or size in millimetres.
-    let size: String
-  }
-
-  let rules: [Rule]
-
-  /// Links: width = tonnes, colour = utilisation, dash = mode.
-  static func utilisation(mostTonnes: Double) -> LayerStyle {
-    let width = width("tonnes_per_year", most: mostTonnes)
-    return LayerStyle(
-      rules: Mode.allCases.map { mode in
-        Rule(
-          label: mode.rawValue + widthNote(most: mostTonnes),
-          filter: "\"mode\" = '\(mode.rawValue)'",
-          children: steps(of: "peak_utilisation_ratio").map { step in
-            Rule(
-              label: step.label, filter: step.filter,
-              symbol: Symbol(
-                isLine: true, colour: step.colour, shape: mode.penStyle, size: width))
-          })
-      })
-  }
-
-  /// Links of an option and the base case: width = size of the change, colour = its sign.
-  static func difference(largest: Double) -> LayerStyle {
-    let column = "\"tonnes_per_year_difference\""
-    let width = width("tonnes_per_year_difference", most: largest)
-    let strong = trimmed(Palette.strongShare * largest, decimals: 0)
-    let classes = [
-      ("decrease > \(strong) t/yr", "\(column) <= -\(strong)", Palette.decrease[1]),
-      ("decrease", "\(column) < -0.5 AND \(column) > -\(strong)", Palette.decrease[0]),
-      ("no change", "abs(\(column)) <= 0.5", Palette.unchanged),
-      ("increase", "\(column) > 0.5 AND \(column) < \(strong)", Palette.increase[0]),
-      ("increase > \(strong) t/yr", "\(column) >= \(strong)", Palette.increase[1]),
-    ]
-    return LayerStyle(
-      rules: Mode.allCases.map { mode in
-        Rule(
-          label: mode.rawValue + widthNote(most: largest), filter: "\"mode\" = '\(mode.rawValue)'",
-          children: classes.map { label, filter, colour in
-            Rule(
-              label: label, filter: filter,
-              symbol: Symbol(isLine: true, colour: colour, shape: mode.penStyle, size: width))
-          })
-      })
-  }
-
-  /// Terminals: area = tonnes, colour = utilisation, shape = kind.
-  static func terminals(mostTonnes: Double) -> LayerStyle {
-    let share = "\"tonnes_per_year\" / \(trimmed(max(mostTonnes, 1), decimals: 0))"
-    return LayerStyle(
-      rules: Terminal.Kind.allCases.map { kind in
-        Rule(
-          label: kind.rawValue, filter: "\"kind\" = '\(kind.rawValue)'",
-          children: steps(of: "peak_utilisation_ratio").map { step in
-            Rule(
-              label: step.label, filter: step.filter,
-              symbol: Symbol(
-                isLine: false, colour: step.colour, shape: kind.marker,
-                size: "1.5 + 6.5 * sqrt(\(share))"))
-          })
-      })
-  }
-
-  /// Junction approaches: area = delay, colour = utilisation.
-  static func junctions(mostHours: Double) -> LayerStyle {
-    let share = "\"delay_pcu_hours_per_year\" / \(trimmed(max(mostHours, 1), decimals: 0))"
-    return LayerStyle(
-      rules: steps(of: "peak_utilisation_ratio").map { step in
-        Rule(
-          label: step.label, filter: step.filter,
-          symbol: Symbol(
-            isLine: false, colour: step.colour, shape: "circle",
-            size: "1.5 + 6.5 * sqrt(\(share))"))
-      })
-  }
-
-  private static func width(_ column: String, most: Double) -> String {
-    "0.15 + 5 * abs(\"\(column)\") / \(trimmed(max(most, 1), decimals: 0))"
-  }
-
-  private static func widthNote(most: Double) -> String {
-    " (5 mm wide: \(fixed(most, decimals: 0)) t/yr)"
-  }
-
-  static func steps(
-    of column: String
-  ) -> [(label: String, filter: String, colour: String)] {
-    var lower = 0.0
-    return Palette.utilisation.map { step in
-      defer { lower = step.limit }
-      let from = trimmed(lower, decimals: 2)
-      let to = trimmed(step.limit, decimals: 2)
-      let per = { (text: String) in trimmed((Double(text) ?? 0) * 100, decimals: 0) }
-      if step.limit == .infinity {
-        return ("utilisation \(per(from)) % or more", "\"\(column)\" >= \(from)", step.colour)
-      }
-      let floor = lower > 0 ? "\"\(column)\" >= \(from) AND " : ""
-      return (
-        "utilisation \(per(from))–\(per(to)) %", floor + "\"\(column)\" < \(to)", step.colour
-      )
-    }
-  }
-}
-
-extension Mode {
-  /// Qt's name of the mode's dash.
-  fileprivate var penStyle: String {
-    switch self {
-    case .road: "solid"
-    case .rail: "dash"
-    case .sea: "dot"
-    case .ferry: "dash dot"
-    }
-  }
-}
-
-extension Terminal.Kind {
-  /// QGIS's name of the kind's marker.
-  fileprivate var marker: String {
-    switch self {
-    case .combi: "square"
-    case .port: "triangle"
-    case .roro: "diamond"
-    case .siding: "circle"
-    }
-  }
-}
-
 extension LayerStyle {
   /// The style as a QGIS layer style file.
   var text: String {
+    let document = Markup(
+      "qgis",
+      [
+        "version": QGISProject.version, "styleCategories": "Symbology|Labeling",
+        "labelsEnabled": names == nil ? "0" : "1",
+      ], elements)
+    return QGISProject.documentType + document.text + "\n"
+  }
+
+  /// What a style file and a project's layer have in common.
+  var elements: [Markup] {
     var symbols: [Markup] = []
     let tree = rules.enumerated().map { write($1, key: "r\($0)", into: &symbols) }
-    let document = Markup(
-      "qgis", ["version": "3.22.0", "styleCategories": "Symbology"],
+    return [
       Markup(
         "renderer-v2", ["type": "RuleRenderer", "forceraster": "0", "symbollevels": "0"],
         Markup("rules", ["key": "rules"], tree), Markup("symbols", [:], symbols)),
-      Markup("blendMode", [:], "0"), Markup("layerOpacity", [:], "1"))
-    return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + document.text + "\n"
+      names.map { $0.markup(beside: geometry) } ?? .empty,
+      Markup("blendMode", [:], "0"), Markup("layerOpacity", [:], "1"),
+    ]
   }
 
   private func write(_ rule: Rule, key: String, into symbols: inout [Markup]) -> Markup {
@@ -175,46 +39,76 @@ extension LayerStyle {
 
 extension LayerStyle.Symbol {
   fileprivate func markup(name: String) -> Markup {
-    let rgb = stride(from: 1, to: 7, by: 2).map { index -> String in
-      let start = colour.index(colour.startIndex, offsetBy: index)
-      return String(Int(colour[start..<colour.index(start, offsetBy: 2)], radix: 16) ?? 0)
+    switch geometry {
+    case .line:
+      let casing = isCased ? line(Palette.quiet, "solid", wider: 0.3) : .empty
+      return Self.symbol("line", name, [casing, line(colour, shape, wider: 0)])
+    case .point:
+      let options: KeyValuePairs<String, String> = [
+        "color": Self.rgba(colour), "name": shape, "outline_color": Self.rgba(edge),
+        "outline_width": "0.2", "outline_width_unit": "MM", "size": "3", "size_unit": "MM",
+        "scale_method": "diameter",
+      ]
+      let marker = Self.layer("SimpleMarker", options, Self.dataDefined([("size", size)]))
+      return Self.symbol("marker", name, [marker])
+    case .area:
+      let options: KeyValuePairs<String, String> = [
+        "color": Self.rgba(colour), "style": colour == nil ? "no" : "solid",
+        "outline_color": Self.rgba(edge), "outline_style": shape, "outline_width": size,
+        "outline_width_unit": "MM",
+      ]
+      return Self.symbol("fill", name, [Self.layer("SimpleFill", options)])
     }
-    let rgba = rgb.joined(separator: ",") + ",255"
-    let options: KeyValuePairs<String, String> =
-      isLine
-      ? [
-        "line_color": rgba, "line_style": shape, "line_width": "0.4", "line_width_unit": "MM",
-        "capstyle": "flat", "joinstyle": "round",
-      ]
-      : [
-        "color": rgba, "name": shape, "outline_color": "60,60,60,255", "outline_width": "0.2",
-        "outline_width_unit": "MM", "size": "3", "size_unit": "MM", "scale_method": "diameter",
-      ]
-    return Markup(
-      "symbol", ["type": isLine ? "line" : "marker", "name": name, "alpha": "1"],
-      Markup(
-        "layer",
-        ["class": isLine ? "SimpleLine" : "SimpleMarker", "enabled": "1", "pass": "0"],
-        Markup(
-          "Option", ["type": "Map"],
-          options.map { Self.option($0.key, $0.value) }),
-        dataDefinedSize))
   }
 
-  private var dataDefinedSize: Markup {
+  private func line(_ colour: String?, _ shape: String, wider: Double) -> Markup {
+    let options: KeyValuePairs<String, String> = [
+      "line_color": Self.rgba(colour), "line_style": shape,
+      "line_width": trimmed(0.8 + wider, decimals: 1), "line_width_unit": "MM",
+      "offset_unit": "MM", "capstyle": shape == "solid" ? "round" : "flat", "joinstyle": "round",
+    ]
+    let width = wider > 0 ? trimmed(wider, decimals: 1) + " + " + size : size
+    return Self.layer(
+      "SimpleLine", options,
+      Self.dataDefined(
+        [("outlineWidth", width)] + (isBesideLine ? [("offset", "0.1 + (\(size)) / 2")] : [])))
+  }
+
+  private static func symbol(_ type: String, _ name: String, _ layers: [Markup]) -> Markup {
+    Markup("symbol", ["type": type, "name": name, "alpha": "1"], layers)
+  }
+
+  private static func layer(
+    _ kind: String, _ options: KeyValuePairs<String, String>, _ dataDefined: Markup = .empty
+  ) -> Markup {
+    Markup(
+      "layer", ["class": kind, "enabled": "1", "pass": "0"],
+      Markup("Option", ["type": "Map"], options.map { option($0.key, $0.value) }), dataDefined)
+  }
+
+  /// `r,g,b,alpha` of `#rrggbb`.
+  private static func rgba(_ colour: String?) -> String {
+    guard let colour, let value = Int(colour.dropFirst(), radix: 16) else { return "0,0,0,0" }
+    return "\(value >> 16),\(value >> 8 & 255),\(value & 255),255"
+  }
+
+  /// Properties of a symbol by expressions in the layer's columns.
+  private static func dataDefined(_ properties: [(String, String)]) -> Markup {
     Markup(
       "data_defined_properties", [:],
       Markup(
-        "Option", ["type": "Map"], Self.option("name", ""),
-        Markup(
-          "Option", ["name": "properties", "type": "Map"],
-          Markup(
-            "Option", ["name": isLine ? "outlineWidth" : "size", "type": "Map"],
-            Markup("Option", ["name": "active", "type": "bool", "value": "true"]),
-            Self.option("expression", size),
-            // 3 is QgsProperty's expression type.
-            Markup("Option", ["name": "type", "type": "int", "value": "3"]))),
-        Self.option("type", "collection")))
+        "Option", ["type": "Map"], option("name", ""),
+        Markup("Option", ["name": "properties", "type": "Map"], properties.map(property)),
+        option("type", "collection")))
+  }
+
+  private static func property(_ name: String, _ expression: String) -> Markup {
+    Markup(
+      "Option", ["name": name, "type": "Map"],
+      Markup("Option", ["name": "active", "type": "bool", "value": "true"]),
+      option("expression", expression),
+      // 3 is QgsProperty's expression type.
+      Markup("Option", ["name": "type", "type": "int", "value": "3"]))
   }
 
   private static func option(_ name: String, _ value: String) -> Markup {
@@ -222,5 +116,38 @@ extension LayerStyle.Symbol {
       name: "Option",
       attributes: [(name: "name", value: name), ("type", "QString"), ("value", value)],
       children: [])
+  }
+}
+
+extension LayerStyle.Names {
+  fileprivate func markup(beside geometry: LayerStyle.Geometry) -> Markup {
+    Markup(
+      "labeling", ["type": "simple"],
+      Markup(
+        "settings", ["calloutType": "simple"],
+        Markup(
+          "text-style",
+          [
+            "fieldName": expression, "isExpression": "1", "fontSize": trimmed(size, decimals: 1),
+            "fontSizeUnit": "Point", "textColor": "28,28,28,255", "textOpacity": "1",
+          ],
+          Markup(
+            "text-buffer",
+            [
+              "bufferDraw": "1", "bufferSize": "0.8", "bufferSizeUnits": "MM",
+              "bufferColor": "255,255,255,255", "bufferOpacity": "1",
+            ])),
+        // QgsPalLayerSettings: 6 is ordered positions around a point, 2 is along a line; flags 10 are
+        // above or below it.
+        geometry == .point
+          ? Markup(
+            "placement",
+            [
+              "placement": "6", "predefinedPositionOrder": "TR,R,BR,TL,L,BL,TSR,BSR",
+              "dist": "1", "distUnits": "MM", "offsetType": "1",
+            ])
+          : Markup(
+            "placement",
+            ["placement": "2", "placementFlags": "10", "dist": "0.5", "distUnits": "MM"])))
   }
 }

@@ -12,7 +12,7 @@ extension ReportPage {
     return section(
       "situation",
       wording("Nuläge och brister (JA)", "Situation and shortcomings in the base case"),
-      content + bottlenecks + [table("links")])
+      content + bottlenecks + [table("links"), table("desire_lines")])
   }
 
   private func place(_ id: Node.ID) -> String {

@@ -3,13 +3,17 @@ import FreightModel
 
 /// What the loss of facilities means, as files: tables and maps of how much hangs on each.
 ///
-/// The text depends on the answer and the dialect alone.
+/// The text depends on the answer, the language and the dialect alone.
 package struct ResilienceReport: Sendable {
   private let resilience: Resilience
+  private let wording: Wording
   private let csvDialect: CSVDialect
 
-  package init(_ resilience: Resilience, csvDialect: CSVDialect = .plain) {
+  package init(
+    _ resilience: Resilience, language: Language = .sv, csvDialect: CSVDialect = .plain
+  ) {
     self.resilience = resilience
+    wording = Wording(language)
     self.csvDialect = csvDialect
   }
 
@@ -18,29 +22,36 @@ package struct ResilienceReport: Sendable {
     let tables = [
       closureTable(resilience), namedClosureTable(resilience), closurePairTable(resilience),
     ].filter { !$0.rows.isEmpty }
-    return tables.map { OutputFile(path: $0.path, text: $0.csv(csvDialect)) } + maps
+    return tables.map { OutputFile(path: $0.path, text: $0.csv(csvDialect)) }
+      + criticalityGroup(resilience, wording).layers.flatMap(\.files)
   }
+}
 
-  /// How much hangs on each facility, with a style beside each file.
-  var maps: [OutputFile] {
-    let most = resilience.singles.map(\.totalCost.value).max() ?? 0
-    let layers = [
+/// How much hangs on each facility, as maps.
+func criticalityGroup(_ resilience: Resilience, _ wording: Wording) -> MapGroup {
+  let maps = CriticalityMaps(resilience: resilience)
+  let most = resilience.singles.map(\.totalCost.value).max() ?? 0
+  return MapGroup(
+    title: Label(sv: "Sårbarhet", en: "Criticality"),
+    layers: [
       MapLayer(
-        name: "criticality-links", collection: links, style: .criticality(most: most, isLine: true)),
+        name: "criticality-points",
+        title: Label(
+          sv: "Bortfall av trafikplats, tillfart eller terminal",
+          en: "Loss of a junction, approach or terminal"),
+        style: .criticality(most: most, .point, wording), content: .file { maps.points }),
       MapLayer(
-        name: "criticality-points", collection: points,
-        style: .criticality(most: most, isLine: false)),
-    ]
-    return layers.flatMap { layer in
-      [
-        OutputFile(path: layer.name + ".geojson", text: layer.collection.text),
-        OutputFile(path: layer.name + ".qml", text: layer.style.text),
-      ]
-    }
-  }
+        name: "criticality-links",
+        title: Label(sv: "Bortfall av väg, spår eller led", en: "Loss of a road, track or sailing"),
+        style: .criticality(most: most, .line, wording), content: .file { maps.links }),
+    ])
+}
+
+private struct CriticalityMaps: Sendable {
+  let resilience: Resilience
 
   /// Roads, tracks and sailings, most critical first.
-  private var links: FeatureCollection {
+  var links: FeatureCollection {
     let network = resilience.base.network
     let nodes = Dictionary(uniqueKeysWithValues: network.nodes.map { ($0.id, $0) })
     let rows = Dictionary(uniqueKeysWithValues: network.links.map { ($0.id, $0) })
@@ -50,30 +61,36 @@ package struct ResilienceReport: Sendable {
           return nil
         }
         return Feature(
-          geometry: .line(line(of: link, nodes)), properties: properties(effect, rank: rank))
+          geometry: .line(line(of: link, nodes)),
+          properties: properties(effect, rank: rank, link.provenance))
       })
   }
 
   /// Junctions, approaches and terminals, most critical first.
-  private var points: FeatureCollection {
+  var points: FeatureCollection {
     let network = resilience.base.network
     let nodes = Dictionary(uniqueKeysWithValues: network.nodes.map { ($0.id, $0) })
     return FeatureCollection(
       features: resilience.singles.enumerated().compactMap { rank, effect in
-        let node: Node.ID? =
+        let row: (node: Node.ID, provenance: Provenance)? =
           switch effect.closures[0].facility {
           case .link: nil
-          case .junction(let node): node
-          case .approach(let id): network.queues.first { $0.id == id }?.node
-          case .terminal(let id): network.terminals.first { $0.id == id }?.node
+          case .junction(let node): nodes[node].map { ($0.id, $0.provenance) }
+          case .approach(let id):
+            network.queues.first { $0.id == id }.map { ($0.node, $0.provenance) }
+          case .terminal(let id):
+            network.terminals.first { $0.id == id }.map { ($0.node, $0.provenance) }
           }
-        guard let place = node.flatMap({ nodes[$0] }) else { return nil }
+        guard let row, let place = nodes[row.node] else { return nil }
         return Feature(
-          geometry: .point(Position(place)), properties: properties(effect, rank: rank))
+          geometry: .point(Position(place)),
+          properties: properties(effect, rank: rank, row.provenance))
       })
   }
 
-  private func properties(_ effect: ClosureEffect, rank: Int) -> [(String, JSONText)] {
+  private func properties(
+    _ effect: ClosureEffect, rank: Int, _ provenance: Provenance
+  ) -> [(String, JSONText)] {
     let name = FacilityName(effect.closures[0].facility, in: resilience.base.network)
     return [
       ("facility_id", .string(name.id)), ("kind", .string(name.kind)),
@@ -92,28 +109,7 @@ package struct ResilienceReport: Sendable {
       ("unserved_tonnes_per_year", .number(effect.unserved, decimals: 1)),
       ("unserved_vehicles_per_year", .number(effect.unservedVehicles, decimals: 1)),
       ("displaced_preload_vehicles_per_year", .number(effect.displacedVehicles, decimals: 1)),
+      ("is_estimate", .bool(provenance.isEstimate)),
     ]
-  }
-}
-
-extension LayerStyle {
-  /// Facilities by what their loss costs: width or area = cost, colour = whether goods are left
-  /// without a way.
-  static func criticality(most: Double, isLine: Bool) -> LayerStyle {
-    let unit = max(most / 1e6, 1)
-    let share = "max(\"cost_msek_per_year\", 0) / \(trimmed(unit, decimals: 0))"
-    let size = isLine ? "0.3 + 4.7 * " + share : "1.5 + 6.5 * sqrt(\(share))"
-    let note = " (largest: \(fixed(most / 1e6, decimals: 0)) MSEK/yr)"
-    func rule(_ label: String, _ filter: String, _ colour: String) -> Rule {
-      Rule(
-        label: label, filter: filter,
-        symbol: Symbol(
-          isLine: isLine, colour: colour, shape: isLine ? "solid" : "circle", size: size))
-    }
-    return LayerStyle(rules: [
-      rule(
-        "goods without a way" + note, "\"unserved_tonnes_per_year\" > 0", Palette.increase[1]),
-      rule("a way round" + note, "\"unserved_tonnes_per_year\" = 0", Palette.decrease[1]),
-    ])
   }
 }

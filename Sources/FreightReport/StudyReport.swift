@@ -16,11 +16,11 @@ package enum CSVDialect: String, Sendable, CaseIterable {
   case sv
 }
 
-/// A study's answer as files: report, GeoJSON with QGIS styles, tables and `study.json`.
+/// A study's answer as files: report, GeoJSON with QGIS styles and project, tables and `study.json`.
 ///
 /// The text depends on the result, the language and the dialect alone: no clock, no locale and no
 /// dictionary order, so that a rerun is byte-identical. GeoJSON, `study.json` and plain CSV are
-/// the same in every language.
+/// the same in every language; legends and names in QGIS follow it.
 ///
 /// Nothing is computed here beyond sums of columns, differences of two columns and the ratios that
 /// a drawing needs.
@@ -46,17 +46,14 @@ package struct StudyReport: Sendable {
   /// `files` in pieces that can be made at the same time.
   package var parts: [@Sendable () -> [OutputFile]] {
     let tables = reportTables(view)
-    let largest = largestDifference(view)
+    let groups = mapGroups(view, wording)
     var parts: [@Sendable () -> [OutputFile]] = [
       { [page(tables)] },
       { [document(tables)] },
-      { baseLayers(view).flatMap(\.files) },
+      { [QGISProject(view, groups, wording).file] },
     ]
-    if let resilience = view.result.resilience {
-      parts.append { ResilienceReport(resilience).maps }
-    }
-    for option in view.singles {
-      parts.append { differenceLayer(view, option, largest: largest).files }
+    for layer in groups.flatMap(\.layers) {
+      parts.append { layer.files }
     }
     return parts + [
       { tables.map { OutputFile(path: $0.path, text: $0.csv(csvDialect)) } }
@@ -75,14 +72,5 @@ package struct StudyReport: Sendable {
 
   private func document(_ tables: [ReportTable]) -> OutputFile {
     OutputFile(path: "study.json", text: StudyDocument(view, tables).json)
-  }
-}
-
-extension MapLayer {
-  var files: [OutputFile] {
-    [
-      OutputFile(path: name + ".geojson", text: collection.text),
-      OutputFile(path: name + ".qml", text: style.text),
-    ]
   }
 }

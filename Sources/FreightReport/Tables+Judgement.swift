@@ -194,6 +194,7 @@ func verdictTable(_ view: ResultView) -> ReportTable {
         key: "verdict",
         heading: Label(sv: "Sammanvägd bedömning (fylls i)", en: "Verdict (fill in)"),
         isNumeric: false),
+      optionHead[0],
     ],
     rows: view.headlines.map { option in
       let value = option.appraisal.value
@@ -204,7 +205,7 @@ func verdictTable(_ view: ResultView) -> ReportTable {
           .known(
             view.spreads.first { $0.headline.isBuilt(by: option) }
               .map { $0.summary.shareAboveZero * 100 }),
-          .text(""), .text(""),
+          .text(""), .text(""), optionHead(option)[0],
         ], isEstimate: option.isEstimate)
     })
 }

@@ -22,10 +22,12 @@ enum ExportCommand {
     let folder = try ResultFolder(arguments.text(.output) ?? "", of: session)
     let result = await session.result(of: list)
     let export = ScenarioExport(
-      result, csvDialect: CSVDialect(rawValue: arguments.choice(.csvDialect)) ?? .plain)
+      result, language: session.language,
+      csvDialect: CSVDialect(rawValue: arguments.choice(.csvDialect)) ?? .plain)
     let files =
       switch format {
       case "csv": export.tables
+      case "flowmap": export.flowmap
       default: export.layers
       }
     try folder.write(
@@ -64,6 +66,9 @@ extension Command {
       Example(
         line: "omlast export --with KOMBI_1 --against base --format geojson -o out/difference",
         meaning: "what the terminal changes, link by link"),
+      Example(
+        line: "omlast export --format flowmap -o out/flowmap",
+        meaning: "locations.csv and flows.csv for flowmap.gl or Flowmap Blue"),
     ],
     arguments: [],
     options: [.format, .output, .with, .against] + assuming
@@ -72,11 +77,13 @@ extension Command {
     required: [.format, .output],
     renamed: [
       .output: ("DIR", "the folder to write"),
-      .format: ("NAME", "map layers or tables"),
+      .format: ("NAME", "map layers, tables, or tables of flows between places"),
     ],
-    values: [.format: .choice(["geojson", "csv"])],
+    values: [.format: .choice(["geojson", "csv", "flowmap"])],
     notes: [
       "The scenario is solved as study solves it. The folder also gets export.json: command, inputs "
-        + "with their SHA-256, and the gap of each scenario. It appears complete or not at all."
+        + "with their SHA-256, and the gap of each scenario. It appears complete or not at all.",
+      "flowmap counts tonnes a year; flows-rail.csv and its like have the goods whose chain is mainly "
+        + "by that mode.",
     ])
 }

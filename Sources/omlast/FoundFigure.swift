@@ -92,7 +92,8 @@ struct FoundFigure {
     "scenarios": "solve", "headroom": "solve", "capacity_values": "solve",
     "observations": "solve", "comparisons": "difference", "headlines": "difference",
     "shapley": "difference", "demand_option_results": "difference", "appraisals": "appraisal",
-    "sensitivities": "range", "scale_economies": "scale", "scale_sensitivities": "scale",
+    "sensitivities": "range", "value_ranges": "range", "sweep": "range",
+    "resilience": "difference", "scale_economies": "scale", "scale_sensitivities": "scale",
     "background_fit": "estimation",
   ]
 

@@ -28,7 +28,9 @@ enum ResilienceCommand {
     )
     if let folder {
       let dialect = CSVDialect(rawValue: arguments.choice(.csvDialect)) ?? .plain
-      let files = ResilienceReport(answer, csvDialect: dialect).files
+      let files = ResilienceReport(
+        answer, language: session.language, csvDialect: dialect
+      ).files
       try folder.write(
         files.map { FreightIO.OutputFile(path: $0.path, text: $0.text) }, interruption)
     }

@@ -61,7 +61,7 @@ import Testing
     #expect(tables["parameters.csv"] == nil && tables["summary.csv"] == nil)
   }
 
-  @Test(arguments: ["geojson", "csv"]) func theSameBytesTwiceAndOnlyInItsOwnFolder(
+  @Test(arguments: ["geojson", "csv", "flowmap"]) func theSameBytesTwiceAndOnlyInItsOwnFolder(
     _ format: String
   ) throws {
     let place = try Workplace(FixtureStudy())
@@ -93,6 +93,36 @@ import Testing
     #expect(try export("--force").code == 0)
     #expect(try place.files(in: "out") == files)
     #expect(try place.files().keys.allSatisfy { !$0.contains("partial") })
+  }
+
+  @Test func flowmapHasThePlacesAndTheGoodsBetweenThem() throws {
+    let place = try Workplace(FixtureStudy())
+    let run = try place.omlast("export", "--format", "flowmap", "-o", "map", "-q")
+    #expect(run.code == 0, "\(run.errors)")
+    func rows(_ path: String) throws -> [[String]] {
+      try place.text(path).split(separator: "\n").map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      }
+    }
+    let places = try rows("map/locations.csv")
+    #expect(places[0] == ["id", "name", "lat", "lon"])
+    let flows = try rows("map/flows.csv")
+    #expect(flows[0] == ["origin", "dest", "count"])
+    let ids = Set(places.dropFirst().map { $0[0] })
+    #expect(flows.dropFirst().allSatisfy { ids.contains($0[0]) && ids.contains($0[1]) })
+    #expect(places.dropFirst().allSatisfy { (50..<70).contains(Double($0[2]) ?? 0) })
+    // The goods of the base case, and each of them once by mode.
+    let json = try place.omlast("assign", "--json", "-q").json()
+    let scenario = try #require((json["scenarios"] as? [[String: Any]])?.first)
+    let industries = try #require(scenario["industries"] as? [[String: Any]])
+    let tonnes = industries.reduce(0) { $0 + ($1["tonnes_per_year"] as? Double ?? .nan) }
+    func sum(_ rows: [[String]]) -> Double {
+      rows.dropFirst().reduce(0) { $0 + (Double($1[2]) ?? .nan) }
+    }
+    #expect(abs(sum(flows) - tonnes) < 1)
+    let modes = try place.files(in: "map").keys.filter { $0.hasPrefix("flows-") }
+    #expect(modes.count > 1)
+    #expect(try abs(modes.reduce(0) { try $0 + sum(rows("map/" + $1)) } - tonnes) < 2)
   }
 
   @Test func theReportAloneIsTheStudys() throws {

@@ -61,7 +61,7 @@ import Testing
     Mistake("report --with BYPAS", says: "did you mean BYPASS?"),
     Mistake("report -o nowhere/r.html", says: "nowhere/r.html cannot be written"),
     Mistake("export", says: "--format is missing", "--output is missing"),
-    Mistake("export --format shp -o x", says: "--format is geojson"),
+    Mistake("export --format shp -o x", says: "--format is geojson, csv or flowmap"),
     Mistake("export --format csv -o", says: "-o needs a value: --output DIR"),
     Mistake(
       "export --format csv --against base -o x",

@@ -40,7 +40,10 @@ import Testing
     }
   }
 
-  @Test(arguments: ["links", "flows", "terminals", "junctions", "difference-NY_VAG"])
+  @Test(arguments: [
+    "links", "flows", "terminals", "junctions", "difference-NY_VAG", "desire_lines",
+    "outline_county",
+  ])
   func everyFileFollowsRFC7946(name: String) throws {
     let collection = try collection(name)
     #expect(collection["type"] as? String == "FeatureCollection")
@@ -50,7 +53,8 @@ import Testing
     for feature in try features(name) {
       let geometry = try #require(feature["geometry"] as? [String: Any])
       let point = geometry["coordinates"] as? [Double]
-      for position in try point.map({ [$0] }) ?? line(feature) {
+      let area = geometry["coordinates"] as? [[[[Double]]]]
+      for position in try point.map({ [$0] }) ?? area?.flatMap({ $0[0] }) ?? line(feature) {
         #expect((box[0]...box[2]).contains(position[0]) && (box[1]...box[3]).contains(position[1]))
       }
       let properties = try #require(feature["properties"] as? [String: Any])
@@ -59,7 +63,7 @@ import Testing
   }
 
   @Test func coordinatesHaveAtMostSevenDecimals() throws {
-    for file in files where file.path.hasSuffix(".geojson") {
+    for file in files where file.path.hasSuffix(".geojson") && !file.path.hasPrefix("outline") {
       for coordinates in file.text.matches(of: /"coordinates":\[+([^"]*)\]/) {
         for number in coordinates.1.split(whereSeparator: { ",[]".contains($0) }) {
           #expect((number.split(separator: ".").dropFirst().first?.count ?? 0) <= 7)
@@ -98,11 +102,63 @@ import Testing
     let maps = files.filter { $0.path.hasSuffix(".geojson") }.map { $0.path.dropLast(8) }
     let styles = files.filter { $0.path.hasSuffix(".qml") }.map { $0.path.dropLast(4) }
     #expect(maps == styles)
-    // Links, terminals, flows, junctions and two of losses; and one for each investment.
-    #expect(maps.count == 6 + SmallResult.investments.count)
+    // Links, terminals, flows, junctions, desire lines, two outlines and two of losses; and one for
+    // each investment.
+    #expect(maps.count == 9 + SmallResult.investments.count)
     for file in files where file.path.hasSuffix(".qml") {
       #expect(file.text.contains("type=\"RuleRenderer\""))
       #expect(isBalanced(file.text))
     }
+  }
+  @Test func aColumnHasOneTypeAndNoTextIsEmpty() throws {
+    let member = /"([a-zA-Z0-9_]+)":("|-?[0-9]+\.|-?[0-9]+[,}]|true|false)/
+    for file in files where file.path.hasSuffix(".geojson") {
+      var types: [String: Set<String>] = [:]
+      for match in file.text.matches(of: member) {
+        let value = match.2
+        let isNumber = value.first == "-" || value.first?.isNumber == true
+        let kind = !isNumber ? String(value.prefix(1)) : value.last == "." ? "real" : "integer"
+        types[String(match.1), default: []].insert(kind == "f" ? "t" : kind)
+      }
+      for (name, found) in types { #expect(found.count == 1, "\(file.path): \(name) \(found)") }
+      #expect(!file.text.contains("\":\"\""), "\(file.path)")
+      #expect(!types.isEmpty, "\(file.path)")
+    }
+  }
+
+  @Test func flowsTellGoodsByIndustryAndCommodityAndUtilisationByPeriod() throws {
+    let properties = try #require(features("flows")[0]["properties"] as? [String: Any])
+    #expect(properties["tonnes_per_year_of_GODS"] as? Double != nil)
+    #expect(properties["tonnes_per_year_vehicle"] as? Double != nil)
+    #expect(properties["utilisation_ratio_RUSH"] as? Double == 0.3)
+    #expect(properties["delay_s_per_vehicle_RUSH"] as? Double == 2)
+  }
+
+  @Test func aDesireLineHasTheColumnsOfItsTable() throws {
+    let table = try #require(files.first { $0.path == "tables/desire_lines.csv" }).text
+    let lines = table.split(separator: "\n")
+    let features = try features("desire_lines")
+    #expect(features.count == 1)
+    let properties = try #require(features[0]["properties"] as? [String: Any])
+    #expect(Set(lines[0].split(separator: ",").map(String.init)) == Set(properties.keys))
+    #expect(properties["origin"] as? String == "Stad, centrum")
+    #expect(properties["tonnes_per_year"] as? Double == 1000)
+    #expect(properties["unserved_tonnes_per_year"] as? Double == 100)
+    #expect(properties["road_share_ratio"] as? Double == 1)
+    #expect(properties["main_mode"] as? String == "road")
+    #expect(properties["is_estimate"] as? Bool == true)
+  }
+
+  @Test func everyPropertyOfEveryMapIsDocumented() throws {
+    for file in files where file.path.hasSuffix(".geojson") {
+      for feature in try features(String(file.path.dropLast(8))) {
+        for name in try #require(feature["properties"] as? [String: Any]).keys {
+          #expect(
+            MapDictionary.property(name, periods: ["RUSH"], commodities: ["GODS"]) != nil,
+            "\(file.path): \(name)")
+        }
+      }
+    }
+    #expect(MapDictionary.property("tonnes", periods: ["RUSH"], commodities: ["GODS"]) == nil)
   }
 }

@@ -261,7 +261,15 @@ enum SmallResult {
       ]))
 
   private static let demand = Demand(
-    commodities: [],
+    commodities: [
+      Commodity(
+        id: "GODS", name: Label(sv: "Gods", en: "Goods"), nst2007: "12", industry: .vehicle,
+        valueSEKPerTonne: 5000, tonnesPerLorry: 20, tonnesPerLoadUnit: 20, teuPerLoadUnit: 2,
+        lorry: "BIL", logitScale: 0.01, periodShares: ["RUSH": 1],
+        logistics: CommodityLogistics(
+          orderSEK: 500, inventorySEKPerTonneYear: 100, delayFactor: 1, provenance: estimated),
+        provenance: estimated)
+    ],
     flows: [
       Flow(
         id: "F1", origin: "STAD", destination: "BY", commodity: "GODS", tonnesPerYear: 1000,
@@ -356,6 +364,8 @@ enum SmallResult {
       indicators.backward.tonnes = row == 3 ? 0 : 9000 * factor
       indicators.forward.freightVehicles = 365 * factor
       indicators.forward.peakUtilisation = 0.3
+      indicators.tonnesByCommodity = [indicators.tonnes]
+      indicators.periods = [FacilityLoad(utilisation: 0.3, delaySeconds: 2)]
       return indicators
     }
     let queues = network.queues.map {
@@ -380,11 +390,13 @@ enum SmallResult {
       ]
       return indicators
     }
+    var all = Indicators(
+      industries: industries, background: background, links: links, queues: queues,
+      terminals: terminals, berths: berths, unserved: [])
+    all.flows = [FlowIndicators(flow: "F1", tonnesByChain: [900 * factor], unservedTonnes: 100)]
     return ScenarioOutcome(
       scenario: scenario, network: network,
       gap: AnnualGap(absoluteSEK: 40, relative: 1e-8, isConverged: isConverged, iterations: 7),
-      indicators: Indicators(
-        industries: industries, background: background, links: links, queues: queues,
-        terminals: terminals, berths: berths, unserved: []))
+      indicators: all)
   }
 }
