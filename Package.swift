@@ -78,7 +78,10 @@ let package = Package(
         "PathKernel", "FlowAssignment", "FreightModel", "FreightIO", "FreightAppraisal",
         "FreightPlanner", "TestSupport",
       ],
-      path: "Bench", exclude: ["Results", "peers.py", "peers_aequilibrae.py", "independent.py"],
+      path: "Bench",
+      exclude: [
+        "Results", "independent.py", "peers.py", "peers_aequilibrae.py", "recompute_npv.py",
+      ],
       swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["PathKernel", "FlowAssignment"],

@@ -19,6 +19,7 @@ enum StudyBench {
     ]
     + [1, 2].flatMap { workers in
       [
+        Case(name: "study/fit/\(workers)-workers") { await fit(workers: workers) },
         Case(name: "study/base/\(workers)-workers") { await base(workers: workers) },
         Case(name: "study/base-and-packages/\(workers)-workers") {
           await allWarm("base-and-packages", workers: workers) { $0.kind != .single }
@@ -39,7 +40,7 @@ enum StudyBench {
     guard let study = study() else {
       return [Row(name: "study/read", checksum: 0, expected: 1)]
     }
-    let planner = Planner(study, relativeGap: 1e-11, workers: 2)
+    let planner = await Planner(study, relativeGap: 1e-11, workers: 2).fitted()
     let list = planner.scenarios.study()
     let package = list[list.count - 1]
     let cold = await planner.solve(package)
@@ -51,9 +52,20 @@ enum StudyBench {
     ]
   }
 
+  /// The background estimated from the counts, which every command does first.
+  private static func fit(workers: Int) async -> [Row] {
+    guard let study = study() else { return [] }
+    let fit = await measure(repeats: 5) { await Planner(study, workers: workers).fitted() }
+    return [
+      Row(
+        name: "study/fit/\(workers)-workers", seconds: fit.seconds,
+        checksum: fit.value.study.demand.background.reduce(0) { $0 + $1.vehiclesPerDay })
+    ]
+  }
+
   private static func base(workers: Int) async -> [Row] {
     guard let study = study() else { return [] }
-    let planner = Planner(study, workers: workers)
+    let planner = await Planner(study, workers: workers).fitted()
     let list = planner.scenarios.study()
     let base = await measure(repeats: 5) { await planner.solve(list[0]) }
     return [
@@ -68,7 +80,7 @@ enum StudyBench {
     _ name: String, workers: Int, _ isWanted: (Scenario) -> Bool
   ) async -> [Row] {
     guard let study = study() else { return [] }
-    let planner = Planner(study, workers: workers)
+    let planner = await Planner(study, workers: workers).fitted()
     let list = planner.scenarios.study().filter(isWanted)
     let warm = await measure(repeats: 5) { await planner.outcomes(of: list) { _ in } }
     return [row("study/\(name)/\(workers)-workers", warm.seconds, warm.value)]
@@ -76,7 +88,7 @@ enum StudyBench {
 
   private static func allCold() async -> [Row] {
     guard let study = study() else { return [] }
-    let planner = Planner(study, workers: 1)
+    let planner = await Planner(study, workers: 1).fitted()
     let list = planner.scenarios.study()
     let cold = await measure(repeats: 3) {
       var outcomes: [ScenarioOutcome] = []
@@ -90,7 +102,7 @@ enum StudyBench {
   /// the largest package. On one worker also what that one takes besides its equilibria.
   private static func parts(workers: Int) async -> [Row] {
     guard let study = study() else { return [] }
-    let planner = Planner(study, workers: workers)
+    let planner = await Planner(study, workers: workers).fitted()
     let list = planner.scenarios.study()
     let package = list[list.count - 1]
     let base = await planner.solve(list[0])

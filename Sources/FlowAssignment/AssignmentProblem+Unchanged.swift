@@ -15,14 +15,13 @@ extension AssignmentProblem {
   ///   - result: the equilibrium.
   ///   - problem: the problem that it solves.
   public func keeps(_ result: AssignmentResult, of problem: AssignmentProblem) -> Bool {
-    let delays = zip(facilities, result.facilityDelay).map { $0.delayCostPerHour * $1 }
-    let former = zip(problem.facilities, result.facilityDelay).map { $0.delayCostPerHour * $1 }
     let arcCount = graph.arcCount
-    let delay = (0..<arcCount).map { arc in
-      uses(of: Int32(arc)).reduce(0.0) { $0 + delays[Int(arcFacility[$1])] }
-    }
-    let formerDelay = (0..<arcCount).map { arc in
-      problem.uses(of: Int32(arc)).reduce(0.0) { $0 + former[Int(problem.arcFacility[$1])] }
+    precondition(
+      arcCount == problem.graph.arcCount && classes.count == problem.classes.count
+        && facilities.count == problem.facilities.count, "the problems have one graph")
+    let delay = arcDelays { facilities[$0].delayCostPerHour * result.facilityDelay[$0] }
+    let formerDelay = problem.arcDelays {
+      problem.facilities[$0].delayCostPerHour * result.facilityDelay[$0]
     }
     for (index, userClass) in classes.enumerated() {
       let before = problem.classes[index]

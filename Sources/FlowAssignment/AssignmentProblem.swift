@@ -89,6 +89,7 @@ public struct AssignmentProblem: Sendable {
       let nestScale = nestScale ?? logitScale
       precondition(
         nestScale >= logitScale, "the scale within nests is not below the scale between them")
+      precondition(logitScale > 0, "the split is of a positive scale")
       precondition(delayFactor >= 0, "no class gains by delay")
       self.arcCost = arcCost
       self.arcLoad = arcLoad
@@ -116,6 +117,9 @@ public struct AssignmentProblem: Sendable {
       self.demand = demand
       self.alternatives = alternatives
     }
+
+    /// The alternatives, as indices of arrays with an entry for each.
+    var slots: Range<Int> { Int(alternatives.lowerBound)..<Int(alternatives.upperBound) }
   }
 
   /// Creates a problem; every array must be consistent with the graph, and the pairs' alternatives

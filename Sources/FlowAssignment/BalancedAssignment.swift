@@ -73,7 +73,7 @@ public struct BalancedAssignment: Sendable {
     }
     var solve = BalancedSolve(self, problem, balances)
     solve.begin(from: start, executor)
-    while solve.mayGoOn { solve.step(executor) }
+    while solve.mayGoOn, solve.step(executor) {}
     return solve.result()
   }
 }

@@ -3,7 +3,9 @@ import PathKernel
 /// Pairwise Frank-Wolfe steps between the plans in use.
 extension BalancedSolve {
   /// Moves weight from the dearest plan in use to the cheapest of all, as far as that pays.
-  mutating func step(_ executor: some Executor) {
+  ///
+  /// - Returns: whether it does; where it does not, nothing more can be gained.
+  mutating func step(_ executor: some Executor) -> Bool {
     var dearest = 0
     var most = -Double.infinity
     for (index, entry) in active.enumerated() {
@@ -14,7 +16,7 @@ extension BalancedSolve {
     let towards = best
     let start = flow
     var low = (step: 0.0, slope: value(of: towards) - most)
-    guard low.slope < 0 else { return }
+    guard low.slope < 0 else { return false }
     var high: (step: Double, slope: Double)?
     var step = from.weight
     var taken = 0.0
@@ -38,6 +40,7 @@ extension BalancedSolve {
       step = Swift.min(high.step - 0.01 * width, Swift.max(low.step + 0.01 * width, secant))
     }
     take(taken, from: dearest, to: towards)
+    return true
   }
 
   private static var lineTolerance: Double { 1e-3 }

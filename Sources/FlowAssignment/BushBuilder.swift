@@ -251,7 +251,7 @@ struct BushBuilder: ~Copyable {
     guard group.hasChoice else { return }
     for index in group.pairs where problem.pairs[index].alternatives.count > 1 {
       let pair = problem.pairs[index]
-      let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
+      let slots = pair.slots
       let costs = Array(
         certificate.leastCost[(slots.lowerBound - first)..<(slots.upperBound - first)])
       let choice = problem.choice(ofPair: index, mathematics)

@@ -45,9 +45,9 @@ extension BushSolve {
 
   /// Sums the flows anew, searches the network from every origin and certifies the gap.
   ///
-  /// Bushes with better paths are laid out at once where that saves a search. Where a hierarchy
-  /// makes searches cheap, `takeBetterBushes` does it later and in waves, so that never all bushes
-  /// of a large network are in memory twice.
+  /// Bushes with better paths are laid out at once, which saves looking at them again. Where a
+  /// hierarchy makes searches cheap and the network is large, `takeBetterBushes` does it later and
+  /// in waves, so that never all bushes are in memory twice.
   mutating func certify(
     _ executor: some Executor
   ) -> (gap: AssignmentResult.Gap, objective: Double) {
@@ -60,7 +60,7 @@ extension BushSolve {
     costs = (delays, metric)
     let (groups, bushes, orders, blocks) = (groups, bushes, orders, blocks)
     let (corridors, reverse, cheaper) = (corridors, reverse, cheaper)
-    let (alternativeFlow, mathematics) = (alternativeFlow, mathematics)
+    let (alternativeFlow, mathematics, laysOut) = (alternativeFlow, mathematics, laysOutAtOnce)
     let results = executor.map(count: blocks.count) { block in
       var builder = BushBuilder(problem, arcDelay: delays, metric, mathematics)
       var result = BlockResult()
@@ -73,7 +73,7 @@ extension BushSolve {
         }
         let (certificate, better) = builder.certify(
           index, of: groups[blocks[block]], bushes[index], alternativeFlow,
-          order: orders[index], inside: corridor, laysOut: metric == nil)
+          order: orders[index], inside: corridor, laysOut: laysOut)
         if let reverse {
           corridor = problem.corridor(
             corridor, of: groups[index], reverse, certificate.leastCost)
@@ -132,7 +132,7 @@ extension BushSolve {
       if let bush = better[index] { bushes[index] = bush }
       better[index] = nil
     }
-    guard let metric = costs.metric else { return }
+    guard let metric = costs.metric, !laysOutAtOnce else { return }
     let blocks = blocks
     let perWave = 4
     for first in stride(from: 0, to: blocks.count, by: perWave) {

@@ -26,7 +26,7 @@ extension BushSolve {
     let leastCost = certificates.flatMap { $0.leastCost }
     let logsums = problem.pairs.indices.map { index in
       let pair = problem.pairs[index]
-      let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
+      let slots = pair.slots
       return slots.count == 1
         ? leastCost[slots.lowerBound]
         : problem.choice(ofPair: index, mathematics).logsum(Array(leastCost[slots]))
@@ -119,7 +119,7 @@ extension AssignmentProblem {
     for (flow, cost) in zip(alternativeFlow, alternativeCost) { sum += flow * cost }
     for (index, pair) in pairs.enumerated()
     where pair.alternatives.count > 1 && pair.demand > 0 {
-      let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
+      let slots = pair.slots
       sum += choice(ofPair: index, mathematics).entropyCost(
         of: Array(alternativeFlow[slots]), in: pair.demand)
     }

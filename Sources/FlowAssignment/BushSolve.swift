@@ -40,12 +40,15 @@ struct BushSolve: ~Copyable {
   }
 
   /// How much of the gap is left to the next iteration: sweeps take it down while they cost less
-  /// than the searches of an iteration, which without a hierarchy they do by far. With one, it
-  /// depends on whether all bushes stay in the processor's cache from one sweep to the next.
-  var equaliseShare: Double {
-    if hierarchy == nil { return 0.001 }
-    return groups.count * problem.graph.nodeCount <= 1_000_000 ? 0.03 : 0.1
-  }
+  /// than the searches of an iteration, which without a hierarchy they do by far.
+  var equaliseShare: Double { hierarchy == nil ? 0.001 : isCompact ? 0.03 : 0.1 }
+
+  /// Whether all bushes stay in the processor's cache from one sweep to the next, and fit into
+  /// memory twice.
+  private var isCompact: Bool { groups.count * problem.graph.nodeCount <= 1_000_000 }
+
+  /// Whether a certificate lays out better bushes at once, rather than `takeBetterBushes` later.
+  var laysOutAtOnce: Bool { hierarchy == nil || isCompact }
 
   /// Takes over the flows of another solve with the same pairs, scaled to this problem's demand.
   ///
@@ -87,7 +90,7 @@ struct BushSolve: ~Copyable {
     let first = problem.slots(of: group).lowerBound
     var leastCost: [Double]?
     for pair in problem.pairs[group.pairs] where pair.demand > 0 {
-      let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
+      let slots = pair.slots
       let total = start[slots].reduce(0, +)
       guard total > 0 else {
         let costs = leastCost ?? builder.tree(of: group).leastCost
@@ -144,7 +147,7 @@ struct BushSolve: ~Copyable {
     let first = problem.slots(of: group).lowerBound
     for index in group.pairs {
       let pair = problem.pairs[index]
-      let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
+      let slots = pair.slots
       let costs = leastCost[(slots.lowerBound - first)..<(slots.upperBound - first)]
       if slots.count == 1 {
         alternativeFlow[slots.lowerBound] = costs.first! < .infinity ? pair.demand : 0

@@ -45,7 +45,7 @@ extension BushSweep {
     let pair = network.problem.pairs[index]
     guard pair.alternatives.count > 1, pair.demand > 0 else { return }
     let choice = network.problem.choice(ofPair: index, network.mathematics)
-    let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
+    let slots = pair.slots
     let flows = Array(alternativeFlow[slots])
     let targets = choice.shares(leastCosts(of: pair)).map { $0 * pair.demand }
     let changes = zip(targets, flows).map { $0 - $1 }

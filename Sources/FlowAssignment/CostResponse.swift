@@ -23,8 +23,6 @@ public struct CostResponse: Sendable {
   public var residual: Double
   /// Steps of conjugate gradients.
   public var iterations: Int
-  /// Ways in which flows can shift: cycles of routes and alternatives.
-  public var freedoms: Int
 
   /// What one more unit per hour of a facility's capacity is worth, SEK an hour: `-z rho dd/dC`.
   ///
@@ -68,6 +66,6 @@ extension AssignmentProblem {
       toFacilityCost: cost, tolerance: tolerance, iterationLimit: iterationLimit)
     return CostResponse(
       unitsPaying: zip(users, answer.change).map { $0 + $1 }, residual: answer.residual,
-      iterations: answer.iterations, freedoms: shifts.count)
+      iterations: answer.iterations)
   }
 }

@@ -168,6 +168,7 @@ extension DelayFunction {
   func asymptoticForm(
     at flow: Double
   ) -> (hours: Double, slope: Double, curvature: Double, third: Double) {
+    let flow = Swift.max(0, flow)
     switch self {
     case .queue(let capacity, let limit), .track(_, let capacity, _, let limit),
       .closing(_, let capacity, let limit):
@@ -185,17 +186,18 @@ extension DelayFunction {
 
   /// Integral of the delay of a form with an asymptote, continued above its limit.
   func asymptoticIntegral(to flow: Double, _ mathematics: Mathematics) -> Double {
+    let flow = Swift.max(0, flow)
     switch self {
     case .queue(let capacity, let limit), .track(_, let capacity, _, let limit),
       .closing(_, let capacity, let limit):
       let knee = limit * capacity
       let use = Swift.min(flow, knee) / capacity
-      let logarithm = -mathematics.log(1 - use)
+      let excess = logarithmExcess(use, mathematics)
       let inside =
         switch self {
-        case .track(let hours, _, let weight, _): weight * hours * capacity * (logarithm - use)
-        case .closing(let hours, _, _): hours * capacity * logarithm
-        default: logarithm - use
+        case .track(let hours, _, let weight, _): weight * hours * capacity * excess
+        case .closing(let hours, _, _): hours * capacity * (excess + use)
+        default: excess
         }
       guard flow > knee else { return inside }
       let form = hyperbola(at: knee)
@@ -204,6 +206,14 @@ extension DelayFunction {
         + beyond * (form.hours + beyond * (form.slope / 2 + beyond * form.curvature / 6))
     default: preconditionFailure("the form has no asymptote")
     }
+  }
+
+  /// `-ln(1 - u) - u`, as its series where the difference would cancel.
+  private func logarithmExcess(_ use: Double, _ mathematics: Mathematics) -> Double {
+    guard use < 0.03 else { return -mathematics.log(1 - use) - use }
+    var sum = 0.0
+    for power in stride(from: 12, through: 2, by: -1) { sum = sum * use + 1 / Double(power) }
+    return sum * use * use
   }
 
   /// The form itself, below capacity.

@@ -44,7 +44,7 @@ struct FlowShifts {
       }
       for index in group.pairs where problem.pairs[index].alternatives.count > 1 {
         let pair = problem.pairs[index]
-        let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
+        let slots = pair.slots
         let parts = Array(flows.alternativeFlow[slots])
         let inUse = parts.indices.filter { parts[$0] > Self.leastShare * pair.demand }
         guard inUse.count > 1, let reference = inUse.max(by: { parts[$0] < parts[$1] })

@@ -29,7 +29,7 @@ public struct GradientProjection: Sendable {
   /// Solves a problem.
   public func assign(_ problem: AssignmentProblem) -> AssignmentResult {
     var log = ConvergenceLog(stopping, clock)
-    var solve = Solve(problem, mathematics)
+    var solve = GradientProjectionSolve(problem, mathematics)
     solve.skim()
     solve.load()
     while true {

@@ -88,12 +88,14 @@ public struct MatrixEstimation: Sendable {
       var length = 1.0
       var next = state
       var candidate = multipliers
-      // Halving ends: at lengths that rounding swallows the dual stands still and is accepted.
+      // At lengths that rounding swallows the dual stands still and is accepted; what is no number
+      // never is, and ends as not converged.
       repeat {
         for count in counts.indices { candidate[count] = multipliers[count] + length * step[count] }
         next = State(self, candidate, variance)
         length /= 2
-      } while !(next.dual <= state.dual + 1e-4 * length * slope + 1e-14 * abs(state.dual))
+      } while length > 1e-30
+        && !(next.dual <= state.dual + 1e-4 * length * slope + 1e-14 * abs(state.dual))
       multipliers = candidate
       state = next
     }

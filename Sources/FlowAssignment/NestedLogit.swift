@@ -170,7 +170,7 @@ extension AssignmentProblem {
   func choice(ofPair index: Int, _ mathematics: Mathematics) -> NestedLogit {
     let pair = pairs[index]
     let userClass = classes[Int(pair.userClass)]
-    let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
+    let slots = pair.slots
     // Without nests there is no scale within them.
     guard !nestOfAlternative.isEmpty else {
       return NestedLogit(

@@ -91,8 +91,7 @@ struct PathSet {
 
   /// Facility flows recomputed from preloads and path flows.
   ///
-  /// Summed alternative by alternative, not in order of discovery: a warm start finds the same
-  /// paths in another order and must add up to the same bits.
+  /// Summed alternative by alternative, not in order of discovery.
   func facilityFlows(_ facilities: [AssignmentProblem.Facility]) -> [Double] {
     var result = facilities.map { $0.preload }
     for paths in byAlternative {

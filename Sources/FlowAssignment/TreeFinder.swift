@@ -180,8 +180,9 @@ struct TreeFinder: ~Copyable {
 }
 
 extension AssignmentProblem {
-  /// A hierarchy for the searches of a solve, where its building and its customization for every
-  /// class in every iteration take less than the searches it saves, by the rule of `PathEngine`.
+  /// A hierarchy for the searches of a solve with one class, where its building and its
+  /// customization in every iteration take less than the searches it saves, by the rule of
+  /// `PathEngine`.
   func hierarchy(_ groups: [OriginGroup]) -> ContractionHierarchy? {
     guard classes.count == 1 else { return nil }
     return PathEngine(graph, expectedSearches: Self.expectedIterations * groups.count)

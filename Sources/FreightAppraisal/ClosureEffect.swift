@@ -151,7 +151,7 @@ private struct PairSums {
         ? amount * (closed.pairLogsum[index] - base.pairLogsum[index]) : 0
       switch model.layout.classes[Int(pair.userClass)] {
       case .freight(let row, _):
-        let industry = Industry.allCases.firstIndex(of: model.demand.commodities[row].industry)!
+        let industry = model.demand.commodities[row].industry.order
         industryCost[industry] += change
         if !isServed { unservedTonnes[industry] += amount }
       case .background:

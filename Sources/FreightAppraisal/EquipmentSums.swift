@@ -45,9 +45,10 @@ struct EquipmentSums {
     }
   }
 
-  /// Adds a year of empties on one arc; `modes` changes as the mode's indicators do.
+  /// Adds what a year of empties costs on the way.
   mutating func addEmpties(costSEK: Double) { indicators.transportCostSEK += costSEK }
 
+  /// Adds a year of empties on one arc.
   mutating func addEmpties(
     units: Double, kilometres: Double, _ mode: Mode, _ work: VehicleWork
   ) {

@@ -47,9 +47,7 @@ struct ClassRole {
       teuPerLoadUnit = equipment.loadForm == .unitised ? equipment.teu : nil
     case .freight(let row, let form):
       let commodity = model.demand.commodities[row]
-      goods = Industry.allCases.firstIndex(of: commodity.industry).map {
-        Goods(industry: $0, commodity: row)
-      }
+      goods = Goods(industry: commodity.industry.order, commodity: row)
       empties = nil
       loaded = model.unitsPerTonne(of: commodity, in: form)
       teuPerLoadUnit = form == .unitised ? commodity.teuPerLoadUnit : nil

@@ -202,6 +202,6 @@ package struct IndicatorCollector {
     guard vehicles > 0, let arc, let userClass,
       let terms = model.cost.terms(ofClass: userClass, onArc: arc)
     else { return 0 }
-    return vehicles * (terms.totalSEK + terms.load * delaySEK)
+    return vehicles * (terms.totalSEK + roles[userClass].delayFactor * (terms.load * delaySEK))
   }
 }

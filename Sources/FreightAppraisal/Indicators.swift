@@ -22,7 +22,7 @@ package struct Indicators: Sendable {
   package var unserved: [UnservedFlow]
   /// One entry per flow of the demand, those of demand options that are not in force included.
   package var flows: [FlowIndicators] = []
-  /// What goods choose among, one entry a period; empty where the rule of a half is not asked for.
+  /// What goods choose among, one entry a period.
   package var choices: [PeriodChoices] = []
 
   package init(

@@ -21,7 +21,7 @@ package struct SweepDesign: Sendable, Equatable {
   package let method: Method
   /// Of the random numbers.
   package let seed: UInt64
-  /// By draw, then by parameter, in (0, 1).
+  /// By draw, then by parameter, in [0, 1).
   package let chances: [[Double]]
 
   /// Makes the draws.

@@ -220,7 +220,7 @@ struct FacilityParameters: Sendable {
   let ferryDelayCost: Double
   let ferryVariability: Double
   /// Tonnes in an hour of each period over tonnes in an hour of the year.
-  let freightRhythm: [Period.ID: Double]
+  private(set) var freightRhythm: [Period.ID: Double]
   /// False where the feature `queues` is left out.
   let hasQueues: Bool
 
@@ -242,6 +242,11 @@ struct FacilityParameters: Sendable {
     shipDelayCost = parameters[.shipDelayCost]
     ferryDelayCost = parameters[.ferryDelayCost]
     ferryVariability = parameters[.ferryVariability]
+  }
+
+  /// Takes over the rhythm of another scenario's goods.
+  mutating func follow(_ demand: Demand, _ network: FreightNetwork) {
+    freightRhythm = demand.rhythm(network.periods)
   }
 
   /// One unit-hour of waiting in a terminal, SEK.

@@ -1,4 +1,5 @@
 public import FreightModel
+import PathKernel
 
 /// What one unit (tonne, vehicle or empty) of a class pays on one arc, term by term, without delay.
 ///
@@ -81,9 +82,10 @@ public struct GeneralisedCost: Sendable {
   ///
   /// - Returns: the offers that differ from before.
   mutating func reprice(
-    for scenario: ScenarioNetwork, _ newServices: [TrainRelation: TrainService]
+    for scenario: ScenarioNetwork, _ newServices: [TrainRelation: TrainService],
+    _ executor: some Executor
   ) -> [Int] {
-    var hasNewPlans = hauls.replan(for: scenario)
+    var hasNewPlans = hauls.replan(for: scenario, executor)
     let services = layout.runs.map { run in
       run.relation.flatMap { newServices[$0] } ?? .planned
     }

@@ -1,4 +1,5 @@
 import FreightModel
+import PathKernel
 
 /// The cheapest plan of every run that the supernetwork has a haul for.
 ///
@@ -76,7 +77,7 @@ struct HaulPlans: Sendable {
   /// Plans the runs of a scenario.
   ///
   /// - Returns: whether any plan may have changed.
-  mutating func replan(for scenario: ScenarioNetwork) -> Bool {
+  mutating func replan(for scenario: ScenarioNetwork, _ executor: some Executor) -> Bool {
     var hasChanged = false
     for index in rail.indices {
       let tracks = rail[index].states.links.map { row in
@@ -85,9 +86,8 @@ struct HaulPlans: Sendable {
       guard rail[index].states.lay(tracks) else { continue }
       hasChanged = true
       let (states, runs) = rail[index]
-      states.findPlans { from, to, plan in
-        let run = runs[from * states.places.count + to]
-        if run >= 0 { plans[run] = plan }
+      for (run, plan) in zip(runs, states.plans(runs.map { $0 >= 0 }, executor)) where run >= 0 {
+        plans[run] = plan
       }
     }
     let passages = sailings.map { passage(scenario.links[$0]) }

@@ -150,27 +150,42 @@ struct RailStates: Sendable {
     return hasChanged
   }
 
-  /// Calls `body` with the cheapest plan between any two places, as entries of `places`; nil where
-  /// no train can run.
-  func findPlans(_ body: (_ from: Int, _ to: Int, HaulPlan?) -> Void) {
-    var search = PathWorkspace(nodeCount: graph.nodeCount)
-    var path: [Int32] = []
-    for from in places.indices {
-      var best = [Double](repeating: .infinity, count: places.count)
-      var plans = [HaulPlan?](repeating: nil, count: places.count)
-      for level in levels {
-        search.run(on: graph, arcCost: level.costs.span, from: departures[from])
-        for to in places.indices where to != from {
-          let cost = search.distance(to: arrivals[to])
-          guard cost < best[to] else { continue }
-          best[to] = cost
-          path.removeAll(keepingCapacity: true)
-          search.appendPath(to: arrivals[to], on: graph, into: &path)
-          plans[to] = plan(path)
-        }
+  /// The cheapest plan between any two places that is wanted; nil where no train can run.
+  ///
+  /// - Parameters:
+  ///   - wanted: for each pair of entries of `places`, in row order, whether a plan is wanted.
+  ///   - executor: runs the searches.
+  /// - Returns: one plan for each pair, nil where none is wanted.
+  func plans(_ wanted: [Bool], _ executor: some Executor) -> [HaulPlan?] {
+    let size = 4
+    return executor.map(count: (places.count + size - 1) / size) { block in
+      var search = PathWorkspace(nodeCount: graph.nodeCount)
+      let origins = block * size..<Swift.min((block + 1) * size, places.count)
+      return origins.flatMap { from in
+        plans(from: from, wanted[from * places.count..<(from + 1) * places.count], &search)
       }
-      for to in places.indices where to != from { body(from, to, plans[to]) }
+    }.flatMap { $0 }
+  }
+
+  private func plans(
+    from origin: Int, _ wanted: ArraySlice<Bool>, _ search: inout PathWorkspace
+  ) -> [HaulPlan?] {
+    var plans = [HaulPlan?](repeating: nil, count: places.count)
+    guard wanted.contains(true) else { return plans }
+    var best = [Double](repeating: .infinity, count: places.count)
+    var path: [Int32] = []
+    for level in levels {
+      search.run(on: graph, arcCost: level.costs.span, from: departures[origin])
+      for to in places.indices where to != origin && wanted[wanted.startIndex + to] {
+        let cost = search.distance(to: arrivals[to])
+        guard cost < best[to] else { continue }
+        best[to] = cost
+        path.removeAll(keepingCapacity: true)
+        search.appendPath(to: arrivals[to], on: graph, into: &path)
+        plans[to] = plan(path)
+      }
     }
+    return plans
   }
 
   private func level(ofAxleLoad tonnes: Double) -> Level {

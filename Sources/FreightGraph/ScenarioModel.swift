@@ -1,13 +1,14 @@
 public import FlowAssignment
 public import FreightModel
+public import PathKernel
 
 /// One scenario ready to be assigned: what each class pays on each arc, and what each facility
 /// holds in each period.
 ///
 ///     let model = ScenarioModel(
 ///       network.applying(investments), in: supernetwork, demand: demand, layout: layout,
-///       parameters: parameters)
-///     let result = GradientProjection(mathematics: platform).assign(model.problem(for: period))
+///       parameters: parameters, mathematics: platform)
+///     let result = BushAssignment(mathematics: platform).assign(model.problem(for: period))
 ///
 /// Pricing is always a step from one scenario to another, in which only what differs is priced: the
 /// first step is from nothing built at all, and `repriced(for:)` goes on from there.
@@ -33,7 +34,7 @@ public struct ScenarioModel: Sendable {
   private let ownFlows: Int
   private let values: ParameterSet
   private let mathematics: Mathematics
-  private let parameters: FacilityParameters
+  private var parameters: FacilityParameters
   private var supplies: [FacilitySupply] = []
   private var classes: [AssignmentProblem.UserClass]
   private var firstUse: [Int32] = []
@@ -93,7 +94,7 @@ public struct ScenarioModel: Sendable {
         arcLoad: [Double](repeating: 0, count: arcCount), logitScale: scale,
         nestScale: scale * parameters[.nestScaleRatio], delayFactor: factor)
     }
-    reprice(for: network)
+    reprice(for: network, [:], SerialExecutor())
   }
 
   /// The same study with another network built, and perhaps another demand.
@@ -105,20 +106,22 @@ public struct ScenarioModel: Sendable {
   ///   - demand: another scenario's demand, with the same flows and commodities and other tonnes;
   ///     the same demand if nil.
   ///   - services: how train relations are served; those that are not named run as planned.
+  ///   - executor: runs the searches for trains and prices the classes.
   public func repriced(
     for network: FreightNetwork, demand: Demand? = nil,
-    services: [TrainRelation: TrainService] = [:]
+    services: [TrainRelation: TrainService] = [:], executor: some Executor = SerialExecutor()
   ) -> ScenarioModel {
     var model = self
     if let demand {
       model.demand = factors.applied(to: demand, ownFlows: ownFlows)
+      model.parameters.follow(model.demand, supernetwork.network)
       model.balances = layout.balances.map {
         $0.filled(with: model.demand, supernetwork.network.vehicles)
       }
       model.shipments = layout.shipments(
         model.demand, supernetwork.network.chainTypes, values, mathematics)
     }
-    model.reprice(for: network, services)
+    model.reprice(for: network, services, executor)
     return model
   }
 
@@ -127,21 +130,25 @@ public struct ScenarioModel: Sendable {
   /// - Parameter services: those that are not named run as planned.
   public func served(by services: [TrainRelation: TrainService]) -> ScenarioModel {
     var model = self
-    model.price(services)
+    model.price(services, SerialExecutor())
     return model
   }
 
   private mutating func reprice(
-    for network: FreightNetwork, _ services: [TrainRelation: TrainService] = [:]
+    for network: FreightNetwork, _ services: [TrainRelation: TrainService],
+    _ executor: some Executor
   ) {
     scenario = ScenarioNetwork(factors.applied(to: network), in: supernetwork)
     supplies = FacilitySupply.all(supernetwork, scenario, parameters)
-    price(services)
+    price(services, executor)
   }
 
-  private mutating func price(_ services: [TrainRelation: TrainService]) {
-    let changed = cost.reprice(for: scenario, services)
-    for index in classes.indices { reprice(index, changed) }
+  private mutating func price(
+    _ services: [TrainRelation: TrainService], _ executor: some Executor
+  ) {
+    let changed = cost.reprice(for: scenario, services, executor)
+    let (cost, former) = (cost, classes)
+    classes = executor.map(count: former.count) { cost.repriced(former[$0], $0, changed) }
     listFacilities()
   }
 
@@ -192,24 +199,6 @@ public struct ScenarioModel: Sendable {
 
   /// `phi` of a class: its own cost of a delay as a multiple of the facility's rate.
   public func delayFactor(ofClass userClass: Int) -> Double { classes[userClass].delayFactor }
-
-  /// Prices the offers that have changed for one class, on every arc that they are.
-  private mutating func reprice(_ userClass: Int, _ changed: [Int]) {
-    for offer in changed {
-      let terms = cost.terms(ofClass: userClass, offer: offer)
-      let total = terms?.totalSEK ?? .infinity
-      let load = terms?.load ?? 0
-      for arc in cost.layout.arcs(of: offer) {
-        // Arrays are shared with the scenario before until something is written.
-        if classes[userClass].arcCost[Int(arc)] != total {
-          classes[userClass].arcCost[Int(arc)] = total
-        }
-        if classes[userClass].arcLoad[Int(arc)] != load {
-          classes[userClass].arcLoad[Int(arc)] = load
-        }
-      }
-    }
-  }
 
   /// Lists the facilities that flow on each arc uses.
   private mutating func listFacilities() {
@@ -266,6 +255,10 @@ extension ClassKind {
 extension DemandLayout {
   /// The choice of shipment size on each alternative; nil for background traffic and for flows that
   /// the demand has no tonnes of.
+  ///
+  /// Alternatives are those of the tables' tonnes. Where a scenario's goods no longer fill a chain's
+  /// least shipment, the chain stays open and is priced as if one such shipment came a year: its
+  /// stores then speak against it, and no cost falls because there is less to send.
   fileprivate func shipments(
     _ demand: Demand, _ chainTypes: [ChainType], _ parameters: ParameterSet,
     _ mathematics: Mathematics
@@ -277,15 +270,36 @@ extension DemandLayout {
         demand.flows[row].tonnesPerYear > 0
       else { return nil }
       let goods = demand.commodities[commodity]
+      let minimum = chainTypes[chains[slot]].minimumShipmentTonnes
+      let least = demand.shipmentSizes.map(\.tonnes).filter { $0 >= minimum }.min() ?? minimum
       return ShipmentChoice(
-        goods.logistics, annualTonnes: demand.flows[row].tonnesPerRelation(parameters),
-        minimumTonnes: chainTypes[chains[slot]].minimumShipmentTonnes, of: demand.shipmentSizes,
+        goods.logistics,
+        annualTonnes: Swift.max(demand.flows[row].tonnesPerRelation(parameters), least),
+        minimumTonnes: minimum, of: demand.shipmentSizes,
         nestScale: goods.logitScale * parameters[.nestScaleRatio], mathematics)
     }
   }
 }
 
 extension GeneralisedCost {
+  /// A class with the offers that have changed priced on every arc that they are.
+  fileprivate func repriced(
+    _ userClass: AssignmentProblem.UserClass, _ index: Int, _ changed: [Int]
+  ) -> AssignmentProblem.UserClass {
+    var userClass = userClass
+    for offer in changed {
+      let terms = terms(ofClass: index, offer: offer)
+      let total = terms?.totalSEK ?? .infinity
+      let load = terms?.load ?? 0
+      for arc in layout.arcs(of: offer) {
+        // Arrays are shared with the scenario before until something is written.
+        if userClass.arcCost[Int(arc)] != total { userClass.arcCost[Int(arc)] = total }
+        if userClass.arcLoad[Int(arc)] != load { userClass.arcLoad[Int(arc)] = load }
+      }
+    }
+    return userClass
+  }
+
   /// `phi` of a class: a commodity's is a row of its table, background traffic's and empties' is
   /// their own hour on the road over what their passenger car units pay at the common rate.
   fileprivate func delayFactor(

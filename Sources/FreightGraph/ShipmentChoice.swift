@@ -4,15 +4,17 @@ public import FreightModel
 /// The shipment sizes that a flow's goods are sent in on one chain type.
 ///
 /// Each size the chain can carry is an alternative inside the chain's nest, with the cost `g_s` of
-/// ordering and storing. A tonne's cost on chain `m` in size `s` is `u_m + g_s`: the path's cost does
-/// not depend on the size, and so
+/// ordering and storing. A tonne's cost on chain `m` in size `s` is `u_m + g_s`: the path's cost
+/// does not depend on the size, and so
 ///
-///     (1/N) sum_s exp(-mu (u_m + g_s)) = exp(-mu (u_m + K)),   K = -(1/mu) ln (1/N) sum_s exp(-mu g_s)
+///     (1/N) sum_s exp(-mu (u_m + g_s)) = exp(-mu (u_m + K))
+///     K = -(1/mu) ln (1/N) sum_s exp(-mu g_s)
 ///
 /// holds at any `u_m`. The weight `1/N`, with `N` all classes of the study, makes finer classes no
-/// cheaper: they stand for parts of the same range. `K` is then no less than the least `g_s`. All sizes of a chain together are one alternative with the fixed cost `K`, and
-/// size `s` has the share `exp(-mu (g_s - K))/N` of it, whatever the costs and flows: nothing is lost by
-/// leaving the sizes out of the assignment.
+/// cheaper: they stand for parts of the same range. `K` is then no less than the least `g_s`. All
+/// sizes of a chain together are one alternative with the fixed cost `K`, and size `s` has the share
+/// `exp(-mu (g_s - K))/N` of it, whatever the costs and flows: nothing is lost by leaving the sizes
+/// out of the assignment.
 public struct ShipmentChoice: Sendable, Equatable {
   /// Rows of the sizes that can be sent.
   public let sizes: [Int]

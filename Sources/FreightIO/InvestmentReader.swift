@@ -24,6 +24,12 @@ struct InvestmentReader {
         )
       })
     for row in heads.rows { row.checkRelations(relations) }
+    let set = heads.rows.filter { $0["in_default_set"] == "true" }
+    for row in set.dropFirst(Investment.setLimit) {
+      row.report(
+        "in_default_set", problem: "the set has \(set.count) investments, and packages are many",
+        allowed: "true in at most \(Investment.setLimit) rows", fix: "set it to false in some rows")
+    }
 
     let additions = InvestmentTables(&folder, base: base, relations: relations)
     var changes: [Investment.ID: [Investment.Change]] = [:]

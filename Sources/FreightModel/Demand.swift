@@ -10,7 +10,8 @@ public enum Industry: String, Sendable, CaseIterable, Comparable {
   /// Vehicle, manufacturing, other.
   public static func < (a: Self, b: Self) -> Bool { a.order < b.order }
 
-  private var order: Int {
+  /// Place in `allCases`.
+  public var order: Int {
     switch self {
     case .vehicle: 0
     case .manufacturing: 1

@@ -29,6 +29,9 @@ public struct Investment: Sendable, Identifiable {
   public let excludes: Set<ID>
   /// `needs`: investments that must be chosen too, such as an earlier stage.
   public let needs: Set<ID>
+  /// The greatest set whose packages are compared: each investment more doubles them.
+  public static let setLimit = 12
+
   /// `in_default_set`: part of the set whose every feasible package is compared.
   public let isInDefaultSet: Bool
   /// `status` of planning, in words.

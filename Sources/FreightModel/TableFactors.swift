@@ -1,7 +1,8 @@
 /// What table values are multiplied by when a scenario is priced: the factor parameters, growth to a
 /// year, and features that are left out.
 ///
-/// This is the one place where a value that the model uses differs from the value in its table. All
+/// But for `relation_factor`, which says how many relations a row stands for, this is the one place
+/// where a value that the model uses differs from the value in its table. All
 /// factors are 1 in the year of the tables with every feature in force, and the values are then the
 /// tables' own, bit for bit.
 ///

@@ -4,7 +4,7 @@ package import FreightModel
 
 extension Planner {
   /// Most investments of which every package is solved.
-  package static let packageLimit = 12
+  package static var packageLimit: Int { Investment.setLimit }
 
   /// Solves every package of some investments that can be built.
   ///

@@ -194,13 +194,16 @@ package struct Planner: Sendable {
   }
 
   /// A scenario's costs.
-  func model(of scenario: Scenario, with closures: [Closure] = []) -> ScenarioModel {
+  func model(
+    of scenario: Scenario, with closures: [Closure] = [], workers: Int = 1
+  ) -> ScenarioModel {
     let options = Set(scenario.demandOptions)
     return base.repriced(
       for: study.network.applying(scenarios.investments(of: scenario)).restricted(by: closures),
       demand: options.isEmpty
         ? nil
-        : study.demand.under(options, of: study.demandOptions, at: scenario.demandLevel))
+        : study.demand.under(options, of: study.demandOptions, at: scenario.demandLevel),
+      executor: ThreadExecutor(workers: workers))
   }
 
   /// Solves a scenario with closures on the caller's thread, periods one after another.
@@ -213,7 +216,7 @@ package struct Planner: Sendable {
   private func solve(
     _ scenario: Scenario, with closures: [Closure] = [], from base: Solution?, workers: Int
   ) async -> Solution {
-    let model = model(of: scenario, with: closures)
+    let model = model(of: scenario, with: closures, workers: workers)
     let equilibria = await solve(model, from: base?.equilibria, workers: workers) {
       model.problem(for: $0)
     }

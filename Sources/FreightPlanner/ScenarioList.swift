@@ -80,7 +80,7 @@ package struct ScenarioList: Sendable {
     var order: [Investment.ID] = []
     func place(_ id: Investment.ID) {
       guard chosen.contains(id), !order.contains(id) else { return }
-      for need in byID[id]!.needs.sorted() { place(need) }
+      for need in investments where byID[id]!.needs.contains(need.id) { place(need.id) }
       order.append(id)
     }
     for investment in investments { place(investment.id) }

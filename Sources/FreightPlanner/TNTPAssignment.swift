@@ -60,7 +60,7 @@ package struct TNTPAssignment: Sendable {
     precondition(tollFactor >= 0 && distanceFactor >= 0, "a negative factor gives negative costs")
     self.network = network
     self.principle = principle
-    delays = network.links.map { $0.delay(of: .user) }
+    delays = network.links.map { $0.delay }
     let fixedCosts = network.links.map {
       $0.constantTime + tollFactor * $0.toll + distanceFactor * $0.length
     }
@@ -75,11 +75,10 @@ package struct TNTPAssignment: Sendable {
     intrazonalTrips = trips.trips.reduce(0) {
       $1.origin == $1.destination ? $0 + $1.demand : $0
     }
-    problem = AssignmentProblem(
+    let user = AssignmentProblem(
       graph: graph, firstUse: (0...Int32(arcOfLink.count)).map { $0 }, arcFacility: linkOfArc,
-      facilities: network.links.map {
-        AssignmentProblem.Facility(
-          delay: $0.delay(of: principle), delayCostPerHour: 1, preload: 0)
+      facilities: delays.map {
+        AssignmentProblem.Facility(delay: $0, delayCostPerHour: 1, preload: 0)
       },
       classes: [
         AssignmentProblem.UserClass(
@@ -92,6 +91,7 @@ package struct TNTPAssignment: Sendable {
           alternatives: Int32(index)..<Int32(index + 1))
       },
       sinks: demand.map { $0.destination - 1 })
+    problem = principle == .system ? user.systemOptimum() : user
   }
 
   /// Generalised cost that one unit on each link has.
@@ -262,14 +262,9 @@ extension TNTPNetwork.Link {
     power == 0 ? freeFlowTime * (1 + b) : freeFlowTime
   }
 
-  /// The delay of a user, or what one user more adds to the delays of all.
-  fileprivate func delay(of principle: AssignmentPrinciple) -> DelayFunction {
+  /// The delay that a user meets.
+  fileprivate var delay: DelayFunction {
     guard isCongestible else { return .none }
-    let alpha =
-      switch principle {
-      case .user: b
-      case .system: b * (1 + power)
-      }
-    return .bpr(freeFlowHours: freeFlowTime, capacity: capacity, alpha: alpha, beta: power)
+    return .bpr(freeFlowHours: freeFlowTime, capacity: capacity, alpha: b, beta: power)
   }
 }

@@ -167,5 +167,4 @@ enum Unit {
   static let perCent = Label(sv: "%", en: "%")
   static let seconds = Label(sv: "s", en: "s")
   static let hoursPerYear = Label(sv: "tim/år", en: "h/yr")
-  static let pcuHours = Label(sv: "pbe-tim/år", en: "PCU-h/yr")
 }

@@ -266,7 +266,7 @@ private func example(
   let work = item.work.reduce(0) { $0 + $1.option - $1.base }
   switch item.effect {
   case .freight(let industry):
-    let index = Industry.allCases.firstIndex(of: industry)!
+    let index = industry.order
     let hours = after.industries[index].tonneHours - before.industries[index].tonneHours
     return label(hours / 1e3, "tusen tontimmar", "thousand tonne-hours")
   case .background:

@@ -56,7 +56,7 @@ extension Command {
   ]
 
   /// The command of a name.
-  static func named(_ name: Name) -> Command { all[Name.allCases.firstIndex(of: name)!] }
+  static func named(_ name: Name) -> Command { all.first { $0.name == name }! }
 
   static let assuming: [Option] = [.year, .without]
   static let solving: [Option] = [.gap, .iterations, .workers]

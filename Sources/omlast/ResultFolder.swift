@@ -70,15 +70,12 @@ extension Arguments {
     if command == .compare { words += positionals }
     if let names = text(.with) { words += [Option.with.long, names] }
     if !isFirst { words += [Option.network.long, network] }
-    let valued = [
-      Option.against, .year, .without, .demand, .delayValues, .format, .language, .csvDialect, .gap,
-      .iterations, .draws,
+    let unwritten: Set<Option> = [
+      .network, .with, .output, .workers, .force, .json, .quiet, .dryRun,
     ]
-    for option in valued {
-      if let value = text(option) { words += [option.long, value] }
-    }
-    for flag in [Option.scaleEconomies, .noScaleEconomies, .quick] where has(flag) {
-      words.append(flag.long)
+    for option in Option.allCases where !unwritten.contains(option) {
+      guard let value = text(option) else { continue }
+      words += option.takesValue ? [option.long, value] : [option.long]
     }
     return words.map(Self.quoted).joined(separator: " ")
   }

@@ -6,14 +6,11 @@ import FreightModel
 struct StepNames {
   private let supernetwork: Supernetwork
   private let nodeNames: [Node.ID: String]
-  private let queueNames: [JunctionQueue.ID: String]
 
   init(_ supernetwork: Supernetwork) {
     self.supernetwork = supernetwork
     nodeNames = Dictionary(
       uniqueKeysWithValues: supernetwork.network.nodes.map { ($0.id, $0.name) })
-    queueNames = Dictionary(
-      uniqueKeysWithValues: supernetwork.network.queues.map { ($0.id, $0.id.name) })
   }
 
   /// A node's name.

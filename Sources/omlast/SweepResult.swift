@@ -39,6 +39,7 @@ struct SweepManifest: Codable, Equatable {
   }
 
   var program = "omlast"
+  var version = omlastVersion
   var schemaVersion = 1
   let study: String
   let year: Int

@@ -192,6 +192,12 @@ extension Workplace {
     #expect(report.contains("Delar av modellen är frånslagna (köer och perioder)"))
     let document = String(decoding: try #require(files["study.json"]), as: UTF8.self)
     #expect(document.contains("--year forecast --without periods,queues"))
+    let bare = try place.omlast(
+      "study", "-q", "--no-scale-economies", "--delay-values", "class", "-o", "bare")
+    #expect(bare.code == 0, "\(bare.errors)")
+    let command = String(
+      decoding: try #require(try place.files(in: "bare")["study.json"]), as: UTF8.self)
+    #expect(command.contains("--delay-values class --no-scale-economies\""))
     #expect(document.contains(#/"without" : \[\s+"queues",\s+"periods"\s+\]/#))
   }
 

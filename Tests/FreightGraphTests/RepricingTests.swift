@@ -46,6 +46,32 @@ struct RepricingTests {
     #expect(!hauls.isEmpty)
   }
 
+  @Test func anotherDemandHasItsOwnRhythmAndClosesNoChainByGivingItAway() throws {
+    let laid = Laid(try oskarshamn())
+    let demand = laid.study.demand
+    // One industry's goods shrink to a hundredth, so that hardly any fills a wagon or a ship.
+    let shrunk = demand.replacing(
+      flows: demand.flows.enumerated().map { index, flow in
+        Flow(
+          id: flow.id, origin: flow.origin, destination: flow.destination,
+          commodity: flow.commodity, tonnesPerYear: flow.tonnesPerYear / (index < 20 ? 100 : 1),
+          containerisableShare: flow.containerisableShare, relations: flow.relations,
+          provenance: flow.provenance)
+      })
+    let base = laid.model()
+    let stepped = base.repriced(for: laid.study.network, demand: shrunk)
+    let fresh = ScenarioModel(
+      laid.study.network, in: laid.supernetwork, demand: shrunk, layout: laid.layout,
+      parameters: laid.study.parameters, mathematics: .platform)
+    expectEqual(stepped, fresh, laid)
+    for (one, other) in zip(base.shipments, stepped.shipments) {
+      let before = one?.constantSEKPerTonne ?? 0
+      let after = other?.constantSEKPerTonne ?? 0
+      #expect(after >= before * (1 - 1e-12), "less to send makes no order and no store cheaper")
+    }
+    #expect(base.shipments.map { $0 != nil } == stepped.shipments.map { $0 != nil })
+  }
+
   /// The same bits in every array that an assignment sees, and in every plan.
   private func expectEqual(_ stepped: ScenarioModel, _ fresh: ScenarioModel, _ laid: Laid) {
     for period in laid.study.network.periods {

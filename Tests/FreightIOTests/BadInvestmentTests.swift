@@ -37,7 +37,15 @@ import Testing
       hasOthers: true),
   ]
 
+  private static let set = FixtureStudy().appending(
+    (1...9).map {
+      "EXTRA\($0),Mer,More,1,2017,municipal,2030,,,true,Idé,Idea,made up for tests,estimated"
+    }.joined(separator: "\n"), to: "investment.csv")
+
   private static let rows: [BadInput] = [
+    BadInput(
+      "set of thirteen", set, at: "investment.csv", 15, "in_default_set", "true",
+      says: "13 investments"),
     .cell(
       "change of a row that is not there", "investment_change.csv", 2, "id", "AHUS-JUNK-R",
       says: "AHUS-JUNC-R"),

@@ -62,10 +62,11 @@ import Testing
         .replacing("a whole number from ", with: "").replacing("a number above ", with: "> ")
         .replacing(", at most ", with: " to ")
       let isNumber = allowed.hasPrefix("a number")
-      let isChoice = ["road", "unitised", "combi", "diesel", "national", "vehicle", "forward"]
-        .contains { allowed.hasPrefix($0) }
+      let words = allowed.split(separator: ", ")
+      let isChoice =
+        words.count > 1 && words.allSatisfy { $0.allSatisfy { $0.isLetter || $0 == "_" } }
       guard isNumber || isChoice, column.accepted != "by parameter",
-        !["value", "selected"].contains(column.name)
+        !["value", "selected", "field"].contains(column.name)
       else { continue }
       // A list's separator is no part of what the readers say of one name in it.
       let accepted = column.accepted.split(separator: ", with ")[0]

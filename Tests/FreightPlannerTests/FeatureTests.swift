@@ -94,6 +94,11 @@ struct FeatureTests {
         #expect(abs(result.pairLogsum[index] - least) < 0.21)
       }
     }
+    // The road's worth is in the queues; the terminal wins only the chains that it makes cheapest.
+    let bare = try await answer(without: [.dispersion])
+    #expect(abs(bare.road.totalCost.value / whole.road.totalCost.value - 1) < 0.01)
+    let share = bare.terminal.totalCost.value / whole.terminal.totalCost.value
+    #expect(0.7 < share && share < 0.95)
     let outcome = planner.outcome(of: solution)
     for (a, b) in zip(outcome.indicators.industries, whole.base.indicators.industries) {
       #expect(a.costSEK < b.costSEK, "nobody takes a dearer chain")

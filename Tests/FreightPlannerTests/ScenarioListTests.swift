@@ -1,4 +1,5 @@
 import FreightAppraisal
+import FreightIO
 import FreightModel
 import FreightPlanner
 import Testing
@@ -24,5 +25,15 @@ struct ScenarioListTests {
     #expect(stage.investments == ["BYPASS", "STAGE2"])
     #expect(scenarios.filter { $0.kind == .single }.count == 5)
     #expect(Set(scenarios.map(\.id)).count == scenarios.count)
+  }
+
+  /// One package has one name, whether it is chosen or one of a study's own.
+  @Test func ordersAsTheScenarioListDoes() throws {
+    let study = try oskarshamn()
+    let list = ScenarioList(study.investments)
+    for investment in study.investments {
+      let names = list.ordered(investment.needs.union([investment.id]))
+      #expect(try study.investments.selection(names.reversed().map(\.name)).map(\.id) == names)
+    }
   }
 }

@@ -188,7 +188,7 @@ enum ColumnNotes {
     observation_id | | identifier | name
     name_sv | | text | name, Swedish
     name_en | | text | name, English
-    quantity | | see Validation | what is compared
+    quantity | | terminal_tonnes, terminal_teu, terminal_load_units, rail_trains, ferry_lane_metres, flow_tonnes, rail_distance, road_distance | what is compared (see Validation)
     subjects | | rows of the quantity's table, with ; | terminals, links, flows or nodes
     value | its unit | 0 to 1000000000000 | the figure
     unit | | unit of the quantity | unit
@@ -296,7 +296,7 @@ enum ColumnNotes {
     option_id | | identifier | name on the command line
     name_sv | | text | name, Swedish
     name_en | | text | name, English
-    kind | | growth, decline, establishment | kind
+    kind | | growth, decline, establishment, transition | kind
     excludes? | | rows of demand_option.csv, with ; | options that cannot hold with it
     description_sv | | text | what it assumes, Swedish
     description_en | | text | what it assumes, English

@@ -4,7 +4,6 @@ import FreightModel
 struct InvestmentRelations {
   /// Every investment in table order.
   let ids: [Investment.ID]
-  private let needs: [Investment.ID: Set<Investment.ID>]
   private let excludes: [Investment.ID: Set<Investment.ID>]
   /// Everything that each investment needs, also indirectly, without itself.
   private let closures: [Investment.ID: Set<Investment.ID>]
@@ -35,7 +34,6 @@ struct InvestmentRelations {
       }
       closures[id] = found
     }
-    self.needs = needs
     self.excludes = excludes
     self.closures = closures
   }
@@ -43,9 +41,6 @@ struct InvestmentRelations {
   /// Everything that an investment needs, also indirectly; contains itself only if it is in a
   /// cycle of needs.
   func needed(by id: Investment.ID) -> Set<Investment.ID> { closures[id] ?? [] }
-
-  /// What an investment needs by its own row.
-  func directNeeds(of id: Investment.ID) -> Set<Investment.ID> { needs[id] ?? [] }
 
   /// Whether one of the two needs the other, so that their order is fixed.
   func isOrdered(_ a: Investment.ID, _ b: Investment.ID) -> Bool {

@@ -1,7 +1,7 @@
 import PathKernel
 
 /// One solve under way.
-struct Solve: ~Copyable {
+struct GradientProjectionSolve: ~Copyable {
   private let problem: AssignmentProblem
   private let mathematics: Mathematics
   private var equaliser: PairEqualiser
@@ -67,7 +67,7 @@ struct Solve: ~Copyable {
   /// Adds pair `index`'s share of the gap: cost and entropy of its flows less `Q S`.
   private mutating func certify(_ index: Int, _ gap: inout AssignmentResult.Gap) {
     let pair = problem.pairs[index]
-    let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
+    let slots = pair.slots
     let choice = problem.choice(ofPair: index, mathematics)
     pairLogsum[index] =
       slots.count == 1
@@ -93,7 +93,7 @@ struct Solve: ~Copyable {
   /// Puts every pair on its shortest paths by logit shares.
   mutating func load() {
     for (index, pair) in problem.pairs.enumerated() where pair.demand > 0 {
-      let slots = Int(pair.alternatives.lowerBound)..<Int(pair.alternatives.upperBound)
+      let slots = pair.slots
       let shares = problem.choice(ofPair: index, mathematics).shares(
         Array(alternativeCost[slots]))
       for (share, slot) in zip(shares, slots) where share > 0 {
