@@ -118,7 +118,20 @@ extension ReportPage {
       "Read the numbers as direction and order of magnitude: \(wording.percent(estimated)) of the input "
         + "rows are estimates, \(unverified) of \(values) values are not verified, and several effects "
         + "have no price")
-      + (deciding ?? "") + "." + unresolved
+      + (deciding ?? "") + "." + turned + unresolved
+  }
+
+  /// The packages whose net present value turns its sign within the range of an input by itself.
+  private var turned: String {
+    view.tornados.compactMap { tornado in
+      let turning = tornado.ranges.filter { tornado.isTurned(by: $0) }
+      guard !turning.isEmpty else { return nil }
+      let name = wording(tornado.headline.name)
+      let inputs = wording.list(turning.prefix(2).map { lowerFirst(wording($0.input.title)) })
+      return wording(
+        " Tecknet på NNV för \(name) kan vändas av \(inputs).",
+        " The sign of \(name)'s NNV can be turned by \(inputs).")
+    }.joined()
   }
 
   /// What the headline package with the largest saving moves, in the region and in the town; the flows

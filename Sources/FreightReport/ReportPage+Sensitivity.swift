@@ -100,8 +100,10 @@ extension ReportPage {
       let deciding = ranges.deciding
       guard !deciding.isEmpty else {
         return wording(
-          "Tecknet för \(name) håller över varje parameters spann, en i taget.",
-          "The sign of \(name) holds over every parameter's range, one at a time.")
+          "Tecknet på årets kostnadsändring för \(name) håller över varje prövad parameters spann, "
+            + "en i taget.",
+          "The sign of \(name)'s yearly change in cost holds over the range of every parameter tried, "
+            + "one at a time.")
       }
       let inputs = wording.list(deciding.prefix(3).map { described($0) })
       let rest =
