@@ -32,7 +32,8 @@ private let platform = Mathematics(
   }
 
   /// Every pair of arcs of small networks lost, by rough solves and by exact ones.
-  @Test func noPrunedPairOfASmallNetworkIsAmongTheWorst() {
+  @Test(.enabled(if: isOptimised, "many solves: in release builds alone"))
+  func noPrunedPairOfASmallNetworkIsAmongTheWorst() {
     let exact = BushAssignment(
       stopping: StoppingRule(relativeGap: 1e-11, iterationLimit: 500), mathematics: platform)
     let rough = BushAssignment(

@@ -99,7 +99,8 @@ struct ResilienceTests {
   }
 
   /// The night's first equilibrium stops just above its half of the gap; the empties move all the same.
-  @Test func theLossOfAFerryReachesItsGap() async throws {
+  @Test(.enabled(if: isOptimised, "many solves: in release builds alone"))
+  func theLossOfAFerryReachesItsGap() async throws {
     let planner = await Planner(try oskarshamn(), workers: 2).fitted()
     let base = await planner.solve(.base)
     let lost = await planner.solve(.base, with: [Closure(.link("F_OSK-P_VIS-F"))], from: base)

@@ -49,7 +49,8 @@ struct SensitivityTests {
   }
 
   /// What the answer with economies of scale hangs on: each rule of the trains at both its ends.
-  @Test func theTrainsRulesAreTriedThroughTheLoopOfScaleEconomies() async throws {
+  @Test(.enabled(if: isOptimised, "many solves: in release builds alone"))
+  func theTrainsRulesAreTriedThroughTheLoopOfScaleEconomies() async throws {
     let study = try oskarshamn()
     let found = await Planner(study, workers: 2).scaleSensitivities()
     let rules = ["train_greatest_fill", "train_least_departures", "train_least_fill"]
