@@ -107,6 +107,32 @@ public struct AssignmentResult: Sendable {
   }
 }
 
+extension AssignmentResult {
+  /// Entries of `classFlow` that are not zero, rising. Most are: a class uses few of the arcs.
+  public var entriesWithFlow: [Int] { Self.entriesWithFlow(classFlow) }
+
+  /// Entries of flows that are above zero; looks at eight at a time.
+  static func entriesWithFlow(_ flows: [Double]) -> [Int] {
+    var entries: [Int] = []
+    let flows = flows.span
+    var first = 0
+    while first < flows.count {
+      let end = Swift.min(first + 8, flows.count)
+      if end - first == 8 {
+        let low = flows[first] + flows[first + 1] + flows[first + 2] + flows[first + 3]
+        let high = flows[first + 4] + flows[first + 5] + flows[first + 6] + flows[first + 7]
+        if low + high == 0 {
+          first = end
+          continue
+        }
+      }
+      for entry in first..<end where flows[entry] > 0 { entries.append(entry) }
+      first = end
+    }
+    return entries
+  }
+}
+
 extension AssignmentProblem {
   /// What a gap of this problem says.
   var certificate: AssignmentResult.Certificate {

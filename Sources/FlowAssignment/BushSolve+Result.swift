@@ -22,7 +22,8 @@ extension BushSolve {
     _ log: [AssignmentResult.Iteration]
   ) -> AssignmentResult {
     let classFlow = classFlows()
-    let facilityFlow = problem.facilityFlows(classFlow)
+    let used = AssignmentResult.entriesWithFlow(classFlow)
+    let facilityFlow = problem.facilityFlows(classFlow, used)
     let leastCost = certificates.flatMap { $0.leastCost }
     let logsums = problem.pairs.indices.map { index in
       let pair = problem.pairs[index]
@@ -33,7 +34,7 @@ extension BushSolve {
     }
     return AssignmentResult(
       status: status, certificate: problem.certificate, gap: gap,
-      objective: problem.objective(facilityFlow, classFlow, alternativeFlow, mathematics),
+      objective: problem.objective(facilityFlow, classFlow, used, alternativeFlow, mathematics),
       facilityFlow: facilityFlow,
       facilityDelay: zip(problem.facilities, facilityFlow).map {
         $0.delay.delay(at: $1, mathematics).hours
@@ -50,8 +51,9 @@ extension BushSolve {
   /// The objective at the current flows, summed from the arcs.
   func objective() -> Double {
     let classFlow = classFlows()
+    let used = AssignmentResult.entriesWithFlow(classFlow)
     return problem.objective(
-      problem.facilityFlows(classFlow), classFlow, alternativeFlow, mathematics)
+      problem.facilityFlows(classFlow, used), classFlow, used, alternativeFlow, mathematics)
   }
 }
 
@@ -75,40 +77,39 @@ extension AssignmentProblem {
   }
 
   /// Flow of each facility, preload included, from the flow of each class on each arc.
-  func facilityFlows(_ classFlow: [Double]) -> [Double] {
+  ///
+  /// - Parameter used: the entries of `classFlow` that are not zero.
+  func facilityFlows(_ classFlow: [Double], _ used: [Int]) -> [Double] {
     var flow = facilities.map { $0.preload }
     let arcCount = graph.arcCount
     let flows = classFlow.span
     let firstUse = firstUse.span
     let arcFacility = arcFacility.span
     var span = flow.mutableSpan
-    for (index, userClass) in classes.enumerated() {
-      let load = userClass.arcLoad.span
-      for arc in 0..<arcCount where flows[index * arcCount + arc] > 0 {
-        for use in Int(firstUse[arc])..<Int(firstUse[arc + 1]) {
-          span[Int(arcFacility[use])] += flows[index * arcCount + arc] * load[arc]
-        }
+    for entry in used {
+      let (userClass, arc) = entry.quotientAndRemainder(dividingBy: arcCount)
+      let load = flows[entry] * classes[userClass].arcLoad[arc]
+      for use in Int(firstUse[arc])..<Int(firstUse[arc + 1]) {
+        span[Int(arcFacility[use])] += load
       }
     }
     return flow
   }
 
   /// The convex programme's objective, SEK/h.
+  ///
+  /// - Parameter used: the entries of `classFlow` that are not zero.
   func objective(
-    _ facilityFlow: [Double], _ classFlow: [Double], _ alternativeFlow: [Double],
+    _ facilityFlow: [Double], _ classFlow: [Double], _ used: [Int], _ alternativeFlow: [Double],
     _ mathematics: Mathematics
   ) -> Double {
     var sum = 0.0
     for (facility, flow) in zip(facilities, facilityFlow) {
       sum += facility.delayCostPerHour * facility.delay.integral(to: flow, mathematics)
     }
-    let arcCount = graph.arcCount
-    let flows = classFlow.span
-    for (index, userClass) in classes.enumerated() {
-      let cost = userClass.arcCost.span
-      for arc in 0..<arcCount where flows[index * arcCount + arc] > 0 {
-        sum += flows[index * arcCount + arc] * cost[arc]
-      }
+    for entry in used {
+      let (userClass, arc) = entry.quotientAndRemainder(dividingBy: graph.arcCount)
+      sum += classFlow[entry] * classes[userClass].arcCost[arc]
     }
     return sum + splitCost(alternativeFlow, mathematics)
   }

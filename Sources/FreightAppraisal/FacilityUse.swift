@@ -14,9 +14,7 @@ package struct FacilityUse: Sendable {
     let network = model.supernetwork.network
     var hasFlow = [Bool](repeating: false, count: arcs.count)
     for result in results {
-      for entry in result.classFlow.indices where result.classFlow[entry] > 0 {
-        hasFlow[entry % arcs.count] = true
-      }
+      for entry in result.entriesWithFlow { hasFlow[entry % arcs.count] = true }
     }
     var facilities: Set<Closure.Facility> = []
     for arc in arcs.indices where hasFlow[arc] {

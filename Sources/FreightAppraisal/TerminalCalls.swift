@@ -13,7 +13,7 @@ struct TerminalCalls {
     let isByLorry = supernetwork.isLorryTranshipment
     let terminalsAt = Dictionary(grouping: network.terminals, by: \.node)
     let arcCount = supernetwork.arcs.count
-    for entry in result.classFlow.indices where result.classFlow[entry] > 0 {
+    for entry in result.entriesWithFlow {
       let (userClass, arc) = entry.quotientAndRemainder(dividingBy: arcCount)
       let flow = result.classFlow[entry]
       switch supernetwork.arcs[arc] {
