@@ -11,11 +11,12 @@ let strict: [SwiftSetting] = [
 ]
 
 /// Links Swift's runtime and Foundation into the program on Linux, where finding and relocating them
-/// takes longer than a small solve. Foundation's archives need each other, hence the group; compiled
-/// against shared libraries, the modules do not name those that it needs in turn.
+/// takes longer than a small solve, and at a fixed address, which leaves nothing to relocate.
+/// Foundation's archives need each other, hence the group; compiled against shared libraries, the
+/// modules do not name those that it needs in turn.
 let staticRuntime: [LinkerSetting] = [
   .unsafeFlags(
-    ["-static-stdlib", "-Xlinker", "--start-group"]
+    ["-static-stdlib", "-Xclang-linker", "-no-pie", "-Xlinker", "--start-group"]
       + [
         "Foundation", "FoundationInternationalization", "FoundationEssentials", "CoreFoundation",
         "_FoundationICU", "_FoundationCShims", "_FoundationCollections",
