@@ -7,6 +7,7 @@ package import FreightModel
 /// Link totals are unique; which user of a congested detour takes which of two equally dear routes
 /// is not, so shares on such a link are one of several possible answers.
 package struct LinkExplanation: Sendable {
+  /// The link that is explained.
   package let link: Link.ID
   /// Freight users, most tonnes first.
   package let freight: [FreightUse]
@@ -19,9 +20,13 @@ package struct LinkExplanation: Sendable {
 
   /// One flow on one chain type in one direction.
   package struct FreightUse: Sendable {
+    /// The flow.
     package let flow: Flow.ID
+    /// The chain type that it takes.
     package let chain: ChainType.ID
+    /// Whether it goes from `from_node_id`.
     package let isForward: Bool
+    /// Tonnes per year.
     package let tonnes: Double
     /// Lorries, trains or ships per year, empty running included.
     package let vehicles: Double
@@ -29,19 +34,29 @@ package struct LinkExplanation: Sendable {
 
   /// One pair of cordon zones in one direction.
   package struct BackgroundUse: Sendable {
+    /// Where the pair begins.
     package let origin: Node.ID
+    /// Where the pair ends.
     package let destination: Node.ID
+    /// Cars or lorries.
     package let vehicle: Vehicle.ID
+    /// Whether it goes from `from_node_id`.
     package let isForward: Bool
+    /// Vehicles per year.
     package let vehiclesPerYear: Double
   }
 
   /// Empties of one kind of equipment between two zones in one direction.
   package struct EmptiesUse: Sendable {
+    /// The kind of equipment.
     package let equipment: Equipment.ID
+    /// Where the empties come from.
     package let origin: Node.ID
+    /// Where they are wanted.
     package let destination: Node.ID
+    /// Whether they go from `from_node_id`.
     package let isForward: Bool
+    /// Empties per year.
     package let empties: Double
     /// Lorries, trains or ships per year.
     package let vehicles: Double
@@ -51,14 +66,19 @@ package struct LinkExplanation: Sendable {
   package struct OtherUse: Sendable {
     /// What it is.
     package enum Kind: String, Sendable, CaseIterable {
+      /// Cars of the preload.
       case preloadCars = "preload_cars"
+      /// Lorries of the preload.
       case preloadLorries = "preload_lorries"
       /// Passenger and other trains; of single track, half of them each way.
       case otherTrains = "other_trains"
     }
 
+    /// What it is.
     package let kind: Kind
+    /// Whether it goes from `from_node_id`.
     package let isForward: Bool
+    /// Vehicles or trains per year.
     package let vehiclesPerYear: Double
   }
 
@@ -75,7 +95,7 @@ extension LinkExplanation {
     let supernetwork = model.supernetwork
     let layout = model.layout
     let directions = Self.directions(over: link, model)
-    var uses: [Key: (units: Double, load: Double)] = [:]
+    var uses = UseSums()
     for (index, period) in supernetwork.network.periods.enumerated() {
       for use in results[index].bushes.uses(of: directions.keys.sorted(), in: problems[index]) {
         let pair = layout.pairOfAlternative[use.alternative]
@@ -83,11 +103,11 @@ extension LinkExplanation {
         let terms = model.cost.terms(
           ofClass: Int(layout.pairs[pair].userClass), onArc: Int(use.arc))!
         for isForward in directions[use.arc] ?? [] {
-          let key = Key(
-            source: layout.sources[pair], chain: layout.chains[use.alternative],
-            isForward: isForward)
-          let old = uses[key] ?? (0, 0)
-          uses[key] = (old.units + units, old.load + units * terms.load)
+          uses.add(
+            Key(
+              source: layout.sources[pair], chain: layout.chains[use.alternative],
+              isForward: isForward),
+            units: units, load: units * terms.load)
         }
       }
     }
@@ -130,6 +150,23 @@ extension LinkExplanation {
     let isForward: Bool
   }
 
+  /// Sums of use by user, in the order in which users were first met: sums of these sums come out
+  /// the same to the last digit in every run, which the order of a dictionary's keys would not do.
+  private struct UseSums {
+    private(set) var rows: [(key: Key, units: Double, load: Double)] = []
+    private var rowOfKey: [Key: Int] = [:]
+
+    mutating func add(_ key: Key, units: Double, load: Double) {
+      if let row = rowOfKey[key] {
+        rows[row].units += units
+        rows[row].load += load
+      } else {
+        rowOfKey[key] = rows.count
+        rows.append((key, units, load))
+      }
+    }
+  }
+
   /// The arcs that run over the link, with the directions in which each does.
   private static func directions(over link: Int, _ model: ScenarioModel) -> [Int32: [Bool]] {
     var directions: [Int32: [Bool]] = [:]
@@ -147,22 +184,22 @@ extension LinkExplanation {
   }
 
   private static func freight(
-    _ uses: [Key: (units: Double, load: Double)], on link: Link, _ model: ScenarioModel
+    _ uses: UseSums, on link: Link, _ model: ScenarioModel
   ) -> [FreightUse] {
     let commodities = Dictionary(
       uniqueKeysWithValues: model.demand.commodities.map { ($0.id, $0) })
     let vehicles = Dictionary(
       uniqueKeysWithValues: model.supernetwork.network.vehicles.map { ($0.id, $0) })
     // Both forms of one flow are one use.
-    var merged: [Key: (units: Double, load: Double)] = [:]
-    for (key, use) in uses {
-      guard case .flow(let row, _) = key.source else { continue }
-      let key = Key(
-        source: .flow(row, .unitised), chain: key.chain, isForward: key.isForward)
-      let old = merged[key] ?? (0, 0)
-      merged[key] = (old.units + use.units, old.load + use.load)
+    var merged = UseSums()
+    for use in uses.rows {
+      guard case .flow(let row, _) = use.key.source else { continue }
+      merged.add(
+        Key(
+          source: .flow(row, .unitised), chain: use.key.chain, isForward: use.key.isForward),
+        units: use.units, load: use.load)
     }
-    return merged.compactMap { key, use -> (Int, FreightUse)? in
+    return merged.rows.compactMap { key, units, load -> (Int, FreightUse)? in
       guard case .flow(let row, _) = key.source else { return nil }
       let flow = model.demand.flows[row]
       let chain = model.supernetwork.network.chainTypes[key.chain]
@@ -172,8 +209,8 @@ extension LinkExplanation {
       return (
         row,
         FreightUse(
-          flow: flow.id, chain: chain.id, isForward: key.isForward, tonnes: use.units,
-          vehicles: use.load / unitsPerVehicle)
+          flow: flow.id, chain: chain.id, isForward: key.isForward, tonnes: units,
+          vehicles: load / unitsPerVehicle)
       )
     }
     .sorted {
@@ -184,21 +221,21 @@ extension LinkExplanation {
   }
 
   private static func empties(
-    _ uses: [Key: (units: Double, load: Double)], on link: Link, _ model: ScenarioModel
+    _ uses: UseSums, on link: Link, _ model: ScenarioModel
   ) -> [EmptiesUse] {
     let supernetwork = model.supernetwork
     let zones = supernetwork.zones.map { supernetwork.network.nodes[$0].id }
     let vehicles = Dictionary(
       uniqueKeysWithValues: supernetwork.network.vehicles.map { ($0.id, $0) })
     // All chains by which the empties go are one use.
-    var merged: [Key: (units: Double, load: Double)] = [:]
-    for (key, use) in uses {
-      guard case .empties = key.source else { continue }
-      let key = Key(source: key.source, chain: 0, isForward: key.isForward)
-      let old = merged[key] ?? (0, 0)
-      merged[key] = (old.units + use.units, old.load + use.load)
+    var merged = UseSums()
+    for use in uses.rows {
+      guard case .empties = use.key.source else { continue }
+      merged.add(
+        Key(source: use.key.source, chain: 0, isForward: use.key.isForward), units: use.units,
+        load: use.load)
     }
-    return merged.compactMap { key, use -> (order: [Int], use: EmptiesUse)? in
+    return merged.rows.compactMap { key, units, load -> (order: [Int], use: EmptiesUse)? in
       guard case .empties(let row, let from, let to) = key.source else { return nil }
       let equipment = model.demand.equipment[row]
       let unitsPerVehicle = link.mode == .road ? vehicles[equipment.lorry]!.pcu : 1
@@ -206,7 +243,7 @@ extension LinkExplanation {
         [row, from, to, key.isForward ? 0 : 1],
         EmptiesUse(
           equipment: equipment.id, origin: zones[from], destination: zones[to],
-          isForward: key.isForward, empties: use.units, vehicles: use.load / unitsPerVehicle)
+          isForward: key.isForward, empties: units, vehicles: load / unitsPerVehicle)
       )
     }
     .sorted { a, b in
@@ -217,16 +254,16 @@ extension LinkExplanation {
   }
 
   private static func background(
-    _ uses: [Key: (units: Double, load: Double)], _ demand: Demand
+    _ uses: UseSums, _ demand: Demand
   ) -> [BackgroundUse] {
-    uses.compactMap { key, use -> (Int, BackgroundUse)? in
+    uses.rows.compactMap { key, units, _ -> (Int, BackgroundUse)? in
       guard case .background(let row) = key.source else { return nil }
       let flow = demand.background[row]
       return (
         row,
         BackgroundUse(
           origin: flow.origin, destination: flow.destination, vehicle: flow.vehicle,
-          isForward: key.isForward, vehiclesPerYear: use.units)
+          isForward: key.isForward, vehiclesPerYear: units)
       )
     }
     .sorted {

@@ -128,7 +128,8 @@ struct ArgumentParser {
     where values[option] != nil && values[needed] == nil {
       problems.append("\(option.long) has no effect without \(needed.long)")
     }
-    for (option, others) in command.excluded where values[option] != nil {
+    for (option, others) in command.excluded.sorted(by: { $0.key.long < $1.key.long })
+    where values[option] != nil {
       for other in others where values[other] != nil {
         problems.append("\(other.long) has no effect with \(option.long)")
       }

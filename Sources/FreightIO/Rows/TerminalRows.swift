@@ -32,8 +32,8 @@ extension Row {
   /// there.
   func checkTerminalLinks(_ scope: Scope, modesByNode: [String: Set<Mode>]) {
     guard scope.links.isComplete, scope.nodes.rows[self["node_id"]] != nil else { return }
-    let movement = scope.movements.rows.values.first { $0["node_id"] == self["node_id"] }
-    if movement != nil, list("modes").contains(Mode.road.rawValue) {
+    let isExpanded = scope.movements.rows.values.contains { $0["node_id"] == self["node_id"] }
+    if isExpanded, list("modes").contains(Mode.road.rawValue) {
       report(
         "node_id", problem: "the node is an expanded junction, where no lorry can stop",
         allowed: "a node without movements",
