@@ -16,6 +16,12 @@ import Testing
     }
   }
 
+  @Test func aFractionOfAYearIsToldTheRangeOfWholeNumbers() throws {
+    let found = try diagnostics(
+      of: FixtureStudy().setting("value", of: 51, to: "2.5", in: "parameter.csv"))
+    #expect(found.map(\.allowed) == ["a whole number from 1 to 200"])
+  }
+
   private static func value(
     _ name: String, _ row: String, _ column: String, _ value: String, says: String
   ) -> BadInput {
@@ -43,6 +49,13 @@ import Testing
     value(
       "an unknown unit", "V,air,train,spår,rail,,1,SEK/km,0,2,2024,gross", "unit", "SEK/km",
       says: ""),
+    .cell(
+      "half a year of building", "parameter.csv", 51, "value", "2.5", says: "not a whole number"),
+    .cell(
+      "half a year as an end of a range", "parameter.csv", 52, "high", "60.5",
+      says: "write it without decimals"),
+    .cell("half a round", "parameter.csv", 45, "low", "10.5", says: "whole number"),
+    .cell("a year and a month", "parameter.csv", 19, "value", "2024.1", says: "whole number"),
     .cell("half a switch", "parameter.csv", 57, "value", "0.5", says: "switch"),
     BadInput(
       "an index of nothing",

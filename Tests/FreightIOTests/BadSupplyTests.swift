@@ -30,6 +30,12 @@ import Testing
     row(
       "no berths", "P2,PHAMN,P2,0,10,0,xyz,estimated", "berth.csv", "berths", "0", number: 3),
     row(
+      "half a berth", "P2,PHAMN,P2,1.5,10,0,xyz,estimated", "berth.csv", "berths", "1.5", number: 3,
+      says: "whole number"),
+    row(
+      "half an axle", "TRAIN_E,40.5,22.5,25,xyz,estimated", "train_axle.csv", "axles", "40.5",
+      says: "whole number"),
+    row(
       "quay full of other ships", "P2,PHAMN,P2,1,24,7,xyz,estimated", "berth.csv",
       "other_calls_per_week", "7", number: 3, says: "all week"),
     row(

@@ -31,6 +31,9 @@ struct Bounds {
       (isOpen ? "a number above \(brief(lower)), at most " : "a number from \(brief(lower)) to ")
       + brief(upper)
   }
+
+  /// The bounds of a whole number in words; both are whole and accepted.
+  var wholeText: String { "a whole number from \(brief(lower)) to \(brief(upper))" }
 }
 
 /// A number without a needless `.0`.
@@ -47,11 +50,11 @@ extension Row {
 
   /// A whole number within bounds.
   func integer(_ column: String, _ range: ClosedRange<Int>) -> Int {
-    let value = number(column, .from(Double(range.lowerBound), to: Double(range.upperBound)))
+    let bounds = Bounds.from(Double(range.lowerBound), to: Double(range.upperBound))
+    let value = number(column, bounds)
     if let whole = Int(exactly: value) { return whole }
     report(
-      column, problem: "not a whole number",
-      allowed: "a whole number from \(range.lowerBound) to \(range.upperBound)",
+      column, problem: "not a whole number", allowed: bounds.wholeText,
       fix: "write it without decimals")
     return range.lowerBound
   }

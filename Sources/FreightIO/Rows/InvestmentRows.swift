@@ -109,7 +109,9 @@ extension Row {
     case .berth:
       let id = reference("id", to: scope.berths)
       guard let field = choice("field", Investment.BerthField.self) else { return nil }
-      return .changeBerth(id, field, amount(action, field.bounds, mayScale: true))
+      let isCount = field == .berths
+      return .changeBerth(
+        id, field, amount(action, field.bounds, mayScale: !isCount, isCount))
     case .queue:
       let id = reference("id", to: scope.queues)
       checkField(is: "capacity_pcu_per_h")

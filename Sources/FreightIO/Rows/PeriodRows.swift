@@ -14,11 +14,10 @@ extension Row {
   /// A row of `parameter.csv`.
   func parameter() -> Parameter {
     let name = choice("parameter_id", ParameterName.self)
-    let (value, range) = valueInRange("value", name?.bounds ?? .any)
-    if name?.isYear == true, value != value.rounded() {
-      report(
-        "value", problem: "not a whole number", allowed: "a year",
-        fix: "write the year without decimals")
+    let bounds = name?.bounds ?? .any
+    let (value, range) = valueInRange("value", bounds)
+    if name?.isWhole == true {
+      for column in ["value", "low", "high"] { checkIsWhole(column, bounds) }
     }
     if name?.isSwitch == true, value != 0, value != 1 {
       report("value", problem: "not a switch", allowed: "0 or 1", fix: "write 0 or 1")
@@ -43,6 +42,16 @@ extension Row {
     if name.isMoney {
       _ = isPresent("price_level", allowed: "the year of the prices, or not stated")
     }
+  }
+
+  /// A number that has been read must have no decimals; one out of bounds has been refused already.
+  private func checkIsWhole(_ column: String, _ bounds: Bounds) {
+    guard let value = Double(self[column]), bounds.contains(value), value != value.rounded() else {
+      return
+    }
+    report(
+      column, problem: "not a whole number", allowed: bounds.wholeText,
+      fix: "write it without decimals")
   }
 
   /// A number within bounds, inside the range that the columns `low` and `high` give it.
@@ -71,7 +80,13 @@ extension Row {
 }
 
 extension ParameterName {
-  fileprivate var isYear: Bool { self == .baseYear || self == .forecastYear }
+  /// Whether it counts years or rounds: a fraction would be rounded in silence.
+  fileprivate var isWhole: Bool {
+    switch self {
+    case .baseYear, .forecastYear, .constructionYears, .appraisalYears, .scaleRounds: true
+    default: false
+    }
+  }
 
   fileprivate var isSwitch: Bool { self == .co2Treatment || self == .externalCostBasis }
 

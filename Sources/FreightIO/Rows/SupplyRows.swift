@@ -23,7 +23,7 @@ extension Row {
         allowed: "a node that a sea link touches",
         fix: "name the node of the port, or add its sailing to link.csv")
     }
-    let berths = number("berths", .berths)
+    let berths = Double(integer("berths", 1...200))
     let hours = number("hours_per_call", .hoursPerCall)
     let calls = number("other_calls_per_week", .from(0, to: 10_000))
     if calls * hours >= 168 * berths {
@@ -74,7 +74,7 @@ extension Row {
     return (
       train,
       TrainAxles(
-        axles: number("axles", .above(0, to: 2_000)), payloadAxleLoadTonnes: holds,
+        axles: Double(integer("axles", 1...2_000)), payloadAxleLoadTonnes: holds,
         greatestAxleLoadTonnes: greatest), provenance()
     )
   }
@@ -114,7 +114,7 @@ extension Row {
 /// What the columns of a quay accept; investments that change them are held to the same.
 extension Bounds {
   /// Ships at once.
-  static let berths = above(0, to: 200)
+  static let berths = from(1, to: 200)
   /// Hours.
   static let hoursPerCall = above(0, to: 1_000)
 }
