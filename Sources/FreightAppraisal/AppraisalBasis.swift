@@ -28,12 +28,15 @@ extension PresentValueRules {
 
 /// What a study's packages are appraised with: conventions, unit values and price levels.
 package struct AppraisalBasis: Sendable {
+  /// How future money is weighed.
   package let rules: PresentValueRules
   /// The year that was solved.
   package let year: Int
   /// Price level of all amounts: the tables' rates are money of the year that they describe.
   package let priceLevel: String
+  /// Unit values, price indices, later rates and maintenance.
   package let tables: AppraisalTables
+  /// The study's parameters.
   package let parameters: ParameterSet
   /// The user's own factors to `priceLevel`, by price level.
   private let indices: [String: Double]
@@ -68,8 +71,8 @@ package struct AppraisalBasis: Sendable {
     indices[level] ?? tables.priceFactor(from: level, to: priceLevel)
   }
 
-  /// Operation and maintenance beyond the base case, MSEK/yr in money of `priceLevel`; nil if it is not
-  /// known.
+  /// Operation and maintenance beyond the base case, MSEK/yr in money of `priceLevel`; nil if it is
+  /// not known.
   package func maintenanceMSEKPerYear(of investment: Investment.ID) -> Double? {
     tables.maintenance.first { $0.investment == investment }.flatMap { row in
       priceFactor(from: row.priceLevel).map { $0 * row.costMSEKPerYear }
@@ -87,14 +90,27 @@ package struct AppraisalBasis: Sendable {
     tables.externalCosts.filter { $0.basis == (isNet ? .net : .gross) }
   }
 
+  /// Whether `priceFactor(from:)` is of the table and any of its two indices is an estimate.
+  func isIndexEstimated(from level: String) -> Bool {
+    indices[level] == nil && level != priceLevel
+      && tables.priceIndices.contains {
+        [level, priceLevel].contains($0.priceLevel) && $0.provenance.isEstimate
+      }
+  }
+
+  /// Whether a parameter's row is an estimate.
+  func isEstimated(_ name: ParameterName) -> Bool {
+    parameters.rows.contains { $0.id.name == name.rawValue && $0.provenance.isEstimate }
+  }
+
   /// Price level of a parameter, or that of all amounts where its row has none.
   func level(of name: ParameterName) -> String {
     let level = parameters.rows.first { $0.id.name == name.rawValue }?.priceLevel ?? ""
     return level.isEmpty ? priceLevel : level
   }
 
-  /// Whether the appraisal may be called one by ASEK 8: every parameter and unit value has been checked
-  /// against its source by a person, and that source is ASEK 8.
+  /// Whether the appraisal may be called one by ASEK 8: every parameter and unit value has been
+  /// checked against its source by a person, and that source is ASEK 8.
   package var isASEK8: Bool {
     let deciding: [ParameterName] = [.discountRate, .appraisalYears, .taxFactor, .co2Value]
     let isVerified =

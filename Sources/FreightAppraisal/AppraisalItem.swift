@@ -23,9 +23,17 @@ package enum AppraisalEffect: Sendable, Hashable {
 
   /// Who gains or loses.
   package enum Party: String, Sendable, CaseIterable {
-    case users, operators, others, state
+    /// Shippers and travellers.
+    case users
+    /// Carriers and terminals.
+    case operators
+    /// Whoever traffic harms.
+    case others
+    /// The public budget.
+    case state
   }
 
+  /// The party that the effect is counted to.
   package var party: Party {
     switch self {
     case .freight, .empties, .background: .users
@@ -53,25 +61,36 @@ package enum AppraisalEffect: Sendable, Hashable {
 
 /// A quantity in base case and option with its price.
 package struct PricedWork: Sendable {
+  /// What a quantity is counted in.
   package enum Unit: String, Sendable {
+    /// Vehicle-, train- or ship-kilometres.
     case vehicleKilometres = "vkm"
+    /// Tonne-kilometres.
     case tonneKilometres = "tkm"
+    /// Kilograms of CO2.
     case kilograms = "kg"
+    /// Litres of fuel.
     case litres = "l"
   }
 
+  /// The effect that the quantity is part of.
   package let effect: AppraisalEffect
   /// `value_id` of `external_cost.csv`, or the parameter and mode.
   package let id: String
+  /// Of `base` and `option`.
   package let unit: Unit
   /// Per year.
   package let base: Double
+  /// Per year.
   package let option: Double
   /// SEK per unit in its own price level; above zero for a cost to others and for a tax.
   package let price: Double
+  /// The year of the money that `price` is in.
   package let priceLevel: String
   /// To money of the appraisal.
   package let priceFactor: Double
+  /// Whether the price, an index of `priceFactor` or the emissions behind the quantity are an
+  /// estimate.
   package let isEstimate: Bool
 
   /// Worth of the change, SEK/yr; below zero is a loss. More tax is a gain to the state, more of
@@ -84,18 +103,23 @@ package struct PricedWork: Sendable {
 
 /// One effect of a package in a year.
 package struct AppraisalItem: Sendable {
+  /// What happens, and to whom.
   package let effect: AppraisalEffect
-  /// Worth in the year that was solved, SEK in money of the appraisal, below zero for a loss; nil for
-  /// what has no price here.
+  /// Worth in the year that was solved, SEK in money of the appraisal, below zero for a loss; nil
+  /// for what has no price here.
   package let sekPerYear: Double?
   /// What the worth is made of; empty where it is a difference of two logsums.
   package let work: [PricedWork]
 
+  /// Creates an effect; `sekPerYear` is nil for what has no price.
   package init(effect: AppraisalEffect, sekPerYear: Double?, work: [PricedWork] = []) {
     self.effect = effect
     self.sekPerYear = sekPerYear
     self.work = work
   }
+
+  /// Whether anything that the worth is priced with is an estimate.
+  package var isEstimate: Bool { work.contains(where: \.isEstimate) }
 }
 
 extension AppraisalBasis {
@@ -145,7 +169,8 @@ extension AppraisalBasis {
         effect: .external(value.effect), id: value.id.name,
         unit: value.unit == .vehicleKilometre ? .vehicleKilometres : .tonneKilometres,
         base: before.quantity(of: value), option: after.quantity(of: value), price: value.value,
-        priceLevel: value.priceLevel, priceFactor: $0, isEstimate: value.provenance.isEstimate)
+        priceLevel: value.priceLevel, priceFactor: $0,
+        isEstimate: value.provenance.isEstimate || isIndexEstimated(from: value.priceLevel))
     }
   }
 
@@ -157,7 +182,9 @@ extension AppraisalBasis {
       PricedWork(
         effect: .co2, id: ParameterName.co2Value.rawValue + " " + mode.rawValue, unit: .kilograms,
         base: before.co2Kilograms[mode.order], option: after.co2Kilograms[mode.order],
-        price: parameters[.co2Value], priceLevel: level, priceFactor: $0, isEstimate: false)
+        price: parameters[.co2Value], priceLevel: level, priceFactor: $0,
+        isEstimate: isEstimated(.co2Value) || isIndexEstimated(from: level)
+          || after.hasEstimatedEmissions[mode.order])
     }
   }
 
@@ -171,7 +198,9 @@ extension AppraisalBasis {
         effect: .fuelTax, id: ParameterName.fuelTax.rawValue, unit: .litres,
         base: before.co2Kilograms[road] * perKilogram,
         option: after.co2Kilograms[road] * perKilogram, price: parameters[.fuelTax],
-        priceLevel: level, priceFactor: $0, isEstimate: false)
+        priceLevel: level, priceFactor: $0,
+        isEstimate: isEstimated(.fuelTax) || isEstimated(.fuelCO2)
+          || isIndexEstimated(from: level) || after.hasEstimatedEmissions[road])
     }
   }
 }

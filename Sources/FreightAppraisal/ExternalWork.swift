@@ -9,6 +9,8 @@ struct ExternalWork {
   private let freight: [ModeIndicators]
   /// Freight and the background matrix, in `Mode.allCases` order.
   let co2Kilograms: [Double]
+  /// Whether the emissions of a vehicle are an estimate, in `Mode.allCases` order.
+  let hasEstimatedEmissions: [Bool]
 
   init(_ outcome: ScenarioOutcome) {
     let indicators = outcome.indicators
@@ -21,6 +23,9 @@ struct ExternalWork {
         lorries[road.roadClass, default: 0] +=
           (direction.freightVehicles + direction.backgroundLorries) * kilometres
       }
+    }
+    hasEstimatedEmissions = Mode.allCases.map { mode in
+      outcome.network.vehicles.contains { $0.mode == mode && $0.provenance.isEstimate }
     }
     freight = Mode.allCases.map { indicators.freight(by: $0) }
     co2Kilograms = Mode.allCases.map { mode in

@@ -2,8 +2,8 @@ import FreightAppraisal
 import FreightModel
 
 extension StudyDocument {
-  /// What one option is worth over its years, in the order of `comparisons`; amounts are in money of
-  /// `price_level`, above zero for a gain.
+  /// What one option is worth over its years, in the order of `comparisons`; amounts are in money
+  /// of `price_level`, above zero for a gain.
   struct AppraisalEntry: Encodable {
     let scenario: String
     let openingYear: Int
@@ -62,6 +62,8 @@ extension StudyDocument {
     let presentValueSek: Number
     /// `external_cost.csv` rows or parameters behind it.
     let pricedBy: [String]
+    /// Whether any of them, or the emissions behind them, is an estimate.
+    let isEstimate: Bool
 
     init(_ item: AppraisalItem, _ appraisal: PackageAppraisal) {
       effect = item.effect.id
@@ -69,6 +71,7 @@ extension StudyDocument {
       sekPerYear = Number(item.sekPerYear ?? .nan)
       presentValueSek = Number(appraisal.presentValue(of: item).map { $0 * 1e6 } ?? .nan)
       pricedBy = item.work.map(\.id)
+      isEstimate = item.isEstimate
     }
   }
 

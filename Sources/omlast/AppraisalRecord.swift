@@ -11,6 +11,8 @@ struct AppraisalRecord: Encodable {
     /// Null for what has no price.
     let sekPerYear: Double?
     let presentValueMsek: Double?
+    /// Whether a price, an index or the emissions behind it is an estimate.
+    let isEstimate: Bool
   }
 
   struct Cost: Encodable {
@@ -53,7 +55,7 @@ struct AppraisalRecord: Encodable {
       effects = appraisal.items.map { item in
         Effect(
           effect: item.effect.id, party: item.effect.party.rawValue, sekPerYear: item.sekPerYear,
-          presentValueMsek: appraisal.presentValue(of: item))
+          presentValueMsek: appraisal.presentValue(of: item), isEstimate: item.isEstimate)
       }
       effectsPresentValueMsek = appraisal.effects?.effects
       ruleOfAHalfSekPerYear = appraisal.ruleOfAHalf?.gainSEKPerYear

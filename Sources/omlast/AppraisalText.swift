@@ -67,6 +67,7 @@ struct AppraisalText {
       a year, residual value \(rules.residualShare.percent(0)) %, tax factor \
       \(rules.taxFactor.fixed(2)).
       \(basis.limits)
+      "*": a price, an index or the emissions behind the effect is an estimate.
 
       \(appraisals.map(text(of:)).joined(separator: "\n"))
       """
@@ -98,7 +99,8 @@ struct AppraisalText {
       [.text("Effect"), .number("Per year", "MSEK"), .number("Present value", "MSEK")])
     for item in appraisal.items {
       table.add([
-        item.effect.title, item.sekPerYear.map { ($0 / 1e6).fixed(3) } ?? "not valued",
+        item.effect.title + (item.isEstimate ? " *" : ""),
+        item.sekPerYear.map { ($0 / 1e6).fixed(3) } ?? "not valued",
         appraisal.presentValue(of: item)?.fixed(2) ?? "",
       ])
     }
