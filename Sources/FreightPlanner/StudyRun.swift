@@ -1,17 +1,22 @@
 package import FreightAppraisal
 import FreightGraph
-import FreightModel
+package import FreightModel
 
 /// Version of the program, as `--version` and every result state it.
 package let omlastVersion = "0.1.0"
 
 extension Planner {
+  /// Features of the model that are left out, in the order of `Feature.allCases`, as every output
+  /// tells them.
+  package var leftOut: [Feature] { Feature.allCases.filter { without.contains($0) } }
+
   /// Solves scenarios and compares each with the first, which is the base case; then every demand
   /// option with the headline investments under it.
   ///
   /// - Parameters:
   ///   - list: the base case first, all under the same demand.
-  ///   - demandRuns: demand options to solve after it; the list is then under the tables' own demand.
+  ///   - demandRuns: demand options to solve after it; the list is then under the tables' own
+  ///     demand.
   ///   - command: the command that makes the same result again.
   ///   - progress: called with the number of scenarios done, from any thread.
   package func result(
@@ -47,7 +52,7 @@ extension Planner {
       demandOptions: options,
       run: RunRecord(
         version: omlastVersion, command: command, requestedGap: requestedGap, year: year,
-        without: Feature.allCases.filter { without.contains($0) },
+        without: leftOut,
         hasCommonDelayValues: delayValues == .common),
       fit: fit)
   }

@@ -28,11 +28,11 @@ struct MapLayer: Sendable {
   }
 
   /// Features and style, where the layer has a file of its own.
-  var files: [OutputFile] {
+  var files: [ReportFile] {
     guard case .file(let collection) = content else { return [] }
     return [
-      OutputFile(path: source, text: collection().text),
-      OutputFile(path: name + ".qml", text: style.text),
+      ReportFile(path: source, text: collection().text),
+      ReportFile(path: name + ".qml", text: style.text),
     ]
   }
 }

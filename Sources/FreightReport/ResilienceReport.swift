@@ -9,6 +9,7 @@ package struct ResilienceReport: Sendable {
   private let wording: Wording
   private let csvDialect: CSVDialect
 
+  /// Prepares the files of an answer.
   package init(
     _ resilience: Resilience, language: Language = .sv, csvDialect: CSVDialect = .plain
   ) {
@@ -18,11 +19,11 @@ package struct ResilienceReport: Sendable {
   }
 
   /// Tables first, then maps with their styles.
-  package var files: [OutputFile] {
+  package var files: [ReportFile] {
     let tables = [
       closureTable(resilience), namedClosureTable(resilience), closurePairTable(resilience),
     ].filter { !$0.rows.isEmpty }
-    return tables.map { OutputFile(path: $0.path, text: $0.csv(csvDialect)) }
+    return tables.map { ReportFile(path: $0.path, text: $0.csv(csvDialect)) }
       + criticalityGroup(resilience, wording).layers.flatMap(\.files)
   }
 }

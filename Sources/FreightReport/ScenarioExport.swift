@@ -22,22 +22,22 @@ package struct ScenarioExport: Sendable {
 
   /// GeoJSON with a QGIS style beside each and a project: every map of the scenario, or its
   /// difference.
-  package var layers: [OutputFile] {
+  package var layers: [ReportFile] {
     let groups =
       view.options.first.map { mapGroups(view, of: $0, wording) } ?? mapGroups(view, wording)
     return groups.flatMap(\.layers).flatMap(\.files) + [QGISProject(view, groups, wording).file]
   }
 
   /// Every table of the report that is about one scenario, under its name there.
-  package var tables: [OutputFile] {
+  package var tables: [ReportFile] {
     reportTables(view).filter { $0.origin.basis == .solve }.map {
-      OutputFile(path: $0.id + ".csv", text: $0.csv(csvDialect))
+      ReportFile(path: $0.id + ".csv", text: $0.csv(csvDialect))
     }
   }
 
-  /// The two tables that flowmap.gl and Flowmap Blue read: places, and tonnes a year between them; and
-  /// the same goods by the main mode of their chain, each in a table of the same form.
-  package var flowmap: [OutputFile] {
+  /// The two tables that flowmap.gl and Flowmap Blue read: places, and tonnes a year between them;
+  /// and the same goods by the main mode of their chain, each in a table of the same form.
+  package var flowmap: [ReportFile] {
     let demand = view.study.demand.holding(view.study.demandOptions)
     let flows = Dictionary(uniqueKeysWithValues: demand.flows.map { ($0.id, $0) })
     let modes = view.study.network.chainTypes.map(\.mainMode)
@@ -67,16 +67,16 @@ package struct ScenarioExport: Sendable {
     }
     let byMode = Mode.allCases.filter { mode in rows.contains { $0.value[mode.order] > 0 } }
     return [
-      OutputFile(path: "locations.csv", text: Self.csv(["id", "name", "lat", "lon"], places)),
-      OutputFile(path: "flows.csv", text: table { $0.reduce(0, +) }),
+      ReportFile(path: "locations.csv", text: Self.csv(["id", "name", "lat", "lon"], places)),
+      ReportFile(path: "flows.csv", text: table { $0.reduce(0, +) }),
     ]
       + byMode.map { mode in
-        OutputFile(path: "flows-\(mode.rawValue).csv", text: table { $0[mode.order] })
+        ReportFile(path: "flows-\(mode.rawValue).csv", text: table { $0[mode.order] })
       }
   }
 
   /// `export.json`: what the folder holds and how it was made.
-  package var manifest: OutputFile {
+  package var manifest: ReportFile {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     encoder.keyEncodingStrategy = .convertToSnakeCase
@@ -91,7 +91,7 @@ package struct ScenarioExport: Sendable {
     guard let data = try? encoder.encode(record) else {
       preconditionFailure("a document of numbers and texts always encodes")
     }
-    return OutputFile(path: "export.json", text: String(decoding: data, as: UTF8.self) + "\n")
+    return ReportFile(path: "export.json", text: String(decoding: data, as: UTF8.self) + "\n")
   }
 
   private struct Manifest: Encodable {

@@ -1,7 +1,7 @@
 package import FreightAppraisal
 
-/// One file of the output folder, complete in memory.
-package struct OutputFile: Sendable, Equatable {
+/// One file of a report, complete in memory; the command line writes it.
+package struct ReportFile: Sendable, Equatable {
   /// Path below the output folder, for example `tables/summary.csv`.
   package let path: String
   /// The whole text, UTF-8.
@@ -16,7 +16,8 @@ package enum CSVDialect: String, Sendable, CaseIterable {
   case sv
 }
 
-/// A study's answer as files: report, GeoJSON with QGIS styles and project, tables and `study.json`.
+/// A study's answer as files: report, GeoJSON with QGIS styles and project, tables and
+/// `study.json`.
 ///
 /// The text depends on the result, the language and the dialect alone: no clock, no locale and no
 /// dictionary order, so that a rerun is byte-identical. GeoJSON, `study.json` and plain CSV are
@@ -41,13 +42,13 @@ package struct StudyReport: Sendable {
   }
 
   /// Every file, in path order within its kind: report, document, maps, tables.
-  package var files: [OutputFile] { parts.flatMap { $0() } }
+  package var files: [ReportFile] { parts.flatMap { $0() } }
 
   /// `files` in pieces that can be made at the same time.
-  package var parts: [@Sendable () -> [OutputFile]] {
+  package var parts: [@Sendable () -> [ReportFile]] {
     let tables = reportTables(view)
     let groups = mapGroups(view, wording)
-    var parts: [@Sendable () -> [OutputFile]] = [
+    var parts: [@Sendable () -> [ReportFile]] = [
       { [page(tables)] },
       { [document(tables)] },
       { [QGISProject(view, groups, wording).file] },
@@ -56,21 +57,21 @@ package struct StudyReport: Sendable {
       parts.append { layer.files }
     }
     return parts + [
-      { tables.map { OutputFile(path: $0.path, text: $0.csv(csvDialect)) } }
+      { tables.map { ReportFile(path: $0.path, text: $0.csv(csvDialect)) } }
     ]
   }
 
   /// `report.html` alone.
-  package var page: OutputFile { page(reportTables(view)) }
+  package var page: ReportFile { page(reportTables(view)) }
 
-  private func page(_ tables: [ReportTable]) -> OutputFile {
-    OutputFile(path: "report.html", text: ReportPage(view, wording, tables).html)
+  private func page(_ tables: [ReportTable]) -> ReportFile {
+    ReportFile(path: "report.html", text: ReportPage(view, wording, tables).html)
   }
 
   /// `study.json`.
-  package var document: OutputFile { document(reportTables(view)) }
+  package var document: ReportFile { document(reportTables(view)) }
 
-  private func document(_ tables: [ReportTable]) -> OutputFile {
-    OutputFile(path: "study.json", text: StudyDocument(view, tables).json)
+  private func document(_ tables: [ReportTable]) -> ReportFile {
+    ReportFile(path: "study.json", text: StudyDocument(view, tables).json)
   }
 }

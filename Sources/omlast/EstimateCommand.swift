@@ -11,7 +11,7 @@ enum EstimateCommand {
   ) throws(Failure) -> ExitCode {
     let arguments = session.arguments
     let output = try arguments.text(.output).map { path throws(Failure) in
-      try OutputFile(
+      try TargetFile(
         path, "background matrix", arguments)
     }
     guard let fit = session.planner.fit else {

@@ -31,7 +31,7 @@ enum ExportCommand {
       default: export.layers
       }
     try folder.write(
-      ([export.manifest] + files).map { FreightIO.OutputFile(path: $0.path, text: $0.text) },
+      ([export.manifest] + files).map { OutputFile($0) },
       interruption)
     return session.verdict(on: result.outcomes)
   }

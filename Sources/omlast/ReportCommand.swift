@@ -9,7 +9,7 @@ enum ReportCommand {
   ) async throws(Failure) -> ExitCode {
     let arguments = session.arguments
     let path = arguments.text(.output) ?? "report.html"
-    let output = try OutputFile(path, "report", arguments)
+    let output = try TargetFile(path, "report", arguments)
     let scenario = try session.scenario(arguments.list(.with))
     let result =
       scenario.investments.isEmpty

@@ -32,7 +32,7 @@ enum ResilienceCommand {
         answer, language: session.language, csvDialect: dialect
       ).files
       try folder.write(
-        files.map { FreightIO.OutputFile(path: $0.path, text: $0.text) }, interruption)
+        files.map { OutputFile($0) }, interruption)
     }
     if arguments.has(.json) {
       try session.console.answer(json: ResilienceRecord(answer, session))

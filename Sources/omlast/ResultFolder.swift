@@ -24,15 +24,15 @@ struct ResultFolder {
   }
 
   /// The content of the folder for a result.
-  func files(for result: StudyResult) -> [FreightIO.OutputFile] {
+  func files(for result: StudyResult) -> [OutputFile] {
     let parts = session.report(on: result).parts
     return ThreadExecutor(workers: session.arguments.count(.workers)).map(count: parts.count) {
-      parts[$0]().map { FreightIO.OutputFile(path: $0.path, text: $0.text) }
+      parts[$0]().map { OutputFile($0) }
     }.flatMap { $0 }
   }
 
   /// Writes the folder whole.
-  func write(_ files: [FreightIO.OutputFile], _ interruption: Interruption) throws(Failure) {
+  func write(_ files: [OutputFile], _ interruption: Interruption) throws(Failure) {
     try interruption.protecting(path) { () throws(Failure) in
       do throws(OutputError) {
         try folder.write(files)
@@ -44,6 +44,11 @@ struct ResultFolder {
     session.console.note(
       "wrote \(path): \(files.count) files, \((Double(bytes) / 1e6).fixed(1)) MB")
   }
+}
+
+extension OutputFile {
+  /// A file of a report, to be written.
+  init(_ file: ReportFile) { self.init(path: file.path, text: file.text) }
 }
 
 extension Session {

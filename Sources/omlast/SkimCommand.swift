@@ -10,7 +10,7 @@ enum SkimCommand {
     let start = ContinuousClock.now
     let path = arguments.positionals[0]
     let output = try arguments.text(.output).map { path throws(Failure) in
-      try OutputFile(path, "skim", arguments)
+      try TargetFile(path, "skim", arguments)
     }
     let (network, flows) = try TNTPInput.read { () throws(InvalidInput) in
       let network = try TNTPReader.network(path)

@@ -18,7 +18,7 @@ struct Sweep {
     parameters = session.planner.sweptParameters
     manifest = SweepManifest(
       study: session.study.name, year: session.planner.year,
-      without: session.planner.without.map(\.rawValue).sorted(),
+      without: session.planner.leftOut.map(\.rawValue),
       relativeGap: session.planner.requestedGap, iterations: arguments.count(.iterations),
       method: method, draws: arguments.count(.draws), seed: arguments.count(.seed),
       options: options.map(\.id), parameters: parameters.map(\.id.name),
@@ -75,11 +75,11 @@ struct SweepResult {
   }
 
   /// The files of the output folder.
-  var files: [FreightIO.OutputFile] {
+  var files: [OutputFile] {
     [
-      FreightIO.OutputFile(path: "sweep.json", text: document),
-      FreightIO.OutputFile(path: "draws.csv", text: drawRows),
-      FreightIO.OutputFile(path: "parameters.csv", text: parameterRows),
+      OutputFile(path: "sweep.json", text: document),
+      OutputFile(path: "draws.csv", text: drawRows),
+      OutputFile(path: "parameters.csv", text: parameterRows),
     ]
   }
 

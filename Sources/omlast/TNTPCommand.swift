@@ -10,7 +10,7 @@ enum TNTPCommand {
     let start = ContinuousClock.now
     let paths = arguments.positionals
     let output = try arguments.text(.output).map { path throws(Failure) in
-      try OutputFile(path, "flow file", arguments)
+      try TargetFile(path, "flow file", arguments)
     }
     let equilibrium = try read(arguments)
     let result = equilibrium.solve(

@@ -19,7 +19,7 @@ enum TNTPInput {
 }
 
 /// The one file that a command writes, refused before anything is solved if it could not be.
-struct OutputFile {
+struct TargetFile {
   private let path: String
 
   /// - Parameter kind: what the file is called, such as "flow file".

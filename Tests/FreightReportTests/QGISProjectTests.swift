@@ -9,11 +9,11 @@ import Testing
 /// The project as XML that any parser reads; that QGIS opens it is looked at by hand
 /// (`Contributing`).
 @Suite struct QGISProjectTests {
-  private func files(_ language: Language = .sv) -> [OutputFile] {
+  private func files(_ language: Language = .sv) -> [ReportFile] {
     StudyReport(SmallResult.make(), language: language).files
   }
 
-  private func project(_ files: [OutputFile]) throws -> Reader {
+  private func project(_ files: [ReportFile]) throws -> Reader {
     let text = try #require(files.first { $0.path == "omlast.qgs" }).text
     let parser = XMLParser(data: Data(text.utf8))
     let reader = Reader()
