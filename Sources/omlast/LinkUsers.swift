@@ -113,7 +113,7 @@ struct LinkUsers {
     }
     record = Record(
       scenario: outcome.scenario.id, year: session.planner.year,
-      without: session.planner.without.map(\.rawValue).sorted(),
+      without: session.planner.leftOut.map(\.rawValue),
       delayValues: session.planner.delayValues.rawValue,
       gapCertificate: RunRecord.gapCertificate(
         hasCommonDelayValues: session.planner.delayValues == .common),

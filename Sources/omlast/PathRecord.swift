@@ -71,7 +71,7 @@ struct PathRecord: Encodable {
   ) {
     self.scenario = scenario.id
     year = planner.year
-    without = planner.without.map(\.rawValue).sorted()
+    without = planner.leftOut.map(\.rawValue)
     delayValues = planner.delayValues.rawValue
     gapCertificate = RunRecord.gapCertificate(
       hasCommonDelayValues: planner.delayValues == .common)

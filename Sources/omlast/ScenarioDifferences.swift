@@ -51,7 +51,7 @@ struct ScenarioDifferences {
     record = Record(
       a: a.scenario.id, b: b.scenario.id,
       delayValues: session.planner.delayValues.rawValue, year: session.planner.year,
-      without: Feature.allCases.filter { session.planner.without.contains($0) }.map(\.rawValue),
+      without: session.planner.leftOut.map(\.rawValue),
       hasSameDemand: Comparison(a, b).hasSameDemand,
       sections: Self.costs(a, b) + Self.work(a, b) + Self.facilities(a, b),
       aboveCapacityA: overloads[0], aboveCapacityB: overloads[overloads.count - 1],
@@ -103,7 +103,7 @@ struct ScenarioDifferences {
     func both(_ text: String) -> Label { Label(sv: text, en: text) }
     func gap(_ outcome: ScenarioOutcome) -> Label { both(outcome.gap.relative.gap) }
     let gapName = isCertified ? "" : "VI-"
-    let left = Feature.allCases.filter { run.without.contains($0) }.map(\.name)
+    let left = run.leftOut.map(\.name)
     return ComparisonPage(
       title: title,
       facts: [

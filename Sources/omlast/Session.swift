@@ -71,7 +71,7 @@ struct Session {
   /// What else the numbers depend on, for the head of a table: `per year; year 2024`; and that gaps
   /// bound nothing, where classes have delay values of their own.
   var conditions: String {
-    let without = Feature.allCases.filter { planner.without.contains($0) }.map(\.rawValue)
+    let without = planner.leftOut.map(\.rawValue)
     return "per year; year \(planner.year)"
       + (without.isEmpty ? "" : ", without " + without.joined(separator: ", "))
       + (planner.delayValues == .common ? "" : ", each class's delay values (nothing certified)")

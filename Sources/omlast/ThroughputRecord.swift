@@ -22,7 +22,7 @@ struct ThroughputRecord: Encodable {
     let words = ThroughputText(answer, session)
     scenario = answer.scenario.id
     year = session.planner.year
-    without = session.planner.without.map(\.rawValue).sorted()
+    without = session.planner.leftOut.map(\.rawValue)
     switch answer.growing {
     case .goods: (industry, commodityId) = (nil, nil)
     case .industry(let industry): (self.industry, commodityId) = (industry.rawValue, nil)
