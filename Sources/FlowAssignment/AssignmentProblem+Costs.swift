@@ -44,3 +44,18 @@ extension AssignmentProblem {
     for arc in 0..<span.count { span[arc] = fixed[arc] + factor * (load[arc] * delay[arc]) }
   }
 }
+
+/// What facilities' flows, preload included, cost.
+extension AssignmentProblem {
+  /// Hours of delay that one unit meets at each facility.
+  func facilityDelays(_ facilityFlow: [Double], _ mathematics: Mathematics) -> [Double] {
+    zip(facilities, facilityFlow).map { $0.delay.delay(at: $1, mathematics).hours }
+  }
+
+  /// The facilities' part of the convex programme's objective, SEK/h.
+  func delayObjective(_ facilityFlow: [Double], _ mathematics: Mathematics) -> Double {
+    zip(facilities, facilityFlow).reduce(0) { sum, row in
+      sum + row.0.delayCostPerHour * row.0.delay.integral(to: row.1, mathematics)
+    }
+  }
+}

@@ -79,11 +79,7 @@ struct FrankWolfeSolve<Workers: Executor>: ~Copyable {
 
   /// The convex programme's objective at the current flows, SEK/h.
   var objective: Double {
-    var sum = current.fixedCost
-    for (facility, flow) in zip(problem.facilities, current.facilityFlow) {
-      sum += facility.delayCostPerHour * facility.delay.integral(to: flow, mathematics)
-    }
-    return sum
+    current.fixedCost + problem.delayObjective(current.facilityFlow, mathematics)
   }
 
   /// Share of the way to `target` at which the objective is least: where its derivative, which
@@ -140,9 +136,7 @@ struct FrankWolfeSolve<Workers: Executor>: ~Copyable {
     return AssignmentResult(
       status: status, certificate: problem.certificate, gap: gap, objective: objective,
       facilityFlow: current.facilityFlow,
-      facilityDelay: zip(problem.facilities, current.facilityFlow).map {
-        $0.delay.delay(at: $1, mathematics).hours
-      },
+      facilityDelay: problem.facilityDelays(current.facilityFlow, mathematics),
       classFlow: current.classFlow, alternativeFlow: alternativeFlow,
       alternativeCost: alternativeCost, pairLogsum: pairLogsum, unservedPairs: unserved,
       bushes: BushFlows(), log: log)
@@ -160,19 +154,12 @@ struct FlowPoint {
 
   init(_ classFlow: [Double], of problem: AssignmentProblem) {
     self.classFlow = classFlow
-    facilityFlow = problem.facilities.map { $0.preload }
-    var entry = 0
-    for userClass in problem.classes {
-      for arc in 0..<problem.graph.arcCount {
-        let flow = classFlow[entry]
-        entry += 1
-        // Arcs that are closed to a class have no flow of it, and an infinite cost.
-        guard flow > 0 else { continue }
-        fixedCost += flow * userClass.arcCost[arc]
-        for use in problem.uses(of: Int32(arc)) {
-          facilityFlow[Int(problem.arcFacility[use])] += flow * userClass.arcLoad[arc]
-        }
-      }
+    // Arcs that are closed to a class have no flow of it, and an infinite cost.
+    let used = AssignmentResult.entriesWithFlow(classFlow)
+    facilityFlow = problem.facilityFlows(classFlow, used)
+    for entry in used {
+      let (userClass, arc) = entry.quotientAndRemainder(dividingBy: problem.graph.arcCount)
+      fixedCost += classFlow[entry] * problem.classes[userClass].arcCost[arc]
     }
   }
 

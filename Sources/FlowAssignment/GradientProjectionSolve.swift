@@ -135,11 +135,10 @@ struct GradientProjectionSolve: ~Copyable {
   ) -> AssignmentResult {
     let known = equaliser.paths
     var alternativeFlow = [Double](repeating: 0, count: problem.sinks.count)
-    var facilityFlow = problem.facilities.map { $0.preload }
+    let facilityFlow = known.facilityFlows(problem.facilities)
     let arcCount = problem.graph.arcCount
     var classFlow = [Double](repeating: 0, count: problem.classes.count * arcCount)
     for pair in problem.pairs {
-      let arcLoad = problem.classes[Int(pair.userClass)].arcLoad
       for slot in pair.alternatives {
         for path in known.byAlternative[Int(slot)] where known.flows.flow[path] > 0 {
           let flow = known.flows.flow[path]
@@ -147,9 +146,6 @@ struct GradientProjectionSolve: ~Copyable {
           alternativeFlow[Int(slot)] += flow
           for arc in arcs {
             classFlow[Int(pair.userClass) * arcCount + Int(arc)] += flow
-            for use in problem.uses(of: arc) {
-              facilityFlow[Int(problem.arcFacility[use])] += flow * arcLoad[Int(arc)]
-            }
           }
         }
       }
@@ -157,9 +153,7 @@ struct GradientProjectionSolve: ~Copyable {
     return AssignmentResult(
       status: status, certificate: problem.certificate, gap: gap,
       objective: objective(facilityFlow), facilityFlow: facilityFlow,
-      facilityDelay: zip(problem.facilities, facilityFlow).map {
-        $0.delay.delay(at: $1, mathematics).hours
-      },
+      facilityDelay: problem.facilityDelays(facilityFlow, mathematics),
       classFlow: classFlow,
       alternativeFlow: alternativeFlow, alternativeCost: alternativeCost,
       pairLogsum: pairLogsum,
@@ -174,10 +168,7 @@ struct GradientProjectionSolve: ~Copyable {
 
   private func objective(_ facilityFlow: [Double]) -> Double {
     let known = equaliser.paths
-    var sum = 0.0
-    for (facility, flow) in zip(problem.facilities, facilityFlow) {
-      sum += facility.delayCostPerHour * facility.delay.integral(to: flow, mathematics)
-    }
+    var sum = problem.delayObjective(facilityFlow, mathematics)
     var alternativeFlow: [Double] = []
     for (slot, paths) in known.byAlternative.enumerated() {
       for path in paths { sum += known.flows.flow[path] * known.fixedCost[path] }

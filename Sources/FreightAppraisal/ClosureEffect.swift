@@ -4,9 +4,11 @@ package import FreightModel
 
 /// What the loss of a facility means over a year, against the same scenario with everything open.
 ///
-/// A cost is compared for those who have a way both before and after: what has none any more is told
-/// in tonnes and vehicles and is given no price. Served and unserved tonnes come to the demand.
+/// A cost is compared for those who have a way both before and after: what has none any more is
+/// told in tonnes and vehicles and is given no price. Served and unserved tonnes come to the
+/// demand.
 package struct ClosureEffect: Sendable {
+  /// What is closed.
   package private(set) var closures: [Closure]
   /// Shippers' cost (logsum) by industry, SEK/yr, in `Industry.allCases` order; minus is a saving.
   package let industryCost: [Difference]
@@ -69,10 +71,12 @@ package struct ClosureEffect: Sendable {
 
   /// One side of the comparison.
   package struct Side: Sendable {
+    /// The scenario's indicators and gap.
     package let outcome: ScenarioOutcome
     /// In the network's period order.
     package let results: [AssignmentResult]
 
+    /// Takes a solved scenario; `results` in the network's period order.
     package init(_ outcome: ScenarioOutcome, _ results: [AssignmentResult]) {
       self.outcome = outcome
       self.results = results
@@ -93,9 +97,8 @@ package struct ClosureEffect: Sendable {
   ) {
     let before = base.outcome.indicators
     let after = closed.outcome.indicators
-    let resolution =
-      base.outcome.gap.absoluteSEK + closed.outcome.gap.absoluteSEK
-      + 1e-15 * (before.costSEK + after.costSEK)
+    let resolution = AnnualGap.resolution(
+      of: (base.outcome.gap, before.costSEK), (closed.outcome.gap, after.costSEK))
     func difference(_ value: Double, isComparable: Bool = true) -> Difference {
       Difference(value: value, resolution: resolution, isComparable: isComparable)
     }

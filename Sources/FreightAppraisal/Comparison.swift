@@ -11,6 +11,7 @@ package struct Difference: Sendable {
   /// falls because goods stay at home is no saving.
   package let isComparable: Bool
 
+  /// Creates a difference that is known to within `resolution`, in the same unit.
   package init(value: Double, resolution: Double, isComparable: Bool = true) {
     self.value = value
     self.resolution = resolution
@@ -23,7 +24,9 @@ package struct Difference: Sendable {
 
 /// An option (UA) against the base case (JA): minus is a saving.
 package struct Comparison: Sendable {
+  /// What the option is measured from.
   package let base: Scenario
+  /// What was built.
   package let option: Scenario
   /// Shippers' cost by industry (logsum), SEK/yr, in `Industry.allCases` order.
   package let industryCost: [Difference]
@@ -45,6 +48,7 @@ package struct Comparison: Sendable {
   /// Whether both solves reached their gap.
   package let isConverged: Bool
 
+  /// Collects the differences; the comparison of two outcomes reckons them.
   package init(
     base: Scenario, option: Scenario, industryCost: [Difference], emptiesCost: Difference,
     freightCost: Difference,
@@ -76,9 +80,8 @@ extension Comparison {
   /// Each difference carries the sum of both solves' gaps as its resolution, and the rounding of a
   /// sum as large as the background's.
   package init(_ base: ScenarioOutcome, _ option: ScenarioOutcome) {
-    let resolution =
-      base.gap.absoluteSEK + option.gap.absoluteSEK
-      + 1e-15 * (base.indicators.costSEK + option.indicators.costSEK)
+    let resolution = AnnualGap.resolution(
+      of: (base.gap, base.indicators.costSEK), (option.gap, option.indicators.costSEK))
     let isComparable = base.indicators.servesSameDemand(as: option.indicators)
     func difference(_ cost: (Indicators) -> Double) -> Difference {
       Difference(

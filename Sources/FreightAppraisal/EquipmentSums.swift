@@ -53,9 +53,7 @@ struct EquipmentSums {
     units: Double, kilometres: Double, _ mode: Mode, _ work: VehicleWork
   ) {
     indicators.emptyUnitKilometres += units * kilometres
-    indicators.modes[mode.order].vehicleKilometres += work.kilometres
-    indicators.modes[mode.order].vehicleHours += work.hours
-    indicators.modes[mode.order].co2Tonnes += work.co2Tonnes
+    indicators.modes[mode.order].add(work)
   }
 
   mutating func addLoaded(unitKilometres: Double) {
@@ -84,4 +82,14 @@ struct VehicleWork {
   /// Vehicle-hours, delay included.
   let hours: Double
   let co2Tonnes: Double
+}
+
+extension ModeIndicators {
+  /// Adds what vehicles do, and the work of the goods that they carry.
+  mutating func add(_ work: VehicleWork, tonneKilometres: Double = 0) {
+    self.tonneKilometres += tonneKilometres
+    vehicleKilometres += work.kilometres
+    vehicleHours += work.hours
+    co2Tonnes += work.co2Tonnes
+  }
 }

@@ -13,8 +13,8 @@ struct ClassRole {
   let goods: Goods?
   /// Row of the equipment that the class is empties of.
   let empties: Int?
-  /// Row of the equipment that the goods travel in, where its empties are flows of their own, and its
-  /// units per tonne.
+  /// Row of the equipment that the goods travel in, where its empties are flows of their own, and
+  /// its units per tonne.
   let loaded: (equipment: Int, unitsPerTonne: Double)?
   /// TEU in a load unit; nil for what is not in load units, and background traffic.
   let teuPerLoadUnit: Double?
@@ -209,16 +209,12 @@ extension IndicatorCollector {
   }
 
   private mutating func addRoad(_ use: ArcUse, _ industry: Int, _ role: ClassRole) {
-    let road = use.road(role)
-    let mode = Mode.road.order
-    industries[industry].modes[mode].tonneKilometres += use.units * use.terms.kilometres
-    industries[industry].modes[mode].vehicleKilometres += road.kilometres
-    industries[industry].modes[mode].vehicleHours += road.hours
-    industries[industry].modes[mode].co2Tonnes += road.co2Tonnes
+    industries[industry].modes[Mode.road.order].add(
+      use.road(role), tonneKilometres: use.units * use.terms.kilometres)
   }
 
   private mutating func addHaul(
-    _ use: ArcUse, _ goods: ClassRole.Goods, _ haulMode: Mode, _ plan: HaulPlan,
+    _ use: ArcUse, _ goods: ClassRole.Goods, _ mode: Mode, _ plan: HaulPlan,
     _ model: ScenarioModel
   ) {
     var co2Kilograms = 0.0
@@ -230,12 +226,8 @@ extension IndicatorCollector {
           use.units, vehicles: use.load, of: goods, row: row, isForward: leg.isForward)
       }
     }
-    let industry = goods.industry
-    let mode = haulMode.order
-    let work = use.haul(plan, co2Kilograms: co2Kilograms)
-    industries[industry].modes[mode].tonneKilometres += use.units * use.terms.kilometres
-    industries[industry].modes[mode].vehicleKilometres += work.kilometres
-    industries[industry].modes[mode].vehicleHours += work.hours
-    industries[industry].modes[mode].co2Tonnes += work.co2Tonnes
+    industries[goods.industry].modes[mode.order].add(
+      use.haul(plan, co2Kilograms: co2Kilograms),
+      tonneKilometres: use.units * use.terms.kilometres)
   }
 }

@@ -1,7 +1,9 @@
 package import FreightModel
+import PathKernel
 
 /// A public figure beside what the base case says of the same thing.
 package struct ObservationFit: Sendable {
+  /// The public figure.
   package let observation: Observation
   /// In the unit of the observation; nil where the network has no way between two nodes.
   package let model: Double?
@@ -62,37 +64,42 @@ extension [LinkIndicators] {
 }
 
 extension FreightNetwork {
-  /// Least kilometres from the first node to the last by all others; nil without a way.
-  fileprivate func kilometres(through nodes: [String], by mode: Mode) -> Double? {
+  /// Least kilometres over links of one mode, whatever the speed, from the first node to the last
+  /// by all others; nil without a way.
+  fileprivate func kilometres(through places: [String], by mode: Mode) -> Double? {
+    let rowOfNode = Dictionary(
+      uniqueKeysWithValues: nodes.enumerated().map { ($1.id, Int32($0)) })
+    let stops = places.compactMap { rowOfNode[Node.ID($0)] }
+    guard stops.count == places.count else { return nil }
+    let (graph, kilometres) = lengths(by: mode, rowOfNode)
+    var search = PathWorkspace(nodeCount: nodes.count)
     var sum = 0.0
-    for (origin, destination) in zip(nodes, nodes.dropFirst()) {
-      guard let stage = kilometres(origin, destination, by: mode) else { return nil }
-      sum += stage
+    for (origin, destination) in zip(stops, stops.dropFirst()) {
+      search.run(on: graph, arcCost: kilometres.span, from: origin)
+      sum += search.distance(to: destination)
     }
-    return sum
+    return sum < .infinity ? sum : nil
   }
 
-  /// Least kilometres over links of one mode, whatever the speed; nil without a way.
-  private func kilometres(_ origin: String, _ destination: String, by mode: Mode) -> Double? {
-    let links = links.filter { $0.mode == mode }
-    var distance: [Node.ID: Double] = [Node.ID(origin): 0]
-    var isStill = false
-    // Bellman's rounds, a few dozen over some hundred links: no search needs to be faster.
-    while !isStill {
-      isStill = true
-      for link in links {
-        for isForward in link.directions {
-          let (tail, head) =
-            isForward ? (link.fromNode, link.toNode) : (link.toNode, link.fromNode)
-          guard let reached = distance[tail] else { continue }
-          let next = reached + link.lengthKilometres
-          if next < distance[head] ?? .infinity {
-            distance[head] = next
-            isStill = false
-          }
-        }
+  /// The links of one mode as arcs, with the length of each.
+  private func lengths(
+    by mode: Mode, _ rowOfNode: [Node.ID: Int32]
+  ) -> (graph: ForwardStar, kilometres: [Double]) {
+    var tails: [Int32] = []
+    var heads: [Int32] = []
+    var lengths: [Double] = []
+    for link in links where link.mode == mode {
+      let ends = (rowOfNode[link.fromNode]!, rowOfNode[link.toNode]!)
+      for isForward in link.directions {
+        tails.append(isForward ? ends.0 : ends.1)
+        heads.append(isForward ? ends.1 : ends.0)
+        lengths.append(link.lengthKilometres)
       }
     }
-    return distance[Node.ID(destination)]
+    let (graph, arcOfInput) = ForwardStar.sorting(
+      nodeCount: nodes.count, tails: tails, heads: heads)
+    var kilometres = lengths
+    for (arc, length) in zip(arcOfInput, lengths) { kilometres[Int(arc)] = length }
+    return (graph, kilometres)
   }
 }

@@ -2,7 +2,9 @@ import FreightModel
 
 /// One largest package of the default set that can be built, with how its saving is divided.
 package struct PackageShares: Sendable {
+  /// The package with the worth of all its parts.
   package let game: PackageGame
+  /// How its worth is divided.
   package let shapley: ShapleyShares
   /// Additions that make a package worse.
   package let braessCases: [BraessCase]
@@ -23,10 +25,9 @@ extension StudyResult {
       let built = Set(outcome.scenario.investments)
       let change = Comparison(base, outcome).totalCost
       guard built.isSubset(of: names), solved[built] == nil, change.isComparable else { continue }
-      // Rounding of the sum counts as in a comparison.
       solved[built] = PackageGame.Worth(
         value: -change.value,
-        gap: outcome.gap.absoluteSEK + 1e-15 * outcome.indicators.costSEK)
+        gap: AnnualGap.resolution(of: (outcome.gap, outcome.indicators.costSEK)))
       order.append(built)
     }
     let largest = order.filter { set in

@@ -18,6 +18,7 @@ package struct Scenario: Sendable, Identifiable, Hashable {
   /// `KOMBI_1+SID750`, `base+SIMPEVARP_PARK`; with `@low` or `@high` where those are at that end of
   /// their ranges.
   package let id: String
+  /// Why the scenario is in the study.
   package let kind: Kind
   /// In needs-first order, needs included.
   package let investments: [Investment.ID]
@@ -28,6 +29,7 @@ package struct Scenario: Sendable, Identifiable, Hashable {
   /// Where in their ranges the options' values are taken.
   package let demandLevel: DemandOption.Level
 
+  /// Creates a scenario; its `id` follows from the investments and demand options.
   package init(
     kind: Kind, investments: [Investment.ID], subject: Investment.ID? = nil,
     demandOptions: [DemandOption.ID] = [], demandLevel: DemandOption.Level = .middle
@@ -70,22 +72,35 @@ package struct AnnualGap: Sendable {
   /// Iterations over all periods.
   package var iterations: Int
 
+  /// Creates a gap, SEK/yr and as a share of the total cost.
   package init(absoluteSEK: Double, relative: Double, isConverged: Bool, iterations: Int) {
     self.absoluteSEK = absoluteSEK
     self.relative = relative
     self.isConverged = isConverged
     self.iterations = iterations
   }
+
+  /// What a sum of costs over solves is certain to, SEK/yr: the gaps of all of them, and the
+  /// rounding of sums as large as the background's.
+  ///
+  /// - Parameter solves: gap and total cost of each solve, SEK/yr.
+  package static func resolution(of solves: (gap: AnnualGap, costSEK: Double)...) -> Double {
+    solves.reduce(0) { $0 + $1.gap.absoluteSEK } + 1e-15 * solves.reduce(0) { $0 + $1.costSEK }
+  }
 }
 
 /// One scenario with its answer.
 package struct ScenarioOutcome: Sendable {
+  /// What was solved.
   package let scenario: Scenario
   /// The network with the scenario's investments built.
   package let network: FreightNetwork
+  /// How well it was solved.
   package let gap: AnnualGap
+  /// What it means for shippers, traffic and facilities.
   package let indicators: Indicators
 
+  /// Collects a solved scenario.
   package init(
     scenario: Scenario, network: FreightNetwork, gap: AnnualGap, indicators: Indicators
   ) {

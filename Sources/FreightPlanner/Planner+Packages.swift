@@ -58,12 +58,14 @@ extension Planner {
 package struct SolvedPackages: Sendable {
   /// What is kept of a solve.
   package struct Outcome: Sendable {
+    /// Bit mask of the investments.
     package let mask: Int
     /// Freight and background, SEK/yr.
     package let costSEK: Double
     /// Worth of a year's effects that have a price, against nothing built, SEK/yr; nought where the
     /// solves tell no difference.
     package let effectsSEK: Double
+    /// How well it was solved.
     package let gap: AnnualGap
     /// Goods without a way, tonnes/yr.
     package let unservedTonnes: Double
@@ -117,8 +119,7 @@ package struct SolvedPackages: Sendable {
               outcome.mask,
               PackageGame.Worth(
                 value: base.costSEK - outcome.costSEK,
-                // Rounding of the sum counts as in a comparison.
-                gap: outcome.gap.absoluteSEK + 1e-15 * outcome.costSEK)
+                gap: AnnualGap.resolution(of: (outcome.gap, outcome.costSEK)))
             )
           })) : nil
   }
