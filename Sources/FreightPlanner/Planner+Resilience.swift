@@ -4,13 +4,13 @@ import FreightGraph
 import FreightModel
 
 extension Planner {
-  /// Solves the loss of every facility of a scenario that carries flow, of those in `closure.csv`, and
-  /// of pairs of the dearest.
+  /// Solves the loss of every facility of a scenario that carries flow, of those in `closure.csv`,
+  /// and of pairs of the dearest.
   ///
   /// A loss is another network, solved from the flows with everything open. What nobody uses is not
   /// solved: its loss takes no path from anybody and makes none cheaper, so that the equilibrium
-  /// stays one (`AssignmentProblem.keeps`). By the same argument a pair of which one is not used with
-  /// the other closed is that other alone.
+  /// stays one (`AssignmentProblem.keeps`). By the same argument a pair of which one is not used
+  /// with the other closed is that other alone.
   ///
   /// - Parameters:
   ///   - scenario: what is built, and under which demand.
@@ -23,6 +23,67 @@ extension Planner {
     of scenario: Scenario, pairsAmong: Int = 0, worst: Int? = nil, relativeGap: Double? = nil,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async -> Resilience {
+    let plan = await lossPlan(of: scenario, relativeGap: relativeGap)
+    let reference = plan.reference
+    let counter = Counter(0) { progress($0, plan.count) }
+    let answers = await ScenarioBatch(plan.closures).run(
+      workers: settings.workers, from: reference.solution
+    ) { closures, base -> (Solution, Loss) in
+      let loss = await loss(closures, reference)
+      await counter.increment()
+      return (base, loss)
+    }
+    let ranked = Array(answers.prefix(plan.singles.count)).sortedByCost(\.effect)
+    let pairs = await pairs(Array(ranked.prefix(pairsAmong)), reference, worst: worst, progress)
+    return Resilience(
+      scenario: scenario, base: reference.outcome, singles: ranked.map(\.effect),
+      unused: plan.unused,
+      named: zip(plan.named, answers.dropFirst(plan.singles.count)).map { closure, loss in
+        Resilience.Named(closure: closure, effect: loss.effect)
+      },
+      pairs: pairs.told, pruning: pairs.pruning)
+  }
+
+  /// The losses of a scenario that have to be solved.
+  package struct LossPlan: Sendable {
+    let reference: Reference
+    /// Facilities whose loss changes something.
+    let singles: [Closure]
+    /// Rows of `closure.csv`.
+    let named: [NamedClosure]
+    /// Facilities whose loss is proven to change nothing.
+    let unused: [Closure.Facility]
+
+    /// How many solves they are.
+    package var count: Int { singles.count + named.count }
+
+    var closures: [[Closure]] { singles.map { [$0] } + named.map { [$0.closure] } }
+  }
+
+  /// Solves the first loss of a plan and tells every other as if it had the same effect: to see how
+  /// long one takes and how much is written of all.
+  package func sketch(of plan: LossPlan) async -> Resilience {
+    let effect =
+      if let first = plan.closures.first {
+        await loss(first, plan.reference).effect as ClosureEffect?
+      } else {
+        nil as ClosureEffect?
+      }
+    return Resilience(
+      scenario: plan.reference.solution.scenario, base: plan.reference.outcome,
+      singles: effect.map { effect in plan.singles.map { effect.naming([$0]) } } ?? [],
+      unused: plan.unused,
+      named: effect.map { effect in
+        plan.named.map { Resilience.Named(closure: $0, effect: effect.naming([$0.closure])) }
+      } ?? [], pairs: [])
+  }
+
+  /// Finds out which losses of a scenario have to be solved.
+  ///
+  /// - Parameters:
+  ///   - scenario: what is built, and under which demand.
+  ///   - relativeGap: where a solve of a loss stops, if not at the planner's own gap.
+  package func lossPlan(of scenario: Scenario, relativeGap: Double? = nil) async -> LossPlan {
     let start = await solve(.base)
     let base = scenario == .base ? start : await solve(scenario, from: start)
     let reference = Reference(base, outcome(of: base), relativeGap ?? requestedGap)
@@ -41,26 +102,11 @@ extension Planner {
       return (facility, keeps)
     }
     let changing = Set(unused.filter { !$0.1 }.map(\.0)).union(used)
-    let singles = candidates.filter { changing.contains($0) }.map { [Closure($0)] }
-    let named = study.closures.filter { candidates.contains($0.closure.facility) }
-    let total = singles.count + named.count
-    let counter = Counter(0) { progress($0, total) }
-    let answers = await ScenarioBatch(singles + named.map { [$0.closure] }).run(
-      workers: settings.workers, from: base
-    ) { closures, base -> (Solution, Loss) in
-      let loss = await loss(closures, reference)
-      await counter.increment()
-      return (base, loss)
-    }
-    let ranked = Array(answers.prefix(singles.count)).sortedByCost(\.effect)
-    let pairs = await pairs(Array(ranked.prefix(pairsAmong)), reference, worst: worst, progress)
-    return Resilience(
-      scenario: scenario, base: reference.outcome, singles: ranked.map(\.effect),
-      unused: unused.filter(\.1).map(\.0),
-      named: zip(named, answers.dropFirst(singles.count)).map { closure, loss in
-        Resilience.Named(closure: closure, effect: loss.effect)
-      },
-      pairs: pairs.told, pruning: pairs.pruning)
+    return LossPlan(
+      reference: reference,
+      singles: candidates.filter { changing.contains($0) }.map { Closure($0) },
+      named: study.closures.filter { candidates.contains($0.closure.facility) },
+      unused: unused.filter(\.1).map(\.0))
   }
 
   /// The scenario with everything open.

@@ -40,22 +40,41 @@ extension Planner {
     .trainLeastDepartures, .trainGreatestFill, .trainLeastFill,
   ]
 
-  /// What the headline packages with a new rail terminal are worth with economies of scale when each
-  /// rule of the trains stands at either end of its range, one at a time, from the main start.
-  ///
-  /// - Returns: by option, then in the order of the rules.
-  package func scaleSensitivities() async -> [ScaleSensitivity] {
-    let options = scenarios.headlineScenarios().filter { option in
+  /// Headline packages with a new rail terminal.
+  private var scaleOptions: [Scenario] {
+    scenarios.headlineScenarios().filter { option in
       scenarios.investments(of: option).contains { $0.addsRailTerminal }
     }
-    guard !options.isEmpty else { return [] }
-    let rules = study.parameters.rows.filter { row in
+  }
+
+  /// The trains' rules that have a range.
+  private var rangedRules: [Parameter] {
+    study.parameters.rows.filter { row in
       Self.trainRules.contains { $0.rawValue == row.id.name }
         && row.range.lowerBound < row.range.upperBound
     }
+  }
+
+  /// Loops in which trains follow their goods that `scaleEconomies` of the base case and the
+  /// headline packages and `scaleSensitivities` run.
+  package var scaleLoops: Int {
+    let starts = ScaleEconomies.Start.allCases.count
+    let options = scaleOptions.count
+    return starts * (1 + scenarios.headlineScenarios().count)
+      + (options > 0 ? 2 * rangedRules.count * (1 + options) : 0)
+  }
+
+  /// What the headline packages with a new rail terminal are worth with economies of scale when
+  /// each rule of the trains stands at either end of its range, one at a time, from the main start.
+  ///
+  /// - Returns: by option, then in the order of the rules.
+  package func scaleSensitivities() async -> [ScaleSensitivity] {
+    let options = scaleOptions
+    guard !options.isEmpty else { return [] }
+    let rules = rangedRules
     let ends = rules.flatMap { [($0, $0.range.lowerBound), ($0, $0.range.upperBound)] }
     let changes = await parallel(ends, workers: settings.workers) { rule, value in
-      let scaled = await setting([rule], to: [value])
+      let scaled = await drawn([rule], at: [value])
         .scaleEconomies(of: [.base] + options, from: [.planned])
       return scaled.dropFirst().map { $0.differences(from: scaled[0])[0] }
     }

@@ -32,14 +32,14 @@ extension Planner {
       }
     ) { draw, _ in
       let values = design.values(of: parameters, draw: draw)
-      let planner = setting(parameters, to: values)
+      let planner = drawn(parameters, at: values)
       return ((), await planner.answer(draw: draw, of: options, from: start(central, for: planner)))
     }
   }
 
   /// The same study with parameters at other values, to be solved by one worker; the background
   /// matrix stays as it was estimated.
-  func setting(_ parameters: [Parameter], to values: [Double]) -> Planner {
+  func drawn(_ parameters: [Parameter], at values: [Double]) -> Planner {
     var changed = study
     for (parameter, value) in zip(parameters, values) {
       changed = changed.setting(ParameterName(rawValue: parameter.id.name)!, to: value)

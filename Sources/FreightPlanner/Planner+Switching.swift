@@ -5,8 +5,8 @@ extension Planner {
   /// Where each parameter, alone, turns the sign of what the headline packages are worth: of the
   /// year's saving, and of NNV.
   ///
-  /// A sign that turns between the parameter's value and an end of its range has its root sought with
-  /// solves of their own; one that turns at both ends is told at the lower. Conventions of the
+  /// A sign that turns between the parameter's value and an end of its range has its root sought
+  /// with solves of their own; one that turns at both ends is told at the lower. Conventions of the
   /// appraisal change no flow, so that their roots need no solve; switches and numbers of years are
   /// left out.
   ///
@@ -51,7 +51,7 @@ extension Planner {
     _ row: Sensitivity, _ central: Worth, from start: Solution
   ) async -> SwitchingValue {
     @Sendable func worth(_ value: Double) async -> Worth {
-      let planner = setting([row.parameter], to: [value])
+      let planner = drawn([row.parameter], at: [value])
       let base = await planner.solve(.base, from: self.start(start, for: planner))
       let option = await planner.solve(row.option, from: base)
       return planner.worth(of: planner.outcome(of: option), against: planner.outcome(of: base))

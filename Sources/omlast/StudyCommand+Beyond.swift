@@ -16,8 +16,7 @@ extension Session {
       ) { _ in await planner.scaleSensitivities() }
     }
     let base = await planner.solve(scenarios[0])
-    result.throughputs = await headroom(
-      of: scenarios.filter { $0.kind == .base || $0.kind == .single }, headlines)
+    result.throughputs = await headroom(of: headroomScenarios(scenarios))
     result.capacityValues = planner.capacityValues(of: base)
     result.physicalThroughputs = [planner.physicalThroughput(of: base)]
     for headline in headlines {
@@ -35,30 +34,49 @@ extension Session {
     result.sweep = await sweep(of: headlines)
     result.resilience = await timed((1, "losses"), { "solved \($0.singles.count) losses" }) {
       progress in
-      await planner.resilience(
-        of: scenarios[0], relativeGap: max(planner.requestedGap, PlannerSettings.lossGap)
-      ) { progress.update($0, of: $1) }
+      await planner.resilience(of: scenarios[0], relativeGap: lossGap) {
+        progress.update($0, of: $1)
+      }
     }
   }
 
-  /// How far two industries can grow in the base case and with each investment and headline package.
-  private func headroom(of scenarios: [Scenario], _ headlines: [Scenario]) async -> [Throughput] {
-    let asked =
-      scenarios + headlines.filter { headline in !scenarios.contains { $0.id == headline.id } }
-    let growing = [Growing.industry(.vehicle), .industry(.manufacturing)]
-    return await timed(
-      (asked.count * growing.count, "questions of headroom"),
+  /// Where a study stops the solve of a loss.
+  var lossGap: Double { max(planner.requestedGap, PlannerSettings.lossGap) }
+
+  /// The industries that a study asks for the headroom of.
+  static let growingIndustries = [Growing.industry(.vehicle), .industry(.manufacturing)]
+
+  /// The scenarios that a study asks for headroom in: the base case, each investment and the
+  /// headline packages.
+  func headroomScenarios(_ scenarios: [Scenario]) -> [Scenario] {
+    let asked = scenarios.filter { $0.kind == .base || $0.kind == .single }
+    return asked
+      + planner.scenarios.headlineScenarios().filter { headline in
+        !asked.contains { $0.id == headline.id }
+      }
+  }
+
+  /// Draws of all parameters that a study solves the headline packages under. A study under demand
+  /// options compares under them; the headlines of a sweep do not.
+  var drawCount: Int {
+    planner.scenarios.headlineScenarios().isEmpty || arguments.has(.with)
+      ? 0 : arguments.count(.draws)
+  }
+
+  /// How far two industries can grow.
+  private func headroom(of asked: [Scenario]) async -> [Throughput] {
+    await timed(
+      (asked.count * Self.growingIndustries.count, "questions of headroom"),
       { _ in "found the headroom of \(asked.count) scenarios" }
     ) { progress in
-      await planner.throughputs(of: asked, growing: growing) { progress.update($0) }
+      await planner.throughputs(of: asked, growing: Self.growingIndustries) { progress.update($0) }
     }
   }
 
   /// The headline packages under draws of all parameters; nil where there are none, or no draws.
   private func sweep(of headlines: [Scenario]) async -> SweepAnswer? {
-    let draws = arguments.count(.draws)
-    // A study under demand options compares under them; the headlines of a sweep do not.
-    guard draws > 0, !headlines.isEmpty, !arguments.has(.with) else { return nil }
+    let draws = drawCount
+    guard draws > 0 else { return nil }
     let parameters = planner.sweptParameters
     let design = SweepDesign(
       .latinHypercube, draws: draws, parameters: parameters.count,

@@ -82,12 +82,33 @@ import Testing
   @Test func aDryRunEstimatesAndWritesNothing() throws {
     let place = try Workplace(FixtureStudy())
     let before = try place.files()
-    let run = try place.omlast("study", "--dry-run")
-    #expect(run.code == 0)
-    #expect(run.output.contains(/\d+ scenarios: about [\d.]+ s and [\d.]+ MB in out\/small/))
+    let quick = try place.omlast("study", "--dry-run", "--quick")
+    #expect(quick.code == 0)
+    #expect(quick.output.contains(/^\d+ scenarios: about [\d.]+ s and [\d.]+ MB in out\/small/))
     let record = try place.omlast("study", "--dry-run", "--json").json()
     #expect(record["estimated_bytes"] as? Int ?? 0 > 0)
     #expect(try place.files() == before)
+  }
+
+  /// What a dry run says that a study does is what the study then says that it did.
+  @Test func aDryRunTellsEveryStepOfTheStudy() throws {
+    let place = try Workplace(FixtureStudy())
+    let told = try place.omlast("study", "--dry-run", "--draws", "3").output
+      .replacing(/about [\d.]+ s and [\d.]+ MB/, with: "about N s and N MB")
+    #expect(
+      told == """
+        36 scenarios, 9 train loops, 14 questions of headroom, 156 ends of ranges, 3 draws, \
+        14 losses: about N s and N MB in out/small; nothing was written
+
+        """)
+    let record = try place.omlast("study", "--dry-run", "--draws", "3", "--json").json()
+    let notes = try place.omlast("study", "--draws", "3").errors
+    #expect(record["draws"] as? Int == 3)
+    let losses = try #require(record["losses"] as? Int)
+    #expect(losses > 0)
+    #expect(notes.contains("solved \(losses) losses"))
+    let none = try place.omlast("study", "--dry-run", "--draws", "0", "--json").json()
+    #expect(none["draws"] as? Int == 0)
   }
 
   @Test func aSolveThatStopsEarlySaysSo() throws {
