@@ -203,7 +203,8 @@ enum IndependentBench {
       factor = headroom.factor.isFinite ? headroom.factor : nil
     }
 
-    /// A fleet whose hours differ by class and arc, a fifth too small for what would fit without it.
+    /// A fleet whose hours differ by class and arc, a fifth too small for what would fit without
+    /// it.
     private static func limit(_ problem: AssignmentProblem, _ growing: [Bool]) -> SharedLimit {
       var limit = SharedLimit(
         use: problem.classes.indices.map { userClass in

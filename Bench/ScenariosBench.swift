@@ -3,8 +3,8 @@ import FreightIO
 import FreightModel
 import FreightPlanner
 
-/// Many scenarios of the Oskarshamn study: packages of twelve investments, single losses and draws of a
-/// sweep, with one worker and two, warm against cold.
+/// Many scenarios of the Oskarshamn study: packages of twelve investments, single losses and draws
+/// of a sweep, with one worker and two, warm against cold.
 ///
 /// Rows of one kind and any number of workers have one checksum. Cold rows solve a sample, each
 /// scenario from nothing; their checksums differ from the warm ones' in what is summed.

@@ -8,8 +8,8 @@ extension AssignmentProblem {
   /// of equilibrium hold, and least costs are the same or higher where nobody goes: the gap
   /// certified for the one problem holds for the other. A `false` proves nothing.
   ///
-  /// The problems have the same graph, demand and facilities, and those facilities that anybody uses
-  /// have the same delays.
+  /// The problems have the same graph, demand and facilities, and those facilities that anybody
+  /// uses have the same delays.
   ///
   /// - Parameters:
   ///   - result: the equilibrium.

@@ -22,8 +22,9 @@ import PathKernel
 ///
 ///     lambda <= (sum_e u_e y_e - sum_fixed Q_w dist_w(y)) / sum_growing Q_w dist_w(y),
 ///
-/// limits counting as facilities here, and that the fixed demand alone does not fit if what is above the line is negative. The bound
-/// rests on capacities and shortest paths, not on the simplex.
+/// limits counting as facilities here, and that the fixed demand alone does not fit if what is
+/// above the line is negative. The bound rests on capacities and shortest paths, not on the
+/// simplex.
 ///
 /// Where preload fills a facility to capacity or beyond, nothing is left, and no flow uses it.
 public struct ConcurrentFlow: Sendable {

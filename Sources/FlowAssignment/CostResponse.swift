@@ -3,19 +3,19 @@
 /// At an equilibrium let each unit on facility `e` pay `x_e` more. To first order the facilities'
 /// flows change by `dv = -K x`, where `dv` minimises
 ///
-///     1/2 dv' D dv + 1/2 dq' H dq + x' dv,    D = diag(rho_e d'_e(v_e)),  H = Hessian of the entropy
+///     1/2 dv' D dv + 1/2 dq' H dq + x' dv,  D = diag(rho_e d'_e(v_e)),  H = Hessian of the entropy
 ///
 /// over all changes of route flows and of alternatives' flows `q` that keep every pair's demand, on
-/// the paths in use (Patriksson 2004, doi:10.1287/trsc.1030.0043). `K` is symmetric. With `u_e = v_e - b_e` users on each
-/// facility, their cost `W = sum_w Q_w S_w` then changes by
+/// the paths in use (Patriksson 2004, doi:10.1287/trsc.1030.0043). `K` is symmetric. With
+/// `u_e = v_e - b_e` users on each facility, their cost `W = sum_w Q_w S_w` then changes by
 ///
 ///     dW = z' x,    z = u - K D u
 ///
-/// since users save by their answer only what others' delays become. One linear system, with `x = D u`,
-/// thus tells `z` for all facilities at once: the adjoint of one system for each.
+/// since users save by their answer only what others' delays become. One linear system, with
+/// `x = D u`, thus tells `z` for all facilities at once: the adjoint of one system for each.
 ///
-/// A path that begins or ceases to be used bends `W`: there `z` is the derivative on the side on which
-/// the paths in use stay so.
+/// A path that begins or ceases to be used bends `W`: there `z` is the derivative on the side on
+/// which the paths in use stay so.
 public struct CostResponse: Sendable {
   /// `z`: SEK an hour for each SEK more that a unit pays on the facility, units per hour.
   public var unitsPaying: [Double]

@@ -7,8 +7,8 @@ extension DelayFunction {
   /// `akcelik`. Of `queue` the capacity is also the rate of service. `tabulated` is stretched along
   /// its flows, its last flow being the capacity.
   ///
-  /// Every form but `akcelik` depends on flow and capacity as `C^-k g(v/C)` with `k` 1 for `queue` and
-  /// 0 for the others, on either side of `limit`, so that
+  /// Every form but `akcelik` depends on flow and capacity as `C^-k g(v/C)` with `k` 1 for `queue`
+  /// and 0 for the others, on either side of `limit`, so that
   ///
   ///     dd/dC = -(k d + v dd/dv)/C
   ///

@@ -2,9 +2,10 @@
 /// linearised equilibrium.
 ///
 /// Each group's bush with its arcs in use is spanned by a tree, one arc into each node. Every other
-/// arc closes a cycle with the tree, and every alternative of a pair but its largest one is exchanged
-/// with that one. Any change of flows that keeps the demand is one sum of these, and any such sum
-/// keeps it. A column holds what a unit of the shift adds to each facility whose delay changes.
+/// arc closes a cycle with the tree, and every alternative of a pair but its largest one is
+/// exchanged with that one. Any change of flows that keeps the demand is one sum of these, and any
+/// such sum keeps it. A column holds what a unit of the shift adds to each facility whose delay
+/// changes.
 struct FlowShifts {
   /// A shift between alternatives of one pair.
   private struct Choice {
@@ -78,9 +79,9 @@ struct FlowShifts {
   /// (Hestenes and Stiefel 1952, doi:10.6028/jres.049.044) with the matrix's diagonal as
   /// preconditioner.
   ///
-  /// The matrix is singular where cycles depend on each other, since route flows are not unique. The
-  /// right side lies in its range if `cost` is a multiple of `D`, and the change of the facilities'
-  /// flows is unique.
+  /// The matrix is singular where cycles depend on each other, since route flows are not unique.
+  /// The right side lies in its range if `cost` is a multiple of `D`, and the change of the
+  /// facilities' flows is unique.
   func answer(
     toFacilityCost cost: [Double], tolerance: Double, iterationLimit: Int
   ) -> (change: [Double], residual: Double, iterations: Int) {
@@ -192,7 +193,8 @@ struct FlowShifts {
 }
 
 extension NestedLogit {
-  /// Hessian of `H` times changes of flow that leave the demand as it is; zero where there is no flow.
+  /// Hessian of `H` times changes of flow that leave the demand as it is; zero where there is no
+  /// flow.
   func hessian(times changes: [Double], at flows: [Double]) -> [Double] {
     var result = changes
     for index in result.indices {

@@ -1,7 +1,7 @@
 /// A limit on what flow takes on many arcs together, for example the hours of a fleet.
 ///
-/// A facility fills up arc by arc, at one load per class for all facilities of an arc; what a limit is
-/// taken up by is its own for each class and arc.
+/// A facility fills up arc by arc, at one load per class for all facilities of an arc; what a limit
+/// is taken up by is its own for each class and arc.
 public struct SharedLimit: Sendable {
   /// `h_ka`: what a unit of flow takes on each arc, by class; empty for a class that takes nothing.
   public var use: [[Double]]

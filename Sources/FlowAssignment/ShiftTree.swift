@@ -75,7 +75,8 @@ struct ShiftTree {
     }
   }
 
-  /// Adds an arc's loads and those of the tree's path to its tail, less those of the path to its head.
+  /// Adds an arc's loads and those of the tree's path to its tail, less those of the path to its
+  /// head.
   mutating func addCycle(closedBy arc: Int32) {
     add(arc, times: 1)
     addPath(to: problem.graph.tail[Int(arc)], times: 1)

@@ -6,21 +6,30 @@ import FreightModel
 package struct CapacityValue: Sendable {
   /// What capacity is counted in.
   package enum Unit: String, Sendable {
+    /// Passenger car units, of roads and approaches.
     case pcu
+    /// Trains on a track.
     case trainPath = "train_path"
+    /// Load units lifted in a terminal.
     case lift
+    /// Tonnes handled in a terminal, port or siding.
     case tonne
+    /// Hours of a ship at a quay.
     case berthHour = "berth_hour"
+    /// Places on a ferry.
     case ferryPlace = "ferry_place"
   }
 
+  /// The facility.
   package let place: FacilityPlace
+  /// What its capacity is counted in.
   package let unit: Unit
   /// Units per hour in the mean of the year; berths at a quay.
   package let capacity: Double
   /// Greatest utilisation of any period.
   package let peakUtilisation: Double
-  /// Fall of all users' cost for one more unit per hour in all hours of the year, SEK/yr, by period.
+  /// Fall of all users' cost for one more unit per hour in all hours of the year, SEK/yr, by
+  /// period.
   ///
   /// Below zero where more capacity draws traffic to places at which it delays others more.
   package let byPeriodSEKPerYear: [Double]
@@ -38,6 +47,7 @@ package struct CapacityValue: Sendable {
 
 /// The values of all facilities of a scenario that have any.
 package struct CapacityValues: Sendable {
+  /// The scenario whose equilibrium the values hold at.
   package let scenario: Scenario
   /// Those whose value for one per cent more capacity is greatest come first.
   package let values: [CapacityValue]

@@ -2,6 +2,7 @@ package import FreightModel
 
 /// What the empties of one kind of equipment do, per year.
 package struct EquipmentIndicators: Sendable {
+  /// The kind of equipment.
   package var equipment: Equipment.ID
   /// Loaded units, each counted once however long its chain.
   package var loadedUnits = 0.0
@@ -25,6 +26,7 @@ package struct EquipmentIndicators: Sendable {
   /// Empties that no open way evens out.
   package var unbalanced = 0.0
 
+  /// Nothing moved yet.
   package init(equipment: Equipment.ID) { self.equipment = equipment }
 
   /// Cost of the empties, SEK.
@@ -39,9 +41,12 @@ package struct EquipmentIndicators: Sendable {
 
 /// Empties on one chain type.
 package struct ChainEmpties: Sendable {
+  /// The chain type.
   package var chain: ChainType.ID
+  /// Empties per year.
   package var empties: Double
 
+  /// Creates one chain type's empties.
   package init(chain: ChainType.ID, empties: Double) {
     self.chain = chain
     self.empties = empties
@@ -50,14 +55,20 @@ package struct ChainEmpties: Sendable {
 
 /// One zone's units in a year. `loadedIn + emptiesIn + exchanged = loadedOut + emptiesOut`.
 package struct ZoneEmpties: Sendable {
+  /// The zone's node.
   package var node: Node.ID
+  /// Loaded units that arrive, per year.
   package var loadedIn: Double
+  /// Loaded units that leave, per year.
   package var loadedOut: Double
+  /// Empties that arrive, per year.
   package var emptiesIn = 0.0
+  /// Empties that leave, per year.
   package var emptiesOut = 0.0
   /// From other trade; below zero to it.
   package var exchanged = 0.0
 
+  /// A zone whose loaded units are known and its empties not yet.
   package init(node: Node.ID, loadedIn: Double, loadedOut: Double) {
     self.node = node
     self.loadedIn = loadedIn

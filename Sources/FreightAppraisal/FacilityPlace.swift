@@ -5,14 +5,23 @@ package import FreightModel
 package struct FacilityPlace: Sendable {
   /// What kind of place it is.
   package enum Kind: String, Sendable {
+    /// A road link in one direction.
     case road
+    /// A single-track section, both directions together.
     case singleTrack = "single_track"
+    /// A track in one direction.
     case track
+    /// An approach of a junction.
     case approach
+    /// A terminal, port or siding.
     case terminal
+    /// A terminal's opening hours.
     case opening
+    /// A quay.
     case berth
+    /// A ferry line in one direction.
     case sailing
+    /// All vehicles of one kind.
     case fleet
 
     /// The kind as it stands in a sentence after the place.
@@ -33,6 +42,7 @@ package struct FacilityPlace: Sendable {
 
   /// `link_id`, `queue_id`, `terminal_id`, `berth_id` or, of a fleet, `vehicle_id`.
   package let id: String
+  /// What kind of place it is.
   package let kind: Kind
   /// The place: `Nässjö-Eksjö (40)`.
   package let name: Label

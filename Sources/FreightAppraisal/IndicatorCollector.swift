@@ -187,7 +187,8 @@ package struct IndicatorCollector {
         queues[row].delayPCUHours += flow * hours
       case .terminal(let row): terminals[row].periods.append(load)
       case .opening(let row):
-        // The terminal's own entry of the period came before: its queue and its opening are one wait.
+        // The terminal's own entry of the period came before: its queue and its opening are one
+        // wait.
         terminals[row].periods[terminals[row].periods.count - 1].delaySeconds += load.delaySeconds
       case .berth(let row): berths[row].periods.append(load)
       }

@@ -25,6 +25,7 @@ package struct Indicators: Sendable {
   /// What goods choose among, one entry a period.
   package var choices: [PeriodChoices] = []
 
+  /// Collects the lists; flows and choices are added afterwards.
   package init(
     industries: [IndustryIndicators], background: BackgroundIndicators,
     empties: [EquipmentIndicators] = [], links: [LinkIndicators], queues: [QueueIndicators],
@@ -43,6 +44,7 @@ package struct Indicators: Sendable {
 
 /// Cost and transport work of one industry.
 package struct IndustryIndicators: Sendable {
+  /// The industry.
   package var industry: Industry
   /// Tonnes served.
   package var tonnes = 0.0
@@ -64,6 +66,7 @@ package struct IndustryIndicators: Sendable {
   /// Cost of stores, SEK; in the logsum, not in `costSEK`.
   package var inventorySEK = 0.0
 
+  /// An industry without goods.
   package init(industry: Industry) { self.industry = industry }
 
   /// Generalised cost per tonne, SEK/t; zero without tonnes.
@@ -75,22 +78,29 @@ package struct IndustryIndicators: Sendable {
 
 /// Transport work in one mode.
 package struct ModeIndicators: Sendable {
+  /// The mode.
   package var mode: Mode
+  /// Goods times kilometres.
   package var tonneKilometres = 0.0
   /// Vehicle-, train- or ship-kilometres, empty running included.
   package var vehicleKilometres = 0.0
   /// Vehicle-hours under way, delay included.
   package var vehicleHours = 0.0
+  /// CO2 of the vehicles, tonnes.
   package var co2Tonnes = 0.0
 
+  /// A mode without traffic.
   package init(mode: Mode) { self.mode = mode }
 }
 
 /// Tonnes on one chain type.
 package struct ChainTonnes: Sendable {
+  /// The chain type.
   package var chain: ChainType.ID
+  /// Tonnes per year.
   package var tonnes: Double
 
+  /// Creates one chain type's tonnes.
   package init(chain: ChainType.ID, tonnes: Double) {
     self.chain = chain
     self.tonnes = tonnes
@@ -99,9 +109,12 @@ package struct ChainTonnes: Sendable {
 
 /// Tonnes sent in shipments of one size class.
 package struct SizeTonnes: Sendable {
+  /// The size class.
   package var size: ShipmentSize.ID
+  /// Tonnes per year.
   package var tonnes: Double
 
+  /// Creates one size class's tonnes.
   package init(size: ShipmentSize.ID, tonnes: Double) {
     self.size = size
     self.tonnes = tonnes
@@ -118,16 +131,20 @@ package struct BackgroundIndicators: Sendable {
   package var preloadCostSEK = 0.0
   /// Vehicles of the matrix that no open road serves.
   package var unservedVehicles = 0.0
+  /// Vehicle-kilometres of the matrix.
   package var vehicleKilometres = 0.0
   /// Vehicle-hours, delay included.
   package var vehicleHours = 0.0
+  /// CO2 of the matrix, tonnes.
   package var co2Tonnes = 0.0
 
+  /// No traffic.
   package init() {}
 }
 
 /// Flow and load of one link.
 package struct LinkIndicators: Sendable {
+  /// The link.
   package var link: Link.ID
   /// From -> to.
   package var forward: DirectionIndicators
@@ -138,6 +155,7 @@ package struct LinkIndicators: Sendable {
   /// The busier direction in each period, in the network's period order; zeros without a capacity.
   package var periods: [FacilityLoad] = []
 
+  /// A link with the loads of its directions.
   package init(
     link: Link.ID, forward: DirectionIndicators = .init(), backward: DirectionIndicators = .init()
   ) {
@@ -160,6 +178,7 @@ package struct LinkIndicators: Sendable {
 
 /// One direction of a link.
 package struct DirectionIndicators: Sendable {
+  /// Tonnes of the study's goods.
   package var tonnes = 0.0
   /// In `Industry.allCases` order.
   package var tonnesByIndustry = [Double](repeating: 0, count: Industry.allCases.count)
@@ -179,98 +198,18 @@ package struct DirectionIndicators: Sendable {
   /// Delay in the busiest period, seconds per vehicle.
   package var peakDelaySeconds = 0.0
 
+  /// A direction without traffic.
   package init() {}
-}
-
-/// Load and delay of one approach of a junction.
-package struct QueueIndicators: Sendable {
-  package var queue: JunctionQueue.ID
-  /// In the network's period order.
-  package var periods: [FacilityPeriod]
-  /// Delay of all traffic, PCU-hours per year.
-  package var delayPCUHours: Double
-  /// Delay of the study's own lorries, vehicle-hours per year.
-  package var delayLorryHours: Double
-  /// Cost of delay of the preload, SEK per year.
-  package var preloadSEK = 0.0
-
-  package init(
-    queue: JunctionQueue.ID, periods: [FacilityPeriod], delayPCUHours: Double,
-    delayLorryHours: Double
-  ) {
-    self.queue = queue
-    self.periods = periods
-    self.delayPCUHours = delayPCUHours
-    self.delayLorryHours = delayLorryHours
-  }
-}
-
-/// A facility in one period.
-package struct FacilityPeriod: Sendable {
-  package var period: Period.ID
-  /// Units (PCU, load units, tonnes or ships) per hour.
-  package var flowPerHour: Double
-  /// Flow over capacity.
-  package var utilisation: Double
-  /// Delay, seconds per unit.
-  package var delaySeconds: Double
-
-  package init(
-    period: Period.ID, flowPerHour: Double, utilisation: Double, delaySeconds: Double
-  ) {
-    self.period = period
-    self.flowPerHour = flowPerHour
-    self.utilisation = utilisation
-    self.delaySeconds = delaySeconds
-  }
-}
-
-/// How full a facility is in one period, and what that costs in time.
-package struct FacilityLoad: Sendable, Equatable {
-  /// Flow over capacity.
-  package var utilisation = 0.0
-  /// Delay, seconds per unit.
-  package var delaySeconds = 0.0
-
-  package init(utilisation: Double = 0, delaySeconds: Double = 0) {
-    self.utilisation = utilisation
-    self.delaySeconds = delaySeconds
-  }
-}
-
-/// What passes through one terminal.
-package struct TerminalIndicators: Sendable {
-  package var terminal: Terminal.ID
-  package var tonnes = 0.0
-  /// In `Industry.allCases` order.
-  package var tonnesByIndustry = [Double](repeating: 0, count: Industry.allCases.count)
-  /// Of loaded and empty units.
-  package var teu = 0.0
-  /// Load units handled, loaded and empty; zero in a terminal that handles tonnes.
-  package var loadUnits = 0.0
-  /// In the network's period order.
-  package var periods: [FacilityPeriod] = []
-
-  package init(terminal: Terminal.ID) { self.terminal = terminal }
-
-  /// Utilisation in the busiest period.
-  package var peakUtilisation: Double { periods.map(\.utilisation).max() ?? 0 }
-}
-
-/// Load and wait of one quay, in ships.
-package struct BerthIndicators: Sendable {
-  package var berth: Berth.ID
-  /// In the network's period order.
-  package var periods: [FacilityPeriod] = []
-
-  package init(berth: Berth.ID) { self.berth = berth }
 }
 
 /// Demand without any open chain.
 package struct UnservedFlow: Sendable {
+  /// The flow.
   package var flow: Flow.ID
+  /// Tonnes per year.
   package var tonnes: Double
 
+  /// Creates a flow's unserved tonnes.
   package init(flow: Flow.ID, tonnes: Double) {
     self.flow = flow
     self.tonnes = tonnes
@@ -279,12 +218,14 @@ package struct UnservedFlow: Sendable {
 
 /// What becomes of one flow.
 package struct FlowIndicators: Sendable {
+  /// The flow.
   package var flow: Flow.ID
   /// Tonnes by chain type, in table order.
   package var tonnesByChain: [Double]
   /// Tonnes that no open chain serves.
   package var unservedTonnes = 0.0
 
+  /// Creates one flow's tonnes.
   package init(flow: Flow.ID, tonnesByChain: [Double], unservedTonnes: Double = 0) {
     self.flow = flow
     self.tonnesByChain = tonnesByChain
@@ -295,14 +236,16 @@ package struct FlowIndicators: Sendable {
   package var tonnes: Double { tonnesByChain.reduce(unservedTonnes, +) }
 }
 
-/// What the goods of a period choose among: every chain and shipment size of every flow, in one order
-/// that all scenarios of a study share.
+/// What the goods of a period choose among: every chain and shipment size of every flow, in one
+/// order that all scenarios of a study share.
 package struct PeriodChoices: Sendable {
+  /// Hours of the year in the period.
   package var hoursPerYear: Double
   /// Tonnes per hour.
   package var flow: [Double] = []
   /// Least generalised cost, SEK/t; infinite where there is no way.
   package var cost: [Double] = []
 
+  /// A period without goods yet.
   package init(hoursPerYear: Double) { self.hoursPerYear = hoursPerYear }
 }

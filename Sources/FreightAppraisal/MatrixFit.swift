@@ -13,6 +13,7 @@ package struct MatrixFit: Sendable {
   /// Whether shares, matrix and preload stand still.
   package let isConverged: Bool
 
+  /// Collects an estimation's outcome.
   package init(
     entries: [Entry], pairs: [Pair], rounds: Int, lastMove: Double, isConverged: Bool
   ) {
@@ -25,6 +26,7 @@ package struct MatrixFit: Sendable {
 
   /// A count and what explains it, vehicles per day in the directions counted.
   package struct Entry: Sendable {
+    /// The count.
     package let count: TrafficCount
     /// The study's own lorries, empty running included.
     package let freight: Double
@@ -34,8 +36,10 @@ package struct MatrixFit: Sendable {
     package let preload: Double
     /// GEH of what freight and matrix explain, in the busiest hour.
     package let geh: Double
+    /// What a planner should know about it.
     package let finding: Finding
 
+    /// Collects what explains a count, vehicles per day.
     package init(
       count: TrafficCount, freight: Double, matrix: Double, preload: Double, geh: Double,
       finding: Finding
@@ -72,11 +76,14 @@ package struct MatrixFit: Sendable {
 
   /// A pair of the matrix before and after, vehicles per day.
   package struct Pair: Sendable {
+    /// In the matrix of the tables, vehicles per day.
     package let prior: Double
+    /// In the estimated matrix, vehicles per day.
     package let estimate: Double
     /// Whether any count sees it.
     package let isCounted: Bool
 
+    /// Creates a pair, vehicles per day.
     package init(prior: Double, estimate: Double, isCounted: Bool) {
       self.prior = prior
       self.estimate = estimate

@@ -7,11 +7,12 @@ package import FreightModel
 package struct PackageAppraisal: Sendable {
   /// One investment of the package.
   package struct Cost: Sendable {
+    /// The investment.
     package let investment: Investment
     /// Factor to money of the appraisal; nil if there is no index.
     package let index: Double?
-    /// Operation and maintenance beyond the base case, MSEK/yr in money of the appraisal; nil if it is
-    /// not known.
+    /// Operation and maintenance beyond the base case, MSEK/yr in money of the appraisal; nil if it
+    /// is not known.
     package let maintenance: Double?
 
     /// MSEK in money of the appraisal; nil without an index or a cost.
@@ -21,6 +22,7 @@ package struct PackageAppraisal: Sendable {
     }
   }
 
+  /// The package against its base case, SEK/yr.
   package let comparison: Comparison
   /// The last opening of the package's investments: nothing counts before all are there.
   package let openingYear: Int
@@ -36,8 +38,8 @@ package struct PackageAppraisal: Sendable {
   package let effects: PresentValue?
   /// All, MSEK; nil without effects, or without an index or a cost of every investment.
   package let value: PresentValue?
-  /// The largest investment, before tax factor and building time, at which NNV is not below zero, MSEK;
-  /// below zero where no investment would do, nil where the effects are not known.
+  /// The largest investment, before tax factor and building time, at which NNV is not below zero,
+  /// MSEK; below zero where no investment would do, nil where the effects are not known.
   package let affordableMSEK: Double?
 
   /// Appraises a package.
@@ -124,8 +126,8 @@ package struct PackageAppraisal: Sendable {
     return sek / 1e6 * effects.effectFactor
   }
 
-  /// What a payer is asked for, MSEK in money of the appraisal without tax factor; nil where a cost or
-  /// an index is missing.
+  /// What a payer is asked for, MSEK in money of the appraisal without tax factor; nil where a cost
+  /// or an index is missing.
   package func costMSEK(of payer: Investment.Payer) -> Double? {
     Self.sum(costs.filter { $0.investment.payer == payer })
   }

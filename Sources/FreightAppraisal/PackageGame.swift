@@ -4,17 +4,19 @@ package import FreightModel
 ///
 /// Some parts cannot be built, because an investment needs another that is not among them. Such a
 /// part is worth what the largest part of it that can be built is worth: the *conjunctive* rule of
-/// games with permission structure, where everybody waits for all of their superiors (van den
-/// Brink 2000, Mathematics Technical Papers 282, University of Texas at Arlington). So an investment
-/// that others need has a share in what they add. Investments that exclude each other are never in
-/// one game: each largest package that can be built is a game of its own.
+/// games with permission structure, where everybody waits for all of their superiors (van den Brink
+/// 2000, Mathematics Technical Papers 282, University of Texas at Arlington). So an investment that
+/// others need has a share in what they add. Investments that exclude each other are never in one
+/// game: each largest package that can be built is a game of its own.
 package struct PackageGame: Sendable {
   /// The worth of one part, in the unit of the values (SEK/yr in a study), more being better.
   package struct Worth: Sendable {
+    /// What the part is worth, in the unit of the game.
     package let value: Double
     /// How far the solve behind it may be from its optimum, in the same unit.
     package let gap: Double
 
+    /// Creates a worth that is known to within `gap`.
     package init(value: Double, gap: Double = 0) {
       self.value = value
       self.gap = gap
@@ -73,6 +75,7 @@ package struct PackageGame: Sendable {
 
 /// An investment that makes a package worse, as the bridge of Braess does.
 package struct BraessCase: Sendable {
+  /// The investment that is added.
   package let investment: Investment.ID
   /// The package to which it is added, in member order.
   package let package: [Investment.ID]

@@ -66,6 +66,7 @@ package struct PackageBudget: Sendable {
   /// Of all payers together; infinite without a limit.
   package var total: Double
 
+  /// Creates a budget for each payer and for all together, in the unit of costs; none by default.
   package init(byPayer: [String: Double] = [:], total: Double = .infinity) {
     self.byPayer = byPayer
     self.total = total
@@ -75,12 +76,14 @@ package struct PackageBudget: Sendable {
 extension PackageTable {
   /// The best of the packages that a budget allows.
   package struct Best: Sendable {
+    /// Bit mask of the table's investments.
     package let mask: Int
     /// Its worth beyond nothing built.
     package let worth: Difference
     /// Packages within the budget, all of which were compared.
     package let affordable: Int
-    /// Other affordable packages that may be as good: their worth is lower by no more than the gaps.
+    /// Other affordable packages that may be as good: their worth is lower by no more than the
+    /// gaps.
     package let rivals: [Int]
   }
 

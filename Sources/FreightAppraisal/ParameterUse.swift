@@ -1,8 +1,8 @@
 package import FreightModel
 
 extension StudyResult {
-  /// The parameters that an answer hangs on: those of features left out, of tables without rows, and
-  /// of what was not asked for are not among them.
+  /// The parameters that an answer hangs on: those of features left out, of tables without rows,
+  /// and of what was not asked for are not among them.
   package var usedParameters: Set<ParameterName> {
     Set(ParameterName.allCases).subtracting(unusedParameters)
   }

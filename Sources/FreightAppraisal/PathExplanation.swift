@@ -6,14 +6,18 @@ import PathKernel
 /// Why goods between two zones travel as they do: each chain's least-cost path, step by step, at
 /// the costs of an equilibrium.
 package struct PathExplanation: Sendable {
+  /// Whose goods they are.
   package let flow: Flow
+  /// Load units, or goods outside them.
   package let loadForm: LoadForm
+  /// The period whose equilibrium it is.
   package let period: Period.ID
   /// In chain type order; only the chains that the load form may use.
   package let chains: [Chain]
 
   /// One chain type.
   package struct Chain: Sendable {
+    /// The chain type.
     package let chain: ChainType.ID
     /// Share of the flow's tonnes in this form, 0 to 1.
     package let share: Double
@@ -27,14 +31,17 @@ package struct PathExplanation: Sendable {
 
   /// One arc of a path: a link, a turn, a lift, or a train's or ship's run.
   package struct Step: Sendable {
+    /// What the step is in the supernetwork.
     package let arc: Supernetwork.Arc
+    /// Its costs without delay, per tonne.
     package let terms: CostTerms
     /// Delay at the equilibrium, hours.
     package let delayHours: Double
     /// Delay at the equilibrium, SEK per tonne.
     package let delaySEK: Double
     /// What each link of a train's or ship's run costs; empty for other steps. The departure, loco
-    /// changes and the waits for a departure and at quays belong to the run and to none of its links.
+    /// changes and the waits for a departure and at quays belong to the run and to none of its
+    /// links.
     package let legs: [Leg]
 
     /// The step's generalised cost, SEK per tonne.
@@ -45,14 +52,21 @@ package struct PathExplanation: Sendable {
   package struct Leg: Sendable {
     /// Row of the link.
     package let link: Int
+    /// Whether the link is run from `from_node_id`.
     package let isForward: Bool
+    /// Length, kilometres.
     package let kilometres: Double
     /// Hours at free flow.
     package let hours: Double
+    /// Cost of the vehicle's time, SEK per tonne.
     package let timeSEK: Double
+    /// Cost of the vehicle's distance, SEK per tonne.
     package let distanceSEK: Double
+    /// Capital cost of the goods, SEK per tonne.
     package let cargoSEK: Double
+    /// Delay at the equilibrium, hours.
     package let delayHours: Double
+    /// Delay at the equilibrium, SEK per tonne.
     package let delaySEK: Double
 
     /// The link's generalised cost, SEK per tonne.
@@ -63,7 +77,18 @@ package struct PathExplanation: Sendable {
 extension PathExplanation {
   /// What a chain's cost is made of.
   package enum Term: CaseIterable, Sendable {
-    case time, distance, cargo, handling, trip, delay
+    /// Vehicles' hours at free flow.
+    case time
+    /// Vehicles' kilometres.
+    case distance
+    /// Capital cost of the goods.
+    case cargo
+    /// Loading, unloading and lifts.
+    case handling
+    /// Departures, and changes of locomotive.
+    case trip
+    /// Delays and waits at the equilibrium.
+    case delay
     /// Orders and stores, by the choice of shipment size.
     case shipments
   }

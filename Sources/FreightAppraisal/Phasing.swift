@@ -2,10 +2,11 @@ package import FreightModel
 
 /// When to open what: the plan of openings over a horizon with the greatest net present value.
 ///
-/// Each year any investments may be opened, at its start. A year's effects are those of what is open
-/// then, less what it costs to maintain, so that order matters through interplay, delay through discounting, and needs and
-/// exclusions hold in every year. Amounts fall as in `PresentValue`: building in the years before the
-/// opening, effects at the end of each year, and what is left at the end of the horizon.
+/// Each year any investments may be opened, at its start. A year's effects are those of what is
+/// open then, less what it costs to maintain, so that order matters through interplay, delay
+/// through discounting, and needs and exclusions hold in every year. Amounts fall as in
+/// `PresentValue`: building in the years before the opening, effects at the end of each year, and
+/// what is left at the end of the horizon.
 ///
 /// Dynamic programming over years and packages is exact: with `V_t(S)` the best value from year `t`
 /// on with `S` open before it,
@@ -17,7 +18,9 @@ package import FreightModel
 package struct Phasing: Sendable {
   /// One investment's opening.
   package struct Opening: Sendable {
+    /// The investment.
     package let investment: Investment.ID
+    /// The year at whose start it opens.
     package let year: Int
   }
 
@@ -31,11 +34,12 @@ package struct Phasing: Sendable {
   /// - Parameters:
   ///   - table: every package that can be built, worth in the unit of `cost` per year of
   ///     `effectYear`.
-  ///   - cost: cost of each investment, without tax factor, in the order of the table's investments.
-  ///   - effects: worth of a year of each package, in the order of the table's masks and in the unit of
-  ///     its worths; those worths if nil.
-  ///   - maintenance: cost of a year of each investment once it is open, in the unit of `cost`; none
-  ///     if nil.
+  ///   - cost: cost of each investment, without tax factor, in the order of the table's
+  ///     investments.
+  ///   - effects: worth of a year of each package, in the order of the table's masks and in the
+  ///     unit of its worths; those worths if nil.
+  ///   - maintenance: cost of a year of each investment once it is open, in the unit of `cost`;
+  ///     none if nil.
   ///   - unit: units of the table's worths in one unit of `cost`; 1e6 for SEK and MSEK.
   ///   - firstYear: the first year in which anything may open.
   ///   - effectYear: the year that was solved.

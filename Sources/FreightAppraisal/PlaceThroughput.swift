@@ -8,21 +8,39 @@ package import FreightModel
 package struct PlaceThroughput: Sendable {
   /// What kind of place it is.
   package enum Kind: String, Sendable, CaseIterable {
-    case terminal, port, corridor
+    /// A row of `terminal.csv`.
+    case terminal
+    /// A node with ships' terminals.
+    case port
+    /// A row of `corridor.csv`.
+    case corridor
   }
 
   /// What fills up.
   package enum Unit: String, Sendable {
-    case pcu, train, lift, tonne, call
+    /// Passenger car units.
+    case pcu
+    /// Trains.
+    case train
+    /// Load units lifted.
+    case lift
+    /// Tonnes handled.
+    case tonne
+    /// Calls of ships.
+    case call
   }
 
+  /// What kind of place it is.
   package let kind: Kind
   /// `terminal_id`, `node_id` of the port, or `corridor_id`.
   package let id: String
+  /// What a reader calls it.
   package let name: Label
+  /// Whether a row that describes the place is an estimate.
   package let isEstimate: Bool
   /// Nil for the year.
   package var period: Period.ID?
+  /// Hours per year of the period, or those of the year.
   package var hours: Double
   /// Tonnes handled; at a corridor the mean over its length.
   package var tonnes = 0.0
@@ -36,6 +54,7 @@ package struct PlaceThroughput: Sendable {
   package var lorries: Double?
   /// Ships that call, those of others included; nil without a row in `berth.csv`.
   package var ships: Double?
+  /// What `flow` and `capacity` are counted in; nil where nothing fills up.
   package var unit: Unit?
   /// Units in these hours.
   package var flow = 0.0
@@ -50,6 +69,7 @@ package struct PlaceThroughput: Sendable {
   /// The link that is tightest; nil but for corridors.
   package var tightest: Link.ID?
 
+  /// A place through which nothing has passed yet.
   package init(
     kind: Kind, id: String, name: Label, isEstimate: Bool, period: Period.ID?, hours: Double
   ) {
@@ -71,6 +91,7 @@ package struct PlaceThroughput: Sendable {
 
 /// What passes every terminal, port and corridor of a scenario.
 package struct PhysicalThroughput: Sendable {
+  /// The scenario that was solved.
   package let scenario: Scenario
   /// By kind and then in table order, each place's periods and after them its year.
   package let places: [PlaceThroughput]

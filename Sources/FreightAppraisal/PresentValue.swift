@@ -16,6 +16,7 @@ package struct PresentValueRules: Sendable {
   /// Factor on what is paid by taxes; 1 leaves it out.
   package var taxFactor: Double
 
+  /// Creates the conventions; those with a default leave something out.
   package init(
     discountRate: Double, constructionYears: Int, appraisalYears: Int, effectGrowth: Double = 0,
     residualShare: Double = 0, taxFactor: Double = 1, laterRates: [LaterRate] = []
@@ -32,9 +33,12 @@ package struct PresentValueRules: Sendable {
 
   /// A rate from a year on.
   package struct LaterRate: Sendable {
+    /// The first year of the rate, the opening year being 1.
     package let fromYear: Int
+    /// Real rate per year.
     package let rate: Double
 
+    /// Creates a rate that holds from a year on.
     package init(fromYear: Int, rate: Double) {
       self.fromYear = fromYear
       self.rate = rate
@@ -72,9 +76,11 @@ package struct PresentValue: Sendable {
   package struct Year: Sendable {
     /// Calendar year.
     package let year: Int
+    /// What one unit at the year's end is worth at the start of the opening year.
     package let discountFactor: Double
     /// Building, tax factor included; zero or below.
     package let investment: Double
+    /// Worth of the year's effects; below zero for a loss.
     package let effects: Double
     /// What the effects of the year that was solved have grown to; zero before the opening.
     package let growth: Double

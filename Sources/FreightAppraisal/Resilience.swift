@@ -4,9 +4,12 @@ package import FreightModel
 package struct Resilience: Sendable {
   /// A closure of `closure.csv` with its effect over a whole year of being in force.
   package struct Named: Sendable {
+    /// The row of `closure.csv`.
     package let closure: NamedClosure
+    /// What it does while it is in force, over a year.
     package let effect: ClosureEffect
 
+    /// Creates a restriction with its effect.
     package init(closure: NamedClosure, effect: ClosureEffect) {
       self.closure = closure
       self.effect = effect
@@ -25,6 +28,7 @@ package struct Resilience: Sendable {
     /// Whether it was proven equal to one of the singles and not solved.
     package let isSingle: Bool
 
+    /// Creates a pair with its effect.
     package init(effect: ClosureEffect, sumOfSingles: Double, isSingle: Bool) {
       self.effect = effect
       self.sumOfSingles = sumOfSingles
@@ -40,10 +44,11 @@ package struct Resilience: Sendable {
     package let pruned: Int
     /// How many of the worst were asked for.
     package let worst: Int
-    /// At least so many pairs raise the objective by this, SEK/yr; every pair that is not told raises
-    /// it by less.
+    /// At least so many pairs raise the objective by this, SEK/yr; every pair that is not told
+    /// raises it by less.
     package let leastRise: Double
 
+    /// Creates a record of what was left out.
     package init(pairs: Int, pruned: Int, worst: Int, leastRise: Double) {
       self.pairs = pairs
       self.pruned = pruned
@@ -52,6 +57,7 @@ package struct Resilience: Sendable {
     }
   }
 
+  /// The scenario that something is lost in.
   package let scenario: Scenario
   /// With everything open.
   package let base: ScenarioOutcome
@@ -66,6 +72,7 @@ package struct Resilience: Sendable {
   /// Nil where every pair is told.
   package let pruning: Pruning?
 
+  /// Collects the losses that were solved.
   package init(
     scenario: Scenario, base: ScenarioOutcome, singles: [ClosureEffect],
     unused: [Closure.Facility], named: [Named], pairs: [Pair], pruning: Pruning? = nil

@@ -1,10 +1,10 @@
-/// The trapezium under straight demand curves: `sum of (q0 + q1)/2 (c0 - c1)` over everything that goods
-/// choose among. It stands beside the logsum, which is exact for the model's logit.
+/// The trapezium under straight demand curves: `sum of (q0 + q1)/2 (c0 - c1)` over everything that
+/// goods choose among. It stands beside the logsum, which is exact for the model's logit.
 package struct RuleOfAHalf: Sendable {
   /// Shippers' gain, SEK/yr.
   package var gainSEKPerYear = 0.0
-  /// Tonnes a year on chains that one of the scenarios does not have: they have no cost there, and the
-  /// rule says nothing of them.
+  /// Tonnes a year on chains that one of the scenarios does not have: they have no cost there, and
+  /// the rule says nothing of them.
   package var tonnesWithoutRule = 0.0
 
   /// Compares what goods choose among; nil if the scenarios do not list the same.

@@ -1,9 +1,10 @@
 package import FreightModel
 
-/// One scenario with trains that run as often and as full as their goods allow, from several starts.
+/// One scenario with trains that run as often and as full as their goods allow, from several
+/// starts.
 ///
-/// The loop around the convex core is not convex itself: what it finds hangs on where it starts, and
-/// every start's answer is told. The certified core stays the study's main answer.
+/// The loop around the convex core is not convex itself: what it finds hangs on where it starts,
+/// and every start's answer is told. The certified core stays the study's main answer.
 package struct ScaleEconomies: Sendable {
   /// Which trains there are before the first round.
   package enum Start: String, Sendable, CaseIterable {
@@ -17,7 +18,9 @@ package struct ScaleEconomies: Sendable {
 
   /// Where one start ends.
   package struct Answer: Sendable {
+    /// Which trains there were before the first round.
     package let start: Start
+    /// The scenario's indicators and gap after the last round.
     package let outcome: ScenarioOutcome
     /// Whether trains and volumes stay as they are; if not, they are those of the last round.
     package let isSettled: Bool
@@ -31,6 +34,7 @@ package struct ScaleEconomies: Sendable {
     /// Relations that are served, in the order of the supernetwork's hauls.
     package let relations: [Relation]
 
+    /// Collects where one start ends.
     package init(
       start: Start, outcome: ScenarioOutcome, isSettled: Bool, rounds: Int, lastChange: Double,
       resolutionSEK: Double, relations: [Relation]
@@ -53,15 +57,20 @@ package struct ScaleEconomies: Sendable {
 
   /// A train relation that is served.
   package struct Relation: Sendable {
+    /// Node of the first terminal.
     package let from: Node.ID
+    /// Node of the last terminal.
     package let to: Node.ID
+    /// Goods that the trains take.
     package let loadForm: LoadForm
     /// This study's goods in full trains a week.
     package let fullTrainsPerWeek: Double
+    /// Departures a week.
     package let departuresPerWeek: Double
     /// Mean fill, other shippers' goods included, 0 to 1.
     package let fill: Double
 
+    /// Creates a relation that is served.
     package init(
       from: Node.ID, to: Node.ID, loadForm: LoadForm, fullTrainsPerWeek: Double,
       departuresPerWeek: Double, fill: Double
@@ -75,10 +84,12 @@ package struct ScaleEconomies: Sendable {
     }
   }
 
+  /// What was solved.
   package let scenario: Scenario
   /// In the order of `Start.allCases`.
   package let answers: [Answer]
 
+  /// Collects the answers, in the order of `Start.allCases`.
   package init(scenario: Scenario, answers: [Answer]) {
     self.scenario = scenario
     self.answers = answers
@@ -99,16 +110,19 @@ package struct ScaleEconomies: Sendable {
   }
 }
 
-/// What an option with economies of scale in trains is worth when one rule of theirs stands at either
-/// end of its range, from the main start.
+/// What an option with economies of scale in trains is worth when one rule of theirs stands at
+/// either end of its range, from the main start.
 package struct ScaleSensitivity: Sendable {
+  /// The option.
   package let option: Scenario
+  /// The rule of the trains.
   package let parameter: Parameter
   /// Change in cost against the base case with the parameter at its least value, SEK/yr.
   package let low: Difference
   /// The same with the parameter at its greatest value.
   package let high: Difference
 
+  /// Creates a sensitivity from both ends of the range.
   package init(option: Scenario, parameter: Parameter, low: Difference, high: Difference) {
     self.option = option
     self.parameter = parameter

@@ -5,7 +5,9 @@ package import FreightModel
 /// Base case and option are both solved anew at the end, so that each comparison is one that the
 /// study would have made with that row of `parameter.csv`.
 package struct Sensitivity: Sendable {
+  /// The option.
   package let option: Scenario
+  /// The parameter that stands at the ends of its range.
   package let parameter: Parameter
   /// With the parameter at its least value.
   package let low: Comparison
@@ -13,8 +15,10 @@ package struct Sensitivity: Sendable {
   package let high: Comparison
   /// NNV at the ends, MSEK; nil where it is not known.
   package let lowNetMSEK: Double?
+  /// NNV with the parameter at its greatest value, MSEK; nil where it is not known.
   package let highNetMSEK: Double?
 
+  /// Creates a sensitivity from both ends of the range.
   package init(
     option: Scenario, parameter: Parameter, low: Comparison, high: Comparison,
     lowNetMSEK: Double? = nil, highNetMSEK: Double? = nil

@@ -18,6 +18,7 @@ package import FreightModel
 package struct ShapleyShares: Sendable {
   /// One investment's part.
   package struct Share: Sendable {
+    /// The investment.
     package let investment: Investment.ID
     /// Its worth by itself; zero if it needs another.
     package let alone: Difference
@@ -35,7 +36,9 @@ package struct ShapleyShares: Sendable {
 
   /// What two investments gain by being built together.
   package struct Interaction: Sendable {
+    /// One of the two, first in member order.
     package let first: Investment.ID
+    /// The other.
     package let second: Investment.ID
     /// Above zero if they strengthen each other.
     package let worth: Difference

@@ -2,6 +2,7 @@ package import FreightModel
 
 /// Everything that a study answers; the report and the tables are drawn from it alone.
 package struct StudyResult: Sendable {
+  /// What was asked.
   package let study: Study
   /// The base case first, then singles, then packages.
   package let outcomes: [ScenarioOutcome]
@@ -10,7 +11,8 @@ package struct StudyResult: Sendable {
   /// What the headline investments are worth over each parameter's range, by option and then in the
   /// order of the parameters; empty if that was not asked for.
   package var sensitivities: [Sensitivity]
-  /// Where each parameter turns what the headline investments are worth; empty with `sensitivities`.
+  /// Where each parameter turns what the headline investments are worth; empty with
+  /// `sensitivities`.
   package var switchingValues: [SwitchingValue] = []
   /// The headline investments against the base case, in table order; empty where no demand option
   /// was solved.
@@ -20,15 +22,16 @@ package struct StudyResult: Sendable {
   package let demandOptions: [DemandOptionResult]
   /// The base case and others with economies of scale in trains; empty if they were left out.
   package var scaleEconomies: [ScaleEconomies]
-  /// What new rail terminals are worth with them over the ranges of the trains' rules, by option and
-  /// then by rule; empty if that was not asked for.
+  /// What new rail terminals are worth with them over the ranges of the trains' rules, by option
+  /// and then by rule; empty if that was not asked for.
   package var scaleSensitivities: [ScaleSensitivity] = []
   /// What each comparison is worth over the years, in the same order.
   package let appraisals: [PackageAppraisal]
-  /// How far industries can grow, by scenario and then by industry; empty if that was not asked for.
+  /// How far industries can grow, by scenario and then by industry; empty if that was not asked
+  /// for.
   package var throughputs: [Throughput] = []
-  /// What passes terminals, ports and corridors in the base case and with each headline; empty if that
-  /// was not asked for.
+  /// What passes terminals, ports and corridors in the base case and with each headline; empty if
+  /// that was not asked for.
   package var physicalThroughputs: [PhysicalThroughput] = []
   /// What more capacity is worth in the base case; nil if that was not asked for.
   package var capacityValues: CapacityValues?
@@ -36,10 +39,12 @@ package struct StudyResult: Sendable {
   package var sweep: SweepAnswer?
   /// What the loss of each facility means in the base case; nil if that was not asked for.
   package var resilience: Resilience?
+  /// How the result was made.
   package let run: RunRecord
   /// How the background was estimated; nil where nothing was counted.
   package let fit: MatrixFit?
 
+  /// Appraises every comparison and collects the rest.
   package init(
     study: Study, outcomes: [ScenarioOutcome], comparisons: [Comparison],
     headlines: [Comparison] = [], demandOptions: [DemandOptionResult] = [],
@@ -99,6 +104,7 @@ package struct RunRecord: Sendable {
   /// inequality, and uniqueness is not certified.
   package let hasCommonDelayValues: Bool
 
+  /// Creates the record of a run.
   package init(
     version: String, command: String, requestedGap: Double, year: Int, without: [Feature] = [],
     hasCommonDelayValues: Bool = true
@@ -122,10 +128,12 @@ package struct RunRecord: Sendable {
   }
 }
 
-/// One demand option at one level of its ranges: what it changes by itself, and what investments are
-/// worth under it.
+/// One demand option at one level of its ranges: what it changes by itself, and what investments
+/// are worth under it.
 package struct DemandOptionResult: Sendable {
+  /// The demand option.
   package let option: DemandOption.ID
+  /// Where in its ranges its values were taken.
   package let level: DemandOption.Level
   /// The base case under the option against the base case: what more or less goods cost, and never
   /// a benefit.
@@ -135,6 +143,7 @@ package struct DemandOptionResult: Sendable {
   /// The headlines, each against the base case under the same option, in table order.
   package let values: [Comparison]
 
+  /// Collects what a demand option changes.
   package init(
     option: DemandOption.ID, level: DemandOption.Level, change: Comparison, tonnes: [Double],
     values: [Comparison]

@@ -21,6 +21,7 @@ package struct SweepAnswer: Sendable {
   package let options: [Scenario]
   /// What was drawn.
   package let parameters: [Parameter]
+  /// How the ranges were covered.
   package let design: SweepDesign
   /// In the order of the design.
   package let draws: [SweepDraw]

@@ -16,6 +16,7 @@ package struct SweepDraw: Sendable, Equatable, Codable {
   /// Whether base case and options serve the same demand.
   package let isComparable: Bool
 
+  /// Collects what one draw makes of the options.
   package init(
     draw: Int, baseCostSEK: Double, savingSEK: [Double], resolutionSEK: [Double],
     netPresentValueMSEK: [Double?], isConverged: Bool, isComparable: Bool
@@ -38,7 +39,8 @@ package struct SweepSummary: Sendable {
 
   /// Mean worth.
   package let mean: Double
-  /// Standard error of the mean, as for independent draws: with a Latin hypercube an upper estimate.
+  /// Standard error of the mean, as for independent draws: with a Latin hypercube an upper
+  /// estimate.
   package let standardError: Double
   /// Worth at `levels`, interpolated between draws (type 7 of Hyndman and Fan 1996,
   /// doi:10.2307/2684934).

@@ -1,20 +1,23 @@
 package import FreightModel
 
-/// Where one parameter alone turns what an option is worth from a gain into a loss, or the other way
-/// round.
+/// Where one parameter alone turns what an option is worth from a gain into a loss, or the other
+/// way round.
 package struct SwitchingValue: Sendable {
   /// One measure of the worth over the parameter's range.
   package struct Measure: Sendable, Equatable {
-    /// With the parameter at its least value, at the study's own and at its greatest; nil where it is
-    /// not known.
+    /// With the parameter at its least value, at the study's own and at its greatest; nil where it
+    /// is not known.
     package let low: Double?
+    /// With the parameter at the study's own value; nil where it is not known.
     package let central: Double?
+    /// With the parameter at its greatest value; nil where it is not known.
     package let high: Double?
     /// The parameter's value at which the measure is nought; nil if its sign holds over the range.
     package var root: Double?
     /// The measure at `root`: how well the root was found.
     package var residual: Double?
 
+    /// Creates a measure from the ends and the study's own value.
     package init(
       low: Double?, central: Double?, high: Double?, root: Double? = nil, residual: Double? = nil
     ) {
@@ -32,7 +35,9 @@ package struct SwitchingValue: Sendable {
     }
   }
 
+  /// The option.
   package let option: Scenario
+  /// The parameter that turns it, or does not.
   package let parameter: Parameter
   /// Of the year solved, before what is built is paid, SEK/yr; differences within the gaps count as
   /// nought.
@@ -40,6 +45,7 @@ package struct SwitchingValue: Sendable {
   /// NNV of the whole appraisal, MSEK.
   package let netPresentValue: Measure
 
+  /// Collects both measures of the worth.
   package init(
     option: Scenario, parameter: Parameter, saving: Measure, netPresentValue: Measure
   ) {

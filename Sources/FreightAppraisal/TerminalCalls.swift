@@ -2,7 +2,8 @@ import FlowAssignment
 import FreightGraph
 import FreightModel
 
-/// Lorries and trains that load or unload at each terminal, per hour of a period, goods and empties.
+/// Lorries and trains that load or unload at each terminal, per hour of a period, goods and
+/// empties.
 struct TerminalCalls {
   private(set) var lorries: [Terminal.ID: Double] = [:]
   private(set) var trains: [Terminal.ID: Double] = [:]

@@ -23,11 +23,14 @@ package enum Growing: Sendable, Equatable {
 
 /// How far demand can grow in a scenario before a capacity binds, by period.
 package struct Throughput: Sendable {
+  /// What is built, and under which demand.
   package let scenario: Scenario
+  /// Whose demand grows.
   package let growing: Growing
   /// In the network's period order.
   package let periods: [PeriodThroughput]
 
+  /// Collects the answers of all periods.
   package init(scenario: Scenario, growing: Growing, periods: [PeriodThroughput]) {
     self.scenario = scenario
     self.growing = growing
@@ -43,7 +46,9 @@ package struct Throughput: Sendable {
 
 /// How far demand can grow in the hours of one period.
 package struct PeriodThroughput: Sendable {
+  /// The period.
   package let period: Period
+  /// How far demand can grow in it, with proof.
   package let headroom: Headroom
   /// Demand that grows, tonnes per hour.
   package let growingTonnesPerHour: Double
@@ -55,6 +60,7 @@ package struct PeriodThroughput: Sendable {
   /// Those among them that have no path around the facilities that bind.
   package let separatedPairs: Int
 
+  /// Collects the answer of one period.
   package init(
     period: Period, headroom: Headroom, growingTonnesPerHour: Double, binding: [BindingFacility],
     growingPairs: Int, separatedPairs: Int
@@ -84,9 +90,10 @@ package struct PeriodThroughput: Sendable {
 
 /// A facility that stops demand from growing.
 package struct BindingFacility: Sendable {
+  /// The facility or fleet.
   package let place: FacilityPlace
-  /// Units per hour: PCU on roads and approaches, trains on track, load units or tonnes in terminals,
-  /// vehicle-hours of fleets.
+  /// Units per hour: PCU on roads and approaches, trains on track, load units or tonnes in
+  /// terminals, vehicle-hours of fleets.
   package let capacity: Double
   /// Units per hour of traffic that no route choice moves.
   package let preload: Double
@@ -97,7 +104,9 @@ package struct BindingFacility: Sendable {
 
   /// As of its place.
   package var id: String { place.id }
+  /// What kind of place it is.
   package var kind: FacilityPlace.Kind { place.kind }
+  /// What a reader calls the place.
   package var name: Label { place.name }
   /// Flow at the limit as a share of capacity.
   package var utilisation: Double? { flow.map { $0 / capacity } }

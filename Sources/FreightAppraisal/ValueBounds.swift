@@ -1,8 +1,11 @@
 /// A number of which two bounds are proven.
 package struct ValueBounds: Sendable, Equatable {
+  /// The number is at least this.
   package var lower: Double
+  /// The number is at most this.
   package var upper: Double
 
+  /// Creates bounds of one number.
   package init(lower: Double, upper: Double) {
     self.lower = lower
     self.upper = upper

@@ -1,21 +1,24 @@
 package import FreightModel
 
-/// The net present value (NNV) of a headline package when one input stands at either end of its range
-/// and all others at the tables' values.
+/// The net present value (NNV) of a headline package when one input stands at either end of its
+/// range and all others at the tables' values.
 package struct ValueRange: Sendable {
   /// What has a range.
   package enum Input: Sendable {
+    /// A row of `parameter.csv`.
     case parameter(Parameter)
     /// All unit values of one effect together.
     case unitValues(ExternalCost.Effect, isEstimate: Bool)
   }
 
+  /// What has the range.
   package let input: Input
   /// NNV at the least value, MSEK.
   package let lowMSEK: Double
   /// NNV at the greatest value, MSEK.
   package let highMSEK: Double
 
+  /// Creates a range from the NNV at its ends, MSEK.
   package init(input: Input, lowMSEK: Double, highMSEK: Double) {
     self.input = input
     self.lowMSEK = lowMSEK
@@ -49,8 +52,8 @@ extension StudyResult {
       study.setting(.co2Treatment, to: basis.valuesCO2 ? 1 : 0), year: run.year)
   }
 
-  /// What each input that has a range does to the NNV of an option, most decisive first; empty where
-  /// no NNV is known, or no ranges were tried.
+  /// What each input that has a range does to the NNV of an option, most decisive first; empty
+  /// where no NNV is known, or no ranges were tried.
   ///
   /// - Parameter index: of the option in `comparisons`.
   package func valueRanges(_ index: Int) -> [ValueRange] {

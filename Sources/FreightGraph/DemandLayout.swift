@@ -10,7 +10,8 @@ public struct DemandLayout: Sendable {
     case flow(Int, LoadForm)
     /// Row of the background flow.
     case background(Int)
-    /// Row of the equipment whose empties go from one zone to another; the balance decides how many.
+    /// Row of the equipment whose empties go from one zone to another; the balance decides how
+    /// many.
     case empties(equipment: Int, from: Int, to: Int)
   }
 

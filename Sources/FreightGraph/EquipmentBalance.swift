@@ -1,13 +1,13 @@
 public import FlowAssignment
 import FreightModel
 
-/// What each zone has too many or too few of in one kind of equipment over the year, and the ways by
-/// which empties can even it out.
+/// What each zone has too many or too few of in one kind of equipment over the year, and the ways
+/// by which empties can even it out.
 ///
-/// A flow takes an empty at its origin for every unit it loads and leaves one at its destination, so a
-/// zone's balance is `sum of loaded in - sum of loaded out`, whatever the chains. Over all zones it is
-/// zero. The exchanges with other trade come on top: what they must give or take is part of the
-/// balance, what they may is an optional place with a price.
+/// A flow takes an empty at its origin for every unit it loads and leaves one at its destination,
+/// so a zone's balance is `sum of loaded in - sum of loaded out`, whatever the chains. Over all
+/// zones it is zero. The exchanges with other trade come on top: what they must give or take is
+/// part of the balance, what they may is an optional place with a price.
 public struct EquipmentBalance: Sendable {
   /// Where empties are, or are wanted.
   public struct Place: Sendable {
@@ -40,8 +40,8 @@ public struct EquipmentBalance: Sendable {
 
   /// Lays out the places; no ways yet.
   ///
-  /// - Parameter demand: all flows that any scenario may have. A zone that some of them reach may have
-  ///   too many empties and one that some of them leave too few, whatever a scenario's tonnes.
+  /// - Parameter demand: all flows that any scenario may have. A zone that some of them reach may
+  ///   have too many empties and one that some of them leave too few, whatever a scenario's tonnes.
   init(_ row: Int, _ demand: Demand, _ zoneOfNode: [Node.ID: Int], _ vehicles: [Vehicle]) {
     let equipment = demand.equipment[row]
     self.equipment = row

@@ -59,9 +59,10 @@ struct FacilitySupply: Sendable {
   ///
   /// A queue's capacity is the mean over the period, `s C`. The other part of the delay is the wait
   /// for the opening: closed for one stretch of `(1 - s) D` hours in each day's `D` hours of the
-  /// period, goods that come at an even pace wait `(1 - s)^2 D / 2` in the mean if nobody else does,
-  /// and `1/(1 - v/C)` times that with the backlog that the closed hours leave. Where `s` is zero the
-  /// goods are handled as soon as the period is over: they wait, and their queue is not counted.
+  /// period, goods that come at an even pace wait `(1 - s)^2 D / 2` in the mean if nobody else
+  /// does, and `1/(1 - v/C)` times that with the backlog that the closed hours leave. Where `s` is
+  /// zero the goods are handled as soon as the period is over: they wait, and their queue is not
+  /// counted.
   ///
   /// A quay's and a ferry's capacity follows the goods: their queue outlasts a period, so that its
   /// utilisation is that of the year and not of the lorries' rush hours.
@@ -146,8 +147,9 @@ struct FacilitySupply: Sendable {
   }
 
   /// The wait for another departure where the next is full, beyond half the interval that everybody
-  /// waits: Kingman's queue `(c_a^2 + c_s^2)/2 u/(1 - u) / C` (1961, doi:10.1017/S0305004100036094),
-  /// whose factor is a half for lorries that come by chance to places that come by the timetable.
+  /// waits: Kingman's queue `(c_a^2 + c_s^2)/2 u/(1 - u) / C` (1961,
+  /// doi:10.1017/S0305004100036094), whose factor is a half for lorries that come by chance to
+  /// places that come by the timetable.
   private static func ferry(
     placesPerHour: Double, _ parameters: FacilityParameters
   ) -> FacilitySupply {
@@ -160,9 +162,9 @@ struct FacilitySupply: Sendable {
     return supply
   }
 
-  /// All berths of a quay as one server that is so many times as fast, an M/M/1 queue written by its
-  /// utilisation, `u/(1 - u) / C`: it overstates the wait of a quay with several berths and little
-  /// traffic, and is right where waits matter.
+  /// All berths of a quay as one server that is so many times as fast, an M/M/1 queue written by
+  /// its utilisation, `u/(1 - u) / C`: it overstates the wait of a quay with several berths and
+  /// little traffic, and is right where waits matter.
   private static func berth(_ berth: Berth, _ parameters: FacilityParameters) -> FacilitySupply {
     var supply = FacilitySupply(
       .track(
@@ -200,102 +202,5 @@ struct FacilitySupply: Sendable {
       costPerHour: parameters.delayCost(in: terminal))
     supply.openShares = limits.openShares[terminal.id] ?? [:]
     return supply
-  }
-}
-
-/// The parameters of facilities, looked up once per study.
-struct FacilityParameters: Sendable {
-  let roadClasses: [RoadClass.ID: RoadClass]
-  let roadDelayCost: Double
-  let trainDelayCost: Double
-  let loadUnitDelayCost: Double
-  let tonneDelayCost: Double
-  let heavyVehiclePCU: Double
-  let trainSpeedShare: Double
-  /// Of the slowest train, km/h.
-  let trainSpeedCap: Double
-  let trackDelayWeight: Double
-  let trackEfficiency: Double
-  let asymptoteUtilisation: Double
-  let shipDelayCost: Double
-  let ferryDelayCost: Double
-  let ferryVariability: Double
-  /// Tonnes in an hour of each period over tonnes in an hour of the year.
-  private(set) var freightRhythm: [Period.ID: Double]
-  /// False where the feature `queues` is left out.
-  let hasQueues: Bool
-
-  init(
-    _ parameters: ParameterSet, _ network: FreightNetwork, _ demand: Demand, hasQueues: Bool
-  ) {
-    self.hasQueues = hasQueues
-    freightRhythm = demand.rhythm(network.periods)
-    roadClasses = Dictionary(uniqueKeysWithValues: network.roadClasses.map { ($0.id, $0) })
-    roadDelayCost = parameters[.roadDelayCost]
-    trainDelayCost = parameters[.trainDelayCost]
-    loadUnitDelayCost = parameters[.loadUnitDelayCost]
-    tonneDelayCost = parameters[.tonneDelayCost]
-    heavyVehiclePCU = parameters[.heavyVehiclePCU]
-    trainSpeedShare = parameters[.trainSpeedShare]
-    trainSpeedCap = network.slowestTrainKilometresPerHour
-    trackDelayWeight = parameters[.trackDelayWeight]
-    trackEfficiency = parameters[.trackEfficiency]
-    asymptoteUtilisation = parameters[.asymptoteUtilisation]
-    shipDelayCost = parameters[.shipDelayCost]
-    ferryDelayCost = parameters[.ferryDelayCost]
-    ferryVariability = parameters[.ferryVariability]
-  }
-
-  /// Takes over the rhythm of another scenario's goods.
-  mutating func follow(_ demand: Demand, _ network: FreightNetwork) {
-    freightRhythm = demand.rhythm(network.periods)
-  }
-
-  /// Mean speed of a freight train on a line.
-  func trainKilometresPerHour(on link: Link) -> Double {
-    meanKilometresPerHour(
-      onLineOf: link.speedKilometresPerHour, cap: trainSpeedCap, share: trainSpeedShare)
-  }
-
-  /// One unit-hour of waiting in a terminal, SEK.
-  func delayCost(in terminal: Terminal) -> Double {
-    terminal.loadForm == .unitised ? loadUnitDelayCost : tonneDelayCost
-  }
-}
-
-extension Link {
-  /// Whether the other direction fills up by itself: not on single track, nor where all run one
-  /// way.
-  var hasBackwardFacility: Bool {
-    if case .rail(let rail) = supply, rail.tracks == 1 { return false }
-    return !isDirected
-  }
-}
-
-extension Link.Rail {
-  /// Trains per hour, both directions on single track, one direction otherwise (Scott's formula):
-  /// `60 eta / (t + tau)`, t minutes over the longest section, tau minutes lost per train.
-  func trainsPerHour(_ link: Link, _ parameters: FacilityParameters) -> Double {
-    let sectionMinutes =
-      60 * Swift.min(sectionKilometres, link.lengthKilometres)
-      / parameters.trainKilometresPerHour(on: link)
-    let perTrack =
-      capacityFactor * 60 * parameters.trackEfficiency / (sectionMinutes + headwayMinutes)
-    return tracks == 1 ? perTrack : perTrack * Double(tracks) / 2
-  }
-}
-
-extension Demand {
-  /// Tonnes in an hour of each period over tonnes in an hour of the year.
-  fileprivate func rhythm(_ periods: [Period]) -> [Period.ID: Double] {
-    let shares = Dictionary(uniqueKeysWithValues: commodities.map { ($0.id, $0.periodShares) })
-    let total = flows.reduce(0) { $0 + $1.tonnesPerYear }
-    return Dictionary(
-      uniqueKeysWithValues: periods.map { period in
-        let tonnes = flows.reduce(0) {
-          $0 + $1.tonnesPerYear * (shares[$1.commodity]?[period.id] ?? 0)
-        }
-        return (period.id, total > 0 ? tonnes / total * 8760 / period.hoursPerYear : 1)
-      })
   }
 }

@@ -7,9 +7,10 @@ extension ScenarioModel {
     scenario.network.limits.fleets.filter { $0.period == period.id }
   }
 
-  /// What those fleets can do in an hour of the period, in vehicle-hours, and what each unit of goods
-  /// takes of it: hours under way at free flow, empty running of goods whose empties are no flows of
-  /// their own, handling at zones for lorries, and the turnaround at the ends of a run for others.
+  /// What those fleets can do in an hour of the period, in vehicle-hours, and what each unit of
+  /// goods takes of it: hours under way at free flow, empty running of goods whose empties are no
+  /// flows of their own, handling at zones for lorries, and the turnaround at the ends of a run for
+  /// others.
   public func fleetLimits(in period: Period) -> [SharedLimit] {
     fleets(in: period).map { fleet in
       let row = supernetwork.network.vehicles.firstIndex { $0.id == fleet.vehicle }!
@@ -31,7 +32,8 @@ extension ClassKind {
 }
 
 extension GeneralisedCost {
-  /// Hours of a vehicle that one unit of a class takes of an offer; zero where the class may not go.
+  /// Hours of a vehicle that one unit of a class takes of an offer; zero where the class may not
+  /// go.
   fileprivate func hours(
     of vehicle: Int, _ turnaroundHours: Double, ofClass userClass: Int, offer: Int
   ) -> Double {

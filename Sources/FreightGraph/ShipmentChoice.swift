@@ -12,9 +12,9 @@ public import FreightModel
 ///
 /// holds at any `u_m`. The weight `1/N`, with `N` all classes of the study, makes finer classes no
 /// cheaper: they stand for parts of the same range. `K` is then no less than the least `g_s`. All
-/// sizes of a chain together are one alternative with the fixed cost `K`, and size `s` has the share
-/// `exp(-mu (g_s - K))/N` of it, whatever the costs and flows: nothing is lost by leaving the sizes
-/// out of the assignment.
+/// sizes of a chain together are one alternative with the fixed cost `K`, and size `s` has the
+/// share `exp(-mu (g_s - K))/N` of it, whatever the costs and flows: nothing is lost by leaving the
+/// sizes out of the assignment.
 public struct ShipmentChoice: Sendable, Equatable {
   /// Rows of the sizes that can be sent.
   public let sizes: [Int]
@@ -27,8 +27,8 @@ public struct ShipmentChoice: Sendable, Equatable {
   /// Mean cost of the store over the shares, SEK/t.
   public let inventorySEKPerTonne: Double
 
-  /// The choice between the sizes that a chain can carry; nil if there is none, since no shipment is
-  /// larger than a year's goods of one relation.
+  /// The choice between the sizes that a chain can carry; nil if there is none, since no shipment
+  /// is larger than a year's goods of one relation.
   ///
   /// - Parameters:
   ///   - logistics: costs of ordering and storing.

@@ -111,8 +111,9 @@ public struct Supernetwork: Sendable {
 /// Numbers of the facilities that can fill up, fixed for a study.
 ///
 /// Every link has one per direction, of which single track uses the first for both
-/// (`ScenarioModel`: an investment may lay a second track); a sailing's is full where a ferry has no
-/// places left. Approach queues, terminals, the opening of terminals that close, and quays follow.
+/// (`ScenarioModel`: an investment may lay a second track); a sailing's is full where a ferry has
+/// no places left. Approach queues, terminals, the opening of terminals that close, and quays
+/// follow.
 public struct FacilityLayout: Sendable {
   /// What a facility is, by row of the supernetwork's network.
   public enum Key: Sendable, Hashable {

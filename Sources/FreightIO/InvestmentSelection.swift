@@ -94,8 +94,8 @@ extension Study {
   /// `OPTION@low` and `OPTION@high` put the options in force at that end of their ranges, all of
   /// them together, as a scenario's own name has it: `base+OPTION+OTHER@low`.
   ///
-  /// - Returns: investments as ``Swift/Array/selection(_:)`` orders them, options in table order, and
-  ///   where in their ranges these stand.
+  /// - Returns: investments as ``Swift/Array/selection(_:)`` orders them, options in table order,
+  ///   and where in their ranges these stand.
   package func selection(
     _ names: [String]
   ) throws(SelectionError) -> (

@@ -71,8 +71,9 @@ package struct OutputFolder: Sendable {
 
   /// Checks, before anything is computed, that `write(_:)` will be allowed to replace the folder.
   ///
-  /// An existing folder may be replaced if it is empty, if it holds a `study.json`, `sweep.json`
-  /// or `export.json` of this program, or by force; by force too it must not hold the working folder or `kept`.
+  /// An existing folder may be replaced if it is empty, if it holds a `study.json`, `sweep.json` or
+  /// `export.json` of this program, or by force; by force too it must not hold the working folder
+  /// or `kept`.
   package func check() throws(OutputError) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: target.path, isDirectory: &isFolder) else {

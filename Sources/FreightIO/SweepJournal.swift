@@ -2,8 +2,8 @@ import Foundation
 
 /// Answers of a long run, written down one by one so that an interruption loses none that is whole.
 ///
-/// A text file: on its first line what the run is, then an answer a line, in the order in which they
-/// came. A last line without its line break was cut off in the middle and is dropped.
+/// A text file: on its first line what the run is, then an answer a line, in the order in which
+/// they came. A last line without its line break was cut off in the middle and is dropped.
 package struct SweepJournal<Header: Codable & Equatable, Answer: Codable> {
   /// The file's path.
   package let path: String

@@ -20,12 +20,17 @@ package struct TNTPNetwork: Sendable, Equatable {
     package let toNode: Int32
     /// Flow at which the delay is `b` times the free-flow time.
     package let capacity: Double
+    /// Length, in the file's own unit.
     package let length: Double
+    /// Time without traffic, in the file's own unit.
     package let freeFlowTime: Double
     /// `B` of the volume-delay function `t0 (1 + B (v/C)^power)`.
     package let b: Double
+    /// Exponent of the delay function.
     package let power: Double
+    /// Speed, in the file's own unit; not used.
     package let speed: Double
+    /// Toll, in the file's own unit.
     package let toll: Double
     /// The author's own classification.
     package let type: Int
@@ -75,6 +80,7 @@ package struct TNTPTrips: Sendable, Equatable {
 
 /// What a flow file says of each link of a network, in the network's order.
 package struct TNTPFlows: Sendable, Equatable {
+  /// Flow of each link, in the file's own unit.
   package let volumes: [Double]
   /// Generalised cost of one unit at these volumes.
   package let costs: [Double]

@@ -1,5 +1,5 @@
-/// What an appraisal is made with beside `parameter.csv`: unit values, price levels, a rate that falls
-/// with time, and what investments cost to keep.
+/// What an appraisal is made with beside `parameter.csv`: unit values, price levels, a rate that
+/// falls with time, and what investments cost to keep.
 public struct AppraisalTables: Sendable {
   /// `external_cost.csv`, in table order.
   public let externalCosts: [ExternalCost]

@@ -136,8 +136,8 @@ public struct Flow: Sendable, Identifiable {
   public internal(set) var tonnesPerYear: Double
   /// `containerisable_share`, 0 to 1: the part that may travel in load units.
   public let containerisableShare: Double
-  /// `relations` of `flow_relation.csv`: pairs of a sending and a receiving firm that the flow is the
-  /// sum of, each with orders of its own.
+  /// `relations` of `flow_relation.csv`: pairs of a sending and a receiving firm that the flow is
+  /// the sum of, each with orders of its own.
   public let relations: Double
   /// Source and confidence.
   public let provenance: Provenance

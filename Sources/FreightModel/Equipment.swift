@@ -90,8 +90,8 @@ public struct EquipmentExchange: Sendable {
   public let node: Node.ID
   /// `equipment_id`.
   public let equipment: Equipment.ID
-  /// `least_per_year` to `most_per_year`: empties a year that other trade leaves here for the study;
-  /// below zero it takes them. A single number is a balance that is given from outside.
+  /// `least_per_year` to `most_per_year`: empties a year that other trade leaves here for the
+  /// study; below zero it takes them. A single number is a balance that is given from outside.
   public let emptiesPerYear: ClosedRange<Double>
   /// `price_sek_per_empty`: SEK for each empty that is handed over, either way.
   public internal(set) var priceSEKPerEmpty: Double

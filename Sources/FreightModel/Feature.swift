@@ -1,7 +1,7 @@
 /// A part of the model that can be left out, to see what it does to the answer.
 ///
-/// A feature that is added needs a case here, a `name`, and one place that asks for it: table values
-/// change in `TableFactors`, everything else where it is computed.
+/// A feature that is added needs a case here, a `name`, and one place that asks for it: table
+/// values change in `TableFactors`, everything else where it is computed.
 public enum Feature: String, Sendable, CaseIterable {
   /// Delay that grows with flow, at junction approaches, terminals, roads and tracks.
   case queues

@@ -81,28 +81,47 @@ public struct Investment: Sendable, Identifiable {
 
   /// A link column that an investment may change.
   public enum LinkField: String, Sendable, CaseIterable {
+    /// `length`.
     case length
+    /// `free_speed`.
     case freeSpeed = "free_speed"
-    case lanes, capacity
+    /// `lanes`.
+    case lanes
+    /// `capacity` of one lane.
+    case capacity
+    /// `facility_type`: the kind of road.
     case roadClass = "facility_type"
-    case tracks, electrified
+    /// `tracks`.
+    case tracks
+    /// `electrified`.
+    case electrified
+    /// `max_train_m`: the longest train.
     case maxTrain = "max_train_m"
+    /// `axle_load_t`: the greatest axle load.
     case axleLoad = "axle_load_t"
+    /// `section_km`: the longest section between crossing loops.
     case section = "section_km"
+    /// `headway_min`: time lost per train.
     case headway = "headway_min"
+    /// `departures_per_week`, in each direction.
     case departures = "departures_per_week"
   }
 
   /// A terminal column that an investment may change.
   public enum TerminalField: String, Sendable, CaseIterable {
+    /// `capacity_per_h`: load units or tonnes.
     case capacity = "capacity_per_h"
+    /// `price_sek_per_unit`: price of handling once.
     case price = "price_sek_per_unit"
+    /// `dwell_h`: hours without any queue.
     case dwell = "dwell_h"
   }
 
   /// A quay column that an investment may change.
   public enum BerthField: String, Sendable, CaseIterable {
+    /// `berths`: ships at once.
     case berths
+    /// `hours_per_call`: hours that a ship keeps its berth.
     case hoursPerCall = "hours_per_call"
   }
 

@@ -15,7 +15,8 @@ public struct Observation: Sendable, Identifiable {
     case terminalLoadUnits = "terminal_load_units"
     /// The study's freight trains on some tracks, both directions, mean over the tracks, per day.
     case railTrains = "rail_trains"
-    /// Lane-metres of the study's lorries and trailers on some ferry lines, both directions, per year.
+    /// Lane-metres of the study's lorries and trailers on some ferry lines, both directions, per
+    /// year.
     case ferryLaneMetres = "ferry_lane_metres"
     /// Goods of some flows, tonnes per year.
     case flowTonnes = "flow_tonnes"
@@ -26,8 +27,21 @@ public struct Observation: Sendable, Identifiable {
     /// Shortest way between two nodes by road, by others if named between them, kilometres.
     case roadDistance = "road_distance"
 
-    /// What `subjects` are rows of.
-    public enum Subject: Sendable { case terminal, railLink, ferryLink, flow, berth, node }
+    /// What an observation can name.
+    public enum Subject: Sendable {
+      /// A row of `terminal.csv`.
+      case terminal
+      /// A rail link.
+      case railLink
+      /// A ferry link.
+      case ferryLink
+      /// A row of `flow.csv`.
+      case flow
+      /// A row of `berth.csv`.
+      case berth
+      /// A row of `node.csv`.
+      case node
+    }
 
     /// What `subjects` are rows of.
     public var subject: Subject {
@@ -61,7 +75,8 @@ public struct Observation: Sendable, Identifiable {
   public let name: Label
   /// `quantity`.
   public let quantity: Quantity
-  /// `subjects`: terminals, links, flows, quays, or nodes in the order of the way, as the quantity asks.
+  /// `subjects`: terminals, links, flows, quays, or nodes in the order of the way, as the quantity
+  /// asks.
   public let subjects: [String]
   /// `value`, in the unit of the quantity.
   public let value: Double

@@ -133,8 +133,8 @@ public enum ParameterName: String, Sendable, CaseIterable {
   case emptyRunningFactor = "empty_running_factor"
   /// Factor on the dwell time in terminals.
   case dwellFactor = "dwell_factor"
-  /// Kilometres that a lorry runs without goods or empties per kilometre with them, where the empties
-  /// of its equipment are flows of their own.
+  /// Kilometres that a lorry runs without goods or empties per kilometre with them, where the
+  /// empties of its equipment are flows of their own.
   case lorryPositioningShare = "lorry_positioning_share"
   /// Cost of one ship-hour of waiting for a berth, SEK/h.
   case shipDelayCost = "ship_delay_cost"

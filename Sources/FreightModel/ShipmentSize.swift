@@ -28,15 +28,15 @@ public struct ShipmentSize: Sendable, Identifiable {
   }
 }
 
-/// What ordering and keeping a commodity costs whoever carries it, and what delay costs it: a row of
-/// `commodity_logistics.csv`.
+/// What ordering and keeping a commodity costs whoever carries it, and what delay costs it: a row
+/// of `commodity_logistics.csv`.
 public struct CommodityLogistics: Sendable {
   /// `order_cost_sek`: cost of one order, SEK.
   public internal(set) var orderSEK: Double
   /// `inventory_sek_per_t_year`: cost of one tonne in store for a year, SEK.
   public internal(set) var inventorySEKPerTonneYear: Double
-  /// `delay_factor`: the commodity's own cost of a delay as a multiple of the facility's common rate;
-  /// used with `--delay-values class` only.
+  /// `delay_factor`: the commodity's own cost of a delay as a multiple of the facility's common
+  /// rate; used with `--delay-values class` only.
   public let delayFactor: Double
   /// Source and confidence.
   public let provenance: Provenance

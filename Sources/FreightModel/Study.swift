@@ -81,8 +81,8 @@ extension Study {
   /// The year that a forecast is asked for.
   public var forecastYear: Int { Int(parameters[.forecastYear]) }
 
-  /// The study with all hours of the year as one period, in which traffic and goods are spread evenly:
-  /// what is left without the feature `periods`.
+  /// The study with all hours of the year as one period, in which traffic and goods are spread
+  /// evenly: what is left without the feature `periods`.
   public func joiningPeriods() -> Study {
     let periods = network.periods
     let hours = periods.reduce(0) { $0 + $1.hoursPerYear }

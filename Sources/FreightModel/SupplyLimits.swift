@@ -17,20 +17,27 @@ public struct SupplyLimits: Sendable {
   /// `vehicle_mass.csv`: greatest gross mass of road vehicles, tonnes; no weight limit concerns one
   /// without a row.
   public let grossTonnes: [Vehicle.ID: Double]
-  /// `fleet.csv`: vehicles that there are, in table order; of one without a row there are as many as
-  /// are wanted.
+  /// `fleet.csv`: vehicles that there are, in table order; of one without a row there are as many
+  /// as are wanted.
   public private(set) var fleets: [Fleet]
   /// Source and confidence of every row of each table, in table order.
   public let provenances: [Table: [Provenance]]
 
   /// The tables, by the name of their file without its ending.
   public enum Table: String, Sendable, CaseIterable {
+    /// Opening hours of terminals.
     case terminalHours = "terminal_hours"
+    /// Quays.
     case berth
+    /// Places on ferries.
     case sailingPlace = "sailing_place"
+    /// Axles of trains.
     case trainAxle = "train_axle"
+    /// Trains that run in any case.
     case trainService = "train_service"
+    /// Gross mass of lorries.
     case vehicleMass = "vehicle_mass"
+    /// How many vehicles there are.
     case fleet
   }
 

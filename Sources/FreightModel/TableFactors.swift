@@ -1,5 +1,5 @@
-/// What table values are multiplied by when a scenario is priced: the factor parameters, growth to a
-/// year, and features that are left out.
+/// What table values are multiplied by when a scenario is priced: the factor parameters, growth to
+/// a year, and features that are left out.
 ///
 /// But for `relation_factor`, which says how many relations a row stands for, this is the one place
 /// where a value that the model uses differs from the value in its table. All
@@ -19,7 +19,8 @@
 /// | `vehicle_`, `manufacturing_`, `other_tonnes_factor` | tonnes of each industry |
 /// | `goods_value_factor`, `logit_scale_factor` | value and logit scale of commodities |
 /// | `shipment_size_factor` | `tonnes` of shipment sizes |
-/// | `order_cost_factor`, `inventory_cost_factor` | `order_cost_sek` and `inventory_sek_per_t_year` |
+/// | `order_cost_factor` | `order_cost_sek` |
+/// | `inventory_cost_factor` | `inventory_sek_per_t_year` |
 /// | `exchange_price_factor` | `price_sek_per_empty` of exchanges |
 /// | `background_factor` | background matrix, preload of roads and of approaches |
 public struct TableFactors: Sendable {

@@ -35,8 +35,8 @@ public struct Vehicle: Sendable, Identifiable {
   public internal(set) var costSEKPerKilometre: Double
   /// `cost_sek_per_trip`: fixed cost of a departure.
   public internal(set) var costSEKPerTrip: Double
-  /// `empty_km_share`: kilometres run empty per loaded kilometre, charged and counted in the flow of
-  /// goods whose equipment is not balanced (`equipment_use.csv`).
+  /// `empty_km_share`: kilometres run empty per loaded kilometre, charged and counted in the flow
+  /// of goods whose equipment is not balanced (`equipment_use.csv`).
   public internal(set) var emptyKilometresShare: Double
   /// `pcu`: passenger car units on roads; 1 train on rails.
   public let pcu: Double

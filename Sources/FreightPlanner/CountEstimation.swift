@@ -6,14 +6,14 @@ import PathKernel
 
 /// The state between two rounds of an estimation from counts: a matrix and the preload beside it.
 struct CountEstimation {
-  private let prior: Study
+  let prior: Study
   private let layout: DemandLayout
-  private let counts: [TrafficCount]
+  let counts: [TrafficCount]
   /// Row of each background pair's vehicle, and whether it is a car.
   private let vehicleClass: [TrafficCount.VehicleClass]
   /// Vehicles per day of every row of the background matrix.
   private(set) var matrix: [Double]
-  private var preloads: [Link.ID: DirectedPreload]
+  private(set) var preloads: [Link.ID: DirectedPreload]
   /// Roads without a count whose whole AADT is preload, the study's own lorries included.
   private let uncounted: [Link]
   /// Share of the way to the next matrix that a round goes.
@@ -29,7 +29,8 @@ struct CountEstimation {
       uniqueKeysWithValues: study.network.vehicles.map { ($0.id, $0) })
     vehicleClass = study.demand.background.map { $0.vehicleClass(vehicles) }
     matrix = study.demand.background.map(\.vehiclesPerDay)
-    // The first round starts from the tables' own preload; where counts say otherwise it is replaced.
+    // The first round starts from the tables' own preload; where counts say otherwise it is
+    // replaced.
     let counted = Set(counts.map(\.link))
     uncounted = study.network.links.filter { link in
       guard case .road(let road) = link.supply, !counted.contains(link.id) else { return false }
@@ -69,7 +70,7 @@ struct CountEstimation {
   }
 
   /// The base case's network with this preload.
-  private var network: FreightNetwork {
+  var network: FreightNetwork {
     prior.network.settingPreload(
       preloads, counts: counts, heavyVehiclePCU: prior.parameters[.heavyVehiclePCU])
   }
@@ -171,8 +172,8 @@ struct CountEstimation {
     preloads = next.preloads
   }
 
-  /// Count less freight less matrix, never negative, half in each direction counted; without a count
-  /// the table's lorries less freight.
+  /// Count less freight less matrix, never negative, half in each direction counted; without a
+  /// count the table's lorries less freight.
   private func preloads(_ observed: Observation) -> [Link.ID: DirectedPreload] {
     var preloads = preloads
     for (index, count) in counts.enumerated() {
@@ -245,64 +246,6 @@ struct CountEstimation {
         body(arc, flow * problem.classes[userClass].arcLoad[Int(arc)] / lorry.pcu)
       }
     }
-  }
-}
-
-extension CountEstimation {
-  /// The fit at the flows observed.
-  func fit(
-    _ observed: Observation, rounds: Int, lastMove: Double, isConverged: Bool
-  ) -> MatrixFit {
-    let busiest = prior.network.periods.map(\.aadtSharePerHour).max() ?? 0
-    var isCounted = [Bool](repeating: false, count: matrix.count)
-    for share in observed.shares.joined() { isCounted[share.row] = true }
-    return MatrixFit(
-      entries: counts.enumerated().map { index, count in
-        let freight = observed.freight[index]
-        let matrix = observed.matrix[index]
-        let preload = count.direction.directions.reduce(0) {
-          $0 + preloads[count.link]![isForward: $1][count.vehicleClass]
-        }
-        return MatrixFit.Entry(
-          count: count, freight: freight, matrix: matrix, preload: preload,
-          geh: MatrixFit.geh(
-            modelPerHour: (freight + matrix) * busiest,
-            countPerHour: count.vehiclesPerDay * busiest),
-          finding: finding(count, freight: freight, matrix: matrix))
-      },
-      pairs: matrix.indices.map { row in
-        MatrixFit.Pair(
-          prior: prior.demand.background[row].vehiclesPerDay, estimate: matrix[row],
-          isCounted: isCounted[row])
-      }, rounds: rounds, lastMove: lastMove, isConverged: isConverged)
-  }
-
-  private func finding(
-    _ count: TrafficCount, freight: Double, matrix: Double
-  ) -> MatrixFit.Finding {
-    let residual = count.vehiclesPerDay - freight - matrix
-    let isWithin = abs(residual) <= 2 * count.standardError
-    if isWithin { return .explained }
-    if freight > count.vehiclesPerDay { return .freightExceeds }
-    if matrix == 0 { return .noPair }
-    return residual > 0 ? .aboveMatrix : .belowMatrix
-  }
-
-  /// The study with the estimated matrix and the preload beside it.
-  func study(_ fit: MatrixFit) -> Study {
-    let uncertainty = counts.map(\.provenance.confidence).max() ?? .derived
-    let background = zip(prior.demand.background, fit.pairs).map { flow, pair in
-      BackgroundFlow(
-        origin: flow.origin, destination: flow.destination, vehicle: flow.vehicle,
-        vehiclesPerDay: pair.estimate,
-        provenance: pair.isCounted
-          ? Provenance(
-            source: "Estimated from count.csv by entropy; prior: " + flow.provenance.source,
-            confidence: max(.derived, uncertainty, flow.provenance.confidence))
-          : flow.provenance)
-    }
-    return prior.replacing(
-      network: network, demand: prior.demand.replacing(background: background, counts: counts))
   }
 }
 

@@ -5,11 +5,13 @@ import FreightModel
 
 /// When an estimation from counts ends: settings of the search, not of the model.
 package struct CountStopping: Sendable {
-  /// Move of the matrix and of the preload, as shares of their totals, below which they stand still.
+  /// Move of the matrix and of the preload, as shares of their totals, below which they stand
+  /// still.
   package var relativeMove = 1e-5
   /// Assignments after which it ends anyway.
   package var roundLimit = 30
 
+  /// The usual settings.
   package init() {}
 }
 
@@ -18,8 +20,8 @@ extension Planner {
   /// same planner if there are none.
   ///
   /// Two levels: routes at fixed traffic, then the matrix at fixed routes, until both stand still.
-  /// Every round estimates from the prior anew, so that the answer does not depend on the way to it.
-  /// Steps are halved whenever a round moves the matrix no less than the one before.
+  /// Every round estimates from the prior anew, so that the answer does not depend on the way to
+  /// it. Steps are halved whenever a round moves the matrix no less than the one before.
   package func fitted(_ stopping: CountStopping = CountStopping()) async -> Planner {
     guard !prior.demand.counts.isEmpty, !prior.demand.background.isEmpty else { return self }
     // Counts are of the tables' year, and routes those of the whole model.

@@ -6,12 +6,12 @@ import FreightModel
 extension Planner {
   /// Pairs of some single losses.
   ///
-  /// A pair of which one is not used with the other lost is that other, exactly. All else is solved,
-  /// or, where the `worst` are asked for, first to a rough gap: that bounds the pair's least objective
-  /// from both sides, and from below so do its two singles, because losing more takes routes away and
-  /// gives none. Pairs whose upper bound is below as many lower bounds as are asked for are left out;
-  /// the rest are solved to the planner's own gap. Pairs that cut somebody off have no objective to
-  /// compare and are always solved and told.
+  /// A pair of which one is not used with the other lost is that other, exactly. All else is
+  /// solved, or, where the `worst` are asked for, first to a rough gap: that bounds the pair's
+  /// least objective from both sides, and from below so do its two singles, because losing more
+  /// takes routes away and gives none. Pairs whose upper bound is below as many lower bounds as are
+  /// asked for are left out; the rest are solved to the planner's own gap. Pairs that cut somebody
+  /// off have no objective to compare and are always solved and told.
   func pairs(
     _ singles: [Loss], _ base: Reference, worst: Int?,
     _ progress: @escaping @Sendable (Int, Int) -> Void
@@ -94,8 +94,8 @@ extension Planner {
   /// Relative gap at which most pairs can be told from the worst.
   private static var roughGap: Double { 1e-4 }
 
-  /// Bounds of a solution's least objective over the year, SEK, what its preload alone causes left out:
-  /// traffic without a route is not in the objective of roads that it lost.
+  /// Bounds of a solution's least objective over the year, SEK, what its preload alone causes left
+  /// out: traffic without a route is not in the objective of roads that it lost.
   func objectiveBounds(_ solution: Solution) -> ValueBounds {
     var bounds = ValueBounds(lower: 0, upper: 0)
     for (period, equilibrium) in zip(study.network.periods, solution.equilibria) {
@@ -109,7 +109,8 @@ extension Planner {
     return bounds
   }
 
-  /// Whether a loss may change anything once another has happened. A run's plan may, whoever uses it.
+  /// Whether a loss may change anything once another has happened. A run's plan may, whoever uses
+  /// it.
   private func mayChange(_ loss: Loss, with other: Loss) -> Bool {
     loss.effect.closures.contains { isRun($0) || other.used.contains($0.facility) }
   }

@@ -6,9 +6,9 @@ import FreightModel
 extension Planner {
   /// How far demand can grow in a scenario before a capacity binds.
   ///
-  /// All other demand, background traffic included, stays as it is and may take any route and chain:
-  /// the question is what the network can carry, not what its users would choose. Periods are
-  /// solved in parallel.
+  /// All other demand, background traffic included, stays as it is and may take any route and
+  /// chain: the question is what the network can carry, not what its users would choose. Periods
+  /// are solved in parallel.
   ///
   /// - Parameters:
   ///   - scenario: what is built, and under which demand.

@@ -16,6 +16,7 @@ package struct PlannerSettings: Sendable {
   /// Solves under way at once.
   package var workers: Int
 
+  /// Creates settings; those with a default are the study's own.
   package init(
     year: Int? = nil, without: Set<Feature> = [], relativeGap: Double = 1e-9,
     iterationLimit: Int = 200, delayValues: DelayValues = .common, workers: Int
@@ -40,6 +41,7 @@ package struct PlannerSettings: Sendable {
   /// per cent.
   package static let lossGap = 1e-5
 
-  /// Relative gap of solves at the ends of ranges: what a range decides is thousands of times larger.
+  /// Relative gap of solves at the ends of ranges: what a range decides is thousands of times
+  /// larger.
   var rangeGap: Double { max(relativeGap, 1e-7) }
 }

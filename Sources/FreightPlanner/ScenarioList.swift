@@ -8,6 +8,7 @@ package struct ScenarioList: Sendable {
   private let options: [DemandOption]
   private let headlines: [Headline]
 
+  /// Takes investments that are validated: needs and exclusions name others of the list.
   package init(
     _ investments: [Investment], options: [DemandOption] = [], headlines: [Headline] = []
   ) {
@@ -107,7 +108,9 @@ package struct ScenarioList: Sendable {
 
 /// The scenarios that tell what a demand option changes at one level of its ranges.
 package struct DemandRun: Sendable {
+  /// The demand option.
   package let option: DemandOption.ID
+  /// Where in its ranges its values are taken.
   package let level: DemandOption.Level
   /// The base case under the option, then each headline under it.
   package let scenarios: [Scenario]

@@ -35,7 +35,9 @@ package enum AssignmentPrinciple: String, CaseIterable, Sendable {
 /// The system optimum is the equilibrium at marginal costs, `t0 (1 + (1 + p) B (v/C)^p) + ...`: the
 /// integral of those is the cost of all users of the link, so that the objective is the total cost.
 package struct TNTPAssignment: Sendable {
+  /// The network as the file states it.
   package let network: TNTPNetwork
+  /// User equilibrium or system optimum.
   package let principle: AssignmentPrinciple
   /// One class, one alternative per pair; facility `i` is link `i` of the network.
   package let problem: AssignmentProblem

@@ -53,6 +53,7 @@ package struct TNTPSkim: Sendable {
   package struct Rows: Sendable {
     /// Zone of each row, from 1.
     package let origins: [Int32]
+    /// Zones of the network, numbered from 1: one column each.
     package let zoneCount: Int
     /// Row by row.
     fileprivate let costs: [Double]

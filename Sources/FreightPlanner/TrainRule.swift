@@ -29,10 +29,10 @@ struct TrainRule: Sendable {
 /// Trains after volumes and volumes after trains, round by round, until both stay.
 ///
 /// A round prices every relation at the trains of its volume, asks what volumes follow, and takes a
-/// step towards them. Of the relations below the least fill the emptier half is withdrawn in a round
-/// and the rest is priced at the least fill, so that goods can gather on trains that are left: all at
-/// once would close trains that those goods would have filled. A relation without goods is not
-/// offered, and so none at all is always an answer: why the start matters.
+/// step towards them. Of the relations below the least fill the emptier half is withdrawn in a
+/// round and the rest is priced at the least fill, so that goods can gather on trains that are
+/// left: all at once would close trains that those goods would have filled. A relation without
+/// goods is not offered, and so none at all is always an answer: why the start matters.
 struct TrainLoop: Sendable {
   /// What runs on a relation whatever this study's goods do.
   struct Running: Sendable {

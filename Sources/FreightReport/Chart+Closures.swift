@@ -2,8 +2,8 @@ import FreightAppraisal
 import FreightModel
 
 extension Chart {
-  /// The dearest losses: goods solid, background traffic hatched behind them on one scale; what leaves
-  /// goods without a way carries a mark.
+  /// The dearest losses: goods solid, background traffic hatched behind them on one scale; what
+  /// leaves goods without a way carries a mark.
   func closures(_ answer: Resilience) -> Markup {
     let shown = Array(answer.singles.prefix(15))
     let rows = BarRows(left: 330, rowHeight: 30, top: 4)

@@ -5,15 +5,20 @@ package import FreightModel
 package struct ComparedQuantities: Encodable, Sendable {
   /// One quantity, in the unit of its table.
   package struct Row: Encodable, Sendable {
+    /// The quantity's name in data.
     package let id: String
     /// What a reader calls it.
     package let name: Label
+    /// Its value in scenario A; nil where A has none.
     package let a: Double?
+    /// Its value in scenario B; nil where B has none.
     package let b: Double?
+    /// B less A; nil where either has none.
     package let difference: Double?
     /// Absent where no gap bounds the quantity.
     package let resolution: Double?
 
+    /// Creates a quantity with its values.
     package init(
       id: String, name: Label, a: Double?, b: Double?, difference: Double?,
       resolution: Double? = nil
@@ -35,13 +40,17 @@ package struct ComparedQuantities: Encodable, Sendable {
     private enum CodingKeys: String, CodingKey { case id, a, b, difference, resolution }
   }
 
+  /// The table's name in data.
   package let id: String
+  /// Its name for a reader.
   package let title: Label
   /// Of the data.
   package let unit: String
   /// What a reader is shown: the data divided by `scale`, with so many digits.
   package let scale: Double
+  /// The unit of what is shown.
   package let shownUnit: Label
+  /// Decimals of what is shown.
   package let digits: Int
   private let rows: [Row]
   private let hidesIdle: Bool
@@ -85,8 +94,8 @@ package struct ComparedQuantities: Encodable, Sendable {
   /// The header of `csvLines`.
   package static let csvHeader = "table,row,figure,unit,value\n"
 
-  /// One line per figure: `a`, `b`, `difference` and `resolution` of every row; a difference that the
-  /// two solves do not resolve is blank, as in every table.
+  /// One line per figure: `a`, `b`, `difference` and `resolution` of every row; a difference that
+  /// the two solves do not resolve is blank, as in every table.
   package var csvLines: String {
     rows.flatMap { row in
       let figures: [(String, Double?)] = [

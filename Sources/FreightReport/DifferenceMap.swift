@@ -112,7 +112,8 @@ struct DifferenceMap {
 
   /// Tonnes on every mode in the region.
   ///
-  /// - Parameter prefix: what the drawing's name begins with: an option may be drawn twice in a page.
+  /// - Parameter prefix: what the drawing's name begins with: an option may be drawn twice in a
+  ///   page.
   func region(_ option: ResultView.Option, prefix: String = "difference") -> Markup {
     let frame = base.smallRegion
     var labels = labels(frame, heading: regionHeading)

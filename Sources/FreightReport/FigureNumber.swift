@@ -1,5 +1,5 @@
-/// Figures are numbered in reading order when the page is whole, so that no figure needs to know what
-/// stands before it.
+/// Figures are numbered in reading order when the page is whole, so that no figure needs to know
+/// what stands before it.
 enum FigureNumber {
   private static let caption: Character = "\u{E000}"
   private static let mention: Character = "\u{E001}"

@@ -3,8 +3,8 @@ import FreightModel
 
 /// Where the figures of a table come from, and which columns name its rows.
 ///
-/// One entry per table: the identifiers in the report, `study.json` and `omlast explain` are all drawn
-/// from here.
+/// One entry per table: the identifiers in the report, `study.json` and `omlast explain` are all
+/// drawn from here.
 struct FigureOrigin: Sendable {
   /// What made a figure, and so what it can be traced to.
   enum Basis: String, Sendable {

@@ -137,8 +137,8 @@ extension LayerStyle.Names {
               "bufferDraw": "1", "bufferSize": "0.8", "bufferSizeUnits": "MM",
               "bufferColor": "255,255,255,255", "bufferOpacity": "1",
             ])),
-        // QgsPalLayerSettings: 6 is ordered positions around a point, 2 is along a line; flags 10 are
-        // above or below it.
+        // QgsPalLayerSettings: 6 is ordered positions around a point, 2 is along a line; flags 10
+        // are above or below it.
         geometry == .point
           ? Markup(
             "placement",

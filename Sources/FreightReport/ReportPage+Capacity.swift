@@ -2,8 +2,8 @@ import FreightAppraisal
 import FreightModel
 
 extension ReportPage {
-  /// How far industries can grow, and where more capacity is worth most; empty if that was not asked
-  /// for.
+  /// How far industries can grow, and where more capacity is worth most; empty if that was not
+  /// asked for.
   var bottlenecks: [Markup] {
     var content: [Markup] = []
     if !view.result.throughputs.isEmpty {

@@ -134,8 +134,8 @@ extension ReportPage {
     }.joined()
   }
 
-  /// What the headline package with the largest saving moves, in the region and in the town; the flows
-  /// of the base case where no package moves anything that shows.
+  /// What the headline package with the largest saving moves, in the region and in the town; the
+  /// flows of the base case where no package moves anything that shows.
   private var firstMap: Markup {
     let shown = view.headlines.filter {
       $0.comparison.totalCost.isResolved && differenceMap.isVisible($0)

@@ -20,8 +20,8 @@ extension ResultView.Option {
     }
   }
 
-  /// Why the table has no number for what the investment changes; nil where it has one, or where the
-  /// difference is merely smaller than the gaps.
+  /// Why the table has no number for what the investment changes; nil where it has one, or where
+  /// the difference is merely smaller than the gaps.
   func reasonOfNoDifference(_ base: ResultView.Outcome) -> Label? {
     guard !comparison.totalCost.isResolved else { return nil }
     if isOnIdleTracks(base) {

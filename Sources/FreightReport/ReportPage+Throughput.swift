@@ -2,8 +2,8 @@ import FreightAppraisal
 import FreightModel
 
 extension ReportPage {
-  /// What passes terminals, ports and corridors, with the fullest corridor in words; nothing where it
-  /// was not asked for.
+  /// What passes terminals, ports and corridors, with the fullest corridor in words; nothing where
+  /// it was not asked for.
   var physicalThroughput: [Markup] {
     guard let base = view.result.physicalThroughputs.first else { return [] }
     let corridors = base.places.filter { $0.kind == .corridor && $0.period != nil }

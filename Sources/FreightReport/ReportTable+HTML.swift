@@ -5,7 +5,8 @@ extension ReportTable {
   ///
   /// - Parameters:
   ///   - isCertified: whether gaps bound the distance to the answer.
-  ///   - identifies: whether each figure carries its identifier, by which `omlast explain` finds it.
+  ///   - identifies: whether each figure carries its identifier, by which `omlast explain` finds
+  ///     it.
   func html(_ wording: Wording, isCertified: Bool = true, identifies: Bool = true) -> Markup {
     let shown = columns.indices.filter { columns[$0].isShown }
     let visible = Array(rows.filter(\.isShown).prefix(shownRows))

@@ -54,7 +54,8 @@ struct ResultView: Sendable {
     /// NNV with CO2 treated the other way, MSEK; nil where it or another way is not known.
     let otherCO2MSEK: Double?
 
-    /// Cost of everything that is built, MSEK, each in its own price level; nil if any is not known.
+    /// Cost of everything that is built, MSEK, each in its own price level; nil if any is not
+    /// known.
     var costMSEK: Double? {
       investments.reduce(0.0 as Double?) { sum, investment in
         sum.flatMap { sum in investment.costMSEK.map { sum + $0 } }

@@ -24,7 +24,8 @@ extension StudyDocument {
     let lastChangeFullTrainsPerWeek: Number
     let freightCostSekPerYear: Number
     let backgroundCostSekPerYear: Number
-    /// Against the base case from the same start; null for the base case and where it is not resolved.
+    /// Against the base case from the same start; null for the base case and where it is not
+    /// resolved.
     let totalCostChangeSekPerYear: Number?
     let gap: GapEntry
     let relations: [ScaleRelationEntry]

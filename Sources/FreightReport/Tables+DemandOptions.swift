@@ -1,8 +1,8 @@
 import FreightAppraisal
 import FreightModel
 
-/// Every demand option: what it changes by itself, and what the headline investments are worth under
-/// it, against their worth in the base case.
+/// Every demand option: what it changes by itself, and what the headline investments are worth
+/// under it, against their worth in the base case.
 func demandOptionTable(_ view: ResultView) -> ReportTable {
   typealias Column = ReportTable.Column
   let headlines = view.study.headlines

@@ -60,8 +60,8 @@ func desireLineFeatures(_ view: ResultView) -> FeatureCollection {
     })
 }
 
-/// Where the goods want to go: width by tonnes, dash and colour by the main mode, to the right of the
-/// straight line so that both directions show.
+/// Where the goods want to go: width by tonnes, dash and colour by the main mode, to the right of
+/// the straight line so that both directions show.
 func desireLayer(_ view: ResultView, _ wording: Wording) -> MapLayer {
   MapLayer(
     name: "desire_lines",

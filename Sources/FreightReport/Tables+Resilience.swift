@@ -5,10 +5,12 @@ package import FreightModel
 package struct FacilityName: Sendable {
   /// `road`, `track`, `sailing`, `junction`, `approach` or `terminal`.
   package let kind: String
+  /// Its identifier in the input tables.
   package let id: String
   /// The place in words.
   package let name: Label
 
+  /// Describes a facility; one that the network lacks is told by its identifier.
   package init(_ facility: Closure.Facility, in network: FreightNetwork) {
     func node(_ id: Node.ID) -> String {
       network.nodes.first { $0.id == id }?.name ?? id.name

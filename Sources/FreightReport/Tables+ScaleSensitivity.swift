@@ -2,8 +2,8 @@ import FreightAppraisal
 import FreightModel
 
 extension ResultView {
-  /// A headline package with a new rail terminal, where trains need goods to run, with the ranges of
-  /// the trains' rules.
+  /// A headline package with a new rail terminal, where trains need goods to run, with the ranges
+  /// of the trains' rules.
   struct TrainRules: Sendable {
     let headline: Headline
     /// At the study's own values, from the main start.

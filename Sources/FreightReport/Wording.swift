@@ -2,7 +2,10 @@ import FreightModel
 
 /// Language of the report; data files are never localised.
 package enum Language: String, Sendable, CaseIterable {
-  case sv, en
+  /// Swedish.
+  case sv
+  /// English.
+  case en
 }
 
 /// Text and numbers in the report's language.

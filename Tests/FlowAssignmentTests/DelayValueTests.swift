@@ -17,8 +17,8 @@ import Testing
   }
 
   @Test func aClassThatMindsDelayMoreLeavesTheQueueToTheOther() {
-    // The queue delays v hours. Class 0 stays in it up to v = 6/0.5, class 1 up to v = 6/5: with all
-    // 4 of class 0 in it, v = 4 is too dear for class 1, which goes round.
+    // The queue delays v hours. Class 0 stays in it up to v = 6/0.5, class 1 up to v = 6/5: with
+    // all 4 of class 0 in it, v = 4 is too dear for class 1, which goes round.
     let result = BushAssignment(mathematics: .platform).assign(Self.twoClasses([0.5, 5]))
     #expect(result.status == .converged)
     #expect(result.certificate == .variationalInequality)

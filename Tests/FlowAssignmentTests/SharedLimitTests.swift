@@ -5,7 +5,8 @@ import Testing
 
 /// Limits that many arcs share in a concurrent flow.
 @Suite struct SharedLimitTests {
-  /// Demands of 4 and 3 over roads of their own; a unit takes 1 hour on the first and 2 on the second.
+  /// Demands of 4 and 3 over roads of their own; a unit takes 1 hour on the first and 2 on the
+  /// second.
   @Test func aLimitBindsBeforeAnyRoadDoes() {
     var network = ProblemBuilder(nodes: 3)
     network.arc(

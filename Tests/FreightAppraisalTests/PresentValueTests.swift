@@ -83,8 +83,9 @@ struct PresentValueTests {
   }
 
   @Test func aRateThatFallsIsAnotherRowNotOtherCode() {
-    // HM Treasury, Green Book: 3.5 % for 30 years, 3.0 % for years 31 to 75, 2.5 % thereafter (gov.uk,
-    // Review of discounting in the Green Book: Terms of Reference, 16 December 2025). Powers by hand.
+    // HM Treasury, Green Book: 3.5 % for 30 years, 3.0 % for years 31 to 75, 2.5 % thereafter
+    // (gov.uk, Review of discounting in the Green Book: Terms of Reference, 16 December 2025).
+    // Powers by hand.
     let rules = PresentValueRules(
       discountRate: 0.035, constructionYears: 1, appraisalYears: 100,
       laterRates: [.init(fromYear: 31, rate: 0.03), .init(fromYear: 76, rate: 0.025)])

@@ -40,8 +40,8 @@ struct ScenarioModelTests {
     #expect(facilities(ofRunsOver: link, laid, laid.model()).count == 1)
     let problem = laid.model().problem(for: laid.study.network.periods[0])
     let index = Int(laid.supernetwork.facilities.facility(ofLink: link, isForward: true))
-    // The slowest train goes 90 km/h at most, 54 in the mean: 12 km are 13 min 20 s, and 5 min are lost
-    // per train, at 70 % of the theory.
+    // The slowest train goes 90 km/h at most, 54 in the mean: 12 km are 13 min 20 s, and 5 min are
+    // lost per train, at 70 % of the theory.
     #expect(abs(problem.facilities[index].delay.capacity - 60 * 0.7 / (40.0 / 3 + 5)) < 1e-9)
     #expect(abs(problem.facilities[index].preload - 20 * 0.075) < 1e-9)
   }

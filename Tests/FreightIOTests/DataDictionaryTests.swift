@@ -42,8 +42,8 @@ import Testing
     }
   }
 
-  /// A field that the dictionary says is required is refused where it is blank in the first row, and
-  /// what it says is accepted is what the readers say of a field of nonsense.
+  /// A field that the dictionary says is required is refused where it is blank in the first row,
+  /// and what it says is accepted is what the readers say of a field of nonsense.
   @Test(arguments: DataDictionary.tables.map(\.file)) func agreesWithTheReaders(file: String) throws
   {
     let table = try #require(DataDictionary.tables.first { $0.file == file })

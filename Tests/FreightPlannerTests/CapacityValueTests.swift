@@ -103,10 +103,10 @@ struct CapacityValueTests {
   }
 
   /// By hand from the tables, in the peak, without an estimate from counts. Whatever leaves the cab
-  /// plant and its logistics centre passes one of three approaches. Vehicle goods that leave, with 2
-  /// PCU a lorry: cabs 74,250 t and 8,250 t to be assembled at 11 and 12 t a lorry, and 8,000 t of
-  /// scrap in load units at 28 t, all with 5 % positioning; 14,000 t of scrap in bulk at 28 t with 25 %
-  /// empty; 15 % of the year in 1,000 hours.
+  /// plant and its logistics centre passes one of three approaches. Vehicle goods that leave, with
+  /// 2 PCU a lorry: cabs 74,250 t and 8,250 t to be assembled at 11 and 12 t a lorry, and 8,000 t
+  /// of scrap in load units at 28 t, all with 5 % positioning; 14,000 t of scrap in bulk at 28 t
+  /// with 25 % empty; 15 % of the year in 1,000 hours.
   @Test func theVehicleIndustryGrowsUntilItsGatesAreFull() async throws {
     let planner = Planner(try oskarshamn(), workers: 2)
     let answer = await planner.throughput(of: .base, growing: .industry(.vehicle))

@@ -13,8 +13,8 @@ struct ParameterUseTests {
   @Test func whatIsLeftOutIsNotUsed() async throws {
     let all = try await used(PlannerSettings(workers: 1))
     #expect(all.isSuperset(of: [.roadDelayCost, .shipDelayCost, .logitScaleFactor, .carTimeCost]))
-    // No dispersion left out, no ferry, no count, not the forecast year, no trains that follow goods,
-    // nothing to appraise.
+    // No dispersion left out, no ferry, no count, not the forecast year, no trains that follow
+    // goods, nothing to appraise.
     #expect(
       all.isDisjoint(with: [
         .undispersedLogitScale, .ferryDelayCost, .priorDispersion, .forecastYear, .trainLeastFill,

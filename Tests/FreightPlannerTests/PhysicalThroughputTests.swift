@@ -12,7 +12,8 @@ import Testing
     return (planner.physicalThroughput(of: base), planner.outcome(of: base))
   }
 
-  /// By hand: 80,000 t of timber, a fifth of it in the 1,000 hours of the peak, over a quay of 300 t/h.
+  /// By hand: 80,000 t of timber, a fifth of it in the 1,000 hours of the peak, over a quay of 300
+  /// t/h.
   @Test func timberPassesThePort() async throws {
     let (throughput, _) = await places(try fixture())
     func quay(_ period: String?) throws -> PlaceThroughput {

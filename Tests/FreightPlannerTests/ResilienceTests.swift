@@ -98,7 +98,8 @@ struct ResilienceTests {
     }
   }
 
-  /// The night's first equilibrium stops just above its half of the gap; the empties move all the same.
+  /// The night's first equilibrium stops just above its half of the gap; the empties move all the
+  /// same.
   @Test(.enabled(if: isOptimised, "many solves: in release builds alone"))
   func theLossOfAFerryReachesItsGap() async throws {
     let planner = await Planner(try oskarshamn(), workers: 2).fitted()

@@ -82,8 +82,8 @@ struct SensitivityTests {
     #expect(one.map(\.high.totalCost.value) == two.map(\.high.totalCost.value))
   }
 
-  /// What needs no solve is what the study says with that row in its table, to the last bit; each range
-  /// is there once, the most decisive first.
+  /// What needs no solve is what the study says with that row in its table, to the last bit; each
+  /// range is there once, the most decisive first.
   @Test func aRangeOfTheAppraisalIsTheStudyWithThatRow() async throws {
     let study = try pricedFixture()
     let planner = Planner(study, workers: 2)

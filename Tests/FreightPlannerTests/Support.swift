@@ -14,8 +14,8 @@ func fixture(_ study: FixtureStudy = FixtureStudy()) throws -> Study {
   return try StudyReader.read(network: network, demand: nil)
 }
 
-/// The small study with indices from the investments' money to the year's, so that there is a present
-/// value.
+/// The small study with indices from the investments' money to the year's, so that there is a
+/// present value.
 func pricedFixture() throws -> Study {
   try fixture(
     FixtureStudy().appending(

@@ -32,8 +32,8 @@ import Testing
     }
   }
 
-  /// NNV falls along a line with the tax factor: what costs half of what it could is worth nothing at
-  /// a factor of 2.
+  /// NNV falls along a line with the tax factor: what costs half of what it could is worth nothing
+  /// at a factor of 2.
   @Test func theRootOfALinearMeasureIsItsOwn() async throws {
     let wide = FixtureStudy().replacing(
       "tax_factor,1,factor,1,1.3", with: "tax_factor,1,factor,1,3", in: "parameter.csv")

@@ -56,8 +56,8 @@ struct TrainLoopTests {
   }
 
   @Test func eachOfTwoTerminalsCanKeepAllTrainsAndSoCanNone() async {
-    // By hand: three full trains on one relation are four trains of 75 %, at 133 + 42; the other has
-    // none. Nobody leaves either: both are equilibria, and no train at all is the third.
+    // By hand: three full trains on one relation are four trains of 75 %, at 133 + 42; the other
+    // has none. Nobody leaves either: both are equilibria, and no train at all is the third.
     let loop = loop(relations: 2)
     let full = TrainService.running(departuresPerWeek: 4, fill: 0.75)
     let starts: [([TrainService], [Double])] = [

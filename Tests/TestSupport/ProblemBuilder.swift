@@ -12,13 +12,18 @@ import PathKernel
 package struct ProblemBuilder {
   /// A class of users: their costs and loads follow from the arcs'.
   package struct UserClass {
+    /// `theta`: how sharply the class takes what costs least.
     package var logitScale: Double
+    /// `theta` between the alternatives of a nest; nil without nests.
     package var nestScale: Double?
+    /// What a delay costs the class, as a multiple of the facility's rate.
     package var delayFactor: Double
+    /// Load that one unit of the class puts on any facility.
     package var load: Double
     /// Cost on an arc, given the arc's number in the order of adding and its common cost.
     package var cost: (_ arc: Int, _ common: Double) -> Double
 
+    /// A class that pays the arcs' common costs unless said.
     package init(
       logitScale: Double = 1, nestScale: Double? = nil, delayFactor: Double = 1,
       load: Double = 1,
@@ -46,8 +51,10 @@ package struct ProblemBuilder {
   /// One class with a logit scale of 1 unless the test says otherwise.
   package var classes = [UserClass()]
 
+  /// Facilities added so far.
   package var facilityCount: Int { facilities.count }
 
+  /// A network of so many nodes without arcs.
   package init(nodes: Int, firstThroughNode: Int32 = 0) {
     nodeCount = nodes
     self.firstThroughNode = firstThroughNode

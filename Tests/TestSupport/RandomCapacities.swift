@@ -1,8 +1,9 @@
 package import FlowAssignment
 
 extension AssignmentProblem {
-  /// A problem of up to 8 nodes in which every arc fills up and the demand all but fits: up to 3 classes of
-  /// different loads, shared facilities, arcs through two, preload, and pairs of up to 2 alternatives.
+  /// A problem of up to 8 nodes in which every arc fills up and the demand all but fits: up to 3
+  /// classes of different loads, shared facilities, arcs through two, preload, and pairs of up to 2
+  /// alternatives.
   package static func randomCapacities(seed: Int) -> AssignmentProblem {
     var random = SplitMix64(seed: 3_000_000 + seed)
     let nodeCount = 4 + random.integer(below: 5)

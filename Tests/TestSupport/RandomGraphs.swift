@@ -3,7 +3,9 @@ package import PathKernel
 
 /// A small graph with one cost per arc.
 package struct RandomGraph {
+  /// The graph.
   package var graph: ForwardStar
+  /// Cost of each of its arcs.
   package var cost: [Double]
 
   /// A graph of up to 12 nodes that is degenerate in every way that a search must bear: parallel
@@ -129,8 +131,8 @@ extension AssignmentProblem {
     return network.problem()
   }
 
-  /// The same with alternatives in nests, two of which may lead to one sink, and with costs of their
-  /// own.
+  /// The same with alternatives in nests, two of which may lead to one sink, and with costs of
+  /// their own.
   package static func randomNested(seed: Int) -> AssignmentProblem {
     var problem = random(seed: seed)
     var random = SplitMix64(seed: 1_000_000 + seed)

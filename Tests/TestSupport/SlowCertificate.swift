@@ -154,6 +154,7 @@ package struct SlowEntropy {
   private let pair: AssignmentProblem.Pair
   private let mathematics: Mathematics
 
+  /// Takes a pair of a problem with at least one alternative.
   package init(
     _ problem: AssignmentProblem, _ pair: AssignmentProblem.Pair, _ mathematics: Mathematics
   ) {

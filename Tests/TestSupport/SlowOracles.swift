@@ -59,7 +59,9 @@ package struct SlowEquilibrium {
   private let mathematics: Mathematics
   /// All simple paths of each pair.
   private var paths: [[Path]] = []
+  /// Flow of each facility, preload included.
   package private(set) var facilityFlow: [Double]
+  /// Flow of each alternative.
   package private(set) var alternativeFlow: [Double]
   /// Evans's bound over all simple paths.
   package private(set) var gap = Double.infinity

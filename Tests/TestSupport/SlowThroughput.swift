@@ -47,8 +47,8 @@ package func slowMaximumFlow(
   }
 }
 
-/// The greatest common factor of growing pairs over all simple paths at once, by a full tableau with
-/// Bland's rule. No path generation, no duals, no scaling.
+/// The greatest common factor of growing pairs over all simple paths at once, by a full tableau
+/// with Bland's rule. No path generation, no duals, no scaling.
 ///
 /// - Returns: nil if the fixed demand does not fit, infinite if nothing binds.
 package func slowConcurrentFlow(

@@ -1,11 +1,12 @@
-/// Least cost of a transportation problem by trying every basis: a spanning tree of rows and columns
-/// carries at most one feasible plan, and one of those plans is best.
+/// Least cost of a transportation problem by trying every basis: a spanning tree of rows and
+/// columns carries at most one feasible plan, and one of those plans is best.
 ///
 /// Takes every choice of `rows + columns - 1` cells, so only for three or four rows and columns.
 package struct SlowTransportation {
   /// Least cost; nil if no plan ships everything.
   package private(set) var leastCost: Double?
 
+  /// Solves the problem; supplies and demands have the same sum.
   package init(supply: [Double], demand: [Double], cost: [Double]) {
     let columns = demand.count
     let cells = Array(cost.indices)
@@ -31,7 +32,8 @@ package struct SlowTransportation {
     choose(0)
   }
 
-  /// The flows of a tree's cells, from its leaves inward; nil if it is no tree or a flow is negative.
+  /// The flows of a tree's cells, from its leaves inward; nil if it is no tree or a flow is
+  /// negative.
   private static func plan(
     on cells: [Int], _ supply: [Double], _ demand: [Double]
   ) -> [Double]? {
@@ -54,8 +56,8 @@ package struct SlowTransportation {
     return flow.map { $0! }
   }
 
-  /// The most that can be shipped, by trying every set of rows: they reach the columns that they have
-  /// a cell to, and no more than those want (max-flow, min-cut).
+  /// The most that can be shipped, by trying every set of rows: they reach the columns that they
+  /// have a cell to, and no more than those want (max-flow, min-cut).
   package static func mostShipped(
     supply: [Double], demand: [Double], cost: [Double]
   ) -> Double {

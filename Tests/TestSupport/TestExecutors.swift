@@ -4,10 +4,13 @@ import Synchronization
 
 /// Runs pieces of work on so many threads at once.
 package struct ThreadedExecutor: Executor {
+  /// Threads at once.
   package let workers: Int
 
+  /// Runs on so many threads.
   package init(workers: Int) { self.workers = workers }
 
+  /// The outputs in the order of the pieces.
   package func map<Output: Sendable>(
     count: Int, _ work: @escaping @Sendable (Int) -> Output
   ) -> [Output] {
@@ -27,10 +30,13 @@ package struct ThreadedExecutor: Executor {
 
 /// Runs the pieces last to first: an answer must not depend on which is done when.
 package struct BackwardsExecutor: Executor {
+  /// One: the pieces run one after another.
   package let workers = 1
 
+  /// Runs on the caller's own thread.
   package init() {}
 
+  /// The outputs in the order of the pieces.
   package func map<Output: Sendable>(
     count: Int, _ work: @escaping @Sendable (Int) -> Output
   ) -> [Output] {

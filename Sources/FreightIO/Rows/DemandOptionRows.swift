@@ -21,7 +21,8 @@ struct DemandOptionHead {
 extension Row {
   /// A row of `demand_option.csv`; `known` are the rows of the same table.
   ///
-  /// Options and investments are named in one list on the command line, so that no name may be both.
+  /// Options and investments are named in one list on the command line, so that no name may be
+  /// both.
   func demandOptionHead(
     _ known: Known<DemandOption>, investments: Known<Investment>
   ) -> DemandOptionHead {

@@ -15,8 +15,8 @@ extension Row {
 
   /// A row of `equipment_use.csv`.
   ///
-  /// The units of a flow must not depend on its chain: goods outside load units that may use rail or
-  /// sea need lorries only where they do not.
+  /// The units of a flow must not depend on its chain: goods outside load units that may use rail
+  /// or sea need lorries only where they do not.
   func equipmentUse(commodities: Known<Commodity>, equipment: Known<Equipment>) -> EquipmentUse {
     let commodity = reference("commodity_id", to: commodities)
     let form = choice("load_form", LoadForm.self)
