@@ -6,10 +6,20 @@ extension Chart {
   private struct Step {
     let name: Label
     let value: Double
+    /// Empty where the step is a sum of several.
+    var figure = ""
     var isSum = false
   }
 
-  private func steps(_ appraisal: PackageAppraisal, _ value: PresentValue) -> [Step] {
+  private func steps(
+    _ appraisal: PackageAppraisal, _ value: PresentValue, _ id: String
+  ) -> [Step] {
+    func worth(_ column: String) -> String {
+      figureID("appraisal", id, column: column + "_msek")
+    }
+    func effect(_ effect: AppraisalEffect) -> String {
+      figureID("appraisal_effects", id, effect.id, column: "present_value_msek")
+    }
     func item(_ effect: AppraisalEffect) -> Double {
       appraisal.items.first { $0.effect == effect }.flatMap { appraisal.presentValue(of: $0) } ?? 0
     }
@@ -21,22 +31,29 @@ extension Chart {
     }
     let co2 = item(.co2)
     return [
-      Step(name: Label(sv: "Investering", en: "Investment"), value: -value.investment),
       Step(
-        name: Label(sv: "Drift och underhåll", en: "Maintenance"), value: -(value.maintenance ?? 0)
-      ),
-      Step(name: Label(sv: "Restvärde", en: "Residual"), value: value.residual),
+        name: Label(sv: "Investering", en: "Investment"), value: -value.investment,
+        figure: worth("investment_present_value")),
+      Step(
+        name: Label(sv: "Drift och underhåll", en: "Maintenance"),
+        value: -(value.maintenance ?? 0), figure: worth("maintenance_present_value")),
+      Step(
+        name: Label(sv: "Restvärde", en: "Residual"), value: value.residual,
+        figure: worth("residual_present_value")),
       Step(name: Label(sv: "Godstransporter", en: "Freight"), value: freight),
       Step(
         name: Label(sv: "Bilar, övriga lastbilar", en: "Cars, other lorries"),
-        value: item(.background)),
+        value: item(.background), figure: effect(.background)),
       Step(
         name: Label(sv: "Olyckor, luft, buller, slitage", en: "Accidents, air, noise, wear"),
         value: (appraisal.presentValue(of: .others) ?? 0) - co2),
-      Step(name: Label(sv: "Koldioxid", en: "CO₂"), value: co2),
+      Step(name: Label(sv: "Koldioxid", en: "CO₂"), value: co2, figure: effect(.co2)),
       Step(
-        name: Label(sv: "Skatter", en: "Taxes"), value: appraisal.presentValue(of: .state) ?? 0),
-      Step(name: Label(sv: "Nettonuvärde", en: "Net present value"), value: value.net, isSum: true),
+        name: Label(sv: "Skatter", en: "Taxes"), value: appraisal.presentValue(of: .state) ?? 0,
+        figure: worth("state_present_value")),
+      Step(
+        name: Label(sv: "Nettonuvärde", en: "Net present value"), value: value.net,
+        figure: worth("nnv"), isSum: true),
     ].filter { $0.value != 0 || $0.isSum }
   }
 
@@ -44,7 +61,9 @@ extension Chart {
   /// hatched, gains solid, and every bar has its number. All drawings share one scale.
   func waterfalls(_ options: [ResultView.Option]) -> [Markup] {
     let known = options.compactMap { option in
-      option.appraisal.value.map { (option, steps(option.appraisal, $0)) }
+      option.appraisal.value.map {
+        (option, steps(option.appraisal, $0, option.outcome.value.scenario.id))
+      }
     }
     let ends = known.flatMap { _, steps in running(steps).flatMap { [$0.0, $0.1] } }
     guard let low = ends.min(), let high = ends.max(), high > low else { return [] }
@@ -67,7 +86,8 @@ extension Chart {
     _ option: ResultView.Option, _ steps: [Step], _ number: Int, low: Double, high: Double
   ) -> Markup {
     let width = 350.0
-    let (left, right) = (156.0, 48.0)
+    // The numbers stand in a column of their own, clear of bars and the line at zero.
+    let (left, right) = (156.0, 54.0)
     let scale = (width - left - right) / (high - low)
     func x(_ value: Double) -> Double { left + (value - low) * scale }
     let id = "waterfall-\(number + 1)"
@@ -96,26 +116,26 @@ extension Chart {
       let (from, to) = (x(min(ends.0, ends.1)), x(max(ends.0, ends.1)))
       let text = wording.signed(step.value, decimals: abs(step.value) < 10 ? 1 : 0)
       let isLoss = step.value < 0
-      parts += [
-        Markup(
-          "text",
-          ["x": "0", "y": coordinate(y + 11), "font-weight": step.isSum ? "600" : ""],
-          .text(wording(step.name))),
-        Markup(
-          "rect",
-          [
-            "x": coordinate2(from), "y": coordinate(y), "width": coordinate2(max(0.6, to - from)),
-            "height": "14",
-            "fill": isLoss ? "url(#\(id)-loss)" : Palette.decrease[1],
-          ],
-          Markup("title", [:], .text(wording(step.name) + ": " + text + " " + wording(Unit.msek)))),
-        Markup(
-          "text",
-          [
-            "x": coordinate(to + 4), "y": coordinate(y + 11), "class": "halo",
-            "font-weight": step.isSum ? "600" : "",
-          ], .text(text)),
-      ]
+      let weight = step.isSum ? "600" : ""
+      parts.append(
+        .mark(
+          wording(step.name) + ": " + text + " " + wording(Unit.msek), figure: step.figure,
+          Markup(
+            "text", ["x": "0", "y": coordinate(y + 11), "font-weight": weight],
+            .text(wording(step.name))),
+          Markup(
+            "rect",
+            [
+              "x": coordinate2(from), "y": coordinate(y),
+              "width": coordinate2(max(1, to - from)), "height": "14",
+              "fill": isLoss ? "url(#\(id)-loss)" : Palette.decrease[1],
+            ]),
+          Markup(
+            "text",
+            [
+              "x": coordinate(width), "y": coordinate(y + 11), "text-anchor": "end",
+              "font-weight": weight,
+            ], .text(text))))
     }
     let net = wording.signed(steps.last?.value ?? 0)
     return MapFurniture.drawing(
@@ -179,11 +199,12 @@ extension Chart {
     for index in order {
       let (option, years) = known[index]
       let end = years.last!
-      let place = max(y(end.cumulative) + 4, lowest + 24)
+      let place = max(y(end.cumulative) + 4, lowest + 30)
       lowest = place
       let points = years.map { coordinate(x($0.year)) + "," + coordinate(y($0.cumulative)) }
       let net = wording.signed(end.cumulative) + " " + wording(Unit.msek)
-      let hover = wording(title(of: option)) + ": " + net
+      let id = option.outcome.value.scenario.id
+      let name = wording(view.headlineName(of: option))
       let side = coordinate(width - right + 6)
       parts.append(
         Markup(
@@ -191,11 +212,23 @@ extension Chart {
           [
             "points": points.joined(separator: " "), "fill": "none", "stroke": Palette.ink,
             "stroke-width": "1.6", "stroke-dasharray": dashes[index % dashes.count],
-          ], Markup("title", [:], .text(hover))))
+          ], .hover(name + ": " + net, figure: figureID("appraisal", id, column: "nnv_msek"))))
+      // Each year is felt under the pointer, and nothing of it is seen.
+      parts += years.map { year in
+        .mark(
+          "\(name), \(year.year): " + wording.signed(year.cumulative) + " " + wording(Unit.msek),
+          figure: figureID(
+            "appraisal_years", id, String(year.year), column: "cumulative_present_value_msek"),
+          Markup(
+            "circle",
+            [
+              "cx": coordinate(x(year.year)), "cy": coordinate(y(year.cumulative)), "r": "3.5",
+              "fill": "#fff", "fill-opacity": "0",
+            ]))
+      }
       parts.append(
         Markup(
-          "text", ["x": side, "y": coordinate(place)], .text(wording(view.headlineName(of: option)))
-        ))
+          "text", ["x": side, "y": coordinate(place), "font-weight": "600"], .text(name)))
       parts.append(
         Markup(
           "text", ["x": side, "y": coordinate(place + 11), "fill": Palette.quiet], .text(net)))

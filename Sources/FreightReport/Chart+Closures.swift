@@ -38,36 +38,40 @@ extension Chart {
         ? "; \u{25C6} " + wording.significant(lost / 1e3, digits: 2) + "\u{a0}"
           + wording("kton", "kt")
         : ""
+      let facility = wording(name.name) + ", " + wording(name.words)
+      func part(_ sv: String, _ en: String, _ msek: Double, _ column: String, _ shape: Markup)
+        -> Markup
+      {
+        .mark(
+          facility + ", " + wording(sv, en) + ": " + wording.significant(msek, digits: 2) + " "
+            + wording(Unit.msekPerYear),
+          figure: figureID("closures", name.kind, name.id, column: column), shape)
+      }
+      func bar(_ x: Double, _ width: Double, _ fill: String) -> Markup {
+        Markup(
+          "rect",
+          [
+            "x": coordinate2(x), "y": coordinate(y), "width": coordinate2(width), "height": "14",
+            "fill": fill,
+          ])
+      }
       parts += [
-        rows.name(wording(name.name) + ", " + wording(name.words), row: row),
-        Markup(
-          "rect",
-          [
-            "x": coordinate2(rows.left), "y": coordinate(y), "width": coordinate2(freight),
-            "height": "14", "fill": Palette.terminal,
-          ],
+        rows.name(facility, row: row),
+        // Goods have no column of their own: they are the total less the background traffic.
+        part(
+          "gods", "goods", bars[row].freight, "total_msek_per_year",
+          bar(rows.left, freight, Palette.terminal)),
+        part(
+          "bakgrundstrafik", "background traffic", bars[row].background,
+          "background_msek_per_year",
+          bar(rows.left + freight, background, "url(#closure-cars)")),
+        .mark(
+          facility + ": " + total + " " + wording(Unit.msekPerYear) + mark,
+          figure: figureID("closures", name.kind, name.id, column: "total_msek_per_year"),
           Markup(
-            "title", [:],
-            .text(
-              wording("Gods ", "Goods ")
-                + wording.significant(bars[row].freight, digits: 2) + " "
-                + wording(Unit.msekPerYear)))),
-        Markup(
-          "rect",
-          [
-            "x": coordinate2(rows.left + freight), "y": coordinate(y),
-            "width": coordinate2(background), "height": "14", "fill": "url(#closure-cars)",
-          ],
-          Markup(
-            "title", [:],
-            .text(
-              wording("Bakgrundstrafik ", "Background traffic ")
-                + wording.significant(bars[row].background, digits: 2) + " "
-                + wording(Unit.msekPerYear)))),
-        Markup(
-          "text",
-          ["x": coordinate(rows.left + freight + background + 5), "y": coordinate(y + 11)],
-          .text(total + mark)),
+            "text",
+            ["x": coordinate(rows.left + freight + background + 5), "y": coordinate(y + 11)],
+            .text(total + mark))),
       ]
     }
     let bottom = rows.y(shown.count)

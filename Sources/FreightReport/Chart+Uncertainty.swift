@@ -31,13 +31,18 @@ extension Chart {
       let y = rows.y(row)
       let base = y + rows.rowHeight - 10
       let chance = wording.percent(spread.summary.shareAboveZero)
+      let name = wording(spread.headline.name)
+      let option = view.option(of: spread.headline)
+      let id = option?.id ?? spread.headline.id.name
+      let tallest = counts[row].max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
       parts += [
         Markup(
-          "text", ["x": "0", "y": coordinate(y + 34), "font-weight": "600"],
-          .text(wording(spread.headline.name))),
-        Markup(
-          "text", ["x": "0", "y": coordinate(y + 51)],
-          .text(wording("P(NNV > 0) = ", "P(NNV > 0) = ") + chance)),
+          "text", ["x": "0", "y": coordinate(y + 34), "font-weight": "600"], .text(name)),
+        .mark(
+          name + ": P(NNV > 0) = " + chance,
+          figure: figureID("sweep", id, column: "nnv_above_zero_percent"),
+          Markup(
+            "text", ["x": "0", "y": coordinate(y + 51)], .text("P(NNV > 0) = " + chance))),
         Markup(
           "line",
           [
@@ -51,31 +56,39 @@ extension Chart {
         let from = Double(number) * bin
         let ends = wording.number(from) + "–" + wording.number(from + bin)
         parts.append(
-          Markup(
-            "rect",
-            [
-              "x": coordinate2(x(from) + 0.5), "y": coordinate(base - height),
-              "width": coordinate2(bin * scale - 1), "height": coordinate(height),
-              "fill": number < 0 ? "url(#histogram-loss)" : Palette.decrease[1],
-            ],
+          .mark(
+            name + ", "
+              + wording("\(ends) mnkr: \(count) dragningar", "\(ends) MSEK: \(count) draws"),
+            figure: figureID("sweep", id, column: "draws"),
             Markup(
-              "title", [:],
-              .text(
-                wording("\(ends) mnkr: \(count) dragningar", "\(ends) MSEK: \(count) draws")))))
+              "rect",
+              [
+                "x": coordinate2(x(from) + 0.5), "y": coordinate(base - height),
+                "width": coordinate2(bin * scale - 1), "height": coordinate(height),
+                "fill": number < 0 ? "url(#histogram-loss)" : Palette.decrease[1],
+              ]),
+            // The tallest tells the scale.
+            number != tallest
+              ? .empty
+              : Markup(
+                "text",
+                [
+                  "x": coordinate(x(from) + bin * scale / 2), "y": coordinate(base - height - 4),
+                  "text-anchor": "middle", "class": "halo",
+                ], .text(String(count)))))
       }
       if let central = spread.central {
         let place = coordinate(x(central))
         parts.append(
-          Markup(
-            "path",
-            [
-              "d": "M\(place) \(coordinate(base + 1))l5 8h-10Z", "fill": Palette.ink,
-            ],
+          .mark(
+            name + wording(", i studien: ", ", in the study: ") + wording.signed(central) + " "
+              + wording(Unit.msek),
+            figure: option.map {
+              figureID("appraisal", $0.outcome.value.scenario.id, column: "nnv_msek")
+            } ?? "",
             Markup(
-              "title", [:],
-              .text(
-                wording("I studien: ", "In the study: ") + wording.signed(central) + " "
-                  + wording(Unit.msek)))))
+              "path",
+              ["d": "M\(place) \(coordinate(base + 1))l5 8h-10Z", "fill": Palette.ink])))
       }
     }
     let step = roundStep((last - first) * bin / 5)
@@ -102,6 +115,7 @@ extension Chart {
 
   /// From the least to the greatest NNV of every input's range, most decisive on top.
   func tornado(_ tornado: ResultView.Tornado, number: Int) -> Markup {
+    let scenario = view.option(of: tornado.headline)?.id ?? tornado.headline.id.name
     let shown = Array(tornado.ranges.filter { $0.swing > 0 }.prefix(8))
     let values = shown.flatMap { [$0.lowMSEK, $0.highMSEK] } + [tornado.central]
     let (low, high) = (values.min()!, values.max()!)
@@ -136,27 +150,27 @@ extension Chart {
         let (from, to) = (min(value, tornado.central), max(value, tornado.central))
         let isLeft = value < tornado.central
         let words = wording.signed(value)
-        parts += [
-          Markup(
-            "rect",
-            [
-              "x": coordinate2(x(from)), "y": coordinate(y),
-              "width": coordinate2((to - from) * scale), "height": "14",
-              "fill": isLow ? "url(#\(id)-low)" : Palette.decrease[1],
-            ],
+        parts.append(
+          .mark(
+            wording(range.input.title) + ", "
+              + (isLow ? wording("lågt", "low") : wording("högt", "high")) + ": NNV " + words
+              + " " + wording(Unit.msek),
+            figure: figureID(
+              "value_ranges", scenario, range.input.id,
+              column: isLow ? "nnv_at_low_msek" : "nnv_at_high_msek"),
             Markup(
-              "title", [:],
-              .text(
-                wording(range.input.title) + ", "
-                  + (isLow ? wording("lågt", "low") : wording("högt", "high")) + ": " + words
-                  + " " + wording(Unit.msek)))),
-          Markup(
-            "text",
-            [
-              "x": coordinate(x(value)), "dx": isLeft ? "-4" : "4", "y": coordinate(y + 11),
-              "text-anchor": isLeft ? "end" : "start", "class": "halo",
-            ], .text(value == tornado.central ? "" : words)),
-        ]
+              "rect",
+              [
+                "x": coordinate2(x(from)), "y": coordinate(y),
+                "width": coordinate2((to - from) * scale), "height": "14",
+                "fill": isLow ? "url(#\(id)-low)" : Palette.decrease[1],
+              ]),
+            Markup(
+              "text",
+              [
+                "x": coordinate(x(value)), "dx": isLeft ? "-4" : "4", "y": coordinate(y + 11),
+                "text-anchor": isLeft ? "end" : "start", "class": "halo",
+              ], .text(value == tornado.central ? "" : words))))
       }
     }
     parts.append(line(tornado.central, ""))
@@ -167,7 +181,7 @@ extension Chart {
     let other = MapFurniture.swatch(
       x: sample.end, y: bottom + 14, text: wording("vid högsta värdet", "at the greatest value"),
       colour: Palette.decrease[1])
-    parts += [sample.markup, other.markup]
+    parts.append(Markup("g", ["class": "legend"], sample.markup, other.markup))
     return MapFurniture.drawing(
       id: id, width: BarRows.width, height: bottom + 24,
       title: wording(

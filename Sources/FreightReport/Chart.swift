@@ -31,10 +31,11 @@ struct Chart {
         .text(wording(option.subject?.name ?? title(of: option)) + marked))
     }
     let freight = column(
-      options.map(\.comparison.freightCost), from: 0, top, bottom, fill: Palette.terminal,
-      heading: wording("Gods (logsumma)", "Freight (logsum)"))
+      options.map { ($0, $0.comparison.freightCost) }, "freight_change_msek_per_year", from: 0, top,
+      bottom, fill: Palette.terminal, heading: wording("Gods (logsumma)", "Freight (logsum)"))
     let background = column(
-      options.map(\.comparison.backgroundCost), from: 52, top, bottom, fill: "url(#fill-cars)",
+      options.map { ($0, $0.comparison.backgroundCost) },
+      "background_traffic_change_msek_per_year", from: 52, top, bottom, fill: "url(#fill-cars)",
       heading: wording("Bakgrundstrafik", "Background traffic"))
     let hatching = Markup(
       "pattern",
@@ -60,11 +61,14 @@ struct Chart {
   }
 
   /// Bars of one quantity in a column that is 48 hundredths of the width.
+  ///
+  /// - Parameter figures: the column of `summary` that holds them.
   private func column(
-    _ differences: [Difference], from left: Double, _ top: Double, _ bottom: Double, fill: String,
+    _ changes: [(option: ResultView.Option, difference: Difference)], _ figures: String,
+    from left: Double, _ top: Double, _ bottom: Double, fill: String,
     heading: String
   ) -> [Markup] {
-    let values = differences.map { $0.isResolved ? $0.value / 1e6 : 0 }
+    let values = changes.map { $0.difference.isResolved ? $0.difference.value / 1e6 : 0 }
     let (low, high) = (min(0, values.min() ?? 0), max(0, values.max() ?? 0))
     // Room for the figures on either side: a sixth of the page is 60 pixels on a phone.
     let (before, after) = (15.0, high > 0 ? 15.0 : 1)
@@ -79,7 +83,8 @@ struct Chart {
     for (index, value) in values.enumerated() {
       let y = top + Double(index) * (bottom - top) / Double(values.count)
       let end = zero + value * perUnit
-      let isKnown = differences[index].isResolved
+      let (option, difference) = changes[index]
+      let isKnown = difference.isResolved
       let words =
         isKnown ? wording.signedResolved(value, decimals: 2) : wording(Term.noDifferenceShort)
       parts += [
@@ -90,18 +95,23 @@ struct Chart {
             "x1": share(zero), "x2": share(zero), "y1": coordinate(y + 13),
             "y2": coordinate(y + 28), "stroke": Palette.ink, "stroke-width": "0.8",
           ]),
-        Markup(
-          "rect",
-          [
-            "x": share(min(zero, end)), "y": coordinate(y + 15), "width": share(abs(end - zero)),
-            "height": "11", "fill": fill,
-          ]),
-        Markup(
-          "text",
-          [
-            "x": share(end), "dx": value <= 0 ? "-4" : "4", "y": coordinate(y + 24.5),
-            "text-anchor": value <= 0 ? "end" : "start", "class": isKnown ? "" : "unknown",
-          ], .text(words)),
+        .mark(
+          wording(option.subject?.name ?? title(of: option)) + ", " + heading + ": "
+            + (isKnown
+              ? words + " " + wording(Unit.msekPerYear) : wording(Term.noDifference)),
+          figure: figureID("summary", option.id, column: figures),
+          Markup(
+            "rect",
+            [
+              "x": share(min(zero, end)), "y": coordinate(y + 15), "width": share(abs(end - zero)),
+              "height": "11", "fill": fill,
+            ]),
+          Markup(
+            "text",
+            [
+              "x": share(end), "dx": value <= 0 ? "-4" : "4", "y": coordinate(y + 24.5),
+              "text-anchor": value <= 0 ? "end" : "start", "class": isKnown ? "" : "unknown",
+            ], .text(words))),
       ]
     }
     return parts
@@ -128,43 +138,17 @@ struct Chart {
           .text(name)))
       var x = left
       for (mode, value) in zip(Mode.allCases, row.1) where total > 0 && value > 0 {
-        let share = value / total
-        let part = share * length
-        parts.append(
-          Markup(
-            "rect",
-            [
-              "x": coordinate2(x), "y": coordinate(y), "width": coordinate2(part),
-              "height": "24", "fill": "url(#fill-\(mode.rawValue))", "stroke": "#fff",
-              "stroke-width": "0.8",
-            ]))
-        let words = wording.percent(share)
-        if LabelPlacer.width(of: words, size: 12) + 10 < part {
-          let textWidth = LabelPlacer.width(of: words, size: 12, isBold: true)
-          parts += [
-            Markup(
-              "rect",
-              [
-                "x": coordinate(x + part / 2 - textWidth / 2 - 3), "y": coordinate(y + 4),
-                "width": coordinate(textWidth + 6), "height": "16", "fill": "#fff",
-                "rx": "2",
-              ]),
-            Markup(
-              "text",
-              [
-                "x": coordinate(x + part / 2), "y": coordinate(y + 16.5),
-                "text-anchor": "middle", "font-size": "12", "font-weight": "600",
-              ], .text(words)),
-          ]
-        }
+        let part = value / total * length
+        parts.append(share(of: mode, value, total, row.0, x: x, y: y, width: part))
         x += part
       }
     }
     var x = left
     let y = 6 + Double(rows.count) * 34 + 14
+    var legend: [Markup] = []
     for mode in Mode.allCases {
       let text = wording(title(of: mode))
-      parts += [
+      legend += [
         Markup(
           "rect",
           [
@@ -175,11 +159,53 @@ struct Chart {
       ]
       x += 27 + LabelPlacer.width(of: text, size: 11) + 18
     }
+    parts.append(Markup("g", ["class": "legend"], legend))
     return MapFurniture.drawing(
       id: "modal-split", width: width, height: y + 14,
       title: wording(
         "Transportarbetets fördelning på trafikslag i JA",
         "Transport work by mode in the base case"), minimumWidth: 660, parts)
+  }
+
+  /// One part of a bar of the modal split, with its share where there is room.
+  private func share(
+    of mode: Mode, _ value: Double, _ total: Double, _ industry: Industry?, x: Double, y: Double,
+    width part: Double
+  ) -> Markup {
+    let words = wording.percent(value / total)
+    let textWidth = LabelPlacer.width(of: words, size: 12, isBold: true)
+    let hasRoom = LabelPlacer.width(of: words, size: 12) + 10 < part
+    let name = industry.map { wording(title(of: $0)) } ?? wording("Summa", "Sum")
+    let figure =
+      industry.map {
+        figureID(
+          "industries", title(of: $0).en, column: mode.rawValue + "_million_tkm_per_year")
+      } ?? figureID("modes", title(of: mode).en, column: "million_tkm_per_year")
+    return .mark(
+      name + ", " + wording(title(of: mode)).lowercased() + ": " + words + ", "
+        + wording.number(value / 1e6, decimals: 1) + " " + wording(Unit.millionTonneKilometres),
+      figure: figure,
+      Markup(
+        "rect",
+        [
+          "x": coordinate2(x), "y": coordinate(y), "width": coordinate2(part), "height": "24",
+          "fill": "url(#fill-\(mode.rawValue))", "stroke": "#fff", "stroke-width": "0.8",
+        ]),
+      hasRoom
+        ? .group([
+          Markup(
+            "rect",
+            [
+              "x": coordinate(x + part / 2 - textWidth / 2 - 3), "y": coordinate(y + 4),
+              "width": coordinate(textWidth + 6), "height": "16", "fill": "#fff", "rx": "2",
+            ]),
+          Markup(
+            "text",
+            [
+              "x": coordinate(x + part / 2), "y": coordinate(y + 16.5),
+              "text-anchor": "middle", "font-size": "12", "font-weight": "600",
+            ], .text(words)),
+        ]) : .empty)
   }
 
   /// One texture a mode, so that bars read in black and white.

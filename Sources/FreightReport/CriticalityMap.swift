@@ -54,12 +54,11 @@ struct CriticalityMap {
 
   private func title(_ effect: ClosureEffect) -> Markup {
     let name = FacilityName(effect.closures[0].facility, in: resilience.base.network)
-    return Markup(
-      "title", [:],
-      .text(
-        wording(name.name) + ": "
-          + wording.signedSignificant(effect.totalCost.value / 1e6, digits: 2) + " "
-          + wording(Unit.msekPerYear)))
+    return .hover(
+      wording(name.name) + ": "
+        + wording.signedSignificant(effect.totalCost.value / 1e6, digits: 2) + " "
+        + wording(Unit.msekPerYear),
+      figure: figureID("closures", name.kind, name.id, column: "total_msek_per_year"))
   }
 
   private func lines(in frame: MapFrame) -> [Markup] {

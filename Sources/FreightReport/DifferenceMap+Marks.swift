@@ -14,8 +14,11 @@ extension DifferenceMap {
   }
 
   /// Links as wide as their change, more in red and less in dashed blue.
-  func lines(_ changes: [Change], _ frame: MapFrame, _ largest: Double) -> [Markup] {
-    changes.map { change in
+  func lines(
+    _ changes: [Change], _ frame: MapFrame, _ largest: Double, isTraffic: Bool
+  ) -> [Markup] {
+    let unit = isTraffic ? Label(sv: "fordon/dygn", en: "vehicles/day") : Unit.tonnesPerYear
+    return changes.map { change in
       let width = max(0.8, abs(change.value) / largest * Self.widest)
       return Markup(
         "path",
@@ -26,7 +29,7 @@ extension DifferenceMap {
           // Less is dashed, so that the sign shows without colour.
           "stroke-dasharray": change.value < 0
             ? "\(coordinate(2 + width)) \(coordinate(1 + width * 0.4))" : "",
-        ], Markup("title", [:], .text(change.link.name + " " + wording.signed(change.value))))
+        ], .hover(change.link.name + ": " + wording.signed(change.value) + " " + wording(unit)))
     }
   }
 
@@ -76,51 +79,71 @@ extension DifferenceMap {
           [
             "cx": coordinate($0.place.point.x), "cy": coordinate($0.place.point.y), "r": "4.5",
             "fill": $0.seconds < 0 ? Palette.decrease[0] : Palette.increase[0],
-          ])
+          ],
+          .hover(
+            wording($0.place.queue.name) + ": " + wording.signed($0.seconds, decimals: 1)
+              + wording(" s per pbe", " s per PCU")))
       })
   }
 
-  /// The legend that all difference maps share.
-  func legend(prefix: String = "difference") -> Markup {
-    let width = MapBase.width
-    var parts: [Markup] = []
-    func row(_ y: Double, _ most: Double, _ text: (Double) -> String) {
-      var x = 4.0
-      for share in [-1.0, -0.2, 0.2, 1.0] where most > 0 {
-        let value = (share < 0 ? -1 : 1) * roundStep(most * abs(share))
-        let line = abs(value) / most * Self.widest
-        let sample = MapFurniture.sample(
-          x: x, y: y, text: text(value),
-          [
-            "stroke": Palette.colour(ofDifference: value, largest: most),
-            "stroke-width": coordinate2(line),
-            "stroke-dasharray": value < 0
-              ? "\(coordinate(2 + line)) \(coordinate(1 + line * 0.4))" : "",
-          ])
-        parts.append(sample.markup)
-        x = sample.end
-      }
+  /// The legend that all difference maps share: rows of samples that wrap where the page is narrow.
+  func legend() -> Markup {
+    func item(_ text: String, _ sample: Markup) -> Markup {
+      Markup(
+        "span", [:], Markup("svg", ["aria-hidden": "true", "width": "30", "height": "14"], sample),
+        .text(text))
     }
-    row(16, scale.tonnes) {
-      wording.signedSignificant($0 / 1e3, digits: 1) + "\u{a0}" + wording(Unit.kilotonnesPerYear)
+    func line(_ attributes: KeyValuePairs<String, String>) -> Markup {
+      .element(
+        name: "path",
+        attributes: [("d", "M0 7h30"), ("fill", "none")]
+          + attributes.filter { !$0.value.isEmpty }.map { (name: $0.key, value: $0.value) },
+        children: [])
     }
-    row(42, scale.vehiclesPerDay) {
-      wording.signed($0) + "\u{a0}" + wording("fordon/dygn", "vehicles/day")
+    func row(_ most: Double, _ text: (Double) -> String) -> Markup {
+      Markup(
+        "div", [:],
+        [-1.0, -0.2, 0.2, 1.0].filter { _ in most > 0 }.map { share in
+          let value = (share < 0 ? -1 : 1) * roundStep(most * abs(share))
+          let width = abs(value) / most * Self.widest
+          return item(
+            text(value),
+            line([
+              "stroke": Palette.colour(ofDifference: value, largest: most),
+              "stroke-width": coordinate2(width),
+              "stroke-dasharray": value < 0
+                ? "\(coordinate(2 + width)) \(coordinate(1 + width * 0.4))" : "",
+            ]))
+        })
     }
-    let built = MapFurniture.sample(
-      x: 4, y: 66, text: wording("länk som åtgärden bygger eller ändrar", "link built or changed"),
-      ["stroke": Palette.ink, "stroke-width": "1.3", "stroke-dasharray": "1.5 2.5"])
-    let terminal = MapFurniture.swatch(
-      x: built.end, y: 66, text: wording("ny terminal", "new terminal"), colour: Palette.terminal)
-    let hint = Markup(
-      "text", ["x": coordinate(terminal.end), "y": "70"],
-      .text(
-        wording(
-          "Streckad blå: minskning. Hel röd: ökning.", "Dashed blue: less. Solid red: more.")))
-    parts += [built.markup, terminal.markup, hint]
-    return MapFurniture.drawing(
-      id: prefix + "-legend", width: width, height: 78,
-      title: wording("Teckenförklaring", "Legend"), minimumWidth: 620,
-      [Markup("g", ["class": "legend"], parts)])
+    let terminal = Markup(
+      "rect",
+      [
+        "x": "10", "y": "2", "width": "10", "height": "10", "fill": Palette.terminal,
+        "stroke": Palette.ink,
+      ])
+    return Markup(
+      "div", ["class": "legend"],
+      row(scale.tonnes) {
+        wording.signedSignificant($0 / 1e3, digits: 1) + "\u{a0}"
+          + wording(Unit.kilotonnesPerYear)
+      },
+      row(scale.vehiclesPerDay) {
+        wording.signed($0) + "\u{a0}" + wording("fordon/dygn", "vehicles/day")
+      },
+      Markup(
+        "div", [:],
+        item(
+          wording("länk som åtgärden bygger eller ändrar", "link built or changed"),
+          line([
+            "stroke": Palette.ink, "stroke-width": "1.3", "stroke-dasharray": "1.5 2.5",
+          ])),
+        item(wording("ny terminal", "new terminal"), terminal),
+        Markup(
+          "span", [:],
+          .text(
+            wording(
+              "Streckad blå: minskning. Hel röd: ökning.", "Dashed blue: less. Solid red: more."))))
+    )
   }
 }

@@ -92,19 +92,20 @@ struct DifferenceMap {
   /// shows: what it builds, and what little moves.
   func miniature(_ option: ResultView.Option) -> Markup {
     let frames =
-      [(base.smallRegion, "small-region", goods(option), scale.tonnes)]
+      [(base.smallRegion, "small-region", goods(option), scale.tonnes, false)]
       + (base.smallDetail.map {
-        [($0, "small-detail", traffic(option, $0), scale.vehiclesPerDay)]
+        [($0, "small-detail", traffic(option, $0), scale.vehiclesPerDay, true)]
       } ?? [])
     return .group(
-      frames.map { frame, window, changes, largest in
+      frames.map { frame, window, changes, largest, isTraffic in
         MapFurniture.drawing(
           id: "difference-" + option.id + "-" + window, width: frame.width, height: frame.height,
           title: wording(FreightReport.title(of: option)), minimumWidth: 60,
           [
             MapFurniture.window(
               frame, base: window,
-              [Markup("use", ["href": "#\(window)-net"])] + lines(changes, frame, largest)
+              [Markup("use", ["href": "#\(window)-net"])]
+                + lines(changes, frame, largest, isTraffic: isTraffic)
                 + built(option, frame, emphasis: 3))
           ])
       })
@@ -172,7 +173,9 @@ struct DifferenceMap {
   ) {
     let thick = thickLines(changes, largest, frame)
     var seen: Set<String> = []
-    for change in changes where seen.count < Self.figures {
+    // What is small beside the largest would take the place of a town's name.
+    let least = abs(changes.first?.value ?? 0) / 10
+    for change in changes where seen.count < Self.figures && abs(change.value) >= least {
       let words = text(change.value)
       guard let middle = base.middle(of: change.link, in: frame), !seen.contains(words)
       else { continue }
@@ -219,8 +222,9 @@ struct DifferenceMap {
       [
         MapFurniture.window(
           frame, base: window,
-          [Markup("use", ["href": "#\(window)-net"])] + lines(changes, frame, largest)
-            + built(option, frame) + [dots, marks]),
+          [Markup("use", ["href": "#\(window)-net"])]
+            + lines(changes, frame, largest, isTraffic: isDetail) + built(option, frame)
+            + [dots, marks]),
         labels.svg,
         Markup(
           "text", ["x": "6", "y": "16", "font-weight": "600", "class": "halo"], .text(heading)),

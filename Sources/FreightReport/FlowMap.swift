@@ -64,6 +64,13 @@ struct FlowMap {
       ])
   }
 
+  /// The road or line, or its ends where it has no name.
+  private func name(of link: Link) -> String {
+    link.name.isEmpty
+      ? [link.fromNode, link.toNode].map { view.base.nodes[$0]?.name ?? $0.name }
+        .joined(separator: "–") : link.name
+  }
+
   private func lines(in frame: MapFrame, widest: Double) -> [Markup] {
     let pairs = zip(view.base.network.links, view.base.indicators.links).enumerated()
       .sorted { ($1.element.1.tonnes, $0.offset) < ($0.element.1.tonnes, $1.offset) }
@@ -79,11 +86,10 @@ struct FlowMap {
           "d": data, "stroke": Palette.colour(of: link.mode), "stroke-width": coordinate2(width),
           "stroke-dasharray": MapFurniture.dash(of: link.mode, width: width),
         ],
-        Markup(
-          "title", [:],
-          .text(
-            link.name + " " + wording.significant(load.tonnes / 1e3, digits: 2) + " "
-              + wording(Unit.kilotonnesPerYear))))
+        .hover(
+          name(of: link) + ": " + wording.significant(load.tonnes / 1e3, digits: 2) + " "
+            + wording(Unit.kilotonnesPerYear),
+          figure: figureID("links", link.id.name, column: "tonnes_kt_per_year")))
     }
     let planned = view.plannedLinks.map { base.path(of: $0, in: frame) }.joined()
     return [
@@ -123,7 +129,10 @@ struct FlowMap {
           [
             "cx": coordinate(place.point.x), "cy": coordinate(place.point.y),
             "r": coordinate(radius), "fill": Palette.colour(ofUtilisation: peak),
-          ]),
+          ],
+          .hover(
+            wording(place.queue.name) + ": " + wording.number(load.peakDelaySeconds, decimals: 1)
+              + wording(" s per pbe, ", " s per PCU, ") + wording.percent(peak))),
       ]
       labels.reserve(place.point, radius: radius * 0.8)
       labels.reserve(place.centre, radius: 4)

@@ -111,7 +111,30 @@ extension LayerStyle {
           label: wording(title(of: kind)) + areaNote(most: mostTonnes, wording),
           filter: "\"kind\" = '\(kind.rawValue)'",
           children: points(kind.marker, area: "tonnes_per_year", most: mostTonnes, wording))
-      }, names: Names(expression: "\"name\""))
+      }, names: Names(expression: terminalName(most: mostTonnes)))
+  }
+
+  /// A terminal's name without what it is used for, once where several stand under one name, and
+  /// only from a hundredth of the largest.
+  private static func terminalName(most: Double) -> String {
+    let short = "regexp_replace(\"name\", ' ?[,(].*$', '')"
+    return "CASE WHEN \"tonnes_per_year\" >= \(trimmed(most / 100, decimals: 0)) AND "
+      + "\"tonnes_per_year\" = maximum(\"tonnes_per_year\", group_by:=\(short)) THEN \(short) END"
+  }
+
+  /// Towns and cities: a small ring with the name; other places only where the map is close.
+  static func places(_ wording: Wording) -> LayerStyle {
+    let isShown = "\"kind\" IN ('city', 'town') OR @map_scale < 150000"
+    return LayerStyle(
+      rules: [
+        Rule(
+          label: wording("ort", "place"), filter: "",
+          symbol: Symbol(
+            geometry: .point, colour: "#ffffff", shape: "circle",
+            size: "CASE WHEN \(isShown) THEN 1.4 ELSE 0 END"))
+      ],
+      names: Names(
+        expression: "CASE WHEN \(isShown) THEN \"name\" END", size: 9, isBold: true))
   }
 
   /// Junction approaches: area = delay, colour = utilisation.
@@ -208,13 +231,15 @@ extension LayerStyle {
   }
 
   private static func widthNote(most: Double, _ wording: Wording) -> String {
-    wording(" (5 mm bred: ", " (5 mm wide: ") + wording.number(most) + " "
-      + wording(Unit.tonnesPerYear) + ")"
+    wording(" (5 mm bred: ", " (5 mm wide: ") + tonnes(most, wording) + ")"
   }
 
   private static func areaNote(most: Double, _ wording: Wording) -> String {
-    wording(" (8 mm stor: ", " (8 mm across: ") + wording.number(most) + " "
-      + wording(Unit.tonnesPerYear) + ")"
+    wording(" (8 mm stor: ", " (8 mm across: ") + tonnes(most, wording) + ")"
+  }
+
+  private static func tonnes(_ value: Double, _ wording: Wording) -> String {
+    wording.significant(value / 1e3, digits: 2) + "\u{a0}" + wording(Unit.kilotonnesPerYear)
   }
 
   private static func steps(

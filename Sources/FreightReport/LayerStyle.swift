@@ -34,6 +34,7 @@ struct LayerStyle: Sendable {
     let expression: String
     /// Points.
     var size = 8.0
+    var isBold = false
   }
 
   let rules: [Rule]

@@ -50,7 +50,7 @@ struct MapBase: Sendable {
   }
 
   /// The window around the junctions whose queues matter: places within 6.5 km of their middle.
-  private static func detailBox(_ view: ResultView, _ nodes: [Node.ID: Node]) -> GeoBox? {
+  static func detailBox(_ view: ResultView, _ nodes: [Node.ID: Node]) -> GeoBox? {
     let queues = Set(view.result.outcomes.flatMap { $0.network.queues.map(\.node) })
     guard
       let centre = GeoBox(queues.sorted().compactMap { nodes[$0].map { Position($0) } })?.centre

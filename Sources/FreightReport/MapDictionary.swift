@@ -34,6 +34,7 @@ enum MapDictionary {
     ("capacity_value_points", "what more capacity of approaches, terminals and quays is worth"),
     ("criticality-links", "what the loss of a road, track or sailing costs"),
     ("criticality-points", "what the loss of a junction, approach or terminal costs"),
+    ("places", "towns, cities and what lies in the detailed window, to name them on the maps"),
     ("outline_land, outline_county", "land and county of the study, to draw under the maps"),
   ]
 
@@ -79,7 +80,8 @@ extension MapDictionary {
     Property("link_id", "", .text, in: links, "the link's row in `link.csv`"),
     Property("from_node_id", "", .text, in: links, "node at which the drawn line begins"),
     Property("to_node_id", "", .text, in: links, "node at which it ends"),
-    Property("name", "", .text, in: "links, flows, terminals, difference, outlines", "name"),
+    Property(
+      "name", "", .text, in: "links, flows, terminals, difference, places, outlines", "name"),
     Property("mode", "", .text, in: "links, flows, difference", "road, rail, sea or ferry"),
     Property(
       "length_km", "km", in: "links, difference", "length of the way, not of the drawn line"),
@@ -126,7 +128,7 @@ extension MapDictionary {
       "delay_s_per_vehicle_PERIOD", "s/vehicle", in: "links, flows",
       "delay in a period, of the busier direction"),
     Property("queue_id", "", .text, in: "junctions", "the row in `junction_queue.csv`"),
-    Property("node_id", "", .text, in: "terminals, junctions", "node of the place"),
+    Property("node_id", "", .text, in: "terminals, junctions, places", "node of the place"),
     Property("name_sv", "", .text, in: "junctions, capacity, criticality", "name in Swedish"),
     Property("name_en", "", .text, in: "junctions, capacity, criticality", "name in English"),
     Property("capacity_pcu_per_h", "PCU/h", in: "junctions", "capacity of the approach"),
@@ -139,7 +141,7 @@ extension MapDictionary {
     Property("delay_s_per_pcu_PERIOD", "s/PCU", in: "junctions", "delay in a period"),
     Property("terminal_id", "", .text, in: "terminals", "the row in `terminal.csv`"),
     Property(
-      "kind", "", .text, in: "terminals, capacity, criticality",
+      "kind", "", .text, in: "terminals, capacity, criticality, places",
       "combi, port, roro or siding; of other places what they are: road, track, approach"),
     Property("modes", "", .text, in: "terminals", "modes that meet, with semicolons between"),
     Property("load_form", "", .text, in: "terminals", "unitised or conventional"),

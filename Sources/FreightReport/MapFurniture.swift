@@ -12,8 +12,9 @@ enum MapFurniture {
       [
         "xmlns": "http://www.w3.org/2000/svg",
         "viewBox": "0 0 \(coordinate(width)) \(coordinate(height))", "role": "img",
-        "aria-labelledby": id + "-title", "style": "min-width:\(minimumWidth)px",
-        "font-size": "11",
+        "aria-labelledby": id + "-title",
+        "class": height > 0.85 * width ? "tall" : "", "style": "min-width:\(minimumWidth)px",
+        "font-size": "11", "preserveAspectRatio": "xMinYMin meet",
       ],
       [Markup("title", ["id": id + "-title"], .text(title))] + children)
   }

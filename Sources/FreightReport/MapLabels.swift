@@ -35,7 +35,14 @@ struct LabelPlacer {
   /// there was.
   @discardableResult
   mutating func place(_ request: Request, avoiding lines: [Box] = []) -> Bool {
-    if !lines.isEmpty, place(request, lines) { return true }
+    if !lines.isEmpty {
+      // Rather a little way off than on a line.
+      for further in [0.0, 8, 16] {
+        var request = request
+        request.clearance += further
+        if place(request, lines) { return true }
+      }
+    }
     return place(request, [])
   }
 

@@ -142,14 +142,43 @@ private func outlineGroup(_ view: ResultView, _ wording: Wording) -> MapGroup {
       .area(fill: Palette.land, edge: Palette.coast, wording("land", "land"))
     ),
   ]
+  // A terminal and a port have names of their own.
+  let terminals = Set(view.base.network.terminals.map(\.node))
+  let detail = MapBase.detailBox(view, view.allNodes)
+  let places = view.base.network.nodes.filter { node in
+    node.kind == "city" || node.kind == "town"
+      || detail?.contains(Position(node)) == true && !node.kind.hasPrefix("rail")
+        && !terminals.contains(node.id)
+  }
+  let towns = MapLayer(
+    name: "places", title: Label(sv: "Orter", en: "Places"), style: .places(wording),
+    content: .file { placeFeatures(places) })
+  let areas = layers.compactMap { kind, name, title, style -> MapLayer? in
+    let outlines = view.study.outlines.filter { $0.kind == kind }
+    guard !outlines.isEmpty else { return nil }
+    return MapLayer(
+      name: name, title: title, style: style, content: .file { outlineFeatures(outlines) })
+  }
   return MapGroup(
     title: Label(sv: "Underlag", en: "Background"),
-    layers: layers.compactMap { kind, name, title, style in
-      let outlines = view.study.outlines.filter { $0.kind == kind }
-      guard !outlines.isEmpty else { return nil }
-      return MapLayer(
-        name: name, title: title, style: style, content: .file { outlineFeatures(outlines) })
-    }, isShown: true)
+    layers: (places.isEmpty ? [] : [towns]) + areas, isShown: true)
+}
+
+/// Places by their short names.
+private func placeFeatures(_ places: [Node]) -> FeatureCollection {
+  FeatureCollection(
+    features: places.map { node in
+      Feature(
+        geometry: .point(Position(node)),
+        properties: [
+          ("node_id", .string(node.id.name)),
+          (
+            "name",
+            .string(MapBase.short(node.name, isDetail: !["city", "town"].contains(node.kind)))
+          ),
+          ("kind", .string(node.kind)),
+        ])
+    })
 }
 
 private func outlineFeatures(_ outlines: [Outline]) -> FeatureCollection {

@@ -33,6 +33,17 @@ indirect enum Markup: ExpressibleByStringLiteral, ExpressibleByStringInterpolati
     return text
   }
 
+  /// Names of the figures in the tree, in order.
+  var figureNames: [String] {
+    switch self {
+    case .text, .verbatim: []
+    case .group(let children): children.flatMap(\.figureNames)
+    case .element("figure", let attributes, _):
+      attributes.filter { $0.name == "data-name" }.map(\.value)
+    case .element(_, _, let children): children.flatMap(\.figureNames)
+    }
+  }
+
   private func write(into text: inout String) {
     switch self {
     case .text(let string): text += Self.escaped(string)

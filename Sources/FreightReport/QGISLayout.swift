@@ -6,6 +6,8 @@ struct QGISLayout {
   let attribution: [String]
   /// What the map shows at least, in the project's coordinates.
   let box: GeoBox
+  /// Of half the scale bar.
+  let kilometres: Double
 
   /// Of the map on the sheet, millimetres.
   private static let width = 290.0
@@ -32,10 +34,19 @@ struct QGISLayout {
         .scale, "14,255", "70,12",
         [
           "mapUuid": "{omlast-map}", "style": "Single Box", "unitType": "km", "unitLabel": "km",
-          "numMapUnitsPerScaleBarUnit": "1", "numUnitsPerSegment": "20", "numSegments": "2",
+          "numMapUnitsPerScaleBarUnit": "1",
+          "numUnitsPerSegment": trimmed(kilometres, decimals: 2), "numSegments": "2",
           "numSegmentsLeft": "0", "segmentSizeMode": "0", "height": "2", "labelBarSpace": "1",
           "boxContentSpace": "1",
-        ], [Markup("text-style", ["fontSize": "8", "fontSizeUnit": "Point"])]))
+        ],
+        [
+          Markup(
+            "text-style",
+            [
+              "fontFamily": "Sans Serif", "fontWeight": "50", "fontSize": "8",
+              "fontSizeUnit": "Point", "textColor": "28,28,28,255",
+            ])
+        ]))
   }
 
   /// QGIS's numbers of what lies on a sheet, with the order in which it is drawn.

@@ -10,6 +10,8 @@ struct QGISProject {
   let groups: [MapGroup]
   /// What the map shows when it is opened, longitude and latitude.
   let view: GeoBox
+  /// The town where the investments are, which has a sheet of its own.
+  var detail: GeoBox?
   /// Whose data the maps rest on.
   let attribution: [String]
   let wording: Wording
@@ -29,7 +31,7 @@ struct QGISProject {
       Markup("title", [:], .text(title)),
       Markup("projectCrs", [:], system),
       Markup("layer-tree-group", [:], groups.map(branch)),
-      canvas(system), Markup("Layouts", [:], sheet.markup),
+      canvas(system), Markup("Layouts", [:], sheets.map(\.markup)),
       Markup("projectlayers", [:], groups.flatMap(\.layers).map(layer)),
       Markup("properties", [:], properties),
       Markup(
@@ -86,12 +88,21 @@ struct QGISProject {
       ] + layer.style.elements)
   }
 
-  /// `view` in the project's coordinates.
-  private var box: GeoBox { isSwedish ? SwerefTM.box(view) : view }
+  /// In the project's coordinates.
+  private func projected(_ box: GeoBox) -> GeoBox { isSwedish ? SwerefTM.box(box) : box }
 
-  private var sheet: QGISLayout {
-    QGISLayout(
-      name: wording("Karta A3", "Map A3"), title: title, attribution: attribution, box: box)
+  private var box: GeoBox { projected(view) }
+
+  private var sheets: [QGISLayout] {
+    let whole = QGISLayout(
+      name: wording("Karta A3", "Map A3"), title: title, attribution: attribution, box: box,
+      kilometres: view.kilometresOfScale)
+    return [whole]
+      + [detail].compactMap { $0 }.map { detail in
+        QGISLayout(
+          name: wording("Karta A3, detalj", "Map A3, detail"), title: title,
+          attribution: attribution, box: projected(detail), kilometres: detail.kilometresOfScale)
+      }
   }
 
   private func canvas(_ system: Markup) -> Markup {
@@ -153,6 +164,13 @@ struct QGISProject {
   }
 }
 
+extension GeoBox {
+  /// A round length of about a tenth of the box's height, by which two segments of a scale bar fit.
+  fileprivate var kilometresOfScale: Double {
+    roundStep(kilometres(Position(west, south), Position(west, north)) / 10)
+  }
+}
+
 extension QGISProject {
   /// The project of a study's maps, opened on its county or, without one, on its terminals.
   init(_ study: ResultView, _ groups: [MapGroup], _ wording: Wording) {
@@ -166,6 +184,7 @@ extension QGISProject {
     self.init(
       title: study.study.title, groups: groups,
       view: (box ?? GeoBox(west: -1, south: -1, east: 1, north: 1)).grown(0.05),
+      detail: MapBase.detailBox(study, study.allNodes),
       attribution: Self.attribution(study.study), wording: wording)
   }
 

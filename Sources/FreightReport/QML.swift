@@ -130,6 +130,8 @@ extension LayerStyle.Names {
           [
             "fieldName": expression, "isExpression": "1", "fontSize": trimmed(size, decimals: 1),
             "fontSizeUnit": "Point", "textColor": "28,28,28,255", "textOpacity": "1",
+            // Without a weight QGIS takes the thinnest there is.
+            "fontFamily": "Sans Serif", "fontWeight": isBold ? "75" : "50",
           ],
           Markup(
             "text-buffer",

@@ -97,24 +97,34 @@ extension Chart {
       let length = 85 * (row.2.isFinite ? row.2 : most) / max(most, 1e-9)
       let name =
         wording(title(of: row.0)) + ": " + wording(headroomName(of: row.1, view))
+      let times =
+        row.2.isFinite ? wording.number(row.2, decimals: 1) : wording("ingen gräns", "no limit")
       return [
-        Markup(
-          "text", ["x": "0", "y": coordinate(y + 11), "class": "halo"], .text(name)),
-        Markup(
-          "rect",
-          [
-            "x": "0", "y": coordinate(y + 15), "width": coordinate2(length) + "%",
-            "height": "11",
-            "fill": row.0 == .vehicle ? Palette.terminal : Palette.ink,
-          ]),
-        Markup(
-          "text",
-          ["x": coordinate2(length) + "%", "dx": "4", "y": coordinate(y + 24.5)],
-          .text(
-            row.2.isFinite
-              ? wording.number(row.2, decimals: 1) : wording("ingen gräns", "no limit"))),
+        .mark(
+          name + ": " + times + (row.2.isFinite ? wording(" gånger", " times") : ""),
+          figure: figureID("headroom", row.1.id, title(of: row.0).en, column: "factor"),
+          Markup(
+            "text", ["x": "0", "y": coordinate(y + 11), "class": "halo"], .text(name)),
+          Markup(
+            "rect",
+            [
+              "x": "0", "y": coordinate(y + 15), "width": coordinate2(length) + "%",
+              "height": "11",
+              "fill": row.0 == .vehicle ? Palette.terminal : "url(#fill-manufacturing)",
+            ]),
+          Markup(
+            "text",
+            ["x": coordinate2(length) + "%", "dx": "4", "y": coordinate(y + 24.5)],
+            .text(times)))
       ]
     }
+    let hatching = Markup(
+      "pattern",
+      [
+        "id": "fill-manufacturing", "width": "6", "height": "6", "patternUnits": "userSpaceOnUse",
+      ],
+      Markup("rect", ["width": "6", "height": "6", "fill": "#b9b9b2"]),
+      Markup("path", ["d": "M0 0L6 6", "stroke": "#6b6b6b", "stroke-width": "1"]))
     return Markup(
       "svg",
       [
@@ -128,7 +138,8 @@ extension Chart {
           .text(
             wording(
               "Hur många gånger efterfrågan kan växa, per näringsgren och scenario",
-              "How many times demand can grow, by industry and scenario")))
+              "How many times demand can grow, by industry and scenario"))),
+        Markup("defs", [:], hatching),
       ] + marks)
   }
 }

@@ -16,7 +16,7 @@ extension ReportPage {
     let sentences = [savers, payers, certain].filter { !$0.isEmpty }
     return section(
       "summary", wording("Sammanfattning", "Summary"),
-      sentences.map { Markup("p", ["class": "lead"], .text($0)) } + [
+      sentences.map { sentence($0) } + [
         table("verdict"), firstMap,
         Markup(
           "p", ["class": "note"], estimateMark(wording),
@@ -33,14 +33,21 @@ extension ReportPage {
   private var savers: String {
     let freight = best(view.singles) { $0.freightCost }
     let background = best(view.singles) { $0.backgroundCost }
-    let count = view.singles.count
+    let count = FigureLink.number("\(view.singles.count)", "sentence/investments")
+    func amount(_ best: (option: ResultView.Option, value: Double), _ column: String) -> String {
+      FigureLink.number(
+        self.amount(best.value), figureID("summary", best.option.id, column: column))
+    }
+    let (freightColumn, backgroundColumn) = (
+      "freight_change_msek_per_year", "background_traffic_change_msek_per_year"
+    )
     let goods =
       freight.map {
         wording(
           "Av \(count) åtgärder, prövade var för sig, ger ”\(name($0.option))” näringslivets gods "
-            + "störst besparing (\(amount($0.value)))",
+            + "störst besparing (\(amount($0, freightColumn)))",
           "Of \(count) investments, each by itself, “\(name($0.option))” saves most for industry's goods "
-            + "(\(amount($0.value)))")
+            + "(\(amount($0, freightColumn)))")
       }
       ?? wording(
         "Ingen av \(count) åtgärder, prövade var för sig, ger godset en påvisbar besparing",
@@ -48,8 +55,10 @@ extension ReportPage {
     let others =
       background.map {
         wording(
-          "; bilar och övriga lastbilar vinner mest på ”\(name($0.option))” (\(amount($0.value)))",
-          "; cars and other lorries gain most by “\(name($0.option))” (\(amount($0.value)))")
+          "; bilar och övriga lastbilar vinner mest på ”\(name($0.option))” "
+            + "(\(amount($0, backgroundColumn)))",
+          "; cars and other lorries gain most by “\(name($0.option))” "
+            + "(\(amount($0, backgroundColumn)))")
       } ?? ""
     return goods + others + "."
   }
@@ -62,25 +71,35 @@ extension ReportPage {
   /// Whether the headline packages pay, and how sure that is.
   private var payers: String {
     let known = view.headlines.compactMap { option in
-      option.appraisal.value.map { (name: wording(view.headlineName(of: option)), net: $0.net) }
+      option.appraisal.value.map { (option: option, net: $0.net) }
     }
     guard !known.isEmpty else { return worth }
     let paying = known.count { $0.net >= 0 }
     let amounts = wording.list(
-      known.map { "\(wording.signed($0.net)) " + wording("mnkr för ", "MSEK for ") + $0.name })
+      known.map { option, net in
+        FigureLink.number(
+          wording.signed(net),
+          figureID("verdict", option.outcome.value.scenario.id, column: "nnv_msek"))
+          + wording(" mnkr för ", " MSEK for ") + wording(view.headlineName(of: option))
+      })
+    let all = FigureLink.number("\(known.count)", "sentence/headline_packages")
+    let some = FigureLink.number("\(paying)", "sentence/paying_packages")
     let verdict =
       paying == 0
-      ? wording("Inget av \(known.count) huvudpaket", "None of \(known.count) headline packages")
-      : wording(
-        "\(paying) av \(known.count) huvudpaket", "\(paying) of \(known.count) headline packages")
-    let chances = view.spreads.map { wording.percent($0.summary.shareAboveZero) }
+      ? wording("Inget av \(all) huvudpaket", "None of \(all) headline packages")
+      : wording("\(some) av \(all) huvudpaket", "\(some) of \(all) headline packages")
+    let spreads = view.spreads
+    let chances = spreads.map { spread in
+      chance(spread, wording.percent(spread.summary.shareAboveZero), "nnv_above_zero_percent")
+    }
+    let draws = spreads.first.map { chance($0, "\($0.worth.count)", "draws") } ?? ""
     let sure =
       chances.isEmpty
       ? ""
       : wording(
-        ", och NNV är över noll i \(wording.list(chances)) av \(view.spreads[0].worth.count) "
+        ", och NNV är över noll i \(wording.list(chances)) av \(draws) "
           + "dragningar ur modellens osäkra värden",
-        ", and NNV is above zero in \(wording.list(chances)) of \(view.spreads[0].worth.count) draws "
+        ", and NNV is above zero in \(wording.list(chances)) of \(draws) draws "
           + "of the model's uncertain values")
     return verdict
       + wording(
@@ -90,13 +109,22 @@ extension ReportPage {
       + amounts + sure + "."
   }
 
+  /// A number of a package's draws, with its figure.
+  private func chance(_ spread: ResultView.Spread, _ text: String, _ column: String) -> String {
+    let id = view.option(of: spread.headline)?.id ?? spread.headline.id.name
+    return FigureLink.number(text, figureID("sweep", id, column: column))
+  }
+
   /// How far the answer can be trusted, and what it rests on.
   private var certain: String {
     guard view.result.run.hasCommonDelayValues else { return certainty }
-    let rows = inputConfidence(view.study).flatMap(\.rows)
-    let estimated = rows.isEmpty ? 0 : Double(rows.count { $0 == .estimated }) / Double(rows.count)
-    let (unverified, values) = unverifiedValues
-    let unknown = view.singles.count { !$0.comparison.totalCost.isResolved }
+    func count(_ name: String) -> String {
+      let value = counts["sentence/" + name]?.value ?? 0
+      let text =
+        name.hasSuffix("_percent") ? wording.percent(value / 100) : wording.number(value)
+      return FigureLink.number(text, "sentence/" + name)
+    }
+    let (unverified, values) = (count("unverified_values"), count("appraisal_values"))
     let deciding = view.tornados.compactMap { $0.ranges.first }
       .max { $0.swing < $1.swing }
       .map {
@@ -106,16 +134,17 @@ extension ReportPage {
           + ($0.input.isEstimate ? wording(" (uppskattat)", " (estimated)") : "")
       }
     let unresolved =
-      unknown == 0
+      counts["sentence/no_difference"]?.value == 0
       ? ""
       : wording(
-        " För \(unknown) av åtgärderna finns ingen påvisbar skillnad alls.",
-        " For \(unknown) of the investments there is no detectable difference at all.")
+        " För \(count("no_difference")) av åtgärderna finns ingen påvisbar skillnad alls.",
+        " For \(count("no_difference")) of the investments there is no detectable difference at all."
+      )
     return wording(
-      "Läs talen som riktning och storleksordning: \(wording.percent(estimated)) av indataraderna är "
+      "Läs talen som riktning och storleksordning: \(count("estimated_rows_percent")) av indataraderna är "
         + "uppskattningar, \(unverified) av \(values) kalkylvärden är inte verifierade och flera "
         + "effekter saknar pris",
-      "Read the numbers as direction and order of magnitude: \(wording.percent(estimated)) of the input "
+      "Read the numbers as direction and order of magnitude: \(count("estimated_rows_percent")) of the input "
         + "rows are estimates, \(unverified) of \(values) values are not verified, and several effects "
         + "have no price")
       + (deciding ?? "") + "." + turned + unresolved
@@ -149,10 +178,10 @@ extension ReportPage {
     return Markup(
       "div", ["class": "first"],
       figure(
-        "first",
+        "first-" + option.id,
         [differenceMap.region(option, prefix: "first")]
           + [differenceMap.detail(option, prefix: "first")].compactMap { $0 }
-          + [differenceMap.legend(prefix: "first")], wide: false,
+          + [differenceMap.legend()], wide: false,
         caption: wording(
           "Vad \(name) flyttar (UA minus JA): ", "What \(name) moves (option less base): ")
           + lowerFirst(movement(option))))

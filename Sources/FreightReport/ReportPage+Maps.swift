@@ -111,7 +111,7 @@ extension ReportPage {
             "The map of the region shows the change in goods on all modes, the detailed map the "
               + "change in all road traffic and in the queue in the worst period. All maps share "
               + "one scale. A map without noticeable changes is left out.")),
-        Markup("div", ["class": "scroll"], differenceMap.legend()),
+        differenceMap.legend(),
       ] + figures + [multiples])
   }
 
@@ -124,6 +124,7 @@ extension ReportPage {
   /// A small pair of maps with what can be said of an investment.
   private func multiple(_ option: ResultView.Option) -> Markup {
     let text = movement(option)
+    let about = "about-" + FigureID.part(option.id)
     let none =
       option.isResolved
       ? wording(
@@ -134,9 +135,11 @@ extension ReportPage {
       : wording("Ingen påvisbar förändring.", "No detectable change.")
     return Markup(
       "div", ["class": "multiple"],
-      Markup("div", ["class": "twin"], differenceMap.miniature(option)),
       Markup(
-        "p", [:], Markup("b", [:], .text(wording(FreightReport.title(of: option)) + ". ")),
+        "div", ["class": "twin"], differenceMap.miniature(option).describedBy(about)),
+      Markup(
+        "p", ["id": about],
+        Markup("b", [:], .text(wording(FreightReport.title(of: option)) + ". ")),
         .text(text.isEmpty ? none : text)))
   }
 

@@ -19,7 +19,8 @@ extension ReportPage {
       .map(paragraph)
     content += tornados.enumerated().map { number, tornado in
       figure(
-        "tornado-\(number)", [chart.tornado(tornado, number: number)],
+        "tornado-" + (view.option(of: tornado.headline)?.id ?? ""),
+        [chart.tornado(tornado, number: number)],
         caption: tornadoCaption(tornado))
     }
     return content + [table("value_ranges"), table("sensitivity")] + switching
@@ -88,7 +89,9 @@ extension ReportPage {
     return wording(
       "Nio av tio dragningar ger ett NNV i mnkr för ", "Nine draws in ten give an NNV in MSEK of ")
       + wording.list(parts) + "; "
-      + wording("streckat: förlust, lodrät linje: noll.", "hatched: a loss, vertical line: zero.")
+      + wording(
+        "streckat: förlust, lodrät linje: noll, tal: dragningar i den högsta stapeln.",
+        "hatched: a loss, vertical line: zero, number: draws in the tallest bar.")
   }
 
   func lowerFirst(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }

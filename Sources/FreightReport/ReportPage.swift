@@ -6,6 +6,10 @@ struct ReportPage {
   let view: ResultView
   let wording: Wording
   private let tables: [String: ReportTable]
+  /// Identifiers of the figures that stand in the page.
+  private let shownFigures: Set<String>
+  /// Numbers of the first page that no table holds, by identifier.
+  let counts: [String: DerivedFigure]
   let base: MapBase
   let differenceMap: DifferenceMap
 
@@ -13,6 +17,9 @@ struct ReportPage {
     self.view = view
     self.wording = wording
     self.tables = Dictionary(uniqueKeysWithValues: tables.map { ($0.id, $0) })
+    shownFigures = Set(tables.flatMap(\.shownFigures))
+    counts = Dictionary(
+      uniqueKeysWithValues: DerivedFigure.sentences(view).map { ($0.id, $0) })
     base = MapBase(view)
     differenceMap = DifferenceMap(view: view, base: base, wording: wording, scale: .init(view))
   }
@@ -80,19 +87,56 @@ struct ReportPage {
 
   func paragraph(_ text: String) -> Markup { Markup("p", [:], .text(text)) }
 
+  /// A sentence whose numbers lead to their figures, or to the table that they are counted in.
+  func sentence(_ text: String) -> Markup {
+    Markup(
+      "p", ["class": "lead"],
+      FigureLink.markup(text) { figure in
+        if shownFigures.contains(figure) { return figure }
+        let table = counts[figure]?.table ?? String(figure.prefix { $0 != "/" })
+        return tables[table].map(\.id)
+      })
+  }
+
+  /// Every drawing of the page, in reading order.
+  var drawings: [DerivedFigure] {
+    sections.flatMap(\.content).flatMap(\.figureNames)
+      .compactMap { DerivedFigure.drawing($0, view) }
+  }
+
   func heading(_ sv: String, _ en: String) -> Markup {
     Markup("h3", [:], .text(wording(sv, en)))
   }
 
-  /// A drawing with its number and finding.
+  /// A drawing with its number and finding, and where its numbers stand.
   ///
-  /// - Parameter id: what `FigureNumber` knows it by; once in a page.
-  func figure(_ id: String, _ drawings: [Markup], wide: Bool = true, caption: String) -> Markup {
-    Markup(
-      "figure", [:],
+  /// - Parameter name: what `FigureNumber` and `DerivedFigure` know it by; once in a page.
+  func figure(_ name: String, _ drawings: [Markup], wide: Bool = true, caption: String) -> Markup {
+    guard let drawn = DerivedFigure.drawing(name, view) else {
+      preconditionFailure("no drawing \(name)")
+    }
+    let captionID = "caption-" + drawn.id
+    let source =
+      drawn.table.flatMap { tables[$0] }.map { table in
+        Markup("a", ["href": "#" + table.id], .text(wording(table.title)))
+      } ?? drawn.maps.first.map { Markup("code", [:], .text($0 + ".geojson")) }
+    return Markup(
+      "figure", ["id": drawn.id, "data-name": name],
       Markup(
-        "div", ["class": wide ? "scroll" : "pair"], drawings),
-      Markup("figcaption", [:], .text(FigureNumber.caption(of: id, wording) + caption)))
+        "div",
+        wide
+          ? [
+            "class": "scroll", "tabindex": "0", "role": "region",
+            "aria-label": wording(drawn.title),
+          ] : ["class": "pair"],
+        drawings.map { $0.describedBy(captionID) }),
+      Markup(
+        "figcaption", ["id": captionID],
+        .text(FigureNumber.caption(of: name, wording) + caption),
+        source.map { source in
+          Markup(
+            "span", ["class": "numbers"], .text(wording(" Tal: ", " Numbers: ")), source, ".")
+        } ?? .empty))
   }
 
   /// Shapes that several drawings use.

@@ -9,7 +9,7 @@ extension ReportTable {
   ///     it.
   func html(_ wording: Wording, isCertified: Bool = true, identifies: Bool = true) -> Markup {
     let shown = columns.indices.filter { columns[$0].isShown }
-    let visible = Array(rows.filter(\.isShown).prefix(shownRows))
+    let visible = visibleRows
     let more =
       visible.count < rows.count
       ? " "
@@ -28,7 +28,12 @@ extension ReportTable {
     // Three columns fit a phone.
     let isWide = shown.count > 3 && !visible.isEmpty
     return Markup(
-      "div", ["class": visible.count <= 14 ? "scroll keep" : "scroll"],
+      "div",
+      [
+        "class": visible.count <= 14 ? "scroll keep" : "scroll",
+        // What scrolls must be reached by the keyboard, and a screen reader must tell what it is.
+        "tabindex": "0", "role": "region", "aria-label": wording(title),
+      ],
       Markup(
         "table", ["id": id],
         Markup(
@@ -46,6 +51,14 @@ extension ReportTable {
               "tr", [:],
               shown.map { heading(columns[$0], wording) })),
         Markup("tbody", [:], visible.map { row($0, shown, wording, isCertified, identifies) })))
+  }
+
+  private var visibleRows: [Row] { Array(rows.filter(\.isShown).prefix(shownRows)) }
+
+  /// Identifiers of the figures that the report shows.
+  var shownFigures: [String] {
+    let shown = columns.filter(\.isShown).dropFirst().filter(\.isNumeric)
+    return visibleRows.filter { !$0.isTotal }.flatMap { row in shown.map { figureID(row, $0) } }
   }
 
   /// Says on a phone that a table goes on outside the page.

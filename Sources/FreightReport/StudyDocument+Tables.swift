@@ -39,4 +39,26 @@ extension StudyDocument {
       formula = FigureOrigin.formula(of: column.key).map(LabelEntry.init)
     }
   }
+
+  /// A drawing or a count: what it is made from.
+  struct DerivedEntry: Encodable {
+    let id: String
+    let title: LabelEntry
+    let basis: String
+    /// Null for a drawing.
+    let value: Number?
+    let tables: [String]
+    let maps: [String]
+    let scenarios: [String]
+
+    init(_ figure: DerivedFigure) {
+      id = figure.id
+      title = LabelEntry(figure.title)
+      basis = figure.basis.rawValue
+      value = figure.value.map { Number($0) }
+      tables = figure.tables
+      maps = figure.maps.map { $0 + ".geojson" }
+      scenarios = figure.scenarios
+    }
+  }
 }

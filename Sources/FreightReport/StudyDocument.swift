@@ -33,6 +33,8 @@ struct StudyDocument: Encodable {
   let parameters: [ParameterEntry]
   /// The report's tables: what names and makes each figure.
   let tables: [TableEntry]
+  /// The report's drawings, and numbers of its first page that no table holds.
+  let derivedFigures: [DerivedEntry]
   let investments: [InvestmentEntry]
   /// Null where nothing was counted.
   let backgroundFit: BackgroundFitEntry?
@@ -65,7 +67,7 @@ struct StudyDocument: Encodable {
   /// Empty if it was left out.
   let throughput: [ThroughputEntry]
 
-  init(_ view: ResultView, _ tables: [ReportTable]) {
+  init(_ view: ResultView, _ tables: [ReportTable], _ derived: [DerivedFigure] = []) {
     let result = view.result
     programVersion = result.run.version
     command = result.run.command
@@ -88,6 +90,7 @@ struct StudyDocument: Encodable {
       ParameterEntry(row, isUsed: ParameterName(rawValue: row.id.name).map(used.contains) ?? false)
     }
     self.tables = tables.map(TableEntry.init)
+    derivedFigures = derived.map(DerivedEntry.init)
     investments = result.study.investments.map(InvestmentEntry.init)
     backgroundFit = result.fit.map(BackgroundFitEntry.init)
     observations = result.observationFits.map(ObservationEntry.init)

@@ -72,6 +72,9 @@ package struct StudyReport: Sendable {
   package var document: ReportFile { document(reportTables(view)) }
 
   private func document(_ tables: [ReportTable]) -> ReportFile {
-    ReportFile(path: "study.json", text: StudyDocument(view, tables).json)
+    let drawings = ReportPage(view, wording, tables).drawings
+    return ReportFile(
+      path: "study.json",
+      text: StudyDocument(view, tables, drawings + DerivedFigure.sentences(view)).json)
   }
 }

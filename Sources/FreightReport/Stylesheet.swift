@@ -22,6 +22,9 @@ let stylesheet = """
   nav { margin: 2rem 0; }
   nav ol { columns: 3 14rem; margin: 0; padding-left: 1.4rem; font-size: 0.875rem; }
   nav a { color: #0b4f8a; }
+  a.told { color: inherit; text-decoration: underline dotted #767676; text-underline-offset: 0.15em; }
+  figcaption a, .numbers a { color: #0b4f8a; }
+  :focus-visible { outline: 3px solid #0072b2; outline-offset: 2px; }
   code { font: 0.85em/1.4 ui-monospace, "SF Mono", Consolas, "Liberation Mono", monospace; }
   .warning { border-left: 4px solid #d55e00; padding: 0.1rem 0 0.1rem 0.9rem; }
   /* A shadow stands at the right edge for as long as more columns hide behind it. */
@@ -59,11 +62,15 @@ let stylesheet = """
   figure .scroll { margin: 0; }
   figcaption { max-width: 70ch; margin-top: 0.4rem; font-size: 0.875rem; color: #333; }
   .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(330px, 1fr));
-    gap: 0.6rem; }
+    gap: 0.6rem 1.6rem; }
   .pair > svg:only-child { max-width: 34rem; }
   .first .pair { grid-template-columns: 1fr 1fr; max-width: 62rem; }
   .first figcaption { max-width: 62rem; }
-  .first .pair > svg:last-child:not(:first-child) { grid-column: 1 / -1; }
+  .first .pair > .legend { grid-column: 1 / -1; }
+  div.legend { margin: 0.5rem 0 1rem; font-size: 0.8125rem; line-height: 1.35; }
+  .legend > div { display: flex; flex-wrap: wrap; gap: 0.1rem 1.2rem; margin-bottom: 0.3rem; }
+  .legend span { display: inline-flex; align-items: center; gap: 0.4rem; }
+  .legend svg { width: 30px; flex: none; }
   .multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr));
     gap: 1rem 1.2rem; margin: 1rem 0 1.5rem; }
   .multiple { break-inside: avoid; }
@@ -73,6 +80,8 @@ let stylesheet = """
   svg[viewBox] { height: auto; }
   svg.definitions { position: absolute; width: 0; height: 0; }
   svg text { fill: #1c1c1c; }
+  .mark:hover > rect, .mark:hover > circle, .mark:hover > path { stroke: #1c1c1c;
+    stroke-width: 1.5px; }
   svg text.unknown { fill: #6b6b6b; font-style: italic; }
   svg .names text, svg .halo { paint-order: stroke; stroke: #fff; stroke-width: 3px;
     stroke-linejoin: round; stroke-opacity: 0.9; }
@@ -82,9 +91,8 @@ let stylesheet = """
     dl.facts dd { margin-bottom: 0.4rem; }
     tbody th { min-width: 8.5rem; max-width: 11rem; overflow-wrap: break-word; }
     .first .pair { grid-template-columns: minmax(0, 1fr); }
-    .first .pair > svg:last-child:not(:first-child) { min-width: 0 !important; }
     /* Sources and comments would else be a column of single words. */
-    td:last-child:not(.n) { min-width: 12rem; }
+    td:last-child:not(.n) { min-width: 20rem; }
     .hint { display: block; position: sticky; left: 0; width: max-content; color: #555;
       font-size: 0.75rem; font-style: italic; margin-top: 0.2rem; }
   }
@@ -96,6 +104,12 @@ let stylesheet = """
     .scroll { overflow: visible; background: none; }
     .hint { display: none; }
     svg { min-width: 0 !important; }
+    /* Two drawings with their captions stand on a page. */
+    figure > .scroll > svg[viewBox] { max-height: 109mm; }
+    figure > .scroll > svg.tall { max-height: 178mm; }
+    a.told { text-decoration: none; }
+    .numbers a { color: inherit; text-decoration: none; }
+    p:has(+ .multiples), p:has(+ .keep), h3 + p:has(+ figure) { break-after: avoid; }
     .pair { grid-template-columns: 1fr 1fr; }
     .multiples { grid-template-columns: 1fr 1fr 1fr; gap: 4mm; }
     .multiple p { font-size: 7.5pt; }
@@ -115,6 +129,7 @@ let stylesheet = """
     #s-summary .first .pair { gap: 1mm 3mm; max-width: none; }
     .first figcaption { max-width: none; }
     p.note { font-size: 7.5pt; margin: 0; }
+    div.legend { font-size: 7.5pt; margin: 0; }
     nav { margin: 0 0 4mm; }
     nav a { color: inherit; text-decoration: none; }
     figcaption { font-size: 8.5pt; }

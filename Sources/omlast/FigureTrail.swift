@@ -57,6 +57,8 @@ struct FigureTrail: Encodable {
   let formula: String?
   let note: String
   let basis: String
+  /// Files of a drawing or of a count; empty for a figure that stands in a table.
+  let drawnFrom: [String]
   /// Null where rows are not marked.
   let isEstimate: Bool?
   let gapCertificate: String
@@ -77,10 +79,7 @@ struct FigureTrail: Encodable {
     programVersion = document.programVersion
     command = document.command
     gapCertificate = document.gapCertificate
-    let found =
-      figure.hasPrefix("study.json/")
-      ? try FoundFigure(inDocument: figure, of: folder)
-      : try FoundFigure(inTable: figure, of: folder, language)
+    let found = try FoundFigure(figure, in: folder, language)
     value = found.value
     unit = found.unit
     column = found.column
@@ -89,6 +88,7 @@ struct FigureTrail: Encodable {
     formula = found.formula
     note = found.note
     basis = found.basis
+    drawnFrom = found.sources
     isEstimate = found.isEstimate
     scenarios = found.scenarios(of: document).map {
       Scenario(
@@ -111,11 +111,17 @@ struct FigureTrail: Encodable {
   }
 
   var text: String {
+    let isDrawing = value.isEmpty && !drawnFrom.isEmpty
     let facts = [
-      ("Value", value.isEmpty ? "none, or no difference is detected" : "\(value) \(unit)"),
-      ("Column", column),
+      (
+        "Value",
+        isDrawing
+          ? "" : value.isEmpty ? "none, or no difference is detected" : "\(value) \(unit)"
+      ),
+      (drawnFrom.isEmpty ? "Column" : "What", column),
       ("Row", row.joined(separator: ", ") + (isEstimate == true ? " (an estimate)" : "")),
-      ("Table", table), ("Made by", formula ?? ""), ("To read", note),
+      ("Table", table), ("Files", drawnFrom.joined(separator: ", ")), ("Made by", formula ?? ""),
+      ("To read", note),
     ]
     var lines = [figure, ""] + Help.rows(facts.filter { !$0.1.isEmpty })
     if !scenarios.isEmpty {

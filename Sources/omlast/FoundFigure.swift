@@ -16,15 +16,59 @@ struct FoundFigure {
   let note: String
   let basis: String
   let isEstimate: Bool?
+  /// Files of the folder that hold what it is made from, beside its own table.
+  let sources: [String]
   /// What may name a scenario, the most telling first.
   private let names: [String]
+  /// Whether every name is a scenario behind it, and not the first that is one.
+  private let hasAllScenarios: Bool
+
+  /// The figure of any kind that an identifier names.
+  init(_ id: String, in folder: StudyFolder, _ language: Language) throws(Failure) {
+    let derived = folder.document.derivedFigures ?? []
+    if id.hasPrefix("study.json/") {
+      try self.init(inDocument: id, of: folder)
+    } else if let figure = derived.first(where: { $0.id == id }) {
+      self.init(figure, in: folder, language)
+    } else if derived.contains(where: { $0.id.hasPrefix(id.prefix { $0 != "/" } + "/") }) {
+      throw Self.unknown(id, "drawing or sentence", derived.map(\.id), in: folder)
+    } else {
+      try self.init(inTable: id, of: folder, language)
+    }
+  }
+
+  /// A drawing or a count: its trail is that of its tables.
+  private init(_ figure: StudyFolder.Derived, in folder: StudyFolder, _ language: Language) {
+    let tables = figure.tables.compactMap { id in
+      folder.document.tables.first { $0.id == id }
+    }
+    value = figure.value.map { "\($0)" } ?? ""
+    unit = ""
+    column = figure.title(language)
+    row = []
+    table = tables.map { $0.title(language) }.joined(separator: "; ")
+    formula = nil
+    note = tables.map { $0.note(language) }.joined(separator: " ")
+    basis = figure.basis
+    isEstimate = nil
+    sources = tables.map { "tables/\($0.id).csv" } + figure.maps
+    names = figure.scenarios.map { FigureID.part($0) }
+    hasAllScenarios = true
+  }
 
   /// The figure `table/row/column`.
-  init(inTable id: String, of folder: StudyFolder, _ language: Language) throws(Failure) {
+  private init(
+    inTable id: String, of folder: StudyFolder, _ language: Language
+  ) throws(Failure) {
     let tables = folder.document.tables
     let start = String(id.prefix { $0 != "/" })
+    var kinds: [String] = []
+    for figure in folder.document.derivedFigures ?? [] {
+      let kind = String(figure.id.prefix { $0 != "/" })
+      if !kinds.contains(kind) { kinds.append(kind) }
+    }
     guard let table = tables.first(where: { $0.id == start }) else {
-      throw Self.unknown(start, "table", tables.map(\.id) + ["study.json"], in: folder)
+      throw Self.unknown(start, "table", tables.map(\.id) + kinds + ["study.json"], in: folder)
     }
     let content = try folder.rows(of: table)
     let keys = table.keys.compactMap { content.column($0) }
@@ -58,12 +102,14 @@ struct FoundFigure {
     isEstimate = content.columns.firstIndex(of: "is_estimate").map {
       content.rows[row][$0] == "true"
     }
+    sources = []
     names = table.keys.compactMap { content.column($0) }
       .map { FigureID.part(content.rows[row][$0]) }
+    hasAllScenarios = false
   }
 
   /// The figure `study.json/...`: keys, and names or positions in lists.
-  init(inDocument id: String, of folder: StudyFolder) throws(Failure) {
+  private init(inDocument id: String, of folder: StudyFolder) throws(Failure) {
     let parts = id.split(separator: "/").dropFirst().map(String.init)
     let found = folder.value(at: parts)
     guard let value = found.value else {
@@ -84,7 +130,9 @@ struct FoundFigure {
     note = "the unit stands in the name; the rows of the report's tables tell how it is made"
     basis = Self.basis[parts.first ?? ""] ?? "input"
     isEstimate = nil
+    sources = []
     names = found.names
+    hasAllScenarios = false
   }
 
   /// What the lists of `study.json` come from; all others are inputs.
@@ -97,19 +145,22 @@ struct FoundFigure {
     "background_fit": "estimation",
   ]
 
-  /// The base case where it is compared with, and the scenario that the row is about.
+  /// The base case where it is compared with, and the scenarios that it is about.
   func scenarios(of document: StudyFolder.Document) -> [StudyFolder.Scenario] {
     guard basis != "input" else { return [] }
     let base = document.scenarios.prefix(1)
-    let own = names.lazy.compactMap { name in
+    let named = names.lazy.compactMap { name in
       let parts = Set(name.split(separator: "+").map(String.init))
       return document.scenarios.first {
         $0.id == name || $0.subject == name
           || !$0.investments.isEmpty && Set($0.investments) == parts
       }
-    }.first
-    guard let own else { return Array(base) }
-    return basis == "solve" || base.contains { $0.id == own.id } ? [own] : base + [own]
+    }
+    let all = Array(named.prefix(hasAllScenarios ? names.count : 1))
+    guard let own = all.first, !base.contains(where: { $0.id == own.id }) else {
+      return Array(base)
+    }
+    return (basis == "solve" && !hasAllScenarios ? [] : base) + all
   }
 
   /// The parameters that the figure depends on: an equilibrium has all of the model's behind it.

@@ -19,6 +19,8 @@ struct StudyFolder {
     let externalCosts: [Value]
     let scenarios: [Scenario]
     let tables: [Table]
+    /// Drawings, and numbers of the first page that no table holds; none in older folders.
+    let derivedFigures: [Derived]?
   }
 
   struct Input: Decodable {
@@ -67,6 +69,17 @@ struct StudyFolder {
     let basis: String
     let keys: [String]
     let columns: [Column]
+  }
+
+  /// A drawing, or a count with its value.
+  struct Derived: Decodable {
+    let id: String
+    let title: Text
+    let basis: String
+    let value: Double?
+    let tables: [String]
+    let maps: [String]
+    let scenarios: [String]
   }
 
   struct Column: Decodable {

@@ -54,6 +54,28 @@ import Testing
     #expect(tables.count > 14)
   }
 
+  @Test func everyDrawingAndSentenceIsTracedToItsTables() throws {
+    let place = try studied()
+    let report = try place.text("out/small/report.html")
+    let drawings = report.matches(of: /<figure id="([^"]+)"/).map { String($0.1) }
+    let told = report.matches(of: /<a class="told" [^>]*title="([^"]+)"/).map { String($0.1) }
+    #expect(drawings.count > 5 && told.count > 4)
+    for id in drawings + Set(told).sorted() {
+      let run = try place.omlast("explain", id, "out/small")
+      #expect(run.code == 0, "\(id): \(run.errors)")
+    }
+    let trail = try place.omlast("explain", "chart/savings", "--json", "--lang", "en").json()
+    #expect(trail["drawn_from"] as? [String] == ["tables/summary.csv"])
+    #expect(trail["basis"] as? String == "difference")
+    let scenarios = try #require(trail["scenarios"] as? [[String: Any]])
+    #expect(scenarios.first?["id"] as? String == "base" && scenarios.count > 1)
+    let count = try place.omlast("explain", "sentence/investments", "--json").json()
+    let rows = try place.text("out/small/tables/summary.csv").split(separator: "\n").count - 1
+    #expect(Double(count["value"] as? String ?? "") == Double(rows))
+    let astray = try place.omlast("explain", "chart/saving")
+    #expect(astray.code == 2 && astray.errors.contains("did you mean chart/savings?"))
+  }
+
   @Test func aNumberOfTheDocumentIsFoundByItsPath() throws {
     let place = try studied()
     let run = try place.omlast(

@@ -42,7 +42,7 @@ import Testing
 
   @Test(arguments: [
     "links", "flows", "terminals", "junctions", "difference-NY_VAG", "desire_lines",
-    "outline_county",
+    "outline_county", "places",
   ])
   func everyFileFollowsRFC7946(name: String) throws {
     let collection = try collection(name)
@@ -102,9 +102,9 @@ import Testing
     let maps = files.filter { $0.path.hasSuffix(".geojson") }.map { $0.path.dropLast(8) }
     let styles = files.filter { $0.path.hasSuffix(".qml") }.map { $0.path.dropLast(4) }
     #expect(maps == styles)
-    // Links, terminals, flows, junctions, desire lines, two outlines and two of losses; and one for
-    // each investment.
-    #expect(maps.count == 9 + SmallResult.investments.count)
+    // Links, terminals, flows, junctions, desire lines, places, two outlines and two of losses; and
+    // one for each investment.
+    #expect(maps.count == 10 + SmallResult.investments.count)
     for file in files where file.path.hasSuffix(".qml") {
       #expect(file.text.contains("type=\"RuleRenderer\""))
       #expect(isBalanced(file.text))

@@ -69,13 +69,19 @@ import Testing
     #expect(corner.x - extent[0] < 10_000 && corner.y - extent[1] < 10_000)
   }
 
-  @Test func theSheetHasALegendOfItsMapAndTheMapsShape() throws {
+  @Test func theSheetsHaveALegendOfTheirMapAndTheMapsShape() throws {
     let project = try project(files())
-    #expect(project.legendMaps == ["{omlast-map}"])
-    let sheet = project.sheet
-    try #require(sheet.count == 4)
-    #expect(abs((sheet[2] - sheet[0]) / (sheet[3] - sheet[1]) - 290.0 / 250) < 1e-6)
+    #expect(project.legendMaps == ["{omlast-map}", "{omlast-map}"])
+    #expect(project.sheetNames == ["Karta A3", "Karta A3, detalj"])
+    try #require(project.sheets.count == 2)
+    for sheet in project.sheets {
+      #expect(abs((sheet[2] - sheet[0]) / (sheet[3] - sheet[1]) - 290.0 / 250) < 1e-6)
+    }
+    let (sheet, detail) = (project.sheets[0], project.sheets[1])
     #expect(sheet[0] <= project.extent[0] + 1 && sheet[3] >= project.extent[3] - 1)
+    // The town is a small part of the region.
+    #expect(detail[2] - detail[0] < (sheet[2] - sheet[0]) / 2)
+    #expect(detail[0] > sheet[0] && detail[3] < sheet[3])
   }
 
   /// PROJ 9 gives these for EPSG:4619 to EPSG:3006.
@@ -103,8 +109,9 @@ private final class Reader: NSObject, XMLParserDelegate {
   var systems: [String] = []
   var extent: [Double] = []
   var legendMaps: [String] = []
-  /// The extent of the sheet's map, in the order of `extent`.
-  var sheet: [Double] = []
+  var sheetNames: [String] = []
+  /// The extents of the sheets' maps, in the order of `extent`.
+  var sheets: [[Double]] = []
   private var text = ""
 
   func parser(
@@ -121,7 +128,10 @@ private final class Reader: NSObject, XMLParserDelegate {
     } else if name == "LayoutItem", let map = attributes["map_uuid"] {
       legendMaps.append(map)
     } else if name == "Extent" {
-      sheet = ["xmin", "ymin", "xmax", "ymax"].compactMap { attributes[$0].flatMap(Double.init) }
+      sheets.append(
+        ["xmin", "ymin", "xmax", "ymax"].compactMap { attributes[$0].flatMap(Double.init) })
+    } else if name == "Layout" {
+      sheetNames.append(attributes["name"] ?? "")
     }
   }
 

@@ -53,8 +53,24 @@ func isBalanced(_ text: String) -> Bool {
     let drawings = html.matches(of: /<svg xmlns/).count
     #expect(drawings > 4 && html.matches(of: /<title id=/).count == drawings)
     #expect(
-      html.matches(of: /<figure>/).count
-        == html.matches(of: /<figcaption>Figur\s\d+\.\s/).count)
+      html.matches(of: /<figure\s/).count
+        == html.matches(of: /<figcaption id="[^"]+">Figur\s\d+\.\s/).count)
+    // Each is described by words that are in the page, and each mark tells a number.
+    let ids = Set(html.matches(of: /\sid="([^"]*)"/).map { String($0.1) })
+    let described = html.matches(of: /<svg xmlns[^>]* aria-describedby="([^"]+)"/)
+    #expect(described.count == drawings && described.allSatisfy { ids.contains(String($0.1)) })
+    let marks = html.matches(of: /<g class="mark"><title>([^<]*)<\/title>/)
+    #expect(marks.count > 30 && marks.count == html.matches(of: /class="mark"/).count)
+    #expect(marks.allSatisfy { $0.1.contains { $0.isNumber } || $0.1.contains("påvisbar") })
+  }
+
+  @Test func whatScrollsIsReachedByTheKeyboardAndHasAName() throws {
+    let html = try report()
+    let scrolling = html.matches(of: /<div class="scroll[^>]*>/)
+    let named = html.matches(
+      of: /<div class="scroll[^"]*" tabindex="0" role="region" aria-label="[^"]+"/)
+    #expect(named.count > 20 && scrolling.count == named.count)
+    #expect(html.contains(":focus-visible"))
   }
 
   @Test func estimatesAreMarked() throws {
@@ -194,9 +210,16 @@ func isBalanced(_ text: String) -> Bool {
     let end = try #require(html[start.upperBound...].firstRange(of: "</section>"))
     let page = html[start.upperBound..<end.lowerBound]
     #expect(page.matches(of: /<p class="lead">/).count == 3)
-    #expect(page.matches(of: /<figure>/).count == 1)
+    #expect(page.matches(of: /<figure\s/).count == 1)
     #expect(page.matches(of: /<table\s/).count == 1)
-    #expect(page.contains("50\u{a0}% av 4 dragningar"))
+    let words = page.replacing(/<[^>]*>/, with: "")
+    #expect(words.contains("50\u{a0}% av 4 dragningar"))
+    // Every number of the sentences but those of names leads somewhere.
+    let links = page.matches(
+      of: /<a class="told" href="#([^"]+)" title="([^"]+)">[^<]*\d[^<]*<\/a>/)
+    #expect(links.count > 6)
+    #expect(links.contains { $0.1 == "verdict/NY_VAG/nnv_msek" && $0.1 == $0.2 })
+    #expect(links.contains { $0.2 == "sentence/investments" && $0.1 == "summary" })
     #expect(page.contains("är uppskattningar") && page.contains("inte verifierade"))
   }
 
@@ -228,7 +251,7 @@ func isBalanced(_ text: String) -> Bool {
   }
 
   @Test func figuresAreNumberedInReadingOrder() throws {
-    let numbers = try report().matches(of: /<figcaption>Figur (\d+)\.\s/).map { Int($0.1)! }
+    let numbers = try report().matches(of: /<figcaption[^>]*>Figur (\d+)\.\s/).map { Int($0.1)! }
     #expect(numbers.count > 9 && numbers == Array(1...numbers.count))
     let page =
       FigureNumber.caption(of: "a", Wording(.en)) + "see figure " + FigureNumber.mention(of: "b")

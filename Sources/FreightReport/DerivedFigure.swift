@@ -1,0 +1,161 @@
+import FreightAppraisal
+import FreightModel
+
+/// A drawing, or a number of the first page that no table holds: what it is made from.
+///
+/// Its identifier is `chart/NAME`, `map/NAME` or `sentence/NAME`; its trail is that of its tables.
+struct DerivedFigure: Sendable {
+  let id: String
+  let title: Label
+  let basis: FigureOrigin.Basis
+  /// Tables whose figures it draws or counts.
+  var tables: [String] = []
+  /// Map files that it draws.
+  var maps: [String] = []
+  /// Scenarios other than the base case that stand behind it.
+  var scenarios: [String] = []
+  /// Of a sentence; nil for a drawing.
+  var value: Double?
+
+  /// The table that a reader turns to for its numbers.
+  var table: String? { tables.first }
+
+  /// A drawing by its name in the page; nil if there is no such drawing.
+  ///
+  /// - Parameter name: `savings`, or with the option that it shows `difference-KOMBI_1`.
+  static func drawing(_ name: String, _ view: ResultView) -> DerivedFigure? {
+    let singles = view.singles.map(\.id)
+    let headlines = view.headlines.map(\.id)
+    switch name {
+    case "savings":
+      return chart(
+        name, "Åtgärdernas besparing för gods och bakgrundstrafik",
+        "The investments' saving for freight and background traffic", .difference, ["summary"],
+        singles)
+    case "split":
+      return chart(
+        name, "Transportarbete per trafikslag", "Transport work by mode", .solve,
+        ["industries", "modes"])
+    case "headroom":
+      return chart(
+        name, "Hur många gånger efterfrågan kan växa", "How many times demand can grow", .solve,
+        ["headroom"], headlines)
+    case "waterfall":
+      return chart(
+        name, "Från kostnad till nettonuvärde", "From cost to net present value", .appraisal,
+        ["appraisal", "appraisal_effects"], headlines)
+    case "profile":
+      return chart(
+        name, "Nuvärde till och med varje år", "Present value until each year", .appraisal,
+        ["appraisal_years"], headlines)
+    case "histogram":
+      return chart(
+        name, "Nettonuvärdets fördelning", "Distribution of the net present value", .range,
+        ["sweep", "sweep_draws"], headlines)
+    case "closures":
+      return chart(
+        name, "Kostnad av bortfall", "Cost of losses", .difference, ["closures"])
+    case "region", "first":
+      return map(
+        name, "Godsflöden i JA", "Goods flows in the base case", .solve, ["links"], ["flows"])
+    case "detail":
+      return map(
+        name, "Godsflöden och köer i JA, detalj", "Goods flows and queues in the base case, detail",
+        .solve, ["links", "junctions"], ["flows", "junctions"])
+    case "criticality", "isolation":
+      return map(
+        name, "Hur mycket som hänger på varje anläggning", "How much hangs on each facility",
+        .difference, ["closures"], ["criticality-links", "criticality-points"])
+    default: break
+    }
+    if name.hasPrefix("tornado-") {
+      let id = String(name.dropFirst(8))
+      guard let option = view.headlines.first(where: { $0.id == id }) else { return nil }
+      let title = view.headlineName(of: option)
+      return chart(
+        name, "Vad nettonuvärdet för \(title.sv) hänger på",
+        "What the net present value of \(title.en) hangs on", .range, ["value_ranges"], [id])
+    }
+    return (view.singles + view.headlines).first {
+      name == "difference-" + $0.id || name == "first-" + $0.id
+    }.map { difference(name, $0, view) }
+  }
+
+  private static func chart(
+    _ name: String, _ sv: String, _ en: String, _ basis: FigureOrigin.Basis, _ tables: [String],
+    _ scenarios: [String] = []
+  ) -> DerivedFigure {
+    DerivedFigure(
+      id: "chart/" + FigureID.part(name), title: Label(sv: sv, en: en), basis: basis,
+      tables: tables, scenarios: scenarios)
+  }
+
+  private static func map(
+    _ name: String, _ sv: String, _ en: String, _ basis: FigureOrigin.Basis, _ tables: [String],
+    _ maps: [String], _ scenarios: [String] = []
+  ) -> DerivedFigure {
+    DerivedFigure(
+      id: "map/" + FigureID.part(name), title: Label(sv: sv, en: en), basis: basis,
+      tables: tables, maps: maps, scenarios: scenarios)
+  }
+
+  private static func difference(
+    _ name: String, _ option: ResultView.Option, _ view: ResultView
+  ) -> DerivedFigure {
+    let title = view.headlineName(of: option)
+    return map(
+      name, "Vad \(title.sv) flyttar", "What \(title.en) moves", .difference,
+      [], ["difference-" + option.id], [option.id])
+  }
+}
+
+extension DerivedFigure {
+  /// Counts and shares that the first page tells and no table holds.
+  static func sentences(_ view: ResultView) -> [DerivedFigure] {
+    let rows = inputConfidence(view.study).flatMap(\.rows)
+    let basis = view.result.appraisalBasis
+    let verified = basis.parameters.rows.map(\.isVerified) + basis.externalCosts.map(\.isVerified)
+    let nets = view.headlines.compactMap { $0.appraisal.value?.net }
+    let headlines = view.headlines.map(\.id)
+    func sentence(
+      _ name: String, _ sv: String, _ en: String, _ basis: FigureOrigin.Basis,
+      _ tables: [String], _ value: Double, _ scenarios: [String] = []
+    ) -> DerivedFigure {
+      DerivedFigure(
+        id: "sentence/" + name, title: Label(sv: sv, en: en), basis: basis, tables: tables,
+        scenarios: scenarios, value: value)
+    }
+    return [
+      sentence(
+        "investments", "Antal åtgärder, var för sig", "Investments, each by itself", .difference,
+        ["summary"], Double(view.singles.count)),
+      sentence(
+        "headline_packages", "Antal huvudpaket med kalkyl", "Headline packages with an appraisal",
+        .appraisal, ["verdict"], Double(nets.count), headlines),
+      sentence(
+        "paying_packages", "Antal huvudpaket med NNV på noll eller mer",
+        "Headline packages with an NNV of zero or more", .appraisal, ["verdict"],
+        Double(nets.count { $0 >= 0 }), headlines),
+      sentence(
+        "estimated_rows_percent", "Andel indatarader vars säkerhet är ”uppskattad”, procent",
+        "Share of input rows that are estimates, per cent", .input, ["estimates"],
+        rows.isEmpty ? 0 : 100 * Double(rows.count { $0 == .estimated }) / Double(rows.count)),
+      sentence(
+        "unverified_values", "Antal kalkylvärden som inte är verifierade",
+        "Appraisal values that are not verified", .input, ["parameters", "external_costs"],
+        Double(verified.count { !$0 })),
+      sentence(
+        "appraisal_values", "Antal kalkylvärden", "Appraisal values", .input,
+        ["parameters", "external_costs"], Double(verified.count)),
+      sentence(
+        "no_difference", "Antal åtgärder utan påvisbar skillnad i total kostnad",
+        "Investments without a detectable difference in total cost", .difference, ["summary"],
+        Double(view.singles.count { !$0.comparison.totalCost.isResolved })),
+    ]
+  }
+}
+
+/// The identifier of a figure by what names its row; see `ReportTable.figureID`.
+func figureID(_ table: String, _ row: String..., column: String) -> String {
+  ([table] + row.map { FigureID.part($0) } + [column]).joined(separator: "/")
+}

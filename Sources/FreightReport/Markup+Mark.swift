@@ -1,0 +1,58 @@
+/// What the marks of drawings say under the pointer: one way for charts and maps.
+extension Markup {
+  /// Words under the pointer and, on a line of its own, the identifier of the figure that is drawn,
+  /// by which `omlast explain` finds it.
+  ///
+  /// - Parameter figure: empty where a mark draws no single figure.
+  static func hover(_ words: String, figure: String = "") -> Markup {
+    Markup("title", [:], .text(figure.isEmpty ? words : words + "\n" + figure))
+  }
+
+  /// Shapes and words that draw one number, so that the pointer finds it on a bar too thin to hit.
+  static func mark(_ words: String, figure: String = "", _ parts: Markup...) -> Markup {
+    Markup("g", ["class": "mark"], [hover(words, figure: figure)] + parts)
+  }
+
+  /// Every element with one more attribute, where it is a drawing.
+  func describedBy(_ id: String) -> Markup {
+    switch self {
+    case .group(let children): .group(children.map { $0.describedBy(id) })
+    case .element("svg", let attributes, let children):
+      .element(
+        name: "svg", attributes: attributes + [("aria-describedby", id)], children: children)
+    default: self
+    }
+  }
+}
+
+/// Sentences whose numbers lead to the figures that they tell.
+///
+/// A number is marked where the sentence is made; the marks become links when the paragraph is.
+enum FigureLink {
+  private static let start: Character = "\u{E003}"
+  private static let middle: Character = "\u{E004}"
+  private static let end: Character = "\u{E005}"
+
+  /// A number of a sentence with the identifier of its figure.
+  static func number(_ text: String, _ figure: String) -> String {
+    "\(start)\(figure)\(middle)\(text)\(end)"
+  }
+
+  /// The sentence with a link at every number.
+  ///
+  /// - Parameter target: where a figure stands in the page; nil where the page does not show it.
+  static func markup(_ sentence: String, target: (String) -> String?) -> [Markup] {
+    let parts = sentence.split(separator: start, omittingEmptySubsequences: false)
+    return [.text(String(parts[0]))]
+      + parts.dropFirst().flatMap { part -> [Markup] in
+        let figure = String(part.prefix { $0 != middle })
+        let text = String(part.dropFirst(figure.count + 1).prefix { $0 != end })
+        let rest = part.dropFirst(figure.count + text.count + 2)
+        let link =
+          target(figure).map {
+            Markup("a", ["class": "told", "href": "#" + $0, "title": figure], .text(text))
+          } ?? Markup("span", ["title": figure], .text(text))
+        return [link, .text(String(rest))]
+      }
+  }
+}
