@@ -34,6 +34,7 @@ study = json.loads((folder / "study.json").read_text(encoding="utf-8"))
 money = str(int(parameter["base_year"]))
 rates = sorted((int(row["from_year"]), float(row["rate_percent"]) / 100)
                for row in rows("discount_rates"))
+discount_year = int(parameter["discount_year"])
 building, period = int(parameter["construction_years"]), int(parameter["appraisal_years"])
 
 
@@ -42,7 +43,7 @@ def price_factor(name):
 
 
 def discount(year):
-    """Worth at the start of the opening year of 1 at the end of a year; the opening year is 1."""
+    """Worth at the start of the year of discounting, which is 1, of 1 at the end of a year."""
     if year <= 0:
         return (1 + rates[0][1]) ** -year
     factor = 1.0
@@ -82,9 +83,13 @@ for row in rows("appraisal"):
         continue
     parts = costs[option]
     opening = max(int(part["opening_year"]) for part in parts)
-    cost = sum(1e6 * float(part["cost_msek"]) * price_factor(part["price_level"]) for part in parts)
+    cost = sum(1e6 * parameter["investment_cost_factor"] * float(part["original_cost_msek"])
+               * price_factor(part["price_level"]) for part in parts)
     upkeep = sum(1e6 * float(part["maintenance_msek_per_year"] or 0) for part in parts)
-    effect = sum(worth[option])
+    # What the solves do not tell from nought counts as nought.
+    effect = sum(worth[option]) if row["effect_detected"] == "true" else 0.0
+    if row["discount_year"] != str(discount_year):
+        problems.append(f"{option}: discounted to {row['discount_year']}")
     net = 0.0
     for year in range(1 - building, period + 1):
         amount = 0.0
@@ -95,7 +100,7 @@ for row in rows("appraisal"):
             amount += effect * grown - upkeep
         if year == period:
             amount += cost * parameter["residual_share"]
-        net += discount(year) * amount
+        net += discount(opening + year - discount_year) * amount
         line = by_year[option][opening + year - 1]
         check(f"{option} {opening + year - 1}", 1e6 * float(line["cumulative_present_value_msek"]),
               net, 1)

@@ -3,8 +3,14 @@ package import FreightModel
 extension ParameterName {
   /// Parameters that weigh effects and future money; they change no flow and no yearly cost.
   package static let appraisal: Set<ParameterName> = [
-    .discountRate, .constructionYears, .appraisalYears, .effectGrowth, .residualShare, .taxFactor,
-    .co2Value, .co2Treatment, .externalCostBasis, .fuelTax, .fuelCO2,
+    .discountRate, .discountYear, .constructionYears, .appraisalYears, .effectGrowth,
+    .residualShare, .taxFactor, .investmentCostFactor, .maintenanceCostFactor, .co2Value,
+    .co2Treatment, .externalCostBasis, .fuelTax, .fuelCO2,
+  ]
+  /// Those of them that are drawn with the model's: what is paid is as uncertain as what is gained,
+  /// while rates, periods and unit values are conventions that every appraisal shares.
+  package static let drawnInAppraisal: Set<ParameterName> = [
+    .investmentCostFactor, .maintenanceCostFactor,
   ]
   /// Parameters of trains that follow their goods; nothing else reads them.
   package static let scale: Set<ParameterName> = [
@@ -17,7 +23,7 @@ extension PresentValueRules {
   /// The conventions of a study.
   package init(_ parameters: ParameterSet, steps: [DiscountStep] = []) {
     self.init(
-      discountRate: parameters[.discountRate],
+      discountRate: parameters[.discountRate], discountYear: Int(parameters[.discountYear]),
       constructionYears: Int(parameters[.constructionYears].rounded()),
       appraisalYears: Int(parameters[.appraisalYears].rounded()),
       effectGrowth: parameters[.effectGrowth], residualShare: parameters[.residualShare],
@@ -38,6 +44,8 @@ package struct AppraisalBasis: Sendable {
   package let tables: AppraisalTables
   /// The study's parameters.
   package let parameters: ParameterSet
+  /// How fast demand grows, which the alternative with growing effects follows.
+  package let growth: [GrowthRate]
   /// The user's own factors to `priceLevel`, by price level.
   private let indices: [String: Double]
 
@@ -50,14 +58,15 @@ package struct AppraisalBasis: Sendable {
   package init(_ study: Study, year: Int, indices: [String: Double] = [:]) {
     self.init(
       study.parameters, study.appraisal, year: year, priceLevel: String(study.baseYear),
-      indices: indices)
+      growth: study.growth, indices: indices)
   }
 
   /// Takes parameters and tables by themselves.
   package init(
     _ parameters: ParameterSet, _ tables: AppraisalTables, year: Int, priceLevel: String,
-    indices: [String: Double] = [:]
+    growth: [GrowthRate] = [], indices: [String: Double] = [:]
   ) {
+    self.growth = growth
     rules = PresentValueRules(parameters, steps: tables.discountSteps)
     self.year = year
     self.priceLevel = priceLevel
@@ -75,7 +84,9 @@ package struct AppraisalBasis: Sendable {
   /// not known.
   package func maintenanceMSEKPerYear(of investment: Investment.ID) -> Double? {
     tables.maintenance.first { $0.investment == investment }.flatMap { row in
-      priceFactor(from: row.priceLevel).map { $0 * row.costMSEKPerYear }
+      priceFactor(from: row.priceLevel).map {
+        $0 * row.costMSEKPerYear * parameters[.maintenanceCostFactor]
+      }
     }
   }
 

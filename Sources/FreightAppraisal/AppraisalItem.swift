@@ -92,6 +92,8 @@ package struct PricedWork: Sendable {
   /// Whether the price, an index of `priceFactor` or the emissions behind the quantity are an
   /// estimate.
   package let isEstimate: Bool
+  /// Whose growth the traffic has.
+  package let growthClass: GrowthClass
 
   /// Worth of the change, SEK/yr; below zero is a loss. More tax is a gain to the state, more of
   /// everything else a loss to others.
@@ -170,7 +172,8 @@ extension AppraisalBasis {
         unit: value.unit == .vehicleKilometre ? .vehicleKilometres : .tonneKilometres,
         base: before.quantity(of: value), option: after.quantity(of: value), price: value.value,
         priceLevel: value.priceLevel, priceFactor: $0,
-        isEstimate: value.provenance.isEstimate || isIndexEstimated(from: value.priceLevel))
+        isEstimate: value.provenance.isEstimate || isIndexEstimated(from: value.priceLevel),
+        growthClass: value.traffic.growthClass)
     }
   }
 
@@ -184,7 +187,8 @@ extension AppraisalBasis {
         base: before.co2Kilograms[mode.order], option: after.co2Kilograms[mode.order],
         price: parameters[.co2Value], priceLevel: level, priceFactor: $0,
         isEstimate: isEstimated(.co2Value) || isIndexEstimated(from: level)
-          || after.hasEstimatedEmissions[mode.order])
+          || after.hasEstimatedEmissions[mode.order],
+        growthClass: mode == .road ? .lorries : .other)
     }
   }
 
@@ -200,7 +204,33 @@ extension AppraisalBasis {
         option: after.co2Kilograms[road] * perKilogram, price: parameters[.fuelTax],
         priceLevel: level, priceFactor: $0,
         isEstimate: isEstimated(.fuelTax) || isEstimated(.fuelCO2)
-          || isIndexEstimated(from: level) || after.hasEstimatedEmissions[road])
+          || isIndexEstimated(from: level) || after.hasEstimatedEmissions[road],
+        growthClass: .lorries)
+    }
+  }
+}
+
+extension ExternalCost.Traffic {
+  /// Trains, ships and ferries carry most of what is neither the vehicle industry's nor other
+  /// manufacturing's.
+  fileprivate var growthClass: GrowthClass {
+    switch self {
+    case .car: .cars
+    case .lorry: .lorries
+    case .train, .ship, .ferry: .other
+    }
+  }
+}
+
+extension AppraisalItem {
+  /// The worth of the year that was solved by whose growth it follows, SEK/yr.
+  var growing: [(growthClass: GrowthClass, sekPerYear: Double)] {
+    guard let sekPerYear else { return [] }
+    return switch effect {
+    case .freight(let industry): [(GrowthClass(industry), sekPerYear)]
+    case .empties: [(.lorries, sekPerYear)]
+    case .background: [(.cars, sekPerYear)]
+    default: work.map { ($0.growthClass, $0.sekPerYear) }
     }
   }
 }

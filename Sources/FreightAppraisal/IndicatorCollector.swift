@@ -168,6 +168,9 @@ package struct IndicatorCollector {
           let lorrySEK = preloadSEK(preload.lorriesPerDay * days, lorryClass, on: arc, delaySEK)
           background.preloadCostSEK += carSEK
           background.preloadCostSEK += lorrySEK
+          background.preloadVehicleHours +=
+            preloadHours(preload.carsPerDay * days, carClass, on: arc, result, facility)
+            + preloadHours(preload.lorriesPerDay * days, lorryClass, on: arc, result, facility)
           links.addPreload(carSEK: carSEK, lorrySEK: lorrySEK, row: row, isForward: isForward)
         case .rail(let rail):
           // Single track is one facility for both directions.
@@ -182,6 +185,7 @@ package struct IndicatorCollector {
           problem.facilities[facility].preload * problem.facilities[facility].delayCostPerHour
           * hours
         background.preloadCostSEK += preloadSEK
+        background.preloadQueuePCUHours += problem.facilities[facility].preload * hours
         queues[row].preloadSEK += preloadSEK
         queues[row].periods.append(load)
         queues[row].delayPCUHours += flow * hours
@@ -204,5 +208,16 @@ package struct IndicatorCollector {
       let terms = model.cost.terms(ofClass: userClass, onArc: arc)
     else { return 0 }
     return vehicles * (terms.totalSEK + roles[userClass].delayFactor * (terms.load * delaySEK))
+  }
+
+  /// Vehicle-hours of the preload where it pays.
+  private func preloadHours(
+    _ vehicles: Double, _ userClass: Int?, on arc: Int?, _ result: AssignmentResult,
+    _ facility: Int
+  ) -> Double {
+    guard vehicles > 0, let arc, let userClass,
+      let terms = model.cost.terms(ofClass: userClass, onArc: arc)
+    else { return 0 }
+    return vehicles * (terms.hours + result.facilityDelay[facility])
   }
 }

@@ -121,14 +121,18 @@ package struct SizeTonnes: Sendable {
   }
 }
 
-/// Background traffic: cars and other lorries of the cordon matrix. The preload enters one figure
-/// only, its own cost.
+/// Background traffic: cars and other lorries of the cordon matrix. The preload has figures
+/// of its own.
 package struct BackgroundIndicators: Sendable {
   /// Generalised cost of the matrix, SEK.
   package var costSEK = 0.0
   /// Generalised cost of the preload: traffic that stays on its road whatever is built, over the
   /// whole network, SEK. Its level says little, its change who gains by a better road.
   package var preloadCostSEK = 0.0
+  /// Vehicle-hours of the preload on its roads, delay included.
+  package var preloadVehicleHours = 0.0
+  /// Hours that the preload waits in junctions, in PCU, since nothing tells its vehicles there.
+  package var preloadQueuePCUHours = 0.0
   /// Vehicles of the matrix that no open road serves.
   package var unservedVehicles = 0.0
   /// Vehicle-kilometres of the matrix.

@@ -14,11 +14,13 @@ package struct PackageAppraisal: Sendable {
     /// Operation and maintenance beyond the base case, MSEK/yr in money of the appraisal; nil if it
     /// is not known.
     package let maintenance: Double?
+    /// The factor that all costs are tried with; 1 for the table's own.
+    package let factor: Double
 
     /// MSEK in money of the appraisal; nil without an index or a cost.
     package var costMSEK: Double? {
       guard let index, let cost = investment.costMSEK else { return nil }
-      return index * cost
+      return index * cost * factor
     }
   }
 
@@ -36,11 +38,23 @@ package struct PackageAppraisal: Sendable {
   package let ruleOfAHalf: RuleOfAHalf?
   /// Effects alone, MSEK; nil where the solves tell no difference.
   package let effects: PresentValue?
-  /// All, MSEK; nil without effects, or without an index or a cost of every investment.
+  /// All, MSEK; nil without an index or a cost of every investment, or where the two sides serve
+  /// other demand. Where the solves tell no difference the effects count as nought, and `boundMSEK`
+  /// says how far off that can be. Maintenance that is not known counts as nought too:
+  /// `withoutMaintenance` names whose.
   package let value: PresentValue?
+  /// Present value of what the gaps of both solves leave open of the users' gain, MSEK: the most
+  /// that an effect which is not detected may be worth, either way.
+  package let boundMSEK: Double
+  /// NNV where each effect grows as the traffic behind it does, MSEK: the rates of `growth.csv` in
+  /// place of `effect_growth`; nil without an NNV or without rates.
+  package let growingMSEK: Double?
   /// The largest investment, before tax factor and building time, at which NNV is not below zero,
   /// MSEK; below zero where no investment would do, nil where the effects are not known.
   package let affordableMSEK: Double?
+  /// An investment of 1 and maintenance of 1 a year, with the package's years.
+  private let unit: PresentValue
+  private let taxFactor: Double
 
   /// Appraises a package.
   ///
@@ -59,7 +73,8 @@ package struct PackageAppraisal: Sendable {
     let costs = investments.map { investment in
       Cost(
         investment: investment, index: basis.priceFactor(from: investment.priceLevel),
-        maintenance: basis.maintenanceMSEKPerYear(of: investment.id))
+        maintenance: basis.maintenanceMSEKPerYear(of: investment.id),
+        factor: basis.parameters[.investmentCostFactor])
     }
     let known = costs.compactMap(\.maintenance)
     let maintenance = known.isEmpty ? nil : known.reduce(0, +)
@@ -79,11 +94,28 @@ package struct PackageAppraisal: Sendable {
     priceLevel = basis.priceLevel
     openingYear = opening
     effects = gain.map { value(cost: 0, effect: $0) }
-    self.value = total.flatMap { total in
-      gain.map { value(cost: total, effect: $0, maintenance: maintenance) }
+    let worth =
+      comparison.totalCost.isComparable
+      ? total.map { value(cost: $0, effect: gain ?? 0, maintenance: maintenance) } : nil
+    self.value = worth
+    let unit = value(cost: 1, effect: 0, maintenance: 1)
+    self.unit = unit
+    taxFactor = basis.rules.taxFactor
+    boundMSEK =
+      comparison.totalCost.resolution / 1e6 * value(cost: 0, effect: 1).effectFactor
+    growingMSEK = worth.flatMap { worth in
+      guard !basis.growth.isEmpty else { return nil }
+      let grown =
+        gain == nil
+        ? 0
+        : items.flatMap(\.growing).reduce(0.0) { sum, part in
+          let rate = basis.growth.first { $0.growthClass == part.growthClass }?.percentPerYear ?? 0
+          return sum + part.sekPerYear / 1e6
+            * worth.effectFactor(growing: rate / 100, from: basis.year)
+        }
+      return worth.net - worth.effects + grown
     }
     affordableMSEK = gain.map {
-      let unit = value(cost: 1, effect: 0)
       let kept = value(cost: 0, effect: $0, maintenance: maintenance)
       return kept.net / (unit.investment - unit.residual)
     }
@@ -108,7 +140,21 @@ package struct PackageAppraisal: Sendable {
   }
 
   /// Whether operation and maintenance is known of every investment.
-  package var isMaintenanceKnown: Bool { costs.allSatisfy { $0.maintenance != nil } }
+  package var isMaintenanceKnown: Bool { withoutMaintenance.isEmpty }
+
+  /// Investments whose operation and maintenance is not known, and is not in NNV.
+  package var withoutMaintenance: [Investment] {
+    costs.filter { $0.maintenance == nil }.map(\.investment)
+  }
+
+  /// Whether the solves tell the package from the base case.
+  package var isDetected: Bool { effects != nil }
+
+  /// Whether some of the investments open before the last one by their own rows; the appraisal lets
+  /// all of them wait for it.
+  package var waitsForTheLast: Bool {
+    costs.contains { $0.investment.openingYear != openingYear }
+  }
 
   /// NNK-idu; nil while the maintenance of any investment is not known.
   package var perInvestmentAndMaintenance: Double? {
@@ -130,6 +176,24 @@ package struct PackageAppraisal: Sendable {
   /// or an index is missing.
   package func costMSEK(of payer: Investment.Payer) -> Double? {
     Self.sum(costs.filter { $0.investment.payer == payer })
+  }
+
+  /// What a payer's investments are worth to it, MSEK: present value of its part of the cost,
+  /// without tax factor, and of the maintenance known, less what is left; below zero for an outlay.
+  /// Whoever builds is taken to keep what it has built. Nil where a cost is missing.
+  package func presentValue(of payer: Investment.Payer) -> Double? {
+    costMSEK(of: payer).map { cost in
+      let kept = costs.filter { $0.investment.payer == payer }
+        .reduce(0) { $0 + ($1.maintenance ?? 0) }
+      return cost * (unit.residual - unit.investment / taxFactor)
+        - kept * (unit.maintenance ?? 0)
+    }
+  }
+
+  /// What raising the money by taxes costs everybody, MSEK of present value, below zero: the part of
+  /// the tax factor above 1. Nil where a cost is missing.
+  package var taxCostMSEK: Double? {
+    totalCostMSEK.map { -$0 * unit.investment * (1 - 1 / taxFactor) }
   }
 
   /// What all investments cost, in money of the appraisal without tax factor, MSEK.

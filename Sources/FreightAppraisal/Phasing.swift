@@ -26,7 +26,8 @@ package struct Phasing: Sendable {
 
   /// By year, then in table order.
   package let openings: [Opening]
-  /// Net present value at the start of the first year, in the unit of the values.
+  /// Net present value at the start of the rules' year of discounting, or of the first year where
+  /// they have none, in the unit of the values.
   package let netPresentValue: Double
 
   /// Finds the best plan.
@@ -61,11 +62,9 @@ package struct Phasing: Sendable {
     let spent = sums(cost)
     let upkeep = sums(maintenance ?? cost.map { _ in 0 })
     let worth = (effects ?? masks.map { table.worth($0)!.value }).map { $0 / unit }
-    // Of one unit of cost that opens in year `t` (0 for the first), seen from the first year.
-    let building = (1...rules.constructionYears).reduce(0.0) {
-      $0 + rules.taxFactor / Double(rules.constructionYears) * rules.discountFactor(1 - $1)
-    }
-    let residual = rules.residualShare * rules.discountFactor(years)
+    // Year `t` (0 for the first) as discounting counts it.
+    let start = firstYear - (rules.discountYear ?? firstYear) + 1
+    let residual = rules.residualShare * rules.discountFactor(start + years - 1)
     var value = [Double](repeating: 0, count: masks.count)
     var choice: [[Int]] = []
     let supersets = masks.map { mask in masks.indices.filter { masks[$0] & mask == mask } }
@@ -73,8 +72,13 @@ package struct Phasing: Sendable {
       let elapsed = Double(abs(firstYear + t - effectYear))
       let base = firstYear + t < effectYear ? 1 / (1 + rules.effectGrowth) : 1 + rules.effectGrowth
       let growth = (0..<Int(elapsed)).reduce(1.0) { product, _ in product * base }
-      let factor = rules.discountFactor(t + 1)
-      let opening = building * rules.discountFactor(t) - residual
+      let factor = rules.discountFactor(start + t)
+      // Of one unit of cost that opens in the year.
+      let opening =
+        (1...rules.constructionYears).reduce(0.0) {
+          $0 + rules.taxFactor / Double(rules.constructionYears)
+            * rules.discountFactor(start + t - $1)
+        } - residual
       let limit = budgetPerYear * Double(t + 1)
       var next = value
       var chosen = [Int](repeating: 0, count: masks.count)

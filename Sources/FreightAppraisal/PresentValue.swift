@@ -2,8 +2,10 @@
 package struct PresentValueRules: Sendable {
   /// Real discount rate per year, above -1.
   package var discountRate: Double
-  /// Rates that take its place from a year on, the opening year being 1; by year.
+  /// Rates that take its place from a year on, the year of `discountYear` being 1; by year.
   package var laterRates: [LaterRate]
+  /// The year at whose start all present values stand; nil for the opening year of each.
+  package var discountYear: Int?
   /// Years of building before the opening year, among which the investment is spread evenly; at
   /// least 1.
   package var constructionYears: Int
@@ -18,12 +20,14 @@ package struct PresentValueRules: Sendable {
 
   /// Creates the conventions; those with a default leave something out.
   package init(
-    discountRate: Double, constructionYears: Int, appraisalYears: Int, effectGrowth: Double = 0,
+    discountRate: Double, discountYear: Int? = nil, constructionYears: Int, appraisalYears: Int,
+    effectGrowth: Double = 0,
     residualShare: Double = 0, taxFactor: Double = 1, laterRates: [LaterRate] = []
   ) {
     precondition(discountRate > -1 && constructionYears >= 1 && appraisalYears >= 1)
     self.laterRates = laterRates
     self.discountRate = discountRate
+    self.discountYear = discountYear
     self.constructionYears = constructionYears
     self.appraisalYears = appraisalYears
     self.effectGrowth = effectGrowth
@@ -50,9 +54,9 @@ package struct PresentValueRules: Sendable {
     laterRates.last { $0.fromYear <= year }?.rate ?? discountRate
   }
 
-  /// What one unit at the end of a year is worth at the start of the opening year.
+  /// What one unit at the end of a year is worth at the start of the first.
   ///
-  /// - Parameter year: 1 for the opening year, 0 for the last year of building.
+  /// - Parameter year: 1 for the first year, 0 for the one before it.
   package func discountFactor(_ year: Int) -> Double {
     guard year > 0 else {
       return (0..<(-year)).reduce(1.0) { factor, _ in factor * (1 + discountRate) }
@@ -67,7 +71,7 @@ package func annuityFactor(rate: Double, years: Int) -> Double {
   return (0..<years).reduce(0) { $0 + rules.discountFactor($1 + 1) }
 }
 
-/// One investment with its effects, discounted to the start of the opening year.
+/// One investment with its effects, discounted to the start of the study's year of discounting.
 ///
 /// All amounts are in money of one price level and in any one unit. Each year's amounts fall at its
 /// end; costs and what is lost are below zero.
@@ -126,8 +130,9 @@ package struct PresentValue: Sendable {
     let first = openingYear - rules.constructionYears
     let last = openingYear + rules.appraisalYears - 1
     var cumulative = 0.0
+    let start = rules.discountYear ?? openingYear
     let table = (first...last).map { year -> Year in
-      let factor = rules.discountFactor(year - openingYear + 1)
+      let factor = rules.discountFactor(year - start + 1)
       let isOpen = year >= openingYear
       let spent =
         isOpen ? 0 : -cost * rules.taxFactor / Double(rules.constructionYears)
@@ -153,6 +158,19 @@ package struct PresentValue: Sendable {
 
   /// The present value of one unit a year in the year that was solved: `sum of factor x growth`.
   package var effectFactor: Double { years.reduce(0) { $0 + $1.discountFactor * $1.growth } }
+
+  /// As `effectFactor`, with another rate of growth than the rules'.
+  ///
+  /// - Parameters:
+  ///   - rate: real growth per year.
+  ///   - year: the year that was solved.
+  package func effectFactor(growing rate: Double, from year: Int) -> Double {
+    years.filter { $0.year >= openingYear }.reduce(0) { sum, line in
+      let base = line.year < year ? 1 / (1 + rate) : 1 + rate
+      let growth = (0..<abs(line.year - year)).reduce(1.0) { product, _ in product * base }
+      return sum + line.discountFactor * growth
+    }
+  }
 
   /// Net present value (NNV).
   package var net: Double { effects + residual - investment - (maintenance ?? 0) }

@@ -9,7 +9,7 @@ package struct SweepDraw: Sendable, Equatable, Codable {
   /// What the two solves leave open of each saving, SEK/yr.
   package let resolutionSEK: [Double]
   /// Net present value (NNV) of each option under the study's conventions, MSEK; nil where its
-  /// cost is not known or its saving is not resolved.
+  /// cost is not known or it serves other demand.
   package let netPresentValueMSEK: [Double?]
   /// Whether every solve reached its gap.
   package let isConverged: Bool

@@ -74,7 +74,9 @@ extension StudyResult {
 
   /// Rates, periods and prices. A switch of convention is no range.
   private func conventionRanges(_ index: Int) -> [ValueRange] {
-    let names = ParameterName.appraisal.subtracting([.co2Treatment, .externalCostBasis])
+    let names = ParameterName.appraisal.subtracting([
+      .co2Treatment, .externalCostBasis, .discountYear,
+    ])
     return study.parameters.rows.compactMap { row in
       guard let name = names.first(where: { $0.rawValue == row.id.name }),
         row.range.lowerBound < row.range.upperBound

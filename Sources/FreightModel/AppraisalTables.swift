@@ -165,7 +165,7 @@ public struct PriceIndex: Sendable {
 /// A discount rate that holds from some year on: a row of `discount_step.csv`. Before the first the
 /// parameter `discount_rate` holds.
 public struct DiscountStep: Sendable {
-  /// `from_year`, counted from the opening year as 1.
+  /// `from_year`, counted from the year of discounting as 1.
   public let fromYear: Int
   /// `rate` per year, real.
   public let rate: Double

@@ -82,6 +82,8 @@ public enum ParameterName: String, Sendable, CaseIterable {
   case forecastYear = "forecast_year"
   /// Real discount rate of an appraisal, per year.
   case discountRate = "discount_rate"
+  /// The year at whose start all present values of a study stand.
+  case discountYear = "discount_year"
   /// Years of building before an opening.
   case constructionYears = "construction_years"
   /// Years of effects from the opening on.
@@ -94,6 +96,10 @@ public enum ParameterName: String, Sendable, CaseIterable {
   case taxFactor = "tax_factor"
   /// Value of CO2, SEK/kg.
   case co2Value = "co2_value"
+  /// Factor on the cost of every investment.
+  case investmentCostFactor = "investment_cost_factor"
+  /// Factor on what every investment costs to operate and maintain.
+  case maintenanceCostFactor = "maintenance_cost_factor"
   /// Where CO2 is valued: 0 by `co2_value`, 1 in the operating costs already.
   case co2Treatment = "co2_treatment"
   /// Unit values of external costs: 0 gross by effect with taxes beside them, 1 net of taxes.

@@ -15,12 +15,12 @@ extension ParameterName {
     case .nestScaleRatio, .relationFactor, .ferryVariability, .scaleRounds: "1"
     case .priorDispersion: "vehicles/day"
     case .undispersedLogitScale: "t/SEK"
-    case .baseYear, .forecastYear, .constructionYears, .appraisalYears: "year"
+    case .baseYear, .forecastYear, .discountYear, .constructionYears, .appraisalYears: "year"
     case .taxFactor, .lorryCostFactor, .trainCostFactor, .shipCostFactor, .liftPriceFactor,
       .approachCapacityFactor, .terminalCapacityFactor, .trackCapacityFactor, .vehicleTonnesFactor,
       .manufacturingTonnesFactor, .otherTonnesFactor, .backgroundFactor, .logitScaleFactor,
       .goodsValueFactor, .emptyRunningFactor, .dwellFactor, .shipmentSizeFactor, .orderCostFactor,
-      .inventoryCostFactor, .exchangePriceFactor:
+      .inventoryCostFactor, .exchangePriceFactor, .investmentCostFactor, .maintenanceCostFactor:
       "factor"
     case .trainLeastDepartures, .scaleTolerance: "1/week"
     case .co2Value: "SEK/kg"

@@ -102,7 +102,7 @@ extension Chart {
           Markup("path", ["d": "M0 6L6 0", "stroke": Palette.increase[1], "stroke-width": "1.4"]))),
       Markup(
         "text", ["x": "0", "y": "12", "font-weight": "600"],
-        .text(wording(view.headlineName(of: option)))),
+        .text(wording(view.markedName(of: option)))),
       Markup(
         "line",
         [
@@ -228,7 +228,8 @@ extension Chart {
       }
       parts.append(
         Markup(
-          "text", ["x": side, "y": coordinate(place), "font-weight": "600"], .text(name)))
+          "text", ["x": side, "y": coordinate(place), "font-weight": "600"],
+          .text(wording(view.markedName(of: option)))))
       parts.append(
         Markup(
           "text", ["x": side, "y": coordinate(place + 11), "fill": Palette.quiet], .text(net)))

@@ -123,13 +123,25 @@ extension FigureOrigin {
       sv: "Shapleyvärde: medel av åtgärdens tillskott över alla ordningsföljder",
       en: "Shapley value: mean of the investment's addition over all orders"),
     "investment_present_value_msek": Label(
-      sv: "investering × prisindex × skattefaktor, diskonterad till öppningsåret över byggtiden",
+      sv:
+        "investering × prisindex × skattefaktor, fördelad på byggtiden och diskonterad till studiens "
+        + "diskonteringsår",
       en:
-        "investment × price index × tax factor, discounted to the opening over the years of building"
+        "investment × price index × tax factor, spread over the years of building and discounted to "
+        + "the study's year of discounting"
     ),
     "users_present_value_msek": presentValue, "others_present_value_msek": presentValue,
     "state_present_value_msek": presentValue, "present_value_msek": presentValue,
     "nnv_msek": netPresentValue, "nnv_sek": netPresentValue,
+    "nnv_growing_msek": Label(
+      sv: "som NNV, men varje effekt växer med sin trafiks tal i tabellen Tillväxt",
+      en: "as NNV, but each effect grows by its traffic's rate of the table Growth"),
+    "effect_bound_msek": Label(
+      sv: "(JA:s gap + UA:s gap) × nuvärdet av en krona om året",
+      en: "(gap of base + gap of option) × present value of one krona a year"),
+    "tax_cost_msek": Label(
+      sv: "−nuvärdet av investeringen × (1 − 1/skattefaktorn)",
+      en: "−present value of the investment × (1 − 1/tax factor)"),
     "nnk_i": Label(
       sv: "NNV / nuvärdet av investeringen med skattefaktor",
       en: "NPV / present value of the investment with tax factor"),

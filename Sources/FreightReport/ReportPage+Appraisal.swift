@@ -34,10 +34,19 @@ extension ReportPage {
   private func finding(_ option: ResultView.Option) -> String {
     let name = wording(title(of: option))
     let appraisal = option.appraisal
+    let without = appraisal.withoutMaintenanceInWords.map { " (" + wording($0) + ")" } ?? ""
+    let waiting = appraisal.waitingInWords.map { " " + wording($0) } ?? ""
     guard let effects = appraisal.effects, let affordable = appraisal.affordableMSEK else {
+      guard let value = appraisal.value else {
+        return wording(
+          "\(name): ingen jämförbar skillnad mot JA, och därför ingen kalkyl.",
+          "\(name): no comparable difference from the base case, and so no appraisal.")
+      }
       return wording(
-        "\(name): ingen påvisbar skillnad mot JA, och därför ingen kalkyl.",
-        "\(name): no detectable difference from the base case, and so no appraisal.")
+        "\(name): effekten är inte påvisbar (\(appraisal.boundInWords.sv) mnkr i nuvärde), så att "
+          + "NNV är minus kostnaden: \(wording.signed(value.net)) mnkr\(without).",
+        "\(name): the effect is not detectable (\(appraisal.boundInWords.en) MSEK of present value), "
+          + "so that NNV is less the cost: \(wording.signed(value.net)) MSEK\(without).") + waiting
     }
     let largest = appraisal.items.compactMap { item in
       appraisal.presentValue(of: item).map { (item.effect, $0) }
@@ -67,13 +76,19 @@ extension ReportPage {
     let ratio = value.perInvestment.map { wording.signed($0, decimals: 2) } ?? "–"
     let verdict =
       value.net >= 0
-      ? wording("nyttorna är större än kostnaden", "the gains exceed the cost")
-      : wording("kostnaden är större än nyttorna", "the cost exceeds the gains")
+      ? wording("nyttorna är alltså större än kostnaden", "the gains exceed the cost")
+      : wording("kostnaden är alltså större än nyttorna", "the cost exceeds the gains")
+    let growing =
+      appraisal.growingMSEK.map {
+        wording(
+          " Växer effekterna som efterfrågan blir NNV \(wording.signed($0)) mnkr.",
+          " If effects grow as demand does, NNV is \(wording.signed($0)) MSEK.")
+      } ?? ""
     return wording(
-      "\(name), \(msek(cost)): NNV \(wording.signed(value.net)) mnkr och NNK-i \(ratio), alltså är "
-        + "\(verdict) bland det som har ett pris här.",
-      "\(name), \(msek(cost)): NNV \(wording.signed(value.net)) MSEK and NNK-i \(ratio): \(verdict), "
-        + "of what has a price here.") + most + fits
+      "\(name), \(msek(cost)): NNV \(wording.signed(value.net)) mnkr\(without) och NNK-i "
+        + "\(ratio); \(verdict) bland det som har ett pris här.",
+      "\(name), \(msek(cost)): NNV \(wording.signed(value.net)) MSEK\(without) and NNK-i "
+        + "\(ratio): \(verdict), of what has a price here.") + most + fits + growing + waiting
   }
 
   /// The summary's sentence: which investments pay, or which comes nearest.
@@ -87,7 +102,9 @@ extension ReportPage {
       }), let ratio = best.value.perInvestment
     else { return "" }
     let name = wording(shortTitle(of: best.option))
-    let figures = wording.signed(ratio, decimals: 2)
+    let figures =
+      "NNK-i " + wording.signed(ratio, decimals: 2)
+      + (best.option.appraisal.withoutMaintenanceInShort.map { ", " + wording($0) } ?? "")
     let paying = known.count { $0.value.net >= 0 }
     let limits = wording(
       "Talen vilar på uppskattade kostnader och värden, och flera effekter är inte värderade.",
@@ -96,14 +113,35 @@ extension ReportPage {
       (paying == 0
       ? wording(
         "Ingen av \(known.count) åtgärder med känd kostnad är lönsam för sig bland det som har ett "
-          + "pris här; närmast kommer \(name) (NNK-i \(figures)). ",
+          + "pris här; närmast kommer \(name) (\(figures)). ",
         "None of \(known.count) investments with a known cost pays by itself, of what has a price here; "
-          + "nearest comes \(name) (NNK-i \(figures)). ")
+          + "nearest comes \(name) (\(figures)). ")
       : wording(
         "\(paying) av \(known.count) åtgärder med känd kostnad är lönsamma för sig bland det som har "
-          + "ett pris här, mest \(name) (NNK-i \(figures)). ",
+          + "ett pris här, mest \(name) (\(figures)). ",
         "\(paying) of \(known.count) investments with a known cost pay by themselves, of what has a "
-          + "price here, most so \(name) (NNK-i \(figures)). ")) + limits
+          + "price here, most so \(name) (\(figures)). ")) + unlike(known.map(\.option)) + limits
+  }
+
+  /// What makes the investments' ratios unlike each other: maintenance that is not known, and effects
+  /// that are not detected; empty where nothing does.
+  private func unlike(_ options: [ResultView.Option]) -> String {
+    let without = options.count { !$0.appraisal.isMaintenanceKnown }
+    let undetected = options.count { !$0.appraisal.isDetected }
+    let upkeep =
+      without == 0
+      ? ""
+      : wording(
+        "Jämförelsen haltar: för \(without) av dem är drift och underhåll inte känt och inte med. ",
+        "They are not quite alike: of \(without), operation and maintenance is not known and left out. "
+      )
+    let effects =
+      undetected == 0
+      ? ""
+      : wording(
+        "För \(undetected) är effekten inte påvisbar, och NNV är minus kostnaden. ",
+        "The effect of \(undetected) is not detectable, and their NNV is less the cost. ")
+    return upkeep + effects
   }
 
   private var conventions: String {
@@ -113,27 +151,40 @@ extension ReportPage {
     let growth = wording.percent(rules.effectGrowth, decimals: 1)
     let tax = wording.number(rules.taxFactor, decimals: 2)
     return wording(
-      "Penningvärde \(level), real kalkylränta \(rate), byggtid \(rules.constructionYears) år, "
+      "Penningvärde \(level), alla nuvärden vid början av \(view.discountYear), real kalkylränta "
+        + "\(rate), byggtid \(rules.constructionYears) år, "
         + "kalkylperiod \(rules.appraisalYears) år från öppningen, real tillväxt av effekterna "
         + "\(growth) per år, skattefaktor \(tax), restvärde "
-        + "\(wording.percent(rules.residualShare)). Ett pakets effekter börjar när dess sista "
-        + "åtgärd öppnar.",
-      "Money of \(level), real discount rate \(rate), \(rules.constructionYears) years of building, "
+        + "\(wording.percent(rules.residualShare)). Ett pakets delar räknas öppna samtidigt, när den "
+        + "sista öppnar.",
+      "Money of \(level), all present values at the start of \(view.discountYear), real discount rate \(rate), \(rules.constructionYears) years of building, "
         + "\(rules.appraisalYears) years from the opening, real growth of effects \(growth) a year, "
-        + "tax factor \(tax), residual value \(wording.percent(rules.residualShare)). A package's "
-        + "effects begin when its last investment opens.")
+        + "tax factor \(tax), residual value \(wording.percent(rules.residualShare)). The parts of a "
+        + "package are taken to open together, when the last of them does.")
   }
 
   /// What the one rate of growth stands for.
   private var growthInWords: String {
     let year = String(view.result.run.year)
-    return wording(
-      "Tillväxttakten är en och samma för alla effekter: den står för både trafikens tillväxt och "
-        + "effekternas reala värdeutveckling från \(year). Tillväxten per näringsgren och trafikslag "
-        + "i tabellen Tillväxt används när ett annat år beräknas, inte inom kalkylperioden.",
-      "There is one rate of growth for all effects: it stands for both the growth of traffic and the "
-        + "real rise of the effects' worth from \(year). Growth by industry and mode in the table Growth "
-        + "is used where another year is solved, not within the appraisal period.")
+    let rate = view.result.appraisalBasis.rules.effectGrowth
+    let held =
+      rate == 0
+      ? wording(
+        "Effekterna hålls kvar på \(year) års nivå i hela kalkylperioden. ",
+        "Effects are held at the level of \(year) through the whole period. ")
+      : wording(
+        "Alla effekter växer lika från \(year): takten står för både trafikens tillväxt och "
+          + "värdenas. ",
+        "All effects grow alike from \(year): the rate stands for the growth of both traffic and "
+          + "values. ")
+    return held
+      + wording(
+        "Bredvid NNV står vad det blir om varje effekt i stället växer som sin trafik enligt tabellen "
+          + "Tillväxt (uppskattningar): godset efter näringsgren, bilar, lastbilar. Köer växer snabbare "
+          + "än trafiken, och den delen är inte med.",
+        "Beside NNV stands what it is if each effect grows as its traffic does by the table Growth "
+          + "(estimates): goods by industry, cars, lorries. Queues grow faster than traffic, and that "
+          + "part is left out.")
   }
 
   /// How many of the values that decide the appraisal have not been checked, of how many.
@@ -141,6 +192,14 @@ extension ReportPage {
     let basis = view.result.appraisalBasis
     let values = basis.parameters.rows.map(\.isVerified) + basis.externalCosts.map(\.isVerified)
     return (values.count { !$0 }, values.count)
+  }
+
+  /// What `unverifiedValues` counts.
+  var valueKinds: String {
+    let basis = view.result.appraisalBasis
+    return wording(
+      "\(basis.parameters.rows.count) parametrar och \(basis.externalCosts.count) enhetsvärden",
+      "\(basis.parameters.rows.count) parameters and \(basis.externalCosts.count) unit values")
   }
 
   /// What the appraisal may be called, and its treatment of CO2.
@@ -151,10 +210,10 @@ extension ReportPage {
       basis.isASEK8
       ? wording("Kalkylen följer ASEK 8.", "The appraisal follows ASEK 8.")
       : wording(
-        "Kalkylen är studiens egen: \(unverified) av \(values) värden är inte verifierade, "
-          + "och den får inte kallas en kalkyl enligt Trafikverkets kalkylvärden.",
-        "The appraisal is the study's own: \(unverified) of \(values) values are not verified, "
-          + "and it must not be called one by the transport administration's values.")
+        "Kalkylen är studiens egen: \(unverified) av \(values) värden (\(valueKinds)) är inte "
+          + "verifierade, och den får inte kallas en kalkyl enligt Trafikverkets kalkylvärden.",
+        "The appraisal is the study's own: \(unverified) of \(values) values (\(valueKinds)) are "
+          + "not verified, and it must not be called one by the transport administration's values.")
     let co2 =
       basis.isNet
       ? wording(
@@ -177,14 +236,17 @@ extension ReportPage {
       option.appraisal.value.map { (option, $0.net) }
     }.max { $0.1 < $1.1 }
     guard let best else { return "" }
+    let missing = starred
     let positive = headlines.count { ($0.appraisal.value?.net ?? -1) >= 0 }
     return wording(
       "Från kostnad till nettonuvärde, mnkr. \(positive) av \(headlines.count) "
         + "huvudpaket har ett nettonuvärde på noll eller mer; närmast kommer "
-        + "\(title(of: best.0).sv) (\(wording.signed(best.1)) mnkr). Streckat är förluster.",
+        + "\(title(of: best.0).sv) (\(wording.signed(best.1)) mnkr). Streckat är förluster."
+        + missing.sv,
       "From cost to net present value, MSEK. \(positive) of \(headlines.count) "
         + "headline packages have a net present value of zero or more; nearest comes "
-        + "\(title(of: best.0).en) (\(wording.signed(best.1)) MSEK). Losses are hatched.")
+        + "\(title(of: best.0).en) (\(wording.signed(best.1)) MSEK). Losses are hatched."
+        + missing.en)
   }
 
   private func profileCaption(_ headlines: [ResultView.Option]) -> String {
@@ -193,13 +255,50 @@ extension ReportPage {
     return paid.isEmpty
       ? wording(
         "Nuvärdet till och med varje år: inget huvudpaket är återbetalt inom "
-          + "kalkylperioden.",
+          + "kalkylperioden." + starred.sv,
         "Present value until each year: no headline package is paid back within the "
-          + "period.")
+          + "period." + starred.en)
       : wording(
         "Nuvärdet till och med varje år: \(names) är återbetalt inom "
-          + "kalkylperioden.",
-        "Present value until each year: \(names) is paid back within the period.")
+          + "kalkylperioden." + starred.sv,
+        "Present value until each year: \(names) is paid back within the period." + starred.en)
+  }
+
+  /// What the star after a package's name means; empty where there is none.
+  private var starred: Label {
+    let note = withoutMaintenanceNote(view)
+    return note.sv.isEmpty ? note : Label(sv: " *" + note.sv, en: " *" + note.en)
+  }
+
+  /// The best of all plans for the default set, and where to ask for one within a budget; empty where
+  /// not all of its packages were solved.
+  private var bestPlan: String {
+    guard let plan = view.result.bestPlan else { return "" }
+    let count = plan.table.masks.count
+    let openings = plan.phasing.openings.map { opening in
+      (view.investments[opening.investment].map { wording($0.name) } ?? opening.investment.name)
+        + " \(opening.year)"
+    }
+    let best =
+      openings.isEmpty
+      ? wording(
+        "Bland alla \(count) paket av de förvalda åtgärderna och alla öppningsår från "
+          + "\(plan.firstYear) är det bästa att inte bygga något: ingen utbyggnad har ett NNV över noll.",
+        "Among all \(count) packages of the default set and all opening years from \(plan.firstYear) "
+          + "the best is to build nothing: no plan has an NNV above zero.")
+      : wording(
+        "Bland alla \(count) paket av de förvalda åtgärderna och alla öppningsår från "
+          + "\(plan.firstYear) är den bästa utbyggnaden \(wording.list(openings)), NNV "
+          + "\(wording.signed(plan.phasing.netPresentValue)) mnkr.",
+        "Among all \(count) packages of the default set and all opening years from \(plan.firstYear) "
+          + "the best plan is \(wording.list(openings)), NNV "
+          + "\(wording.signed(plan.phasing.netPresentValue)) MSEK.")
+    return best
+      + wording(
+        " Bästa paket och utbyggnadsordning inom en budget per finansiär ger kommandot omlast packages "
+          + "med --budget och --annual-budget.",
+        " The best package and order of building within a budget of each payer are told by the command "
+          + "omlast packages with --budget and --annual-budget.")
   }
 
   /// Who pays and who gains.
@@ -208,7 +307,7 @@ extension ReportPage {
     return section(
       "distribution",
       wording("Fördelning: finansiär och näringsgren", "Distribution: payer and industry"),
-      [table("distribution")])
+      [table("distribution")] + (bestPlan.isEmpty ? [] : [paragraph(bestPlan)]))
   }
 
   /// What people judge, not the program.

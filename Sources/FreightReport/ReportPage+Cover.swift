@@ -24,14 +24,14 @@ extension ReportPage {
           "det som finns eller byggs i dag", "what exists or is under construction")
       ),
       (wording("Beräknat år", "Year solved"), yearInWords),
-      (wording("Kalkylvärden", "Appraisal values"), parameterSet),
+      (wording("Värden", "Values"), parameterSet),
       (
         wording("Prisnivå", "Price level"),
         wording(
           "kalkyl \(view.result.appraisalBasis.priceLevel); parametrar ",
           "appraisal \(view.result.appraisalBasis.priceLevel); parameters ")
           + (allLevels.isEmpty ? wording("ej angiven", "not stated") : wording.list(allLevels))
-          + wording("; investeringar ", "; investments ")
+          + wording("; investeringar omräknade från ", "; investments converted from ")
           + wording.list(Set(view.study.investments.map(\.priceLevel)).sorted())
       ),
       (

@@ -79,14 +79,14 @@ extension ReportPage {
       // Names hold commas themselves.
       let ids = wording(title(of: best))
       let saving = wording.signed(best.savingOrder / 1e6, decimals: 2)
+      let level = view.result.appraisalBasis.priceLevel
       let cost = best.costMSEK.map { wording.number($0) } ?? wording("okänd", "unknown")
       text = wording(
         "Störst besparing av \(view.packages.count) paket, gods och bakgrundstrafik tillsammans, "
           + "ger \(ids): \(saving) mnkr/år för investeringskostnader på summa "
-          + "\(cost) mnkr i olika prisnivåer.",
+          + "\(cost) mnkr i \(level) års penningvärde.",
         "Of \(view.packages.count) packages \(ids) save most, freight and background together: "
-          + "\(saving) MSEK/yr at investment costs of \(cost) MSEK in "
-          + "different price levels.")
+          + "\(saving) MSEK/yr at investment costs of \(cost) MSEK in money of \(level).")
     }
     if let (option, interplay) = view.strongestComplement {
       let names = wording(title(of: option))

@@ -81,6 +81,7 @@ extension ReportPage {
           wording.signed(net),
           figureID("verdict", option.outcome.value.scenario.id, column: "nnv_msek"))
           + wording(" mnkr för ", " MSEK for ") + wording(view.headlineName(of: option))
+          + incomplete(option)
       })
     let all = FigureLink.number("\(known.count)", "sentence/headline_packages")
     let some = FigureLink.number("\(paying)", "sentence/paying_packages")
@@ -106,7 +107,31 @@ extension ReportPage {
         " är samhällsekonomiskt lönsamt bland det som har ett pris här: nettonuvärdet (NNV) är ",
         " \(paying == 1 ? "pays" : "pay"), of what has a price here: the net present value (NNV) is "
       )
-      + amounts + sure + "."
+      + amounts + sure + "." + drawn + held
+  }
+
+  /// That an NNV lacks operation and maintenance, in brackets; empty where it does not.
+  private func incomplete(_ option: ResultView.Option) -> String {
+    option.appraisal.withoutMaintenanceInShort.map { " (" + wording($0) + ")" } ?? ""
+  }
+
+  /// What the chances count and what they do not; empty without draws.
+  private var drawn: String { view.spreads.isEmpty ? "" : " " + wording(view.drawnInWords) }
+
+  /// That effects stay at the year solved, with what NNV is otherwise; empty where that is not known.
+  private var held: String {
+    let grown = view.headlines.compactMap { option in
+      option.appraisal.growingMSEK.map {
+        wording.signed($0) + wording(" för ", " for ") + wording(view.headlineName(of: option))
+      }
+    }
+    guard view.result.appraisalBasis.rules.effectGrowth == 0, !grown.isEmpty else { return "" }
+    let year = view.result.run.year
+    return wording(
+      " Effekterna hålls på \(year) års nivå; växer de som efterfrågan (uppskattat) blir NNV "
+        + "\(wording.list(grown)) mnkr.",
+      " Effects are held at the level of \(year); if they grow as demand does (estimated), NNV is "
+        + "\(wording.list(grown)) MSEK.")
   }
 
   /// A number of a package's draws, with its figure.
@@ -142,10 +167,10 @@ extension ReportPage {
       )
     return wording(
       "Läs talen som riktning och storleksordning: \(count("estimated_rows_percent")) av indataraderna är "
-        + "uppskattningar, \(unverified) av \(values) kalkylvärden är inte verifierade och flera "
-        + "effekter saknar pris",
+        + "uppskattningar, \(unverified) av \(values) värden (\(valueKinds)) är inte verifierade "
+        + "och flera effekter saknar pris",
       "Read the numbers as direction and order of magnitude: \(count("estimated_rows_percent")) of the input "
-        + "rows are estimates, \(unverified) of \(values) values are not verified, and several effects "
+        + "rows are estimates, \(unverified) of \(values) values (\(valueKinds)) are not verified, and several effects "
         + "have no price")
       + (deciding ?? "") + "." + turned + unresolved
   }

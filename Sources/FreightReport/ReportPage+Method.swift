@@ -85,8 +85,7 @@ extension ReportPage {
     let rows = confidence.reduce(0) { $0 + $1.rows.count }
     let estimated = confidence.reduce(0) { $0 + $1.rows.filter { $0 == .estimated }.count }
     let share = rows > 0 ? Double(estimated) / Double(rows) : 0
-    let parameters = view.study.parameters.rows
-    let unverified = parameters.filter { !$0.isVerified }.count
+    let (unverified, values) = unverifiedValues
     let items = [
       wording(
         "Kalkylen värderar inte företagens resultat, banavgifter, sjöfartens externa effekter utom "
@@ -141,10 +140,10 @@ extension ReportPage {
           wording(
             "\(wording.number(Double(estimated))) av \(wording.number(Double(rows))) indatarader "
               + "(\(wording.percent(share))) är uppskattningar, och \(unverified) av "
-              + "\(parameters.count) parametrar är inte verifierade.",
+              + "\(values) värden (\(valueKinds)) är inte verifierade.",
             "\(wording.number(Double(estimated))) of \(wording.number(Double(rows))) input rows "
               + "(\(wording.percent(share))) are estimates, and \(unverified) of "
-              + "\(parameters.count) parameters are not verified.")),
+              + "\(values) values (\(valueKinds)) are not verified.")),
         table("observations"), table("counts"), table("estimates"), table("unserved"),
       ])
   }

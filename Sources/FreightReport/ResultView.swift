@@ -54,13 +54,8 @@ struct ResultView: Sendable {
     /// NNV with CO2 treated the other way, MSEK; nil where it or another way is not known.
     let otherCO2MSEK: Double?
 
-    /// Cost of everything that is built, MSEK, each in its own price level; nil if any is not
-    /// known.
-    var costMSEK: Double? {
-      investments.reduce(0.0 as Double?) { sum, investment in
-        sum.flatMap { sum in investment.costMSEK.map { sum + $0 } }
-      }
-    }
+    /// Cost of everything that is built, MSEK in money of the appraisal; nil if any is not known.
+    var costMSEK: Double? { appraisal.totalCostMSEK }
     var id: String { subject?.id.name ?? outcome.value.scenario.id }
     var isConverged: Bool { outcome.value.gap.isConverged }
     /// Whether the row of any part of it is an estimate.

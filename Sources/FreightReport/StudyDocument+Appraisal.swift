@@ -7,6 +7,12 @@ extension StudyDocument {
   struct AppraisalEntry: Encodable {
     let scenario: String
     let openingYear: Int
+    /// The year at whose start all present values stand.
+    let discountYear: Int
+    /// Whether the solves tell the option from the base case; otherwise NNV is less the cost.
+    let isEffectDetected: Bool
+    /// Present value of what the gaps leave open of the users' gain.
+    let effectBoundSek: Number
     let priceLevel: String
     let isAsek8: Bool
     let effects: [EffectEntry]
@@ -25,15 +31,22 @@ extension StudyDocument {
     let affordableSek: Number
     /// With CO2 valued by itself where it is not, or within operating costs where it is.
     let nnvOtherCo2Sek: Number
+    /// Where each effect grows as the traffic behind it does.
+    let nnvGrowingSek: Number
+    /// Investments whose operation and maintenance is not known and not in NNV.
+    let withoutMaintenance: [String]
     /// Gaps of both solves, SEK/yr: what the yearly worth to users is certain to.
     let resolutionSekPerYear: Number
 
-    init(_ option: ResultView.Option, isASEK8: Bool) {
+    init(_ option: ResultView.Option, isASEK8: Bool, discountYear: Int) {
       let appraisal = option.appraisal
       func sek(_ millions: Double?) -> Number { Number(millions.map { $0 * 1e6 } ?? .nan) }
       let value = appraisal.value
       scenario = appraisal.comparison.option.id
       openingYear = appraisal.openingYear
+      self.discountYear = discountYear
+      isEffectDetected = appraisal.isDetected
+      effectBoundSek = sek(appraisal.boundMSEK)
       priceLevel = appraisal.priceLevel
       isAsek8 = isASEK8
       effects = appraisal.items.map { EffectEntry($0, appraisal) }
@@ -50,6 +63,8 @@ extension StudyDocument {
       paybackYears = value?.paybackYears
       affordableSek = sek(appraisal.affordableMSEK)
       nnvOtherCo2Sek = sek(option.otherCO2MSEK)
+      nnvGrowingSek = sek(appraisal.growingMSEK)
+      withoutMaintenance = appraisal.withoutMaintenance.map(\.id.name)
       resolutionSekPerYear = Number(appraisal.comparison.totalCost.resolution)
     }
   }

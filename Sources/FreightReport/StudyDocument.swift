@@ -109,7 +109,7 @@ struct StudyDocument: Encodable {
     shapley = result.packageShares.map(ShapleyEntry.init)
     let isASEK8 = result.appraisalBasis.isASEK8
     appraisals = view.options.sorted { $0.index < $1.index }.map {
-      AppraisalEntry($0, isASEK8: isASEK8)
+      AppraisalEntry($0, isASEK8: isASEK8, discountYear: view.discountYear)
     }
     externalCosts = result.study.appraisal.externalCosts.map(UnitValueEntry.init)
     valueRanges = view.tornados.flatMap { tornado in

@@ -85,23 +85,40 @@ private func money(
 /// What every option is worth over its years, and the largest investment that it would bear.
 func appraisalTable(_ view: ResultView) -> ReportTable {
   let level = view.result.appraisalBasis.priceLevel
+  let discountYear = view.discountYear
   return ReportTable(
     id: "appraisal", title: Label(sv: "Samhällsekonomisk kalkyl", en: "Appraisal"),
     note: Label(
-      sv: "Nuvärden i \(level) års penningvärde, vid början av öppningsåret. Plus är en nytta. "
+      sv: "Nuvärden i \(level) års penningvärde, alla vid början av \(discountYear). Plus är en "
+        + "nytta. "
         + "Investeringen är med skattefaktor och ränta under byggtiden. NNV är nettonuvärdet, NNK-i "
         + "NNV per investerad krona, NNK-idu NNV per krona i investering, drift och underhåll. "
         + "Ryms inom: den största investeringskostnad, före skattefaktor, som ger NNV noll. "
+        + "Ej påvisbar: effekten är mindre än beräkningarnas gap, med nuvärdet av gapen som gräns i "
+        + "mnkr, och NNV är då minus kostnaden. Drift och underhåll som inte är känt ingår inte i NNV. "
+        + "Ett pakets delar räknas öppna samtidigt, med den sista. "
         + "Paketen utom huvudpaketen står i CSV-filen.",
-      en: "Present values in money of \(level), at the start of the opening year. Plus is a gain. "
+      en:
+        "Present values in money of \(level), all at the start of \(discountYear). Plus is a gain. "
         + "The investment has tax factor and interest while building. NNV is the net present value, "
         + "NNK-i NNV per krona invested, NNK-idu per krona of investment, operation and maintenance. "
-        + "Fits within: the largest investment, before tax factor, with an NNV of zero. Packages other "
-        + "than the headlines are in the CSV file."),
+        + "Fits within: the largest investment, before tax factor, with an NNV of zero. Not "
+        + "detectable: the effect is smaller than the solves' gaps, bounded by their present value in "
+        + "MSEK, and NNV is then less the cost. Operation and maintenance that is not known is not in "
+        + "NNV. The parts of a package are taken to open together, with the last. Packages other than "
+        + "the headlines are in the CSV file."),
     columns: optionHead + [
       .init(
-        key: "opening_year", heading: Label(sv: "Öppnar", en: "Opens"), isShown: false,
-        isNumeric: false),
+        key: "opening_year", heading: Label(sv: "Öppnar", en: "Opens"), isNumeric: false),
+      .init(
+        key: "discount_year", heading: Label(sv: "Diskonterat till", en: "Discounted to"),
+        isShown: false, isNumeric: false),
+      .init(
+        key: "effect_detected", heading: Label(sv: "Effekt påvisad", en: "Effect detected"),
+        isShown: false, isNumeric: false),
+      money(
+        "effect_bound", "Gräns för en ej påvisbar effekt", "Bound of an effect not detected",
+        isShown: false),
       money("cost", "Kostnad", "Cost"),
       money("investment_present_value", "Investering, nuvärde", "Investment, present value"),
       money(
@@ -112,6 +129,11 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
       money(
         "maintenance_present_value", "Drift och underhåll", "Operation and maintenance",
         isShown: false),
+      .init(
+        key: "without_maintenance",
+        heading: Label(
+          sv: "Drift och underhåll saknas för", en: "Operation and maintenance missing for"),
+        isShown: view.options.contains { !$0.appraisal.isMaintenanceKnown }, isNumeric: false),
       money("residual_present_value", "Restvärde", "Residual", isShown: false),
       money("nnv", "NNV", "NNV", isDifference: true),
       .init(
@@ -134,6 +156,9 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
       money(
         "nnv_other_co2", "NNV med annan CO₂-behandling", "NNV with CO₂ treated otherwise",
         isShown: false, isDifference: true),
+      money(
+        "nnv_growing", "NNV om effekterna växer som efterfrågan",
+        "NNV with effects growing as demand does", isShown: false, isDifference: true),
       .init(
         key: "logsum_gain_msek_per_year",
         heading: Label(sv: "Gods, logsumma", en: "Freight, logsum"), unit: Unit.msekPerYear,
@@ -149,17 +174,20 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
       let affordable = appraisal.affordableMSEK
       return .init(
         cells: optionHead(option) + [
-          .text(String(appraisal.openingYear)),
+          .text(String(appraisal.openingYear)), .text(String(discountYear)),
+          .flag(appraisal.isDetected), .number(appraisal.boundMSEK),
           .known(appraisal.totalCostMSEK), .known(value?.investment),
-          .known(appraisal.presentValue(of: .users)),
+          appraisal.presentValue(of: .users).map { .number($0) } ?? .words(appraisal.boundInWords),
           .known(appraisal.presentValue(of: .others)),
           .known(appraisal.presentValue(of: .state)), .known(value?.maintenance),
+          .text(appraisal.withoutMaintenance.map(\.id.name).joined(separator: " + ")),
           .known(value?.residual), .known(value?.net), .known(value.map { $0.net * 1e6 }),
           .known(value?.perInvestment), .known(appraisal.perInvestmentAndMaintenance),
           .known(value?.firstYearRate.map { 100 * $0 }),
           .known(value?.paybackYears.map(Double.init)),
-          affordable.map { $0 > 0 ? .number($0) : .words(Term.nothingFits) } ?? .unresolved,
-          .known(option.otherCO2MSEK), .known(appraisal.logsumGainMSEKPerYear),
+          affordable.map { $0 > 0 ? .number($0) : .words(Term.nothingFits) } ?? .empty,
+          .known(option.otherCO2MSEK), .known(appraisal.growingMSEK),
+          .known(appraisal.logsumGainMSEKPerYear),
           .known(appraisal.ruleOfAHalf.map { $0.gainSEKPerYear / 1e6 }),
         ], isEstimate: option.isEstimate,
         isShown: option.subject != nil || view.isHeadline(option))

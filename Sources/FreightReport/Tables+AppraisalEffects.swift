@@ -8,11 +8,17 @@ func appraisalEffectTable(_ view: ResultView) -> ReportTable {
     title: Label(sv: "Effekter av huvudpaketen", en: "Effects of the headline packages"),
     note: Label(
       sv:
-        "Exempel per år är skillnaden mellan UA och JA; nyttan per år och nuvärdet har plus för en "
+        "Exempel per år är skillnaden mellan UA och JA. Fordonstimmar är de som nyttan räknar: "
+        + "bakgrundsmatrisens och trafikens som ligger kvar på sin väg, i trafikplatser i pbe-timmar. "
+        + "Fordonskm som byter vägtyp kostar andra mer eller mindre fast deras antal är detsamma. "
+        + "Nyttan per år och nuvärdet har plus för en "
         + "nytta och minus för en kostnad. Ej värderad: det finns inget underlag för ett pris, och "
         + "effekten ingår inte i NNV. Övriga åtgärder står i CSV-filen.",
       en:
-        "The example per year is option less base; worth per year and present value have plus for a "
+        "The example per year is option less base. Vehicle-hours are those that the worth counts: of the "
+        + "background matrix and of traffic that stays on its road, in junctions in PCU-hours. "
+        + "Vehicle-kilometres that change kind of road cost others more or less though their number is "
+        + "the same. Worth per year and present value have plus for a "
         + "gain and minus for a cost. Not valued: nothing to price it by, and the effect is not in NNV. "
         + "Other options are in the CSV file."),
     columns: [
@@ -27,6 +33,16 @@ func appraisalEffectTable(_ view: ResultView) -> ReportTable {
         key: "example", heading: Label(sv: "Exempel per år", en: "Example per year"),
         isNumeric: false),
       .init(
+        key: "change_quantity", heading: Label(sv: "Skillnad i mängd", en: "Change in quantity"),
+        csvDecimals: 6, isShown: false),
+      .init(
+        key: "moved_quantity",
+        heading: Label(sv: "Mängd som byter vägtyp", en: "Quantity that changes kind of road"),
+        csvDecimals: 6, isShown: false),
+      .init(
+        key: "quantity_unit", heading: Label(sv: "Mängdens enhet", en: "Unit of the quantity"),
+        isShown: false, isNumeric: false),
+      .init(
         key: "sek_per_year", heading: Label(sv: "Nytta", en: "Worth"), unit: Unit.sekPerYear,
         csvDecimals: 6, isShown: false),
       .init(
@@ -40,14 +56,17 @@ func appraisalEffectTable(_ view: ResultView) -> ReportTable {
       let appraisal = option.appraisal
       let isShown = view.isHeadline(option)
       let rows = appraisal.items.map { item -> ReportTable.Row in
-        .init(
+        let quantity = EffectQuantity(item, option, view)
+        return .init(
           cells: [
             .label(item.effect.title), .label(view.headlineName(of: option)),
             optionHead(option)[0], .text(item.effect.id), .label(item.effect.party.title),
-            .label(example(of: item, option, view)), .known(item.sekPerYear),
+            .label(quantity?.inWords ?? Label(sv: "", en: "")), .known(quantity?.change),
+            .known(quantity?.moved), .label(quantity?.unit ?? Label(sv: "", en: "")),
+            .known(item.sekPerYear),
             item.sekPerYear.map { .number($0 / 1e6) } ?? .words(Term.notValued),
             .known(appraisal.presentValue(of: item)),
-          ], isEstimate: item.isEstimate, isShown: isShown)
+          ], isEstimate: view.isEstimate(item, of: option), isShown: isShown)
       }
       guard isShown, let value = appraisal.value else { return rows }
       func total(
@@ -56,7 +75,7 @@ func appraisalEffectTable(_ view: ResultView) -> ReportTable {
         .init(
           cells: [
             .label(Label(sv: sv, en: en)), .label(view.headlineName(of: option)), .empty, .empty,
-            .empty, .empty, .empty, .known(perYear), .known(amount),
+            .empty, .empty, .empty, .empty, .empty, .empty, .known(perYear), .known(amount),
           ], isTotal: true)
       }
       let factor = appraisal.effects?.effectFactor
@@ -74,6 +93,15 @@ func appraisalEffectTable(_ view: ResultView) -> ReportTable {
               "NNV om koldioxid i stället värderas för sig",
               "NNV if CO₂ is valued by itself instead", option.otherCO2MSEK)
         ]
+      let missing = appraisal.withoutMaintenanceInShort
+      let growing =
+        appraisal.growingMSEK.map {
+          [
+            total(
+              "NNV om effekterna växer som efterfrågan (tabellen Tillväxt, uppskattad)",
+              "NNV if effects grow as demand does (table Growth, estimated)", $0)
+          ]
+        } ?? []
       return rows + [
         total(
           "Kontroll: gods enligt logsumman", "Check: freight by the logsum",
@@ -81,40 +109,14 @@ func appraisalEffectTable(_ view: ResultView) -> ReportTable {
         total(
           "Kontroll: gods enligt halveringsregeln", "Check: freight by the rule of a half",
           half.flatMap { half in factor.map { $0 * half } }, perYear: half),
-        total("Drift och underhåll", "Operation and maintenance", value.maintenance.map { -$0 }),
+        total(
+          "Drift och underhåll" + (missing.map { " (" + $0.sv + ")" } ?? ""),
+          "Operation and maintenance" + (missing.map { " (" + $0.en + ")" } ?? ""),
+          value.maintenance.map { -$0 }),
         total("Investering med skattefaktor", "Investment with tax factor", -value.investment),
         total("Nettonuvärde (NNV)", "Net present value (NNV)", value.net),
-      ] + other
+      ] + other + growing
     })
-}
-
-/// What changes in the world, before it has a price.
-private func example(
-  of item: AppraisalItem, _ option: ResultView.Option, _ view: ResultView
-) -> Label {
-  func label(_ value: Double, _ sv: String, _ en: String) -> Label {
-    Label(
-      sv: Wording(.sv).signedSignificant(value, digits: 2) + " " + sv,
-      en: Wording(.en).signedSignificant(value, digits: 2) + " " + en)
-  }
-  let before = view.base.indicators
-  let after = option.outcome.indicators
-  let work = item.work.reduce(0) { $0 + $1.option - $1.base }
-  switch item.effect {
-  case .freight(let industry):
-    let index = industry.order
-    let hours = after.industries[index].tonneHours - before.industries[index].tonneHours
-    return label(hours / 1e3, "tusen tontimmar", "thousand tonne-hours")
-  case .background:
-    let hours = after.background.vehicleHours - before.background.vehicleHours
-    return label(hours / 1e3, "tusen fordonstimmar", "thousand vehicle-hours")
-  case .external: return label(work / 1e3, "tusen fordonskm", "thousand vehicle-km")
-  case .co2:
-    // Also where it has no price of its own.
-    return label(option.comparison.co2Tonnes, "ton", "t")
-  case .fuelTax: return label(work / 1e3, "kubikmeter", "cubic metres")
-  case .empties, .terminals, .carriers, .charges: return Label(sv: "", en: "")
-  }
 }
 
 /// The quantities behind external effects, CO2 and taxes, with their prices.
@@ -125,10 +127,15 @@ func appraisalWorkTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv:
         "Nyttan är UA minus JA gånger priset gånger prisindex, med minus för kostnader och plus för "
-        + "skatt. Huvudpaketen; övriga i CSV-filen.",
+        + "skatt. Fordonskm på väg är all trafik i hela nätet: studiens gods, bakgrundsmatrisen och "
+        + "den trafik som ligger kvar på sin väg. Tabellen över trafikslag har bara godset och matrisen, "
+        + "och därför är nivåerna här högre. Huvudpaketen; övriga i CSV-filen.",
       en:
         "The worth is option less base times price times price index, minus for costs and plus for "
-        + "taxes. Headline packages; others in the CSV file."),
+        + "taxes. Vehicle-kilometres on roads are all traffic of the whole network: the study's goods, "
+        + "the background matrix and traffic that stays on its road. The table of modes has the goods "
+        + "and the matrix alone, so that levels are higher here. Headline packages; others in the CSV "
+        + "file."),
     columns: optionHead + [
       .init(
         key: "effect_id", heading: Label(sv: "Effekt", en: "Effect"), isNumeric: false),
@@ -164,7 +171,9 @@ func appraisalWorkTable(_ view: ResultView) -> ReportTable {
             .number(work.base), .number(work.option), .number(work.option - work.base),
             .number(work.price), .text(work.priceLevel), .number(work.priceFactor),
             .number(work.sekPerYear),
-          ], isEstimate: work.isEstimate, isShown: view.isHeadline(option))
+          ],
+          isEstimate: work.isEstimate || view.hasEstimatedFlows() || view.hasEstimatedBackground,
+          isShown: view.isHeadline(option))
       }
     })
 }

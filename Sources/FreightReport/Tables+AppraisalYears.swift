@@ -15,10 +15,10 @@ func appraisalYearTable(_ view: ResultView) -> ReportTable {
     id: "appraisal_years", title: Label(sv: "Kalkylen år för år", en: "The appraisal year by year"),
     note: Label(
       sv:
-        "Belopp vid årets slut. Byggtid, öppningsår och vart tionde år för huvudpaketen; alla år och "
+        "Belopp vid årets slut, diskonterade till början av \(view.discountYear). Byggtid, öppningsår och vart tionde år för huvudpaketen; alla år och "
         + "åtgärder i CSV-filen.",
       en:
-        "Amounts at the end of the year. Years of building, the opening year and every tenth year of "
+        "Amounts at the end of the year, discounted to the start of \(view.discountYear). Years of building, the opening year and every tenth year of "
         + "the headline packages; all years and options in the CSV file."),
     columns: optionHead + [
       .init(key: "year", heading: Label(sv: "År", en: "Year"), isNumeric: false),
@@ -58,13 +58,16 @@ func appraisalYearTable(_ view: ResultView) -> ReportTable {
 
 /// What each option's investments cost, who pays and what they cost to keep.
 func appraisalCostTable(_ view: ResultView) -> ReportTable {
-  ReportTable(
+  let level = view.result.appraisalBasis.priceLevel
+  return ReportTable(
     id: "appraisal_costs",
     title: Label(sv: "Kostnader i kalkylen", en: "Costs in the appraisal"),
     note: Label(
-      sv: "Kostnad före skattefaktor; index räknar om till kalkylens penningvärde med "
-        + "konsumentprisindex. Huvudpaketen; övriga i CSV-filen.",
-      en: "Cost before tax factor; the index converts to the appraisal's money by consumer prices. "
+      sv: "Kostnad före skattefaktor i \(level) års penningvärde, omräknad med konsumentprisindex; "
+        + "ursprunglig kostnad och prisnivå står i tabellen Åtgärderna. ? = inte känt och inte med i "
+        + "NNV. Huvudpaketen; övriga i CSV-filen.",
+      en: "Cost before tax factor in money of \(level), converted by consumer prices; the original "
+        + "cost and its price level are in the table of investments. ? = not known, and not in NNV. "
         + "Headline packages; others in the CSV file."),
     columns: optionHead + [
       .init(
@@ -78,10 +81,14 @@ func appraisalCostTable(_ view: ResultView) -> ReportTable {
         key: "cost_msek", heading: Label(sv: "Kostnad", en: "Cost"), unit: Unit.msek,
         csvDecimals: 6),
       .init(
-        key: "price_level", heading: Label(sv: "Prisnivå", en: "Price level"), isNumeric: false),
+        key: "original_cost_msek", heading: Label(sv: "Ursprunglig kostnad", en: "Original cost"),
+        unit: Unit.msek, csvDecimals: 6, isShown: false),
+      .init(
+        key: "price_level", heading: Label(sv: "Prisnivå", en: "Price level"), isShown: false,
+        isNumeric: false),
       .init(
         key: "price_factor", heading: Label(sv: "Prisindex", en: "Price index"), decimals: 3,
-        csvDecimals: 12),
+        csvDecimals: 12, isShown: false),
       .init(
         key: "maintenance_msek_per_year",
         heading: Label(sv: "Drift och underhåll", en: "Operation and maintenance"),
@@ -94,8 +101,9 @@ func appraisalCostTable(_ view: ResultView) -> ReportTable {
           cells: shortHead(option, view) + [
             .text(investment.id.name), .label(investment.name),
             .label(title(of: investment.payer)), .text(String(investment.openingYear)),
-            .known(investment.costMSEK), .text(investment.priceLevel), .known(cost.index),
-            .known(cost.maintenance),
+            .known(cost.costMSEK), .known(investment.costMSEK), .text(investment.priceLevel),
+            .known(cost.index),
+            cost.maintenance.map { .number($0) } ?? .words(Label(sv: "?", en: "?")),
           ], isEstimate: investment.provenance.isEstimate, isShown: view.isHeadline(option))
       }
     })
@@ -114,19 +122,36 @@ func distributionTable(_ view: ResultView) -> ReportTable {
     title: Label(sv: "Vem betalar och vem vinner", en: "Who pays and who gains"),
     note: Label(
       sv:
-        "Kostnaden före skattefaktor efter finansiär, och effekternas nuvärde efter vem de gäller. "
-        + "Plus är en nytta, minus en kostnad.",
+        "Nuvärden vid början av \(view.discountYear). Finansiärens netto är dess del av kostnaden före "
+        + "skattefaktor med den drift och det underhåll som är känt, mindre restvärde: den som bygger "
+        + "antas också underhålla. Vad finansiärens invånare vinner vet modellen inte: nyttorna står "
+        + "efter grupp, och budgeteffekterna (drivmedelsskatt) är statens. Skattefaktorn bärs av alla. "
+        + "Raden summerar till NNV med tomma lastbärare, som står i CSV-filen. Plus är en nytta, minus "
+        + "en kostnad.",
       en:
-        "Cost before tax factor by who pays, and the effects' present value by whom they concern. "
-        + "Plus is a gain, minus a cost."),
+        "Present values at the start of \(view.discountYear). A payer's net is its part of the cost "
+        + "before tax factor with what operation and maintenance is known, less what is left: whoever "
+        + "builds is taken to maintain. What a payer's inhabitants gain the model does not know: gains "
+        + "stand by group, and the public budget (fuel tax) is the state's. The tax factor is borne by "
+        + "all. The row adds up to NNV with empties, which are in the CSV file. Plus is a gain, minus a "
+        + "cost."),
     columns: optionHead
-      + Investment.Payer.allCases.map { column("cost_" + $0.rawValue, title(of: $0)) }
+      + Investment.Payer.allCases.map {
+        column("cost_" + $0.rawValue, title(of: $0), isShown: false)
+      }
+      + Investment.Payer.allCases.map {
+        let payer = title(of: $0)
+        return column(
+          "net_" + $0.rawValue, Label(sv: "\(payer.sv), netto", en: "\(payer.en), net"))
+      }
+      + [column("tax_cost", Label(sv: "Skattefaktor", en: "Tax factor"))]
       + Industry.allCases.map {
         column("freight_" + $0.rawValue, title(of: $0))
       } + [
         column("freight_empties", AppraisalEffect.empties.title, isShown: false),
         column("background_traffic", AppraisalEffect.background.title),
-      ] + parties.map { column($0.rawValue, $0.title) },
+      ] + parties.map { column($0.rawValue, $0.title) }
+      + [column("nnv", Label(sv: "NNV", en: "NNV"))],
     rows: view.options.map { option in
       let appraisal = option.appraisal
       let users = appraisal.items.filter { $0.effect.party == .users }
@@ -134,8 +159,10 @@ func distributionTable(_ view: ResultView) -> ReportTable {
         cells: optionHead(option)
           + Investment.Payer.allCases.map { payer in
             .known(appraisal.costMSEK(of: payer).map { -$0 })
-          } + users.map { .known(appraisal.presentValue(of: $0)) }
-          + parties.map { .known(appraisal.presentValue(of: $0)) },
+          }
+          + Investment.Payer.allCases.map { .known(appraisal.presentValue(of: $0)) }
+          + [.known(appraisal.taxCostMSEK)] + users.map { .known(appraisal.presentValue(of: $0)) }
+          + parties.map { .known(appraisal.presentValue(of: $0)) } + [.known(appraisal.value?.net)],
         isEstimate: option.isEstimate,
         isShown: option.subject != nil || view.isHeadline(option))
     })
@@ -234,8 +261,8 @@ func discountRateTable(_ view: ResultView) -> ReportTable {
   return ReportTable(
     id: "discount_rates", title: Label(sv: "Diskonteringsränta", en: "Discount rate"),
     note: Label(
-      sv: "Real ränta från och med året, där öppningsåret är 1.",
-      en: "Real rate from the year on, the opening year being 1."),
+      sv: "Real ränta från och med året, där \(view.discountYear) är år 1.",
+      en: "Real rate from the year on, \(view.discountYear) being year 1."),
     columns: [
       .init(key: "from_year", heading: Label(sv: "Från år", en: "From year")),
       .init(

@@ -66,9 +66,10 @@ private func headroomRow(_ throughput: Throughput, _ view: ResultView) -> Report
       base.map { isBase ? .empty : .number(factor - $0.factor) } ?? .empty,
       .label(period.period.name), .label(binding(period)), .flag(period.isCut),
     ],
-    isEstimate: throughput.scenario.investments.contains {
-      view.investments[$0]?.provenance.isEstimate == true
-    },
+    isEstimate: view.hasEstimatedFlows() || view.hasEstimatedBackground
+      || throughput.scenario.investments.contains {
+        view.investments[$0]?.provenance.isEstimate == true
+      },
     isShown: isBase
       || view.study.headlines.contains {
         $0.investments == Set(throughput.scenario.investments)

@@ -6,8 +6,10 @@ func investmentTable(_ view: ResultView) -> ReportTable {
   ReportTable(
     id: "investments", title: Label(sv: "Åtgärderna", en: "The investments"),
     note: Label(
-      sv: "Investeringskostnad i åtgärdens egen prisnivå.",
-      en: "Investment cost in the investment's own price level."),
+      sv: "Investeringskostnad i åtgärdens egen prisnivå; alla andra tabeller har den i kalkylens "
+        + "penningvärde.",
+      en: "Investment cost in the investment's own price level; all other tables have it in the "
+        + "appraisal's money."),
     columns: [
       .init(
         key: "investment_id", heading: Label(sv: "Kod", en: "Code"), isNumeric: false),

@@ -164,16 +164,17 @@ let fourStepTable = template(
 
 /// Net present value, what has no price, and the verdict: the last two by people.
 func verdictTable(_ view: ResultView) -> ReportTable {
-  ReportTable(
+  let missing = withoutMaintenanceNote(view)
+  return ReportTable(
     id: "verdict",
     title: Label(
       sv: "Sammanvägd bedömning av huvudpaketen", en: "Verdict on the headline packages"),
     note: Label(
       sv: "Nettonuvärdet är bara det som har ett pris här. De ej prissatta effekterna och den "
-        + "sammanvägda bedömningen fylls i av den som gör bedömningen.",
+        + "sammanvägda bedömningen fylls i av den som gör bedömningen." + missing.sv,
       en:
         "The net present value is only what has a price here. Effects not priced and the verdict are "
-        + "filled in by whoever judges."),
+        + "filled in by whoever judges." + missing.en),
     columns: [
       .init(key: "package", heading: Label(sv: "Paket", en: "Package"), isNumeric: false),
       .init(
@@ -195,17 +196,23 @@ func verdictTable(_ view: ResultView) -> ReportTable {
         heading: Label(sv: "Sammanvägd bedömning (fylls i)", en: "Verdict (fill in)"),
         isNumeric: false),
       optionHead[0],
+      .init(
+        key: "without_maintenance",
+        heading: Label(
+          sv: "Drift och underhåll saknas för", en: "Operation and maintenance missing for"),
+        isShown: false, isNumeric: false),
     ],
     rows: view.headlines.map { option in
       let value = option.appraisal.value
       return .init(
         cells: [
-          .label(view.headlineName(of: option)), .known(value?.net),
+          .label(view.markedName(of: option)), .known(value?.net),
           .known(value?.perInvestment),
           .known(
             view.spreads.first { $0.headline.isBuilt(by: option) }
               .map { $0.summary.shareAboveZero * 100 }),
           .text(""), .text(""), optionHead(option)[0],
+          .text(option.appraisal.withoutMaintenance.map(\.id.name).joined(separator: " + ")),
         ], isEstimate: option.isEstimate)
     })
 }

@@ -65,6 +65,7 @@ func title(of payer: Investment.Payer) -> Label {
 /// Each investment by itself: change in cost per year against cost of building.
 func summaryTable(_ view: ResultView) -> ReportTable {
   let small = Term.smallDecrease(isCertified: view.result.run.hasCommonDelayValues)
+  let level = view.result.appraisalBasis.priceLevel
   return ReportTable(
     id: "summary",
     title: Label(
@@ -74,13 +75,14 @@ func summaryTable(_ view: ResultView) -> ReportTable {
       sv: "Gods och näringsgrenar: " + Term.logsumChange.sv + "; godset med sina tomma lastbärare, "
         + "som också står för sig; bakgrundstrafik: förändring av "
         + "bilars och övriga lastbilars generaliserade kostnad. UA minus JA per år, minus är en "
-        + "besparing; \(small.sv). Investeringskostnaden står i åtgärdens egen prisnivå, med "
-        + "det som åtgärden kräver.",
+        + "besparing; \(small.sv). Investeringskostnaden står i \(level) års penningvärde, med "
+        + "det som åtgärden kräver; ursprunglig kostnad och prisnivå står i tabellen Åtgärderna.",
       en: "Freight and industries: " + Term.logsumChange.en + "; freight with its empties, which "
         + "also stand by themselves; background traffic: change in "
         + "the generalised cost of cars and other lorries. Option less base per year, minus is a "
-        + "saving; \(small.en). The investment cost is in the "
-        + "investment's own price level, with what it needs."),
+        + "saving; \(small.en). The investment cost is in money of \(level), with what the "
+        + "investment needs; the original cost and its price level are in the table of investments."
+    ),
     columns: [
       .init(
         key: "investment_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
@@ -104,6 +106,7 @@ func summaryTable(_ view: ResultView) -> ReportTable {
 
 /// Combinations that can be built together, largest saving first.
 func packageTable(_ view: ResultView) -> ReportTable {
+  let level = view.result.appraisalBasis.priceLevel
   let packages = view.packages.enumerated()
     .sorted { ($0.element.savingOrder, $0.offset) < ($1.element.savingOrder, $1.offset) }
     .map(\.element)
@@ -115,12 +118,12 @@ func packageTable(_ view: ResultView) -> ReportTable {
         + "Gods: " + Term.logsumChange.sv + ". Summa av delarna är åtgärdernas totala "
         + "förändring var för sig; samspel är tillsammans minus delarna, minus betyder att "
         + "åtgärderna förstärker varandra. CO₂, finansiering och övrigt näringsliv står i "
-        + "CSV-filen. Investeringskostnaderna är summor i olika prisnivåer.",
+        + "CSV-filen. Investeringskostnaderna står i \(level) års penningvärde.",
       en: "Every feasible combination of the default set, largest saving first. Freight: "
         + Term.logsumChange.en + ". Sum of the parts is the investments' total change one by "
         + "one; interplay is together less the parts, minus meaning that they strengthen each "
         + "other. CO₂, funding and other industry are in the CSV file. "
-        + "Investment costs are sums in different price levels."
+        + "Investment costs are in money of \(level)."
     ),
     columns: [
       .init(

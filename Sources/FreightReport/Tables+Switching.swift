@@ -22,7 +22,8 @@ extension ResultView {
 
 /// At which value of each parameter a headline's NNV or yearly saving turns its sign.
 func switchingTable(_ view: ResultView) -> ReportTable {
-  ReportTable(
+  let missing = withoutMaintenanceNote(view)
+  return ReportTable(
     id: "switching",
     title: Label(
       sv: "Var huvudåtgärdernas värde byter tecken",
@@ -32,12 +33,12 @@ func switchingTable(_ view: ResultView) -> ReportTable {
         "En parameter i taget, de med störst utslag på nettonuvärdet (NNV) först. Värdet är det där "
         + "NNV eller årets besparing (före investeringskostnaden) blir noll med JA och UA beräknade om; "
         + "byts tecknet åt båda håll visas det lägre. Ingen: tecknet håller över hela spannet. "
-        + "Spannen är till stor del uppskattningar.",
+        + "Spannen är till stor del uppskattningar." + missing.sv,
       en:
         "One parameter at a time, those that move net present value (NNV) most first. The value is "
         + "where NNV, or the year's saving (before what is built is paid), is nought with base and "
         + "option solved anew; where the sign changes both ways it is the lower. None: the sign "
-        + "holds over the whole range. Most ranges are estimates."),
+        + "holds over the whole range. Most ranges are estimates." + missing.en),
     columns: [
       .init(
         key: "scenario_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,

@@ -32,6 +32,29 @@ extension ResultView {
     let ranges: [ValueRange]
   }
 
+  /// Whether any range that was drawn from is an estimate.
+  var drawsEstimates: Bool {
+    result.sweep?.parameters.contains { $0.provenance.isEstimate } ?? false
+  }
+
+  /// What the draws draw and what stays, in words.
+  var drawnInWords: Label {
+    let names = Set(result.sweep?.parameters.map(\.id.name) ?? [])
+    let drawsCost = names.contains(ParameterName.investmentCostFactor.rawValue)
+    let count = names.count { name in
+      !ParameterName.drawnInAppraisal.contains { $0.rawValue == name }
+    }
+    return Label(
+      sv: "Dragna är \(count) av modellens parametrar"
+        + (drawsCost ? " och kostnaden för investering, drift och underhåll" : "")
+        + "; kalkylränta, kalkylperiod, tillväxt, koldioxidvärde och övriga enhetsvärden dras inte"
+        + (drawsCost ? "." : ", inte heller investeringskostnaden."),
+      en: "Drawn are \(count) of the model's parameters"
+        + (drawsCost ? " and the cost of building, operation and maintenance" : "")
+        + "; the discount rate, the period, growth, the value of CO₂ and other unit values are not drawn"
+        + (drawsCost ? "." : ", nor is the investment cost."))
+  }
+
   private func headline(of scenario: Scenario) -> Headline? {
     let built = Set(scenario.investments)
     return study.headlines.first { $0.investments == built }
@@ -95,21 +118,23 @@ private func share(_ key: String, _ sv: String, _ en: String) -> ReportTable.Col
 
 /// NNV of the headline packages over the draws.
 func sweepTable(_ view: ResultView) -> ReportTable {
-  ReportTable(
+  let missing = withoutMaintenanceNote(view)
+  let drawn = view.drawnInWords
+  return ReportTable(
     id: "sweep",
     title: Label(
       sv: "Nettonuvärdet när alla parametrar dras samtidigt",
       en: "Net present value when all parameters are drawn at once"),
     note: Label(
       sv: "Varje parameter dras ur en triangel över sitt spann med toppen i tabellens värde, "
-        + "oberoende av de andra; JA och UA beräknas om i varje dragning. Investeringskostnaden och "
-        + "kalkylens egna räntor, perioder och priser dras inte. Ånger: det mest som ett annat val "
-        + "hade varit värt utöver detta i någon dragning.",
+        + "oberoende av de andra; JA och UA beräknas om i varje dragning. " + drawn.sv
+        + " Ånger: det mest som ett annat val hade varit värt utöver detta i någon dragning."
+        + missing.sv,
       en:
         "Every parameter is drawn from a triangle over its range with the peak at the table's value, "
-        + "independently of the others; base and option are solved anew in every draw. The investment "
-        + "cost and the appraisal's own rates, periods and prices are not drawn. Regret: the most that "
-        + "another choice would have been worth beyond this one in any draw."),
+        + "independently of the others; base and option are solved anew in every draw. " + drawn.en
+        + " Regret: the most that another choice would have been worth beyond this one in any draw."
+        + missing.en),
     columns: [
       scenarioID, text("package", "Paket", "Package"),
       .init(key: "draws", heading: Label(sv: "Dragningar", en: "Draws")),
@@ -132,7 +157,7 @@ func sweepTable(_ view: ResultView) -> ReportTable {
           + summary.quantiles.map { .number($0) } + [
             .number(summary.shareAboveZero * 100), .number(summary.shareBest * 100),
             .number(summary.greatestRegret),
-          ])
+          ], isEstimate: view.drawsEstimates)
     })
 }
 
@@ -157,11 +182,12 @@ func sweepDrawTable(_ view: ResultView) -> ReportTable {
     ],
     rows: (sweep?.draws ?? []).flatMap { draw in
       sweep!.options.enumerated().map { index, option in
-        .init(cells: [
-          .text(String(draw.draw)), .text(option.id), .number(draw.savingSEK[index]),
-          .number(draw.resolutionSEK[index]), .known(draw.netPresentValueMSEK[index]),
-          .flag(draw.isConverged), .flag(draw.isComparable),
-        ])
+        .init(
+          cells: [
+            .text(String(draw.draw)), .text(option.id), .number(draw.savingSEK[index]),
+            .number(draw.resolutionSEK[index]), .known(draw.netPresentValueMSEK[index]),
+            .flag(draw.isConverged), .flag(draw.isComparable),
+          ], isEstimate: view.drawsEstimates)
       }
     })
 }
@@ -188,7 +214,8 @@ func sweepParameterTable(_ view: ResultView) -> ReportTable {
 
 /// NNV of the headline packages at both ends of every range.
 func valueRangeTable(_ view: ResultView) -> ReportTable {
-  ReportTable(
+  let missing = withoutMaintenanceNote(view)
+  return ReportTable(
     id: "value_ranges",
     title: Label(
       sv: "Vad nettonuvärdet hänger på, en osäkerhet i taget",
@@ -196,10 +223,10 @@ func valueRangeTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv: "NNV när en indata i taget sätts till sitt lägsta och högsta värde; störst utslag först. "
         + "För modellens parametrar beräknas JA och UA om, för kalkylens räknas nuvärdena om. "
-        + "Enhetsvärden: alla rader för effekten samtidigt.",
+        + "Enhetsvärden: alla rader för effekten samtidigt." + missing.sv,
       en: "NNV when one input at a time stands at its least and greatest value; the most decisive "
         + "first. For the model's parameters base and option are solved anew, for the appraisal's the "
-        + "present values are. Unit values: all rows of the effect at once."),
+        + "present values are. Unit values: all rows of the effect at once." + missing.en),
     columns: [
       scenarioID, text("input_id", "Kod", "Code", isShown: false),
       text("input", "Indata", "Input"), text("package", "Paket", "Package"),

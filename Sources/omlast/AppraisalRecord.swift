@@ -37,12 +37,22 @@ struct AppraisalRecord: Encodable {
   struct Package: Encodable {
     let id: String
     let openingYear: Int
+    /// Whether parts of the package could open earlier than it is taken to.
+    let opensWithTheLast: Bool
+    /// Whether the solves tell it from the base case; otherwise NNV is less the cost, and the users'
+    /// gain is at most `effect_bound_msek` of present value either way.
+    let isDetected: Bool
+    let effectBoundMsek: Double
     let effects: [Effect]
     let effectsPresentValueMsek: Double?
     let ruleOfAHalfSekPerYear: Double?
     let costs: [Cost]
     let affordableMsek: Double?
     let nnvMsek: Double?
+    /// Investments whose operation and maintenance is not known and not in NNV.
+    let withoutMaintenance: [String]
+    /// Where effects grow as demand does, by the rates of `growth.csv`.
+    let nnvGrowingMsek: Double?
     let nnkI: Double?
     let nnkIdu: Double?
     let firstYearRate: Double?
@@ -52,6 +62,9 @@ struct AppraisalRecord: Encodable {
     init(_ appraisal: PackageAppraisal) {
       id = appraisal.comparison.option.id
       openingYear = appraisal.openingYear
+      opensWithTheLast = appraisal.waitsForTheLast
+      isDetected = appraisal.isDetected
+      effectBoundMsek = appraisal.boundMSEK
       effects = appraisal.items.map { item in
         Effect(
           effect: item.effect.id, party: item.effect.party.rawValue, sekPerYear: item.sekPerYear,
@@ -67,6 +80,8 @@ struct AppraisalRecord: Encodable {
       }
       affordableMsek = appraisal.affordableMSEK
       nnvMsek = appraisal.value?.net
+      withoutMaintenance = appraisal.withoutMaintenance.map(\.id.name)
+      nnvGrowingMsek = appraisal.growingMSEK
       nnkI = appraisal.value?.perInvestment
       nnkIdu = appraisal.perInvestmentAndMaintenance
       firstYearRate = appraisal.value?.firstYearRate
@@ -82,8 +97,10 @@ struct AppraisalRecord: Encodable {
     }
   }
 
-  let schemaVersion = 2
+  let schemaVersion = 3
   let year: Int
+  /// The year at whose start all present values stand.
+  let discountYear: Int
   let priceLevel: String
   let isAsek8: Bool
   let limits: String
@@ -97,6 +114,7 @@ struct AppraisalRecord: Encodable {
     self.delayValues = delayValues.rawValue
     gapCertificate = RunRecord.gapCertificate(hasCommonDelayValues: delayValues == .common)
     year = basis.year
+    discountYear = Int(basis.parameters[.discountYear])
     priceLevel = basis.priceLevel
     isAsek8 = basis.isASEK8
     limits = basis.limits

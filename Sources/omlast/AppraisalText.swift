@@ -61,7 +61,8 @@ struct AppraisalText {
       .joined()
     return """
       \(session.study.title)
-      Present values, \(session.conditions), in money of \(basis.priceLevel); minus is a loss or \
+      Present values at the start of \(Int(basis.parameters[.discountYear])), \(session.conditions), \
+      in money of \(basis.priceLevel); minus is a loss or \
       cost. \(rules.discountRate.percent()) % real\(later), \(rules.constructionYears) years of \
       building, \(rules.appraisalYears) years of effects, growth \(rules.effectGrowth.percent()) % \
       a year, residual value \(rules.residualShare.percent(0)) %, tax factor \
@@ -74,11 +75,15 @@ struct AppraisalText {
   }
 
   private func text(of appraisal: PackageAppraisal) -> String {
-    var text = appraisal.comparison.option.id + ", opened in \(appraisal.openingYear)\n"
+    var text = appraisal.comparison.option.id + ", opened in \(appraisal.openingYear)"
+    text += appraisal.waitsForTheLast ? ", all with the last\n" : "\n"
     guard let effects = appraisal.effects else {
+      text += "Yearly effect: smaller than the two solves' gaps\(session.gapDoubt)"
+      guard let value = appraisal.value else { return text + "; no present value.\n" }
       return text
-        + "Yearly effect: smaller than the two solves' gaps\(session.gapDoubt); no present "
-        + "value.\n"
+        + ", in all below \(appraisal.boundMSEK.gap) MSEK of present value to users.\n"
+        + costText(appraisal)
+        + "NNV \(value.net.fixed(2)) MSEK\(without(appraisal)): less the cost.\n"
     }
     text += effectTable(appraisal) + yearTable(appraisal, effects) + costText(appraisal)
     if let rule = appraisal.ruleOfAHalf {
@@ -154,11 +159,23 @@ struct AppraisalText {
     }
     let ratio = appraisal.perInvestmentAndMaintenance
     return """
-      NNV \(value.net.fixed(2)) MSEK, NNK-i \(value.perInvestment?.fixed(3) ?? "none"), NNK-idu \
+      NNV \(value.net.fixed(2)) MSEK\(without(appraisal)), NNK-i \(value.perInvestment?.fixed(3) ?? "none"), NNK-idu \
       \(ratio?.fixed(3) ?? "not told while maintenance is not known"), first-year rate of return \
       \(value.firstYearRate.map { $0.percent() + " %" } ?? "none"), paid back \
-      \(value.paybackYears.map { "after \($0) years" } ?? "never"). \(fits).
+      \(value.paybackYears.map { "after \($0) years" } ?? "never"). \(fits).\(growing(appraisal))
 
       """
+  }
+
+  /// Whose maintenance is not known and not in NNV, in brackets; empty where all is known.
+  private func without(_ appraisal: PackageAppraisal) -> String {
+    let missing = appraisal.withoutMaintenance.map(\.id.name)
+    return missing.isEmpty ? "" : " (without maintenance of \(missing.joined(separator: ", ")))"
+  }
+
+  private func growing(_ appraisal: PackageAppraisal) -> String {
+    appraisal.growingMSEK.map {
+      " If effects grow as demand does (growth.csv), NNV is \($0.fixed(2)) MSEK."
+    } ?? ""
   }
 }

@@ -116,7 +116,7 @@ struct PackageAnswer {
     let openings = phasing.openings.map { "\($0.investment) \($0.year)" }
     return "Best phasing: "
       + (openings.isEmpty ? "build nothing" : openings.joined(separator: ", "))
-      + "; NNV \(phasing.netPresentValue.fixed(2)) MSEK at the first year's start. "
+      + "; NNV \(phasing.netPresentValue.fixed(2)) MSEK at the start of \(Int(question.basis.parameters[.discountYear])). "
       + phasingLimits
   }
 

@@ -81,7 +81,9 @@ struct PackageQuestion {
     let basis = basis
     let amounts = chosen.map { investment in
       basis.priceFactor(from: investment.priceLevel).flatMap { factor in
-        investment.costMSEK.map { $0 * factor }
+        investment.costMSEK.map { [basis] in
+          $0 * factor * basis.parameters[.investmentCostFactor]
+        }
       }
     }
     missing = zip(chosen, amounts).filter { $1 == nil }.map(\.0.id.name)

@@ -25,7 +25,8 @@ struct PackageAppraisalTests {
   ) -> ParameterSet {
     // No discounting, two years of building and thirty of effects unless told otherwise.
     let usual: [ParameterName: Double] = [
-      .discountRate: 0, .constructionYears: 2, .appraisalYears: 30, .effectGrowth: 0,
+      .discountRate: 0, .discountYear: 2030, .constructionYears: 2, .appraisalYears: 30,
+      .effectGrowth: 0,
       .residualShare: 0, .taxFactor: 1, .co2Treatment: 0, .externalCostBasis: 0,
     ]
     return ParameterSet(
@@ -102,9 +103,110 @@ struct PackageAppraisalTests {
     #expect(near(all.affordableMSEK, 180))
   }
 
-  @Test func aDifferenceWithinTheGapsHasNoValue() {
+  @Test func anEffectWithinTheGapsIsWorthNoughtAndBounded() {
+    // Gaps of 1 SEK a year over thirty years.
     let hidden = appraisal([investment("A", "2024", 2030)], saving: 0.5)
-    #expect(hidden.effects == nil && hidden.value == nil && hidden.affordableMSEK == nil)
+    #expect(!hidden.isDetected && hidden.effects == nil && hidden.affordableMSEK == nil)
+    #expect(near(hidden.value?.net, -100))
+    #expect(near(hidden.boundMSEK, 30e-6))
+    #expect(hidden.presentValue(of: hidden.items[0]) == nil)
+    let shown = appraisal([investment("A", "2024", 2030)])
+    #expect(shown.isDetected && near(shown.value?.net, 200))
+  }
+
+  @Test func aPackageWithoutMaintenanceNamesWhose() {
+    let upkeep = Maintenance(
+      investment: "A", costMSEKPerYear: 2, range: 1...3, priceLevel: "2024",
+      provenance: estimated, isVerified: false)
+    let both = [investment("A", "2024", 2030), investment("B", "2024", 2030)]
+    let found = appraisal(both, AppraisalTables(maintenance: [upkeep]))
+    #expect(found.withoutMaintenance.map(\.id) == ["B"] && !found.isMaintenanceKnown)
+    #expect(!found.waitsForTheLast)
+    #expect(appraisal([both[0], investment("C", "2024", 2032)]).waitsForTheLast)
+  }
+
+  @Test func presentValuesOfAllPackagesStandAtOneYear() {
+    func net(_ opening: Int, discountYear: Double) -> Double? {
+      let change = Difference(value: -10e6, resolution: 1)
+      let comparison = Comparison(
+        base: .base, option: Scenario(kind: .chosen, investments: ["A"]), industryCost: [],
+        emptiesCost: Difference(value: 0, resolution: 1), freightCost: change,
+        backgroundCost: change, totalCost: change, co2Tonnes: 0, tonneKilometres: [])
+      return PackageAppraisal(
+        comparison, items: [AppraisalItem(effect: .background, sekPerYear: 10e6)],
+        investments: [investment("A", "2024", opening)],
+        basis: AppraisalBasis(
+          parameters([.discountRate: 0.1, .discountYear: discountYear]), AppraisalTables(),
+          year: 2024, priceLevel: "2024")
+      ).value?.net
+    }
+    let early = net(2030, discountYear: 2030) ?? 0
+    #expect(early != 0)
+    // Four years later everything is worth 1.1^-4 of it, whatever year all stand at.
+    #expect(near(net(2034, discountYear: 2030), early / 1.4641))
+    #expect(near(net(2034, discountYear: 2034), early))
+    #expect(near(net(2030, discountYear: 2034), early * 1.4641))
+  }
+
+  @Test func payersTaxAndPartiesComeToTheNetPresentValue() {
+    func upkeep(_ id: Investment.ID, _ cost: Double) -> Maintenance {
+      Maintenance(
+        investment: id, costMSEKPerYear: cost, range: 0...9, priceLevel: "2024",
+        provenance: estimated, isVerified: false)
+    }
+    let change = Difference(value: -10e6, resolution: 1)
+    let comparison = Comparison(
+      base: .base, option: Scenario(kind: .chosen, investments: ["A", "B"]), industryCost: [],
+      emptiesCost: Difference(value: 0, resolution: 1), freightCost: change,
+      backgroundCost: change, totalCost: change, co2Tonnes: 0, tonneKilometres: [])
+    func found(_ values: [ParameterName: Double]) -> PackageAppraisal {
+      PackageAppraisal(
+        comparison, items: [AppraisalItem(effect: .background, sekPerYear: 10e6)],
+        investments: [investment("A", "2024", 2030), investment("B", "2024", 2032, .regional)],
+        basis: AppraisalBasis(
+          parameters(
+            [.discountRate: 0.05, .taxFactor: 1.3, .residualShare: 0.2].merging(values) { $1 }),
+          AppraisalTables(maintenance: [upkeep("A", 2), upkeep("B", 1)]), year: 2024,
+          priceLevel: "2024"))
+    }
+    let plain = found([:])
+    let payers = Investment.Payer.allCases.compactMap { plain.presentValue(of: $0) }
+    #expect(payers.count == 3 && payers[0] < payers[1] && payers[2] == 0)
+    let gain = plain.presentValue(of: plain.items[0]) ?? 0
+    let tax = plain.taxCostMSEK ?? 0
+    #expect(tax < 0)
+    #expect(near(plain.value?.net, payers.reduce(0, +) + tax + gain))
+    // Half as much again to build, twice as much to keep.
+    let dear = found([.investmentCostFactor: 1.5, .maintenanceCostFactor: 2])
+    #expect(near(dear.totalCostMSEK, 300))
+    #expect(near(dear.value?.investment, 1.5 * (plain.value?.investment ?? 0)))
+    #expect(near(dear.value?.maintenance, 2 * (plain.value?.maintenance ?? 0)))
+  }
+
+  @Test func effectsGrowAsTheirOwnTrafficDoes() {
+    let growth = [
+      GrowthRate(growthClass: .cars, percentPerYear: 1, range: 0...2, provenance: estimated)
+    ]
+    func found(_ growth: [GrowthRate]) -> PackageAppraisal {
+      let change = Difference(value: -10e6, resolution: 1)
+      let comparison = Comparison(
+        base: .base, option: Scenario(kind: .chosen, investments: ["A"]), industryCost: [],
+        emptiesCost: Difference(value: 0, resolution: 1), freightCost: change,
+        backgroundCost: change, totalCost: change, co2Tonnes: 0, tonneKilometres: [])
+      return PackageAppraisal(
+        comparison,
+        items: [
+          AppraisalItem(effect: .background, sekPerYear: 6e6),
+          AppraisalItem(effect: .freight(.vehicle), sekPerYear: 4e6),
+        ], investments: [investment("A", "2024", 2030)],
+        basis: AppraisalBasis(
+          parameters([.appraisalYears: 2]), AppraisalTables(), year: 2029, priceLevel: "2024",
+          growth: growth))
+    }
+    #expect(found([]).growingMSEK == nil)
+    #expect(near(found(growth).value?.net, 20 - 100))
+    // Cars' 6 a year grow from 2029; vehicles' goods have no rate and stay at 4.
+    #expect(near(found(growth).growingMSEK, 6 * (1.01 + 1.0201) + 8 - 100))
   }
 
   @Test func anUnverifiedValueNeverMakesAnASEK8Appraisal() {

@@ -73,6 +73,19 @@ struct PresentValueTests {
     #expect(near(value.investment, 100 * (1 + 1.035 + 1.035 * 1.035) / 3))
   }
 
+  @Test func theYearOfDiscountingMovesAllYearsAlike() {
+    // 10 %, one year of building, two of effects, discounted to 2028: factors 1.1^-1 ... 1.1^-5.
+    let rules = PresentValueRules(
+      discountRate: 0.1, discountYear: 2028, constructionYears: 1, appraisalYears: 2)
+    let value = PresentValue(
+      cost: 100, effect: 50, effectYear: 2031, openingYear: 2031, rules: rules)
+    let byHand = [1 / 1.331, 1 / 1.4641, 1 / 1.61051]
+    #expect(value.years.map(\.year) == [2030, 2031, 2032])
+    for (year, factor) in zip(value.years, byHand) { #expect(near(year.discountFactor, factor)) }
+    #expect(near(value.net, -100 / 1.331 + 50 / 1.4641 + 50 / 1.61051))
+    #expect(near(value.effectFactor(growing: 0, from: 2031), value.effectFactor))
+  }
+
   @Test func withoutDiscountingSumsAreSums() {
     let rules = PresentValueRules(discountRate: 0, constructionYears: 4, appraisalYears: 10)
     let value = PresentValue(

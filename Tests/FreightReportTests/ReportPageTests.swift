@@ -250,6 +250,27 @@ func isBalanced(_ text: String) -> Bool {
     }
   }
 
+  @Test func whatANetPresentValueLeavesOutIsSaidWhereverItStands() throws {
+    let html = try report()
+    // Nobody knows what the road costs to keep: on the first page, at the package and in captions.
+    let first = try #require(html.firstRange(of: "<h2>2 "))
+    let mark = "utan drift och underhåll, som inte är känt"
+    #expect(html[..<first.lowerBound].contains(mark))
+    #expect(html[first.lowerBound...].matches(of: /NNV är inte fullständigt/).count > 3)
+    #expect(html.contains("Vägen*"))
+    #expect(html.contains("Jämförelsen haltar: för 2 av dem"))
+    #expect(html.contains("alla nuvärden vid början av 2030"))
+    #expect(html.contains("av 2 åtgärder med känd kostnad"))
+    // An effect within the gaps leaves the cost, and says how small it is.
+    let hidden = try report(isResolved: false)
+    #expect(hidden.contains("ej påvisbar, under 0,01"))
+    #expect(hidden.contains("av 2 åtgärder med känd kostnad"))
+    #expect(hidden.contains("För 1 är effekten inte påvisbar, och NNV är minus kostnaden."))
+    #expect(!html.contains("är kostnaden är"))
+    let english = try report(.en)
+    #expect(english.contains("without operation and maintenance, which is not known"))
+  }
+
   @Test func figuresAreNumberedInReadingOrder() throws {
     let numbers = try report().matches(of: /<figcaption[^>]*>Figur (\d+)\.\s/).map { Int($0.1)! }
     #expect(numbers.count > 9 && numbers == Array(1...numbers.count))

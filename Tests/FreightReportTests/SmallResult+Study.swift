@@ -135,7 +135,9 @@ extension SmallResult {
       status: Label(sv: "idé", en: "idea"), provenance: estimated, changes: changes)
   }
 
-  static let years: [ParameterName: Double] = [.constructionYears: 2, .appraisalYears: 3]
+  static let years: [ParameterName: Double] = [
+    .constructionYears: 2, .appraisalYears: 3, .discountYear: 2030,
+  ]
 
   /// Everybody's lorries cost others 0.5 SEK/km, and money of the base year, 0, is worth that of
   /// 2024.

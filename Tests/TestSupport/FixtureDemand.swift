@@ -128,6 +128,7 @@ extension FixtureStudy {
     exchange_price_factor,1,factor,0.3,3,,exchange price,exchange price,false,made up for tests,estimated
     discount_rate,0.035,1/year,0.02,0.05,,discount rate,discount rate,false,\
     made up for tests,estimated
+    discount_year,2030,year,2030,2030,,discount year,discount year,false,made up for tests,estimated
     construction_years,3,year,1,6,,construction years,construction years,false,\
     made up for tests,estimated
     appraisal_years,40,year,20,60,,appraisal years,appraisal years,false,\
@@ -143,6 +144,8 @@ extension FixtureStudy {
     external_cost_basis,0,switch,0,1,,basis,basis,false,made up for tests,estimated
     fuel_tax,5,SEK/l,0,10,2024,fuel tax,fuel tax,false,made up for tests,estimated
     fuel_co2,2.5,kg/l,1,3,,fuel co2,fuel co2,false,made up for tests,estimated
+    investment_cost_factor,1,factor,0.7,1.5,,cost factor,cost factor,false,made up for tests,estimated
+    maintenance_cost_factor,1,factor,0.3,3,,upkeep factor,upkeep factor,false,made up for tests,estimated
 
     """,
     "commodity.csv": """

@@ -83,7 +83,9 @@ extension ParameterName {
   /// Whether it counts years or rounds: a fraction would be rounded in silence.
   fileprivate var isWhole: Bool {
     switch self {
-    case .baseYear, .forecastYear, .constructionYears, .appraisalYears, .scaleRounds: true
+    case .baseYear, .forecastYear, .discountYear, .constructionYears, .appraisalYears,
+      .scaleRounds:
+      true
     default: false
     }
   }
@@ -113,7 +115,7 @@ extension ParameterName {
     case .relationFactor: .above(0, to: 1_000)
     case .priorDispersion: .above(0, to: 1e6)
     case .undispersedLogitScale: .above(0, to: 1e4)
-    case .baseYear, .forecastYear: .from(1990, to: 2150)
+    case .baseYear, .forecastYear, .discountYear: .from(1990, to: 2150)
     case .discountRate, .residualShare: .share
     case .constructionYears, .appraisalYears: .from(1, to: 200)
     case .effectGrowth: .from(-0.1, to: 0.1)
@@ -124,7 +126,8 @@ extension ParameterName {
     // Traffic and goods may be thought away; a rate or capacity of nothing has no meaning.
     case .vehicleTonnesFactor, .manufacturingTonnesFactor, .otherTonnesFactor, .backgroundFactor,
       .goodsValueFactor, .emptyRunningFactor, .dwellFactor,
-      .orderCostFactor, .inventoryCostFactor, .exchangePriceFactor:
+      .orderCostFactor, .inventoryCostFactor, .exchangePriceFactor, .investmentCostFactor,
+      .maintenanceCostFactor:
       .from(0, to: 100)
     case .lorryCostFactor, .trainCostFactor, .shipCostFactor, .liftPriceFactor,
       .approachCapacityFactor, .terminalCapacityFactor, .trackCapacityFactor,
