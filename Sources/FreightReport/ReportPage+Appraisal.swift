@@ -11,8 +11,8 @@ extension ReportPage {
     var content = ([worth].filter { !$0.isEmpty } + headlines.map { finding($0) }).map(paragraph)
     content += [
       paragraph(conventions), paragraph(growthInWords), paragraph(standard),
-      table("appraisal_effects"),
     ]
+    content += [bestPlan].filter { !$0.isEmpty }.map(paragraph) + [table("appraisal_effects")]
     if !falls.isEmpty {
       content.append(figure("waterfall", falls, wide: false, caption: waterfallCaption(headlines)))
     }
@@ -283,15 +283,16 @@ extension ReportPage {
       openings.isEmpty
       ? wording(
         "Bland alla \(count) paket av de förvalda åtgärderna och alla öppningsår från "
-          + "\(plan.firstYear) är det bästa att inte bygga något: ingen utbyggnad har ett NNV över noll.",
-        "Among all \(count) packages of the default set and all opening years from \(plan.firstYear) "
-          + "the best is to build nothing: no plan has an NNV above zero.")
+          + "\(plan.firstYear), oavsett åtgärdernas egna, är det bästa att inte bygga något: ingen utbyggnad har ett NNV över noll.",
+        "Among all \(count) packages of the default set and all opening years from \(plan.firstYear), "
+          + "whatever the investments' own, the best is to build nothing: no plan has an NNV above zero."
+      )
       : wording(
         "Bland alla \(count) paket av de förvalda åtgärderna och alla öppningsår från "
-          + "\(plan.firstYear) är den bästa utbyggnaden \(wording.list(openings)), NNV "
+          + "\(plan.firstYear), oavsett åtgärdernas egna, är den bästa utbyggnaden \(wording.list(openings)), NNV "
           + "\(wording.signed(plan.phasing.netPresentValue)) mnkr.",
-        "Among all \(count) packages of the default set and all opening years from \(plan.firstYear) "
-          + "the best plan is \(wording.list(openings)), NNV "
+        "Among all \(count) packages of the default set and all opening years from \(plan.firstYear), "
+          + "whatever the investments' own, the best plan is \(wording.list(openings)), NNV "
           + "\(wording.signed(plan.phasing.netPresentValue)) MSEK.")
     return best
       + wording(
@@ -307,7 +308,7 @@ extension ReportPage {
     return section(
       "distribution",
       wording("Fördelning: finansiär och näringsgren", "Distribution: payer and industry"),
-      [table("distribution")] + (bestPlan.isEmpty ? [] : [paragraph(bestPlan)]))
+      [table("distribution")])
   }
 
   /// What people judge, not the program.

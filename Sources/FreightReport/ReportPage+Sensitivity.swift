@@ -30,6 +30,10 @@ extension ReportPage {
     let name = wording(tornado.headline.name)
     let turning = tornado.ranges.filter { tornado.isTurned(by: $0) }
     let inputs = wording.list(turning.prefix(3).map { lowerFirst(wording($0.input.title)) })
+    let without =
+      view.option(of: tornado.headline)?.appraisal.withoutMaintenanceInWords.map { words in
+        wording(" NNV är \(words.sv).", " NNV is \(words.en).")
+      } ?? ""
     let most = tornado.ranges.first.map { lowerFirst(wording($0.input.title)) } ?? "–"
     let sign =
       turning.isEmpty
@@ -42,7 +46,7 @@ extension ReportPage {
     return wording("\(name) hänger mest på \(most); ", "\(name) hangs most on \(most); ") + sign
       + wording(
         " Heldragen linje: studiens NNV; streckad: noll; ᵉ: uppskattat.",
-        " Solid line: the study's NNV; dashed: zero; ᵉ: estimated.")
+        " Solid line: the study's NNV; dashed: zero; ᵉ: estimated.") + without
   }
 
   private var allAtOnce: [Markup] {
@@ -65,10 +69,11 @@ extension ReportPage {
         wording(
           "\(sweep.draws.count) dragningar (latinsk hyperkub, slumpfrö \(sweep.design.seed)) av "
             + "\(sweep.parameters.count) parametrar: sannolikheten för NNV över noll är "
-            + "\(wording.list(chances)). Minst största ånger ger \(regret).",
+            + "\(wording.list(chances)). \(view.drawnInWords.sv) Minst största ånger ger \(regret).",
           "\(sweep.draws.count) draws (Latin hypercube, seed \(sweep.design.seed)) of "
             + "\(sweep.parameters.count) parameters: the chance of an NNV above zero is "
-            + "\(wording.list(chances)). The least greatest regret has the choice \(regret).")
+            + "\(wording.list(chances)). \(view.drawnInWords.en) The least greatest regret has the choice "
+            + "\(regret).")
           + (left > 0
             ? wording(
               " \(left) dragningar utan alla paketens NNV är inte med.",
@@ -92,6 +97,7 @@ extension ReportPage {
       + wording(
         "streckat: förlust, lodrät linje: noll, tal: dragningar i den högsta stapeln.",
         "hatched: a loss, vertical line: zero, number: draws in the tallest bar.")
+      + wording(withoutMaintenanceNote(view))
   }
 
   func lowerFirst(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }

@@ -91,7 +91,7 @@ import Testing
     let place = try Workplace(FixtureStudy())
     let study = try place.omlast("study", "--quick", "--quiet", "--csv-dialect", "sv")
     #expect(study.code == 0)
-    let run = try place.omlast("explain", "summary/BYPASS/cost_msek")
+    let run = try place.omlast("explain", "investments/BYPASS/cost_msek")
     #expect(run.code == 0, "\(run.errors)")
   }
 
@@ -101,7 +101,7 @@ import Testing
     let text = try place.text(path)
     try (text + "\n").write(
       to: place.folder.appendingPathComponent(path), atomically: true, encoding: .utf8)
-    let run = try place.omlast("explain", "summary/BYPASS/cost_msek")
+    let run = try place.omlast("explain", "investments/BYPASS/cost_msek")
     #expect(run.code == 0)
     #expect(run.errors.contains("changed since out/small was written: \(path)"))
     #expect(run.output.contains("CHANGED"))
