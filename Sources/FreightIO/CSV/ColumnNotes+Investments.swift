@@ -86,7 +86,7 @@ extension ColumnNotes {
     high | 1 | > 0 to 1000000 | greatest value of its range
     verified | | true or false | whether somebody has checked it against its source
     # discount_step.csv: a discount rate from some year on
-    from_year | year | 2 to 1000 | first year, the opening year being 1
+    from_year | year | 2 to 1000 | first year, that of discounting being 1
     rate | 1/year | 0 to 1 | real discount rate
     verified | | true or false | whether somebody has checked it against its source
     # investment_maintenance.csv: what a measure costs a year once it is open
