@@ -37,7 +37,7 @@ package struct PresentValueRules: Sendable {
 
   /// A rate from a year on.
   package struct LaterRate: Sendable {
-    /// The first year of the rate, the opening year being 1.
+    /// The first year of the rate, that of discounting being 1.
     package let fromYear: Int
     /// Real rate per year.
     package let rate: Double

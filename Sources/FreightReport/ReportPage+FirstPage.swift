@@ -116,7 +116,19 @@ extension ReportPage {
   }
 
   /// What the chances count and what they do not; empty without draws.
-  private var drawn: String { view.spreads.isEmpty ? "" : " " + wording(view.drawnInWords) }
+  private var drawn: String {
+    guard let sweep = view.result.sweep, !view.spreads.isEmpty else { return "" }
+    let drawsCost = sweep.parameters.contains { parameter in
+      ParameterName.drawnInAppraisal.contains { $0.rawValue == parameter.id.name }
+    }
+    return drawsCost
+      ? wording(
+        " Dragna är modellens parametrar och vad åtgärderna kostar, men inte kalkylränta, tillväxt, "
+          + "koldioxidvärde eller andra enhetsvärden.",
+        " Drawn are the model's parameters and what investments cost, but not the discount rate, growth, "
+          + "the value of CO₂ or other unit values.")
+      : " " + wording(view.drawnInWords)
+  }
 
   /// That effects stay at the year solved, with what NNV is otherwise; empty where that is not known.
   private var held: String {
