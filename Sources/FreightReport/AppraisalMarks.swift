@@ -164,7 +164,9 @@ struct EffectQuantity {
   /// In words, what has moved among kinds of road beside what has come or gone.
   var inWords: Label {
     func text(_ wording: Wording, _ unit: String, _ kinds: String) -> String {
-      let net = wording.signedSignificant(change, digits: 2) + " " + unit
+      // Rounding of sums over the whole network is no change.
+      let net =
+        (abs(change) < 1e-6 ? "0" : wording.signedSignificant(change, digits: 2)) + " " + unit
       guard moved >= 0.05 else { return net }
       return net + "; " + wording.significant(moved, digits: 2) + " " + kinds
     }

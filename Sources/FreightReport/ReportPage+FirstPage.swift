@@ -134,16 +134,17 @@ extension ReportPage {
   private var held: String {
     let grown = view.headlines.compactMap { option in
       option.appraisal.growingMSEK.map {
-        wording.signed($0) + wording(" för ", " for ") + wording(view.headlineName(of: option))
+        wording.signed($0) + wording(" mnkr för ", " MSEK for ")
+          + wording(view.headlineName(of: option))
       }
     }
     guard view.result.appraisalBasis.rules.effectGrowth == 0, !grown.isEmpty else { return "" }
     let year = view.result.run.year
     return wording(
       " Effekterna hålls på \(year) års nivå; växer de som efterfrågan (uppskattat) blir NNV "
-        + "\(wording.list(grown)) mnkr.",
+        + "\(wording.list(grown)).",
       " Effects are held at the level of \(year); if they grow as demand does (estimated), NNV is "
-        + "\(wording.list(grown)) MSEK.")
+        + "\(wording.list(grown)).")
   }
 
   /// A number of a package's draws, with its figure.

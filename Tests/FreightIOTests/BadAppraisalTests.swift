@@ -50,13 +50,13 @@ import Testing
       "an unknown unit", "V,air,train,spår,rail,,1,SEK/km,0,2,2024,gross", "unit", "SEK/km",
       says: ""),
     .cell(
-      "half a year of building", "parameter.csv", 51, "value", "2.5", says: "not a whole number"),
+      "half a year of building", "parameter.csv", 52, "value", "2.5", says: "not a whole number"),
     .cell(
-      "half a year as an end of a range", "parameter.csv", 52, "high", "60.5",
+      "half a year as an end of a range", "parameter.csv", 53, "high", "60.5",
       says: "write it without decimals"),
     .cell("half a round", "parameter.csv", 45, "low", "10.5", says: "whole number"),
     .cell("a year and a month", "parameter.csv", 19, "value", "2024.1", says: "whole number"),
-    .cell("half a switch", "parameter.csv", 57, "value", "0.5", says: "switch"),
+    .cell("half a switch", "parameter.csv", 58, "value", "0.5", says: "switch"),
     BadInput(
       "an index of nothing",
       FixtureStudy().appending("2020,0,0,1,false,xyz,estimated", to: "price_index.csv"),
