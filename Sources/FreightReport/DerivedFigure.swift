@@ -141,12 +141,13 @@ extension DerivedFigure {
         "Share of input rows that are estimates, per cent", .input, ["estimates"],
         rows.isEmpty ? 0 : 100 * Double(rows.count { $0 == .estimated }) / Double(rows.count)),
       sentence(
-        "unverified_values", "Antal kalkylvärden som inte är verifierade",
-        "Appraisal values that are not verified", .input, ["parameters", "external_costs"],
+        "unverified_values", "Antal parametrar och enhetsvärden som inte är verifierade",
+        "Parameters and unit values that are not verified", .input,
+        ["parameters", "external_costs"],
         Double(verified.count { !$0 })),
       sentence(
-        "appraisal_values", "Antal kalkylvärden", "Appraisal values", .input,
-        ["parameters", "external_costs"], Double(verified.count)),
+        "appraisal_values", "Antal parametrar och enhetsvärden", "Parameters and unit values",
+        .input, ["parameters", "external_costs"], Double(verified.count)),
       sentence(
         "no_difference", "Antal åtgärder utan påvisbar skillnad i total kostnad",
         "Investments without a detectable difference in total cost", .difference, ["summary"],

@@ -134,8 +134,10 @@ extension ReportPage {
   private var held: String {
     let grown = view.headlines.compactMap { option in
       option.appraisal.growingMSEK.map {
-        wording.signed($0) + wording(" mnkr för ", " MSEK for ")
-          + wording(view.headlineName(of: option))
+        FigureLink.number(
+          wording.signed($0),
+          figureID("appraisal", option.outcome.value.scenario.id, column: "nnv_growing_msek"))
+          + wording(" mnkr för ", " MSEK for ") + wording(view.headlineName(of: option))
       }
     }
     guard view.result.appraisalBasis.rules.effectGrowth == 0, !grown.isEmpty else { return "" }
