@@ -18,7 +18,7 @@ import Testing
 
   @Test func aFractionOfAYearIsToldTheRangeOfWholeNumbers() throws {
     let found = try diagnostics(
-      of: FixtureStudy().setting("value", of: 51, to: "2.5", in: "parameter.csv"))
+      of: FixtureStudy().setting("value", of: 52, to: "2.5", in: "parameter.csv"))
     #expect(found.map(\.allowed) == ["a whole number from 1 to 200"])
   }
 
