@@ -29,8 +29,12 @@ package struct ClosureEffect: Sendable {
   package let displacedVehicles: Double
   /// Change in lorry-kilometres of goods that are served, per year.
   package let lorryKilometres: Double
+  /// Change in their hours under way, delay included, per year.
+  package let lorryHours: Double
   /// Change in vehicle-kilometres of the background matrix, per year.
   package let backgroundKilometres: Double
+  /// Change in its vehicle-hours, delay included, per year.
+  package let backgroundHours: Double
   /// Change in freight tonne-kilometres by mode, in `Mode.allCases` order.
   package let tonneKilometres: [Double]
   /// Gap of the solve; the base's own where nothing had to be solved.
@@ -41,8 +45,8 @@ package struct ClosureEffect: Sendable {
     closures: [Closure], industryCost: [Difference], emptiesCost: Difference,
     backgroundCost: Difference, totalCost: Difference, unservedTonnes: [Double],
     servedTonnes: [Double], unservedVehicles: Double, displacedVehicles: Double,
-    lorryKilometres: Double, backgroundKilometres: Double, tonneKilometres: [Double],
-    gap: AnnualGap
+    lorryKilometres: Double, lorryHours: Double, backgroundKilometres: Double,
+    backgroundHours: Double, tonneKilometres: [Double], gap: AnnualGap
   ) {
     self.closures = closures
     self.industryCost = industryCost
@@ -54,7 +58,9 @@ package struct ClosureEffect: Sendable {
     self.unservedVehicles = unservedVehicles
     self.displacedVehicles = displacedVehicles
     self.lorryKilometres = lorryKilometres
+    self.lorryHours = lorryHours
     self.backgroundKilometres = backgroundKilometres
+    self.backgroundHours = backgroundHours
     self.tonneKilometres = tonneKilometres
     self.gap = gap
   }
@@ -119,8 +125,10 @@ package struct ClosureEffect: Sendable {
       unservedTonnes: sums.unservedTonnes, servedTonnes: after.industries.map(\.tonnes),
       unservedVehicles: sums.unservedVehicles, displacedVehicles: preload.vehicles,
       lorryKilometres: after.lorryKilometres - before.lorryKilometres,
+      lorryHours: after.lorryHours - before.lorryHours,
       backgroundKilometres: after.background.vehicleKilometres
         - before.background.vehicleKilometres,
+      backgroundHours: after.background.vehicleHours - before.background.vehicleHours,
       tonneKilometres: Mode.allCases.map {
         after.tonneKilometres(by: $0) - before.tonneKilometres(by: $0)
       }, gap: closed.outcome.gap)
@@ -131,6 +139,11 @@ extension Indicators {
   /// Lorry-kilometres of the study's goods per year, without those of balanced empties.
   package var lorryKilometres: Double {
     industries.reduce(0) { $0 + $1.modes[Mode.road.order].vehicleKilometres }
+  }
+
+  /// Their hours under way per year, delay included.
+  package var lorryHours: Double {
+    industries.reduce(0) { $0 + $1.modes[Mode.road.order].vehicleHours }
   }
 }
 

@@ -34,21 +34,26 @@ package struct MatrixFit: Sendable {
     package let matrix: Double
     /// Traffic that is put on the road as preload, since nothing else explains it.
     package let preload: Double
-    /// GEH of what freight and matrix explain, in the busiest hour.
+    /// GEH of what freight and matrix explain, in the busiest hour: how well what may choose its
+    /// road is known.
     package let geh: Double
+    /// GEH of all that the model has on the road, preload included: nought but for rounding where
+    /// preload fills what is missing.
+    package let gehOfModel: Double
     /// What a planner should know about it.
     package let finding: Finding
 
     /// Collects what explains a count, vehicles per day.
     package init(
       count: TrafficCount, freight: Double, matrix: Double, preload: Double, geh: Double,
-      finding: Finding
+      gehOfModel: Double, finding: Finding
     ) {
       self.count = count
       self.freight = freight
       self.matrix = matrix
       self.preload = preload
       self.geh = geh
+      self.gehOfModel = gehOfModel
       self.finding = finding
     }
 
@@ -89,6 +94,17 @@ package struct MatrixFit: Sendable {
       self.estimate = estimate
       self.isCounted = isCounted
     }
+  }
+
+  /// Counts that are estimates.
+  package var estimatedCounts: Int { entries.count { $0.count.provenance.isEstimate } }
+  /// Counts whose GEH of freight and matrix is below 5, the usual criterion.
+  package var goodMatches: Int { entries.count { $0.geh < 5 } }
+  /// Counts whose GEH of all modelled traffic is below 5.
+  package var goodMatchesOfModel: Int { entries.count { $0.gehOfModel < 5 } }
+  /// The count that freight and matrix explain least by GEH; nil without counts.
+  package var leastExplained: Entry? {
+    entries.reduce(nil) { worst, entry in entry.geh > worst?.geh ?? -1 ? entry : worst }
   }
 
   /// Vehicles per day of the prior matrix.

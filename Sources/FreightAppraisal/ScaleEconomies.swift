@@ -111,23 +111,34 @@ package struct ScaleEconomies: Sendable {
 }
 
 /// What an option with economies of scale in trains is worth when one rule of theirs stands at
-/// either end of its range, from the main start.
+/// either end of its range.
 package struct ScaleSensitivity: Sendable {
   /// The option.
   package let option: Scenario
   /// The rule of the trains.
   package let parameter: Parameter
-  /// Change in cost against the base case with the parameter at its least value, SEK/yr.
+  /// Change in cost against the base case with the parameter at its least value, SEK/yr, from the
+  /// main start.
   package let low: Difference
   /// The same with the parameter at its greatest value.
   package let high: Difference
+  /// As `low`, from full trains everywhere. Where the two differ, the base case or the option has
+  /// more than one answer, and one of the two comparisons is between trains that are not the option's.
+  package let lowFromFull: Difference
+  /// As `high`, from full trains everywhere.
+  package let highFromFull: Difference
 
   /// Creates a sensitivity from both ends of the range.
-  package init(option: Scenario, parameter: Parameter, low: Difference, high: Difference) {
+  package init(
+    option: Scenario, parameter: Parameter, low: Difference, high: Difference,
+    lowFromFull: Difference, highFromFull: Difference
+  ) {
     self.option = option
     self.parameter = parameter
     self.low = low
     self.high = high
+    self.lowFromFull = lowFromFull
+    self.highFromFull = highFromFull
   }
 
   /// Whether an end makes the option a saving where it is none, or the other way round.

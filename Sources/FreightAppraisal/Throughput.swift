@@ -29,6 +29,8 @@ package struct Throughput: Sendable {
   package let growing: Growing
   /// In the network's period order.
   package let periods: [PeriodThroughput]
+  /// The same question on the routes of an equilibrium; nil where it was not asked or nothing fills.
+  package var onTodaysRoutes: RouteChoiceRoom?
 
   /// Collects the answers of all periods.
   package init(scenario: Scenario, growing: Growing, periods: [PeriodThroughput]) {
@@ -41,6 +43,17 @@ package struct Throughput: Sendable {
   /// fit before all others, then the least factor.
   package var tightest: PeriodThroughput? {
     periods.min { $0.rank < $1.rank }
+  }
+
+  /// Facilities that preload alone overfills in some period, each at its fullest, the fullest first.
+  package var overfilled: [OverfilledFacility] {
+    var found: [OverfilledFacility] = []
+    let all = periods.flatMap(\.overfilled).enumerated().sorted {
+      ($1.element.utilisation, $0.offset) < ($0.element.utilisation, $1.offset)
+    }
+    for (_, facility) in all
+    where !found.contains(where: { $0.place.id == facility.place.id }) { found.append(facility) }
+    return found
   }
 }
 
@@ -59,11 +72,14 @@ package struct PeriodThroughput: Sendable {
   package let growingPairs: Int
   /// Those among them that have no path around the facilities that bind.
   package let separatedPairs: Int
+  /// Facilities whose preload alone is above their capacity: nothing else may pass them, and what is
+  /// above is left out of the question.
+  package let overfilled: [OverfilledFacility]
 
   /// Collects the answer of one period.
   package init(
     period: Period, headroom: Headroom, growingTonnesPerHour: Double, binding: [BindingFacility],
-    growingPairs: Int, separatedPairs: Int
+    growingPairs: Int, separatedPairs: Int, overfilled: [OverfilledFacility]
   ) {
     self.period = period
     self.headroom = headroom
@@ -71,6 +87,7 @@ package struct PeriodThroughput: Sendable {
     self.binding = binding
     self.growingPairs = growingPairs
     self.separatedPairs = separatedPairs
+    self.overfilled = overfilled
   }
 
   /// Largest factor found, infinite if nothing binds.

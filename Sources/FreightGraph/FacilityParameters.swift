@@ -54,6 +54,12 @@ struct FacilityParameters: Sendable {
       onLineOf: link.speedKilometresPerHour, cap: trainSpeedCap, share: trainSpeedShare)
   }
 
+  /// Mean speed of passenger and other trains on a line: the line's own, less the same share.
+  func otherTrainKilometresPerHour(on link: Link) -> Double {
+    meanKilometresPerHour(
+      onLineOf: link.speedKilometresPerHour, cap: .infinity, share: trainSpeedShare)
+  }
+
   /// One unit-hour of waiting in a terminal, SEK.
   func delayCost(in terminal: Terminal) -> Double {
     terminal.loadForm == .unitised ? loadUnitDelayCost : tonneDelayCost
@@ -73,12 +79,27 @@ extension Link.Rail {
   /// Trains per hour, both directions on single track, one direction otherwise (Scott's formula):
   /// `60 eta / (t + tau)`, t minutes over the longest section, tau minutes lost per train.
   func trainsPerHour(_ link: Link, _ parameters: FacilityParameters) -> Double {
-    let sectionMinutes =
-      60 * Swift.min(sectionKilometres, link.lengthKilometres)
-      / parameters.trainKilometresPerHour(on: link)
     let perTrack =
-      capacityFactor * 60 * parameters.trackEfficiency / (sectionMinutes + headwayMinutes)
+      capacityFactor * 60 * parameters.trackEfficiency
+      / occupationMinutes(at: parameters.trainKilometresPerHour(on: link), link)
     return tracks == 1 ? perTrack : perTrack * Double(tracks) / 2
+  }
+
+  /// Paths of the slowest freight train that a passenger or other train takes, 1 at most: its own
+  /// occupation time of the longest section over that train's, as UIC leaflet 406 (2004, *Capacity*)
+  /// adds up a line's use by each train's own occupation.
+  ///
+  /// With `e = (t_o + tau)/(t_f + tau)`, the share of capacity that both kinds take together,
+  /// `(v + e n)/C`, is the sum of their occupation times over the usable minutes of an hour.
+  func pathsPerOtherTrain(_ link: Link, _ parameters: FacilityParameters) -> Double {
+    occupationMinutes(at: parameters.otherTrainKilometresPerHour(on: link), link)
+      / occupationMinutes(at: parameters.trainKilometresPerHour(on: link), link)
+  }
+
+  /// Minutes that a train keeps the longest section to itself: to run through it, and those lost at
+  /// a crossing or between trains.
+  private func occupationMinutes(at kilometresPerHour: Double, _ link: Link) -> Double {
+    60 * Swift.min(sectionKilometres, link.lengthKilometres) / kilometresPerHour + headwayMinutes
   }
 }
 

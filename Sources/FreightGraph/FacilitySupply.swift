@@ -17,7 +17,7 @@ struct FacilitySupply: Sendable {
   private let delayCostPerHour: Double
   /// Vehicles, PCU or trains per day.
   private let preloadPerDay: Double
-  /// PCU of a mean vehicle of the preload, trains of a train.
+  /// PCU of a mean vehicle of the preload, freight trains' paths of another train.
   private let unitsPerVehicle: Double
   private let rhythm: Rhythm
   /// Share of each period's hours in which it works, where it closes.
@@ -138,7 +138,8 @@ struct FacilitySupply: Sendable {
           capacity: rail.trainsPerHour(link, parameters), weight: parameters.trackDelayWeight,
           limit: parameters.asymptoteUtilisation),
         costPerHour: parameters.trainDelayCost,
-        preloadPerDay: rail.otherTrainsPerDay / (link.hasBackwardFacility ? 2 : 1), .rail)
+        preloadPerDay: rail.otherTrainsPerDay / (link.hasBackwardFacility ? 2 : 1),
+        unitsPerVehicle: rail.pathsPerOtherTrain(link, parameters), .rail)
     case .sailing(let sailing):
       return limits.placesPerDeparture[link.id].map {
         ferry(placesPerHour: sailing.departuresPerWeek * $0 / 168, parameters)

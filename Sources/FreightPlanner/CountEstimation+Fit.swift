@@ -21,6 +21,9 @@ extension CountEstimation {
           geh: MatrixFit.geh(
             modelPerHour: (freight + matrix) * busiest,
             countPerHour: count.vehiclesPerDay * busiest),
+          gehOfModel: MatrixFit.geh(
+            modelPerHour: (freight + matrix + preload) * busiest,
+            countPerHour: count.vehiclesPerDay * busiest),
           finding: finding(count, freight: freight, matrix: matrix))
       },
       pairs: matrix.indices.map { row in

@@ -17,13 +17,12 @@ extension Planner {
   ///   - pairsAmong: of so many of the dearest singles every pair is told; none for 0.
   ///   - worst: of those pairs, only so many that raise the objective most, all others proven below
   ///     them (see `pairs`); all of them if nil.
-  ///   - relativeGap: where a solve of a loss stops, if not at the planner's own gap.
   ///   - progress: called with the number of solves done and their total, from any thread.
   package func resilience(
-    of scenario: Scenario, pairsAmong: Int = 0, worst: Int? = nil, relativeGap: Double? = nil,
+    of scenario: Scenario, pairsAmong: Int = 0, worst: Int? = nil,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async -> Resilience {
-    let plan = await lossPlan(of: scenario, relativeGap: relativeGap)
+    let plan = await lossPlan(of: scenario)
     let reference = plan.reference
     let counter = Counter(0) { progress($0, plan.count) }
     let answers = await ScenarioBatch(plan.closures).run(
@@ -80,13 +79,11 @@ extension Planner {
 
   /// Finds out which losses of a scenario have to be solved.
   ///
-  /// - Parameters:
-  ///   - scenario: what is built, and under which demand.
-  ///   - relativeGap: where a solve of a loss stops, if not at the planner's own gap.
-  package func lossPlan(of scenario: Scenario, relativeGap: Double? = nil) async -> LossPlan {
+  /// - Parameter scenario: what is built, and under which demand.
+  package func lossPlan(of scenario: Scenario) async -> LossPlan {
     let start = await solve(.base)
     let base = scenario == .base ? start : await solve(scenario, from: start)
-    let reference = Reference(base, outcome(of: base), relativeGap ?? requestedGap)
+    let reference = Reference(base, outcome(of: base))
     let candidates = base.model.scenario.network.closableFacilities
     let used = FacilityUse(base.model, base.results).facilities
     // A train whose track is lost may find a way that suits some goods better: its plan is the
@@ -113,13 +110,10 @@ extension Planner {
   struct Reference: Sendable {
     let solution: Solution
     let outcome: ScenarioOutcome
-    /// Where a solve of a loss stops.
-    let relativeGap: Double
 
-    init(_ solution: Solution, _ outcome: ScenarioOutcome, _ relativeGap: Double) {
+    init(_ solution: Solution, _ outcome: ScenarioOutcome) {
       self.solution = solution
       self.outcome = outcome
-      self.relativeGap = relativeGap
     }
   }
 
@@ -137,10 +131,8 @@ extension Planner {
   func loss(
     _ closures: [Closure], _ base: Reference, from start: Solution? = nil
   ) async -> Loss {
-    let scenario = base.solution.scenario
     let closed = await solve(
-      scenario, model(of: scenario, with: closures), relativeGap: base.relativeGap,
-      from: start ?? base.solution)
+      base.solution.scenario, with: closures, from: start ?? base.solution)
     return Loss(
       effect: ClosureEffect(
         closures, base: .init(base.outcome, base.solution.results),

@@ -55,17 +55,22 @@ extension Planner {
     }
   }
 
+  /// From where ends of the rules' ranges are solved: the main start, and the one that shows
+  /// whether the base case has another answer.
+  private static let rangeStarts: [ScaleEconomies.Start] = [.planned, .full]
+
   /// Loops in which trains follow their goods that `scaleEconomies` of the base case and the
   /// headline packages and `scaleSensitivities` run.
   package var scaleLoops: Int {
     let starts = ScaleEconomies.Start.allCases.count
     let options = scaleOptions.count
     return starts * (1 + scenarios.headlineScenarios().count)
-      + (options > 0 ? 2 * rangedRules.count * (1 + options) : 0)
+      + (options > 0 ? 2 * rangedRules.count * (1 + options) * Self.rangeStarts.count : 0)
   }
 
   /// What the headline packages with a new rail terminal are worth with economies of scale when
-  /// each rule of the trains stands at either end of its range, one at a time, from the main start.
+  /// each rule of the trains stands at either end of its range, one at a time, from the main start
+  /// and from full trains.
   ///
   /// - Returns: by option, then in the order of the rules.
   package func scaleSensitivities() async -> [ScaleSensitivity] {
@@ -75,14 +80,15 @@ extension Planner {
     let ends = rules.flatMap { [($0, $0.range.lowerBound), ($0, $0.range.upperBound)] }
     let changes = await parallel(ends, workers: settings.workers) { rule, value in
       let scaled = await drawn([rule], at: [value])
-        .scaleEconomies(of: [.base] + options, from: [.planned])
-      return scaled.dropFirst().map { $0.differences(from: scaled[0])[0] }
+        .scaleEconomies(of: [.base] + options, from: Self.rangeStarts)
+      return scaled.dropFirst().map { $0.differences(from: scaled[0]) }
     }
     return options.indices.flatMap { option in
       rules.indices.map { rule in
         ScaleSensitivity(
-          option: options[option], parameter: rules[rule], low: changes[2 * rule][option],
-          high: changes[2 * rule + 1][option])
+          option: options[option], parameter: rules[rule], low: changes[2 * rule][option][0],
+          high: changes[2 * rule + 1][option][0], lowFromFull: changes[2 * rule][option][1],
+          highFromFull: changes[2 * rule + 1][option][1])
       }
     }
   }

@@ -40,8 +40,16 @@ extension Planner {
           .enumerated().sorted {
             ($1.element.gainPerPercent, $0.offset) < ($0.element.gainPerPercent, $1.offset)
           }.map(\.element),
-        growingPairs: wanted.count, separatedPairs: headroom.separated.count)
+        growingPairs: wanted.count, separatedPairs: headroom.separated.count,
+        overfilled: headroom.overfilled.map { OverfilledFacility($0, problem, model) })
     }
     return Throughput(scenario: scenario, growing: growing, periods: periods)
+  }
+
+  /// How far demand can grow on the routes of a solution before it fills a facility.
+  package func roomOnTodaysRoutes(
+    of solution: Solution, growing: Growing
+  ) -> RouteChoiceRoom? {
+    RouteChoiceRoom(growing, solution.model, solution.equilibria)
   }
 }

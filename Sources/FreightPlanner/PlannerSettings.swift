@@ -37,10 +37,6 @@ package struct PlannerSettings: Sendable {
     return alone
   }
 
-  /// Relative gap of a study's losses: a thousandth of a per cent, where a loss that counts costs a
-  /// per cent.
-  package static let lossGap = 1e-5
-
   /// Relative gap of solves at the ends of ranges: what a range decides is thousands of times
   /// larger.
   var rangeGap: Double { max(relativeGap, 1e-7) }

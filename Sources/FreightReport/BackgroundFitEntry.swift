@@ -40,6 +40,7 @@ struct CountEntry: Encodable {
   let modelVehiclesPerDay: StudyDocument.Number
   let differenceVehiclesPerDay: StudyDocument.Number
   let geh: StudyDocument.Number
+  let gehOfModel: StudyDocument.Number
   let finding: String
   let source: String
   let confidence: String
@@ -58,6 +59,7 @@ struct CountEntry: Encodable {
     modelVehiclesPerDay = StudyDocument.Number(entry.model)
     differenceVehiclesPerDay = StudyDocument.Number(entry.difference)
     geh = StudyDocument.Number(entry.geh)
+    gehOfModel = StudyDocument.Number(entry.gehOfModel)
     finding = entry.finding.rawValue
     source = entry.count.provenance.source
     confidence = entry.count.provenance.confidence.rawValue

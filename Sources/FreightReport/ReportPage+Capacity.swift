@@ -8,12 +8,15 @@ extension ReportPage {
     var content: [Markup] = []
     if !view.result.throughputs.isEmpty {
       content += headroomFindings.map(paragraph)
+      content += [headroomMeasure, overfilledNote].filter { !$0.isEmpty }.map(paragraph)
       content.append(
         figure(
           "headroom", [Chart(view: view, wording: wording).headroom],
           caption: wording(
-            "Näten bär minst \(leastFactor) gånger dagens efterfrågan i alla visade fall.",
-            "The networks carry at least \(leastFactor) times the present demand in all cases shown."
+            "Med fria vägval och obegränsat antal fordon får minst \(leastFactor) gånger näringens "
+              + "dagens volym plats i alla visade fall (uppskattade kapaciteter).",
+            "With free routes and as many vehicles as wanted, at least \(leastFactor) times an industry's "
+              + "present volume fits in all cases shown (capacities are estimates)."
           )))
       content.append(table("headroom"))
     }
@@ -46,11 +49,59 @@ extension ReportPage {
       let binds = binding(period)
       let when = period.period.name
       return wording(
-        "\(name.sv.firstUpper) kan växa \(factor) gånger innan det tar slut vid \(binds.sv) "
-          + "(\(when.sv.lowercased())).",
-        "\(name.en.firstUpper) can grow \(factor) times before \(binds.en) "
-          + "\(period.binding.count == 1 ? "binds" : "bind") (\(when.en.lowercased())).")
+        "\(name.sv.firstUpper) kan växa till \(factor)\(mark(throughput)) gånger dagens volym innan det tar "
+          + "slut vid \(binds.sv) (\(when.sv.lowercased())), om vägvalen är fria.",
+        "\(name.en.firstUpper) can grow to \(factor)\(mark(throughput)) times its present volume before "
+          + "\(binds.en) \(period.binding.count == 1 ? "binds" : "bind") (\(when.en.lowercased())), if "
+          + "routes are free.") + onTodaysRoutes(throughput)
     }
+  }
+
+  private func mark(_ throughput: Throughput) -> String {
+    view.rests(throughput) ? "ᵉ" : ""
+  }
+
+  /// The same industry on the routes that it has.
+  private func onTodaysRoutes(_ throughput: Throughput) -> String {
+    guard let room = throughput.onTodaysRoutes else { return "" }
+    let factor = wording.significant(room.factor, digits: 2) + mark(throughput)
+    let use = wording.percent(room.utilisation)
+    let (place, kind, when) = (room.place.name, room.place.kind.words, room.period.name)
+    return wording(
+      " Med dagens vägval (jämviktens egna flöden uppräknade, ingen byter väg) fylls först "
+        + "\(place.sv) (\(kind.sv), \(when.sv.lowercased())), som är \(use) full i dag: vid \(factor) "
+        + "gånger dagens volym.",
+      " On today's routes (the equilibrium's own flows scaled, nobody turns elsewhere) the first to fill "
+        + "is \(place.en) (\(kind.en), \(when.en.lowercased())), \(use) full today: at \(factor) times "
+        + "the present volume.")
+  }
+
+  /// What the factor leaves out.
+  private var headroomMeasure: String {
+    let fleets = view.study.network.limits.fleets.isEmpty
+    return wording(
+      "Måttet låter allt gods och all trafik ta vilken väg som helst, hur dyr den än är och hur lång kön "
+        + "än blir, och räknar kapaciteter som till största delen är uppskattningar. "
+        + (fleets ? "Inga fordonsparker är angivna, så att fordon aldrig tar slut." : ""),
+      "The measure lets all goods and traffic take any way, however dear it is and however long the "
+        + "queue, and counts capacities that are estimates for the most part. "
+        + (fleets ? "No fleets are given, so that vehicles never run out." : ""))
+  }
+
+  /// What is full before anything grows.
+  private var overfilledNote: String {
+    let base = view.result.throughputs.first { $0.scenario.id == view.result.base.scenario.id }
+    guard let facilities = base?.overfilled, !facilities.isEmpty else { return "" }
+    let names = wording.list(
+      facilities.map {
+        "\(wording($0.place.name)) (\(wording($0.place.kind.words)), "
+          + "\(wording.percent($0.utilisation, decimals: 1)))"
+      })
+    return wording(
+      "Redan i dag över sin kapacitet, av trafik som inte kan byta väg, är \(names): där släpps i detta "
+        + "mått ingen annan fram.",
+      "Above capacity already today, by traffic that cannot change its road, are \(names): in this "
+        + "measure nobody else may pass there.")
   }
 
   private func finding(_ value: CapacityValue) -> String {

@@ -197,9 +197,14 @@ extension ReportPage {
       guard !turning.isEmpty else { return nil }
       let name = wording(tornado.headline.name)
       let inputs = wording.list(turning.prefix(2).map { lowerFirst(wording($0.input.title)) })
+      let extrapolated = turning.contains { restsOnOverload($0, tornado) }
       return wording(
-        " Tecknet på NNV för \(name) kan vändas av \(inputs).",
-        " The sign of \(name)'s NNV can be turned by \(inputs).")
+        " Tecknet på NNV för \(name) kan vändas av \(inputs)",
+        " The sign of \(name)'s NNV can be turned by \(inputs)")
+        + (extrapolated
+          ? wording(
+            ", där svaret vilar på fördröjning som är framskriven över kapaciteten.",
+            ", where the answer rests on delay extrapolated above capacity.") : ".")
     }.joined()
   }
 

@@ -128,10 +128,12 @@ extension ReportPage {
       wording(
         "Personbilar utanför bakgrundsmatrisen ligger kvar på sin väg vad som än byggs.",
         "Cars outside the background matrix stay on their road whatever is built."),
+      matrixLimit,
+      overfilledTracks,
       wording(
         "Noder och länkar är förenklade; lokala lägen i kartorna är ungefärliga.",
         "Nodes and links are simplified; local positions on the maps are approximate."),
-    ]
+    ].filter { !$0.isEmpty }
     return section(
       "limits", wording("Begränsningar", "Limits"),
       [

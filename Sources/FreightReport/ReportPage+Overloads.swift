@@ -43,6 +43,57 @@ extension ReportPage {
         + "extrapolated (on roads by their function, elsewhere by a parabola), not measured.")
   }
 
+  /// Tracks of the base case that are above their capacity although all trains on them run today, and
+  /// why; empty where there are none.
+  var overfilledTracks: String {
+    let tracks = view.base.value.overloads.filter { overload in
+      if case .rail = view.base.link(Link.ID(overload.id))?.supply { true } else { false }
+    }
+    guard !tracks.isEmpty else { return "" }
+    return wording(
+      "Spår över sin kapacitet i JA, fast tågen där går i dag: \(named(tracks)). Kapaciteten är "
+        + "en formel med uppskattade sträckor mellan mötesplatser, tåg per dygn och nyttjandegrad, "
+        + "inte en tidtabell: där är den för låg eller tågen för många.",
+      "Tracks above their capacity in the base case although those trains run today: \(named(tracks)). "
+        + "Capacity is a formula with estimated distances between loops, trains a day and usable share, "
+        + "and no timetable: there it is too low or the trains too many.")
+  }
+
+  /// What the background matrix was fitted to, and where it explains least; empty without counts.
+  var matrixLimit: String {
+    guard let fit = view.result.fit, let worst = fit.leastExplained else { return "" }
+    let road = wording(FacilityName(.link(worst.count.link), in: view.base.network).name)
+    let (matrix, count) = (
+      wording.number(worst.freight + worst.matrix), wording.number(worst.count.vehiclesPerDay)
+    )
+    let (geh, fixed) = (wording.number(worst.geh, decimals: 1), wording.number(worst.preload))
+    let (assumed, all) = (fit.estimatedCounts, fit.entries.count)
+    return wording(
+      "Bakgrundsmatrisen, som bilarnas nytta vilar på, är anpassad till \(all) räkningar, varav "
+        + "\(assumed) är antagna. \(fit.goodMatches) av dem har GEH under 5 av matris och gods; sämst "
+        + "förklaras \(road): \(matrix) av \(count) fordon per dygn (GEH \(geh)), och resten, \(fixed), är "
+        + "fast trafik som inget bygge kan flytta.",
+      "The background matrix, on which the benefit of cars rests, is fitted to \(all) counts, of which "
+        + "\(assumed) are assumed. \(fit.goodMatches) of them have a GEH below 5 of matrix and goods; least "
+        + "explained is \(road): \(matrix) of \(count) vehicles a day (GEH \(geh)), and the rest, \(fixed), "
+        + "is preload that nothing built can move.")
+  }
+
+  /// Whether a range that turns a package's sign does so at an end where a facility is above its
+  /// capacity that in the study is not.
+  func restsOnOverload(_ range: ValueRange, _ tornado: ResultView.Tornado) -> Bool {
+    guard case .parameter(let parameter) = range.input,
+      let option = view.option(of: tornado.headline),
+      let row = view.result.sensitivities.first(where: {
+        $0.option.id == option.comparison.option.id && $0.parameter.id == parameter.id
+      })
+    else { return false }
+    let known = option.comparison.overCapacity
+    return [(range.lowMSEK, row.low), (range.highMSEK, row.high)].contains { net, end in
+      (net < 0) != (tornado.central < 0) && !end.overCapacity.isSubset(of: known)
+    }
+  }
+
   private func named(_ overloads: [Overload]) -> String {
     let shown = overloads.prefix(3).map {
       "\(wording($0.name)) (\($0.id), \(wording.percent($0.utilisation, decimals: 1)))"

@@ -14,6 +14,12 @@ extension StudyDocument {
     let isCertified: Bool
     let isCut: Bool
     let binding: [BindingEntry]
+    /// Preload alone is above their capacity.
+    let overfilled: [OverfilledEntry]
+    /// Multiple of the demand at which its own routes at the equilibrium first fill a facility; null
+    /// where it was not asked.
+    let factorOnTodaysRoutes: Number
+    let fillsOnTodaysRoutes: String?
 
     init?(_ throughput: Throughput) {
       guard let period = throughput.tightest, case .industry(let industry) = throughput.growing
@@ -27,7 +33,17 @@ extension StudyDocument {
       isCertified = period.isCertified
       isCut = period.isCut
       binding = period.binding.map(BindingEntry.init)
+      overfilled = throughput.overfilled.map {
+        OverfilledEntry(facilityId: $0.place.id, utilisation: Number($0.utilisation))
+      }
+      factorOnTodaysRoutes = Number(throughput.onTodaysRoutes?.factor ?? .nan)
+      fillsOnTodaysRoutes = throughput.onTodaysRoutes?.place.id
     }
+  }
+
+  struct OverfilledEntry: Encodable {
+    let facilityId: String
+    let utilisation: Number
   }
 
   struct BindingEntry: Encodable {

@@ -44,7 +44,8 @@ extension StudyDocument {
     }
   }
 
-  /// A package with a rule of the trains at either end of its range, from the main start.
+  /// A package with a rule of the trains at either end of its range, from the main start and from
+  /// full trains.
   struct ScaleSensitivityEntry: Encodable {
     let option: String
     let parameter: String
@@ -52,6 +53,8 @@ extension StudyDocument {
     let high: Number
     let totalCostAtLow: DifferenceEntry
     let totalCostAtHigh: DifferenceEntry
+    let totalCostAtLowFromFull: DifferenceEntry
+    let totalCostAtHighFromFull: DifferenceEntry
 
     init(_ row: ScaleSensitivity) {
       option = row.option.id
@@ -60,6 +63,8 @@ extension StudyDocument {
       high = Number(row.parameter.range.upperBound)
       totalCostAtLow = DifferenceEntry(row.low)
       totalCostAtHigh = DifferenceEntry(row.high)
+      totalCostAtLowFromFull = DifferenceEntry(row.lowFromFull)
+      totalCostAtHighFromFull = DifferenceEntry(row.highFromFull)
     }
   }
 

@@ -106,6 +106,10 @@ extension StudyDocument {
     let unservedTonnesPerYear: Number
     let unservedVehiclesPerYear: Number
     let displacedVehiclesPerYear: Number
+    let lorryKmPerYearDifference: Number
+    let lorryHoursPerYearDifference: Number
+    let backgroundVkmPerYearDifference: Number
+    let backgroundHoursPerYearDifference: Number
     let relativeGap: Number
     let isConverged: Bool
 
@@ -123,6 +127,10 @@ extension StudyDocument {
       unservedTonnesPerYear = Number(effect.unserved)
       unservedVehiclesPerYear = Number(effect.unservedVehicles)
       displacedVehiclesPerYear = Number(effect.displacedVehicles)
+      lorryKmPerYearDifference = Number(effect.lorryKilometres)
+      lorryHoursPerYearDifference = Number(effect.lorryHours)
+      backgroundVkmPerYearDifference = Number(effect.backgroundKilometres)
+      backgroundHoursPerYearDifference = Number(effect.backgroundHours)
       relativeGap = Number(effect.gap.relative)
       isConverged = effect.gap.isConverged
     }

@@ -11,10 +11,15 @@ func headroomTable(_ view: ResultView) -> ReportTable {
       sv: "Största antal gånger dagens efterfrågan som ryms medan allt annat ligger fast, i årets "
         + "trångaste period. Det är vad näten bär om alla får ta vilken väg som helst, alltså en övre "
         + "gräns: förare och tidtabeller har ingen kapacitet här. " + fleetNote(view).sv
+        + " Med dagens vägval räknas näringens egna flöden upp där de går i jämvikten, utan att någon "
+        + "byter väg, tills första anläggningen är full; de som är över sin kapacitet i dag räknas inte."
         + " Beviset är avståndet till en undre respektive övre gräns som räknas var för sig.",
       en: "Greatest multiple of the present demand that fits while all else stays as it is, in the "
         + "year's tightest period. It is what the networks carry if everybody may take any way, hence "
         + "an upper limit: drivers and timetables have no capacity here. " + fleetNote(view).en
+        + " On today's routes the industry's own flows are scaled where they are at the equilibrium, with "
+        + "nobody turning elsewhere, until the first facility is full; those above capacity today do not "
+        + "count."
         + " The proof is the gap between a lower and an upper bound that are found independently."),
     columns: [
       .init(
@@ -23,8 +28,8 @@ func headroomTable(_ view: ResultView) -> ReportTable {
       .init(key: "scenario", heading: Label(sv: "Scenario", en: "Scenario"), isNumeric: false),
       .init(key: "industry", heading: Label(sv: "Näringsgren", en: "Industry"), isNumeric: false),
       .init(
-        key: "factor", heading: Label(sv: "Kan växa", en: "Can grow"),
-        unit: Label(sv: "gånger", en: "times"), decimals: 1, csvDecimals: 6),
+        key: "factor", heading: Label(sv: "Kan växa till", en: "Can grow to"),
+        unit: Label(sv: "gånger dagens", en: "times today's"), decimals: 1, csvDecimals: 6),
       .init(
         key: "upper_bound", heading: Label(sv: "Övre gräns", en: "Upper bound"),
         csvDecimals: 6, isShown: false),
@@ -34,9 +39,40 @@ func headroomTable(_ view: ResultView) -> ReportTable {
       .init(key: "period", heading: Label(sv: "Period", en: "Period"), isNumeric: false),
       .init(key: "binds", heading: Label(sv: "Tar slut först", en: "What binds"), isNumeric: false),
       .init(
+        key: "factor_on_todays_routes",
+        heading: Label(sv: "Med dagens vägval", en: "On today's routes"),
+        unit: Label(sv: "gånger dagens", en: "times today's"), decimals: 1, csvDecimals: 6),
+      .init(
+        key: "fills_on_todays_routes",
+        heading: Label(sv: "Fylls då först", en: "What fills then"), isNumeric: false),
+      .init(
         key: "is_cut", heading: Label(sv: "Snitt", en: "Cut"), isShown: false, isNumeric: false),
     ],
     rows: view.result.throughputs.compactMap { headroomRow($0, view) })
+}
+
+extension ResultView {
+  /// Whether a factor of headroom rests on an estimate: an investment's row, or the capacity of a
+  /// facility that binds.
+  func rests(_ throughput: Throughput) -> Bool {
+    throughput.scenario.investments.contains { investments[$0]?.provenance.isEstimate == true }
+      || throughput.tightest?.binding.contains { isEstimate($0.place) } == true
+  }
+
+  /// Whether the row of a facility is an estimate.
+  private func isEstimate(_ place: FacilityPlace) -> Bool {
+    let network = base.network
+    let row: Provenance? =
+      switch place.kind {
+      case .road, .singleTrack, .track, .sailing: base.link(Link.ID(place.id))?.provenance
+      case .approach: network.queues.first { $0.id.name == place.id }?.provenance
+      case .terminal, .opening: network.terminals.first { $0.id.name == place.id }?.provenance
+      case .berth: network.limits.berths.first { $0.id.name == place.id }?.provenance
+      case .fleet: network.limits.fleets.first { $0.vehicle.name == place.id }?.provenance
+      }
+    // What only an option has is in none of these.
+    return row?.isEstimate ?? true
+  }
 }
 
 /// Whether any fleet is limited.
@@ -64,12 +100,16 @@ private func headroomRow(_ throughput: Throughput, _ view: ResultView) -> Report
       .label(title(of: industry)), factor.isFinite ? .number(factor) : .empty,
       period.upperBound.isFinite ? .number(period.upperBound) : .empty,
       base.map { isBase ? .empty : .number(factor - $0.factor) } ?? .empty,
-      .label(period.period.name), .label(binding(period)), .flag(period.isCut),
+      .label(period.period.name), .label(binding(period)),
+      throughput.onTodaysRoutes.map { .number($0.factor) } ?? .empty,
+      throughput.onTodaysRoutes.map {
+        .label(
+          Label(
+            sv: "\($0.place.name.sv) (\($0.place.kind.words.sv))",
+            en: "\($0.place.name.en) (\($0.place.kind.words.en))"))
+      } ?? .text(""), .flag(period.isCut),
     ],
-    isEstimate: view.hasEstimatedFlows() || view.hasEstimatedBackground
-      || throughput.scenario.investments.contains {
-        view.investments[$0]?.provenance.isEstimate == true
-      },
+    isEstimate: view.rests(throughput) || view.hasEstimatedFlows() || view.hasEstimatedBackground,
     isShown: isBase
       || view.study.headlines.contains {
         $0.investments == Set(throughput.scenario.investments)

@@ -29,8 +29,12 @@ package struct FacilityName: Sendable {
         case .rail: "track"
         case .sea, .ferry: "sailing"
         }
-      let text = "\(row.name) \(node(row.fromNode))–\(node(row.toNode))"
-      name = Label(sv: text, en: text)
+      let ends = [node(row.fromNode), node(row.toNode)]
+      let text = ends.joined(separator: "–")
+      // A node is often named by its road: E22 trafikplats Oskarshamn Södra.
+      let isNamed = ends.contains { $0.split { " ()".contains($0) }.contains { $0 == row.name } }
+      let full = isNamed ? text : "\(row.name) \(text)"
+      name = Label(sv: full, en: full)
     case .junction(let junction):
       kind = "junction"
       id = junction.name
@@ -69,10 +73,12 @@ func closureTable(_ resilience: Resilience?) -> ReportTable {
     note: Label(
       sv:
         "Förändring av kostnaden av ett års bortfall, för godset och trafiken som har en väg kvar; "
-        + "plus är dyrare. Det som saknar väg har inget pris och står för sig.",
+        + "plus är dyrare. Det som saknar väg har inget pris och står för sig. Omvägar räknas på de "
+        + "vägar som finns i nätet, för den trafik som har en väg kvar.",
       en:
         "Change in cost of a year without a facility, for goods and traffic that still have a way; "
-        + "plus is dearer. What has no way has no price and stands by itself."),
+        + "plus is dearer. What has no way has no price and stands by itself. Detours are over the "
+        + "roads that the network has, of traffic that still has a way."),
     columns: closureColumns("facility"),
     rows: (resilience?.singles ?? []).map { effect in
       let name = FacilityName(effect.closures[0].facility, in: resilience!.base.network)
@@ -151,6 +157,7 @@ private func closureColumns(_ subject: String) -> [ReportTable.Column] {
   }
   let vehicles = Label(sv: "fordon/år", en: "vehicles/yr")
   let kilometres = Label(sv: "fkm/år", en: "vkm/yr")
+  let hours = Label(sv: "fordonstimmar/år", en: "vehicle-h/yr")
   return [
     .init(key: "name", heading: Label(sv: "Anläggning", en: "Facility"), isNumeric: false),
     .init(
@@ -171,10 +178,15 @@ private func closureColumns(_ subject: String) -> [ReportTable.Column] {
         "displaced_preload_vehicles_per_year", "Undan\u{ad}trängda fordon", "Displaced vehicles",
         vehicles),
       count(
-        "lorry_km_per_year_difference", "Lastbilskm", "Lorry-km", kilometres, isShown: false),
+        "lorry_km_per_year_difference", "Lastbilars omväg", "Lorries' detour", kilometres),
       count(
-        "background_vkm_per_year_difference", "Fordonskm", "Vehicle-km", kilometres,
-        isShown: false),
+        "lorry_hours_per_year_difference", "Lastbilars extra tid", "Lorries' extra time", hours),
+      count(
+        "background_vkm_per_year_difference", "Övrig trafiks omväg", "Other traffic's detour",
+        kilometres),
+      count(
+        "background_hours_per_year_difference", "Övrig trafiks extra tid",
+        "Other traffic's extra time", hours, isShown: false),
       .init(
         key: "relative_gap", heading: Label(sv: "Gap", en: "Gap"), csvDecimals: 15,
         isShown: false),
@@ -189,7 +201,8 @@ private func closureCells(_ effect: ClosureEffect) -> [ReportTable.Cell] {
     .millions(effect.emptiesCost), .millions(effect.backgroundCost), .millions(effect.totalCost),
     .number(effect.unserved), .number(effect.servedTonnes.reduce(0, +)),
     .number(effect.unservedVehicles), .number(effect.displacedVehicles),
-    .number(effect.lorryKilometres), .number(effect.backgroundKilometres),
+    .number(effect.lorryKilometres), .number(effect.lorryHours),
+    .number(effect.backgroundKilometres), .number(effect.backgroundHours),
     .number(effect.gap.relative), .flag(effect.gap.isConverged),
   ]
 }

@@ -48,10 +48,16 @@ func scaleSensitivityTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv:
         "Förändring av total kostnad där tåg bara går när godset räcker, med en av tågens regler i "
-        + "taget vid sitt lägsta och högsta värde; JA med samma regel. Minus är en besparing.",
+        + "taget vid sitt lägsta och högsta värde; JA med samma regel. Minus är en besparing. Tåg och gods "
+        + "följer varandra till mer än ett svar: sista kolumnerna börjar med fulla tåg överallt. Där de "
+        + "skiljer sig från de första går ett tåg i JA i det ena fallet och inte i det andra, och den "
+        + "skillnaden är ingen nytta av åtgärden.",
       en: "Change in total cost where trains run only if there are goods enough, with one of the "
         + "trains' rules at a time at its least and greatest value; the base case has the same rule. "
-        + "Minus is a saving."),
+        + "Minus is a saving. Trains and goods follow each other to more than one answer: the last "
+        + "columns begin with full trains everywhere. Where they differ from the first, a train runs in "
+        + "the base case in one of the two and not in the other, and that difference is no benefit of "
+        + "the investment."),
     columns: [
       .init(
         key: "scenario_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
@@ -66,6 +72,12 @@ func scaleSensitivityTable(_ view: ResultView) -> ReportTable {
       change("total_at_low_msek_per_year", "Vid lågt", "At low"),
       change("total_msek_per_year", "I studien", "In the study"),
       change("total_at_high_msek_per_year", "Vid högt", "At high"),
+      change(
+        "total_at_low_from_full_msek_per_year", "Vid lågt, från fulla tåg",
+        "At low, from full trains"),
+      change(
+        "total_at_high_from_full_msek_per_year", "Vid högt, från fulla tåg",
+        "At high, from full trains"),
       .init(
         key: "changes_sign", heading: Label(sv: "Tecken byts", en: "Sign changes"),
         isNumeric: false),
@@ -78,6 +90,7 @@ func scaleSensitivityTable(_ view: ResultView) -> ReportTable {
             .label(rules.headline.name), .number(row.parameter.range.lowerBound),
             .number(row.parameter.range.upperBound), .text(row.parameter.unit),
             .millions(row.low), .millions(rules.central), .millions(row.high),
+            .millions(row.lowFromFull), .millions(row.highFromFull),
             .flag(row.changesSign(of: rules.central)),
           ], isEstimate: row.parameter.provenance.isEstimate)
       }

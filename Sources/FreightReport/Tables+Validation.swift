@@ -35,6 +35,9 @@ func countTable(_ view: ResultView) -> ReportTable {
         key: "difference_vehicles_per_day", heading: Label(sv: "Skillnad", en: "Difference"),
         unit: perDay, isDifference: true),
       .init(key: "geh", heading: Label(sv: "GEH", en: "GEH"), decimals: 1),
+      .init(
+        key: "geh_of_model",
+        heading: Label(sv: "GEH med fast trafik", en: "GEH with preload"), decimals: 1),
       .init(key: "finding", heading: Label(sv: "Anm.", en: "Note"), isNumeric: false),
       .init(key: "year", heading: Label(sv: "År", en: "Year"), isShown: false, isNumeric: false),
       .init(
@@ -52,7 +55,8 @@ func countTable(_ view: ResultView) -> ReportTable {
           .label(title(of: count.direction)), .label(title(of: count.vehicleClass)),
           .number(count.vehiclesPerDay), .number(entry.freight), .number(entry.matrix),
           .number(entry.preload), .number(entry.model), .number(entry.difference),
-          .number(entry.geh), .label(title(of: entry.finding)), .text(String(count.year)),
+          .number(entry.geh), .number(entry.gehOfModel), .label(title(of: entry.finding)),
+          .text(String(count.year)),
           .number(count.standardErrorPercent), .text(count.provenance.source),
         ],
         isEstimate: count.provenance.isEstimate)
@@ -68,13 +72,17 @@ private func countNote(_ fit: MatrixFit?) -> Label {
     sv: "Bakgrundsmatrisen är skattad ur räkningarna: \(before) fordon per dygn i utgångsmatrisen, "
       + "\(after) efter; relationerna flyttades \(moved.replacing(".", with: ",")) procent. Det som "
       + "varken matris eller gods förklarar ligger kvar på vägen som fast trafik. GEH gäller matris "
-      + "och gods i den mest belastade timmen, före den fasta trafiken; under 5 brukar kallas god "
-      + "överensstämmelse." + (isUnsettled ? " Skattningen har inte stannat." : ""),
+      + "och gods i den mest belastade timmen, före den fasta trafiken, och i nästa kolumn med den; "
+      + "under 5 brukar kallas god överensstämmelse. \(fit.estimatedCounts) av \(fit.entries.count) "
+      + "räkningar är antagna: där säger GEH hur väl matrisen passar antagandet, inte trafiken."
+      + (isUnsettled ? " Skattningen har inte stannat." : ""),
     en:
       "The background matrix is estimated from the counts: \(before) vehicles a day in the prior, "
       + "\(after) after; its pairs moved by \(moved) per cent. What neither matrix nor goods explain "
       + "stays on the road as preload. GEH is of matrix and goods in the busiest hour, before the "
-      + "preload; below 5 is usually called a good match."
+      + "preload, and in the next column with it; below 5 is usually called a good match. "
+      + "\(fit.estimatedCounts) of \(fit.entries.count) counts are assumed: GEH tells there how well the "
+      + "matrix fits the assumption, not the traffic."
       + (isUnsettled ? " The estimation has not settled." : ""))
 }
 

@@ -132,7 +132,7 @@ struct DryRun {
       let ends = beyond.rangeEnds / headlines.count
       beyond.seconds += trial * (rounds(of: ends) + rounds(of: beyond.draws))
     }
-    let plan = await planner.lossPlan(of: scenarios[0], relativeGap: session.lossGap)
+    let plan = await planner.lossPlan(of: scenarios[0])
     beyond.losses = plan.count
     var result = base.result
     let loss = await seconds { result.resilience = await planner.sketch(of: plan) }

@@ -34,14 +34,15 @@ enum EstimateCommand {
     var counts = TextTable([
       .text("Count"), .text("Direction"), .number("Counted", "per day"),
       .number("Goods", "per day"), .number("Matrix", "per day"), .number("Preload", "per day"),
-      .number("Difference", "per day"), .number("GEH"), .text("Finding"),
+      .number("Difference", "per day"), .number("GEH"), .number("GEH", "preload too"),
+      .text("Finding"),
     ])
     for entry in fit.entries {
       counts.add([
         entry.count.id.name + (entry.count.provenance.isEstimate ? " *" : ""),
         entry.count.direction.rawValue, entry.count.vehiclesPerDay.fixed(0),
         entry.freight.fixed(0), entry.matrix.fixed(0), entry.preload.fixed(0),
-        entry.difference.fixed(0), entry.geh.fixed(2),
+        entry.difference.fixed(0), entry.geh.fixed(2), entry.gehOfModel.fixed(2),
         entry.finding == .explained ? "" : entry.finding.rawValue,
       ])
     }
@@ -58,8 +59,9 @@ enum EstimateCommand {
       pairs moved by \(fit.relativeChange.percent()) % of the prior; \(state).
       \(fit.emptyPairs) of \(fit.pairs.count) pairs are empty and stay so; \(fit.uncountedPairs) \
       are seen by no count and keep their prior.
-      GEH is of goods and matrix, before preload fills what is missing, in the busiest hour. \
-      "*": the count is an estimate.
+      GEH is in the busiest hour: of goods and matrix, before preload fills what is missing, and of \
+      all three. \(fit.estimatedCounts) of \(fit.entries.count) counts are estimates ("*"): the matrix \
+      is fitted to assumptions there.
 
       """
   }

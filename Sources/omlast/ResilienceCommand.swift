@@ -134,14 +134,17 @@ struct ResilienceText {
 
   private static let numbers: [TextTable.Column] =
     (Industry.allCases.map(\.title) + ["Background", "Total"]).map { .number($0, "MSEK/yr") } + [
-      .number("Lorry-km", "1000/yr"), .number("No way", "t/yr"), .number("No way", "vehicles/yr"),
+      .number("Lorry-km", "1000/yr"), .number("Lorry-h", "1000/yr"),
+      .number("Other vehicle-km", "million/yr"), .number("No way", "t/yr"),
+      .number("No way", "vehicles/yr"),
       .number("Displaced", "vehicles/yr"),
     ]
 
   private func cells(_ effect: ClosureEffect) -> [String] {
     effect.industryCost.map { $0.text(per: 1e6, digits: 2) } + [
       effect.backgroundCost.text(per: 1e6, digits: 2), effect.totalCost.text(per: 1e6, digits: 2),
-      (effect.lorryKilometres / 1000).fixed(0), effect.unserved.fixed(0),
+      (effect.lorryKilometres / 1000).fixed(0), (effect.lorryHours / 1000).fixed(1),
+      (effect.backgroundKilometres / 1e6).fixed(1), effect.unserved.fixed(0),
       effect.unservedVehicles.fixed(0), effect.displacedVehicles.fixed(0),
     ]
   }
@@ -212,7 +215,9 @@ struct ResilienceRecord: Encodable {
     let unservedVehiclesPerYear: Double
     let displacedPreloadVehiclesPerYear: Double
     let lorryKmPerYearDifference: Double
+    let lorryHoursPerYearDifference: Double
     let backgroundVkmPerYearDifference: Double
+    let backgroundHoursPerYearDifference: Double
     let relativeGap: Double
     let isConverged: Bool
 
@@ -234,7 +239,9 @@ struct ResilienceRecord: Encodable {
       unservedVehiclesPerYear = effect.unservedVehicles
       displacedPreloadVehiclesPerYear = effect.displacedVehicles
       lorryKmPerYearDifference = effect.lorryKilometres
+      lorryHoursPerYearDifference = effect.lorryHours
       backgroundVkmPerYearDifference = effect.backgroundKilometres
+      backgroundHoursPerYearDifference = effect.backgroundHours
       relativeGap = effect.gap.relative
       isConverged = effect.gap.isConverged
     }

@@ -17,10 +17,12 @@ extension Session {
     }
     let base = await planner.solve(scenarios[0])
     result.throughputs = await headroom(of: headroomScenarios(scenarios))
+    addRoomOnTodaysRoutes(of: base, to: &result)
     result.capacityValues = planner.capacityValues(of: base)
     result.physicalThroughputs = [planner.physicalThroughput(of: base)]
     for headline in headlines {
       let solution = await planner.solve(headline, from: base)
+      addRoomOnTodaysRoutes(of: solution, to: &result)
       result.physicalThroughputs.append(planner.physicalThroughput(of: solution))
     }
     result.sensitivities = await timed(
@@ -34,14 +36,9 @@ extension Session {
     result.sweep = await sweep(of: headlines)
     result.resilience = await timed((1, "losses"), { "solved \($0.singles.count) losses" }) {
       progress in
-      await planner.resilience(of: scenarios[0], relativeGap: lossGap) {
-        progress.update($0, of: $1)
-      }
+      await planner.resilience(of: scenarios[0]) { progress.update($0, of: $1) }
     }
   }
-
-  /// Where a study stops the solve of a loss.
-  var lossGap: Double { max(planner.requestedGap, PlannerSettings.lossGap) }
 
   /// The industries that a study asks for the headroom of.
   static let growingIndustries = [Growing.industry(.vehicle), .industry(.manufacturing)]
@@ -70,6 +67,15 @@ extension Session {
       { _ in "found the headroom of \(asked.count) scenarios" }
     ) { progress in
       await planner.throughputs(of: asked, growing: Self.growingIndustries) { progress.update($0) }
+    }
+  }
+
+  /// Beside the headroom of a scenario, how far the same industries can grow on its own routes.
+  private func addRoomOnTodaysRoutes(of solution: Planner.Solution, to result: inout StudyResult) {
+    for index in result.throughputs.indices
+    where result.throughputs[index].scenario.id == solution.scenario.id {
+      result.throughputs[index].onTodaysRoutes = planner.roomOnTodaysRoutes(
+        of: solution, growing: result.throughputs[index].growing)
     }
   }
 

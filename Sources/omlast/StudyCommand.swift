@@ -122,10 +122,21 @@ enum StudyCommand {
       and taxes, not by ASEK 8 unless the report says so; "?" where a cost or index is not known.
       \(showsHeadroom ? "Headroom without any: "
         + headroomCells(of: base.scenario, result).joined(separator: " and ")
-        + " times; omlast throughput tells what binds.\n" : "")\
+        + " times today's volume *, routes free; omlast throughput tells what binds." : "")\
+      \(showsHeadroom ? headroomNotes(on: base.scenario, result, session) + "\n" : "")\
       "< gap": smaller than the two solves' gaps\(session.gapDoubt). "*": the row is an estimate.
 
       """
+  }
+
+  /// What the base case's headroom leaves out and what is full already, as `omlast throughput` says.
+  private static func headroomNotes(
+    on base: Scenario, _ result: StudyResult, _ session: Session
+  ) -> String {
+    let answers = result.throughputs.filter { $0.scenario.id == base.id }
+    let texts = answers.map { ThroughputText($0, session) }
+    return (texts.first.map { $0.fleets + $0.overfilled } ?? "")
+      + texts.map(\.onTodaysRoutes).joined()
   }
 
   private static func headroomCells(

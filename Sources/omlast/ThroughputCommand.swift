@@ -9,7 +9,10 @@ enum ThroughputCommand {
   static func run(_ session: Session) async throws(Failure) -> ExitCode {
     let scenario = try session.scenario(session.arguments.list(.with))
     let growing = try growing(session)
-    let answer = await session.planner.throughput(of: scenario, growing: growing)
+    var answer = await session.planner.throughput(of: scenario, growing: growing)
+    let start = await session.planner.solve(.base)
+    let solution = scenario == .base ? start : await session.planner.solve(scenario, from: start)
+    answer.onTodaysRoutes = session.planner.roomOnTodaysRoutes(of: solution, growing: growing)
     if session.arguments.has(.json) {
       try session.console.answer(json: ThroughputRecord(answer, session))
     } else {

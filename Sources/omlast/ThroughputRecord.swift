@@ -16,6 +16,8 @@ struct ThroughputRecord: Encodable {
   /// Whether any row of fleet.csv limits vehicles.
   let hasFleetLimits: Bool
   let tightestPeriodId: String?
+  /// The same question on the routes of the equilibrium; left out where nothing fills.
+  let onTodaysRoutes: RoomRecord?
   let periods: [PeriodRecord]
 
   init(_ answer: Throughput, _ session: Session) {
@@ -31,7 +33,40 @@ struct ThroughputRecord: Encodable {
     self.answer = words.sentence
     hasFleetLimits = !session.study.network.limits.fleets.isEmpty
     tightestPeriodId = answer.tightest?.period.id.name
+    onTodaysRoutes = answer.onTodaysRoutes.map { RoomRecord($0, session) }
     periods = answer.periods.map { PeriodRecord($0, session) }
+  }
+
+  struct RoomRecord: Encodable {
+    let factor: Double
+    let periodId: String
+    let facilityId: String
+    let kind: String
+    let name: String
+    let utilisationToday: Double
+
+    init(_ room: RouteChoiceRoom, _ session: Session) {
+      factor = room.factor
+      periodId = room.period.id.name
+      facilityId = room.place.id
+      kind = room.place.kind.rawValue
+      name = session.text(room.place.name)
+      utilisationToday = room.utilisation
+    }
+  }
+
+  struct OverfilledRecord: Encodable {
+    let facilityId: String
+    let kind: String
+    let name: String
+    let utilisation: Double
+
+    init(_ facility: OverfilledFacility, _ session: Session) {
+      facilityId = facility.place.id
+      kind = facility.place.kind.rawValue
+      name = session.text(facility.place.name)
+      utilisation = facility.utilisation
+    }
   }
 
   struct PeriodRecord: Encodable {
@@ -45,6 +80,7 @@ struct ThroughputRecord: Encodable {
     let separatedPairs: Int
     let isCut: Bool
     let overfilledFacilities: Int
+    let overfilled: [OverfilledRecord]
     let binding: [BindingRecord]
 
     init(_ period: PeriodThroughput, _ session: Session) {
@@ -58,7 +94,8 @@ struct ThroughputRecord: Encodable {
       growingPairs = period.growingPairs
       separatedPairs = period.separatedPairs
       isCut = period.isCut
-      overfilledFacilities = headroom.overfilled.count
+      overfilledFacilities = period.overfilled.count
+      overfilled = period.overfilled.map { OverfilledRecord($0, session) }
       binding = period.binding.map { BindingRecord($0, session) }
     }
   }

@@ -32,7 +32,7 @@ struct ThroughputText {
       \(session.study.title)
       Scenario \(answer.scenario.id), \(session.conditions)
 
-      \(sentence)\(fleets)
+      \(sentence)\(measure)\(fleets)\(overfilled)\(onTodaysRoutes)
 
       \(periods.text())\(binding)
       """
@@ -67,9 +67,39 @@ struct ThroughputText {
       """
   }
 
-  private var fleets: String {
+  /// Whether vehicles run out.
+  var fleets: String {
     session.study.network.limits.fleets.isEmpty
       ? " No fleet limit is given: there are as many vehicles as are wanted." : ""
+  }
+
+  /// What the factor leaves out, so that nobody takes it for a forecast.
+  private var measure: String {
+    answer.tightest?.headroom.factor.isFinite == true
+      ? " Routes and chains are free in this measure, whatever they cost and however long the queues."
+      : ""
+  }
+
+  /// Facilities that are above their capacity before anything grows.
+  var overfilled: String {
+    let facilities = answer.overfilled
+    guard !facilities.isEmpty else { return "" }
+    let names = facilities.map {
+      "\(session.text($0.place.name)) (\(session.text($0.place.kind.words)), "
+        + "\($0.utilisation.percent()) %)"
+    }
+    return "\nAbove capacity by traffic without a route choice alone, before anything grows, and "
+      + "open to nobody else in this measure: \(Self.joined(names))."
+  }
+
+  /// The same question with routes as they are.
+  var onTodaysRoutes: String {
+    guard let room = answer.onTodaysRoutes else { return "" }
+    return
+      "\n\(subject) on today's routes (the equilibrium's own flows scaled, nobody turns elsewhere): "
+      + "the first to fill is \(session.text(room.place.name)) (\(session.text(room.place.kind.words))), "
+      + "\(room.utilisation.percent()) % full today (\(session.text(room.period.name).lowercased())), "
+      + "at \(room.factor.fixed(room.factor < 10 ? 2 : 1)) times today's volume."
   }
 
   /// The year's answer: who can grow how much before what binds, and when.
@@ -88,8 +118,10 @@ struct ThroughputText {
       let start =
         headroom.factor < 1
         ? "\(subject) does not fit as it is: \(factor) times its demand does, and then"
-        : "\(subject) can grow \(factor) times before"
-      guard !facilities.isEmpty else { return "\(subject) can grow at least \(factor) times." }
+        : "\(subject) can grow to \(factor) times today's volume before"
+      guard !facilities.isEmpty else {
+        return "\(subject) can grow to at least \(factor) times today's volume."
+      }
       return "\(start) \(names) \(binds) (\(when))."
     case .unbounded: return "No capacity binds however much \(subject.asInside) grows."
     case .infeasible:

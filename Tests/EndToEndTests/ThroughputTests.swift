@@ -7,11 +7,14 @@ import Testing
     let run = try Workplace(FixtureStudy()).omlast("throughput", "--lang", "en")
     #expect(run.code == 0, "\(run.errors)")
     #expect(
-      run.output.contains("All goods traffic can grow 18.8 times before Phamn (terminal) binds"))
+      run.output.contains(
+        "All goods traffic can grow to 18.8 times today's volume before Phamn (terminal) binds"))
     #expect(run.output.contains("certified"))
     let timber = try Workplace(FixtureStudy()).omlast(
       "throughput", "--lang", "en", "--commodity", "TIMBER")
-    #expect(timber.output.contains("Commodity TIMBER (Timber) can grow 18.8 times"))
+    #expect(timber.output.contains("Commodity TIMBER (Timber) can grow to 18.8 times"))
+    #expect(timber.output.contains("Commodity TIMBER (Timber) on today's routes"))
+    #expect(!timber.output.contains("Above capacity"))
   }
 
   @Test func jsonHoldsFactorBoundAndDuals() throws {

@@ -43,7 +43,30 @@ struct ScenarioModelTests {
     // The slowest train goes 90 km/h at most, 54 in the mean: 12 km are 13 min 20 s, and 5 min are
     // lost per train, at 70 % of the theory.
     #expect(abs(problem.facilities[index].delay.capacity - 60 * 0.7 / (40.0 / 3 + 5)) < 1e-9)
-    #expect(abs(problem.facilities[index].preload - 20 * 0.075) < 1e-9)
+    // Other trains have 60 km/h in the mean on a line for 100: 12 min and 5.
+    #expect(abs(problem.facilities[index].preload - 20 * 0.075 * 17 / (40.0 / 3 + 5)) < 1e-9)
+  }
+
+  /// By hand: 20 other trains a day, 7.5 % of them in a peak hour, over a section of 12 km where 5 min
+  /// are lost. At 200 km/h they have 120 in the mean, 6 + 5 min, and freight trains 54, 13 1/3 + 5:
+  /// three fifths of a freight train's path each. At 80 km/h all go alike.
+  @Test(arguments: [("200", 0.6), ("80", 1)])
+  func anotherTrainTakesItsOwnOccupationOverThatOfTheSlowestFreightTrain(
+    _ line: String, _ paths: Double
+  ) throws {
+    let laid = try Laid(FixtureStudy().setting("free_speed", of: 7, to: line, in: "link.csv"))
+    let index = Int(
+      laid.supernetwork.facilities.facility(ofLink: laid.link("AHUS-BERG-T"), isForward: true))
+    let track = laid.model().problem(for: laid.study.network.periods[0]).facilities[index]
+    #expect(abs(track.preload - 20 * 0.075 * paths) < 1e-9)
+    // All trains' occupation times are within the 42 usable minutes of an hour just when the flow is
+    // within the capacity.
+    let freightMinutes = 12 / (line == "200" ? 54.0 : 48) * 60 + 5
+    let otherMinutes = 12 / (line == "200" ? 120.0 : 48) * 60 + 5
+    let freight = 0.7
+    let taken = freight * freightMinutes + 20 * 0.075 * otherMinutes
+    #expect(
+      abs((freight + track.preload) / track.delay.capacity - taken / (60 * 0.7)) < 1e-9)
   }
 
   @Test(arguments: [("200", 54.0), ("80", 48.0)])
@@ -93,7 +116,7 @@ struct ScenarioModelTests {
       #expect(first.preload == second.preload)
       // One direction of two tracks holds what single track holds for both.
       #expect(abs(first.delay.capacity - 60 * 0.7 / (40.0 / 3 + 5)) < 1e-9)
-      #expect(abs(first.preload - 10 * 0.075) < 1e-9)
+      #expect(abs(first.preload - 10 * 0.075 * 17 / (40.0 / 3 + 5)) < 1e-9)
     }
   }
 

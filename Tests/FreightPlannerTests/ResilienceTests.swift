@@ -58,6 +58,10 @@ struct ResilienceTests {
     #expect(
       effect.lorryKilometres
         == lost.indicators.lorryKilometres - before.indicators.lorryKilometres)
+    #expect(effect.lorryHours == lost.indicators.lorryHours - before.indicators.lorryHours)
+    #expect(
+      effect.backgroundHours
+        == lost.indicators.background.vehicleHours - before.indicators.background.vehicleHours)
     // What is left for the road's goods is the railway, for those that may use it.
     let tonnes = study.demand.flows.reduce(0) { $0 + $1.tonnesPerYear }
     #expect(abs(effect.servedTonnes.reduce(effect.unserved, +) - tonnes) <= 1e-6 * tonnes)

@@ -68,10 +68,11 @@ struct SensitivityTests {
     let alone = await Planner(
       study.setting(.trainLeastDepartures, to: value),
       PlannerSettings(relativeGap: 1e-7, workers: 1)
-    ).scaleEconomies(of: [.base, row.option], from: [.planned])
-    let difference = alone[1].differences(from: alone[0])[0]
-    #expect(row.high.value == difference.value)
-    #expect(row.high.resolution == difference.resolution)
+    ).scaleEconomies(of: [.base, row.option], from: [.planned, .full])
+    let differences = alone[1].differences(from: alone[0])
+    #expect(row.high.value == differences[0].value)
+    #expect(row.high.resolution == differences[0].resolution)
+    #expect(row.highFromFull.value == differences[1].value)
   }
 
   @Test func workersChangeNothing() async throws {

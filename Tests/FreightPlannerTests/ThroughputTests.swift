@@ -1,5 +1,6 @@
 import FlowAssignment
 import FreightAppraisal
+import FreightGraph
 import FreightModel
 import FreightPlanner
 import TestSupport
@@ -23,6 +24,58 @@ struct ThroughputTests {
       #expect(abs(try #require(quay.utilisation) - 1) < 1e-9)
       #expect(abs(quay.gainPerPercent - 3.0 / 16) < 1e-9)
     }
+  }
+
+  /// By hand: all 16 t/h of timber that leave take the quay of 300 t/h, and nothing else does; on the
+  /// roads, a lorry of timber is 2 PCU of thousands.
+  @Test func onTodaysRoutesTheFirstToFillIsTheLeastRoomOverOwnLoad() async throws {
+    let planner = Planner(try fixture(), workers: 1)
+    let solution = await planner.solve(.base)
+    let timber = Growing.commodity(Commodity.ID("TIMBER"))
+    let room = try #require(planner.roomOnTodaysRoutes(of: solution, growing: timber))
+    // What the answer says, over all facilities: scaled by the factor, none that fitted is above its
+    // capacity, and the one named is just full.
+    let model = solution.model
+    var isFull = false
+    for (problem, result) in zip(solution.problems, solution.results) {
+      var load = problem.facilities.map { _ in 0.0 }
+      let arcs = problem.firstUse.count - 1
+      for (row, kind) in model.layout.classes.enumerated() {
+        guard case .freight(let commodity, _) = kind,
+          model.demand.commodities[commodity].id.name == "TIMBER"
+        else { continue }
+        for arc in 0..<arcs {
+          let flow = result.classFlow[row * arcs + arc]
+          for use in Int(problem.firstUse[arc])..<Int(problem.firstUse[arc + 1]) {
+            load[Int(problem.arcFacility[use])] += flow * problem.classes[row].arcLoad[arc]
+          }
+        }
+      }
+      for (index, facility) in problem.facilities.enumerated() where load[index] > 0 {
+        let (flow, capacity) = (result.facilityFlow[index], facility.delay.capacity)
+        guard capacity.isFinite, flow <= capacity else { continue }
+        let scaled = flow + (room.factor - 1) * load[index]
+        #expect(scaled <= capacity * (1 + 1e-9))
+        let place = FacilityPlace(model.supernetwork.facilities.keys[index], model.scenario)
+        if place.id == room.place.id, abs(scaled / capacity - 1) < 1e-9 { isFull = true }
+      }
+    }
+    #expect(isFull && room.factor > 1)
+    // Where nobody turns elsewhere there is no more room than where all may.
+    let free = await planner.throughput(of: .base, growing: timber)
+    #expect(room.factor <= (free.tightest?.factor ?? 0) * (1 + 1e-9))
+  }
+
+  /// Other trains fill a track by themselves: named, with how full it is.
+  @Test func whatPreloadOverfillsIsNamed() async throws {
+    let study = try fixture(
+      FixtureStudy().setting("other_trains_per_day", of: 7, to: "100", in: "link.csv"))
+    let answer = await Planner(study, workers: 1).throughput(
+      of: .base, growing: .commodity(Commodity.ID("TIMBER")))
+    let track = try #require(answer.overfilled.first)
+    #expect(answer.overfilled.count == 1 && track.place.id == "AHUS-BERG-T")
+    // 7.5 of 100 trains in a peak hour, each 17 min of the 42 usable.
+    #expect(abs(track.utilisation - 7.5 * 17 / 42) < 1e-9)
   }
 
   /// By hand: the 16 t/h of timber sail 165 km at 26 km/h, 3,500 t and a fifth in ballast, 20 h in

@@ -65,7 +65,8 @@ enum SmallResult {
         emptiesCost: difference(0), backgroundCost: difference(cost / 2),
         totalCost: difference(cost), unservedTonnes: [unserved, 0, 0],
         servedTonnes: [1000 - unserved, 2000, 3000], unservedVehicles: 0, displacedVehicles: 0,
-        lorryKilometres: 0, backgroundKilometres: 0,
+        lorryKilometres: 21_000, lorryHours: 350, backgroundKilometres: 4_000_000,
+        backgroundHours: 90_000,
         tonneKilometres: [Double](repeating: 0, count: Mode.allCases.count), gap: base.gap)
     }
     return Resilience(
@@ -82,7 +83,7 @@ enum SmallResult {
         count: TrafficCount(
           id: "MOT", link: "STAD-MOT-R", direction: .both, vehicleClass: .lorry,
           vehiclesPerDay: 1000, year: 2023, standardErrorPercent: 10, provenance: estimated),
-        freight: 100, matrix: 700, preload: 200, geh: 2.5, finding: .aboveMatrix)
+        freight: 100, matrix: 700, preload: 200, geh: 2.5, gehOfModel: 0, finding: .aboveMatrix)
     ],
     pairs: [MatrixFit.Pair(prior: 500, estimate: 700, isCounted: true)], rounds: 4,
     lastMove: 1e-7, isConverged: true)

@@ -19,10 +19,11 @@ import Testing
       lines[0].hasPrefix(
         "count_id,link_id,road,direction_sv,direction_en,vehicle_class_sv,vehicle_class_en,"
           + "count_vehicles_per_day,freight_vehicles_per_day,matrix_vehicles_per_day,"
-          + "preload_vehicles_per_day,model_vehicles_per_day,difference_vehicles_per_day,geh,"))
+          + "preload_vehicles_per_day,model_vehicles_per_day,difference_vehicles_per_day,geh,"
+          + "geh_of_model,"))
     #expect(
       lines[1].hasPrefix(
-        "MOT,STAD-MOT-R,23,båda,both,lastbilar,lorries,1000,100,700,200,1000,0,2.5,"
+        "MOT,STAD-MOT-R,23,båda,both,lastbilar,lorries,1000,100,700,200,1000,0,2.5,0,"
           + "mer än matrisen,more than the matrix,2023,10,gissat,"))
     #expect(lines[1].hasSuffix(",true"))
   }
