@@ -32,6 +32,11 @@ struct DerivedFigure: Sendable {
         name, "Åtgärdernas besparing för gods och bakgrundstrafik",
         "The investments' saving for freight and background traffic", .difference, ["summary"],
         singles)
+    case "industries":
+      return chart(
+        name, "Godsets kostnad per näringsgren i JA och UA",
+        "Freight cost by industry in the base case and with each option", .difference,
+        ["industries-investments"], headlines)
     case "split":
       return chart(
         name, "Transportarbete per trafikslag", "Transport work by mode", .solve,

@@ -6,19 +6,58 @@ extension ReportPage {
   var effects: Section {
     section(
       "effects", wording("Trafikeffekter", "Traffic effects"),
-      oneByOne + [
-        heading("Per näringsgren", "By industry"), table("industries"),
-        figure(
-          "split", [Chart(view: view, wording: wording).modalSplit], caption: splitCaption),
-        table("modes"), table("chains"), table("shipments"), table("industries-investments"),
-        table("scenarios-modes"), table("scenarios-chains"), table("scenarios-time-co2"),
-        table("empties"), table("empties-zones"), table("empties-investments"),
+      oneByOne + byIndustry + [
         heading("Terminaler, hamnar och trafikplatser", "Terminals, ports and junctions"),
         table("terminals"), table("terminals-investments"), table("scale_economies"),
         table("scale_sensitivity"),
         table("berths"), table("berths-investments"), table("junctions"),
         table("junctions-investments"),
       ] + packages)
+  }
+
+  /// What goods go how in the base case, and what each option changes for whom.
+  private var byIndustry: [Markup] {
+    [
+      heading("Per näringsgren", "By industry"), table("industries"),
+      figure("split", [Chart(view: view, wording: wording).modalSplit], caption: splitCaption),
+      table("modes"), table("chains"), table("shipments"),
+    ] + industryChart + [
+      table("industries-investments"), table("scenarios-modes"), table("scenarios-chains"),
+      table("scenarios-time-co2"), table("empties"), table("empties-zones"),
+      table("empties-investments"),
+    ]
+  }
+
+  /// What each headline package changes for each industry.
+  private var industryChart: [Markup] {
+    guard !view.headlines.isEmpty else { return [] }
+    return [
+      figure(
+        "industries", [Chart(view: view, wording: wording).industries], caption: industryCaption)
+    ]
+  }
+
+  private var industryCaption: String {
+    let industries = view.base.indicators.industries
+    let changes = view.headlines.flatMap { option in
+      zip(industries, option.comparison.industryCost).filter {
+        $1.isResolved && $0.logsumCostSEK > 0
+      }
+      .map { (option, $0.industry, $1.value, $1.value / $0.logsumCostSEK) }
+    }
+    guard let most = changes.min(by: { $0.3 < $1.3 }), most.2 < 0 else {
+      return wording(
+        "Inget huvudpaket ger någon näringsgren en påvisbar besparing.",
+        "No headline package gives any industry a detectable saving.")
+    }
+    let (name, industry) = (view.headlineName(of: most.0), title(of: most.1))
+    let saving = wording.significant(-most.2 / 1e6, digits: 2)
+    let share = wording.significant(-most.3 * 100, digits: 2)
+    return wording(
+      "Störst är andelen för \(industry.sv.lowercased()): \(name.sv) sparar \(saving) mnkr/år, "
+        + "\(share) procent av kostnaden (logsumma).",
+      "The share is largest for the \(industry.en.lowercased()): \(name.en) saves \(saving) "
+        + "MSEK/yr, \(share) per cent of its cost (logsum).")
   }
 
   private var splitCaption: String {

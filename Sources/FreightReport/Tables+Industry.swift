@@ -198,11 +198,11 @@ func industryDifferenceTable(_ view: ResultView) -> ReportTable {
       sv: "UA minus JA; minus är en besparing i kostnad och tid. Rader under 5 000 kr/år och 5 000 "
         + "tonkm/år visas inte. Logsumma: " + Term.logsumChange.sv
         + ". De använda kedjornas medel kan "
-        + "gå åt andra hållet, se sammanfattningen.",
+        + "gå åt andra hållet, se sammanfattningen. Huvudpaketen står efter de enskilda åtgärderna.",
       en: "Option less base; minus saves cost and time. Rows under 5,000 SEK/yr and 5,000 tkm/yr "
         + "are not shown. Logsum: " + Term.logsumChange.en
         + ". The mean of the chains used can go the "
-        + "other way, see the summary."),
+        + "other way, see the summary. Headline packages follow the single investments."),
     columns: [
       .init(
         key: "investment_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
@@ -210,6 +210,12 @@ func industryDifferenceTable(_ view: ResultView) -> ReportTable {
       .init(key: "name", heading: Label(sv: "Åtgärd", en: "Investment"), isNumeric: false),
       .init(
         key: "industry", heading: Label(sv: "Näringsgren", en: "Industry"), isNumeric: false),
+      .init(
+        key: "base_logsum_msek_per_year", heading: Label(sv: "Logsumma JA", en: "Logsum, base"),
+        unit: Unit.msekPerYear, decimals: 1, csvDecimals: 6),
+      .init(
+        key: "logsum_msek_per_year", heading: Label(sv: "Logsumma UA", en: "Logsum, option"),
+        unit: Unit.msekPerYear, decimals: 1, csvDecimals: 6),
       change("cost_change_msek_per_year", "Logsumma", "Logsum", Unit.msekPerYear, 2),
       change(
         "cost_change_sek_per_t", usedChainsMean.sv, usedChainsMean.en, Unit.sekPerTonne, 2),
@@ -225,7 +231,7 @@ func industryDifferenceTable(_ view: ResultView) -> ReportTable {
           Unit.thousandVehicleKilometres, 1),
         change("co2_change_t_per_year", "CO₂", "CO₂", Unit.tonnesPerYear, 0),
       ],
-    rows: view.singles.flatMap { option in
+    rows: (view.singles + headlinePackages(view)).flatMap { option in
       Industry.allCases.indices.map { index in
         let base = view.base.indicators.industries[index]
         let after = option.outcome.indicators.industries[index]
@@ -237,7 +243,9 @@ func industryDifferenceTable(_ view: ResultView) -> ReportTable {
         let work = zip(after.modes, base.modes).map { $0.tonneKilometres - $1.tonneKilometres }
         return .init(
           cells: [
-            .text(option.id), .label(shortTitle(of: option)), .label(title(of: base.industry)),
+            .text(option.id), .label(optionName(option, view)), .label(title(of: base.industry)),
+            .number(base.logsumCostSEK / 1e6),
+            cost.isResolved ? .number((base.logsumCostSEK + cost.value) / 1e6) : .unresolved,
             .millions(cost),
             cost.isResolved ? .number(after.costSEKPerTonne - base.costSEKPerTonne) : .unresolved,
             known(after.hoursPerTonne - base.hoursPerTonne),
@@ -253,6 +261,16 @@ func industryDifferenceTable(_ view: ResultView) -> ReportTable {
             || isKnown && work.contains { abs($0) >= 5e3 })
       }
     })
+}
+
+/// Packages of `headline.csv` that are no single investment.
+private func headlinePackages(_ view: ResultView) -> [ResultView.Option] {
+  view.headlines.filter { headline in !view.singles.contains { $0.id == headline.id } }
+}
+
+/// A single investment's own name, or that of its package in `headline.csv`.
+private func optionName(_ option: ResultView.Option, _ view: ResultView) -> Label {
+  option.subject?.name ?? view.headlineName(of: option)
 }
 
 extension IndustryIndicators {
