@@ -169,7 +169,7 @@ extension ReportPage {
       .max { $0.swing < $1.swing }
       .map {
         wording(
-          "; mest avgör \(lowerFirst($0.input.title.sv))",
+          "; störst betydelse har \(lowerFirst($0.input.title.sv))",
           "; most decisive is \(lowerFirst($0.input.title.en))")
           + ($0.input.isEstimate ? wording(" (uppskattat)", " (estimated)") : "")
       }
@@ -203,7 +203,7 @@ extension ReportPage {
         " The sign of \(name)'s NNV can be turned by \(inputs)")
         + (extrapolated
           ? wording(
-            ", där svaret vilar på fördröjning som är framskriven över kapaciteten.",
+            ", där svaret vilar på fördröjning som är extrapolerad över kapaciteten.",
             ", where the answer rests on delay extrapolated above capacity.") : ".")
     }.joined()
   }

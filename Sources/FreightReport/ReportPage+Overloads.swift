@@ -38,7 +38,7 @@ extension ReportPage {
     ].compactMap { $0 }
     return wording(
       "Mer flöde än kapacitet har \(parts.joined(separator: "; ")). Fördröjningen där är "
-        + "framskriven (på väg med funktionen, annars med en parabel) och inte mätt.",
+        + "extrapolerad (på väg med funktionen, annars med en parabel) och inte mätt.",
       "There is more flow than capacity \(parts.joined(separator: "; ")). The delay there is "
         + "extrapolated (on roads by their function, elsewhere by a parabola), not measured.")
   }

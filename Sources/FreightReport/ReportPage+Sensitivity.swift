@@ -172,7 +172,7 @@ extension ReportPage {
     guard let most = ranges.rows.first else { return "" }
     let ends = wording.list([amount(most.low.totalCost), amount(most.high.totalCost)])
     return wording(
-      "\(name): mest avgör \(described(most)), som ger \(ends) vid sina ändar mot "
+      "\(name): störst betydelse har \(described(most)), som ger \(ends) vid sina ändar mot "
         + "\(amount(ranges.central.totalCost)) i studien.",
       "\(name): most decisive is \(described(most)), which gives \(ends) at its ends against "
         + "\(amount(ranges.central.totalCost)) in the study.")

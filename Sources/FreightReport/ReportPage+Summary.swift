@@ -37,7 +37,7 @@ extension ReportPage {
     let kinds = Guess.allCases.filter(rests.contains).map { wording($0.name) }
     guard !kinds.isEmpty else { return "" }
     return wording(
-      " (vilar på gissade uppgifter om \(wording.list(kinds)))",
+      " (vilar på antagna uppgifter om \(wording.list(kinds)))",
       " (rests on guessed data of \(wording.list(kinds)))")
   }
 

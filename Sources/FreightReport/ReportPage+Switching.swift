@@ -23,7 +23,7 @@ extension ReportPage {
         "\(name): NNV är \(sign) över varje parameters hela spann, en i taget.",
         "\(name): NNV is \(sign) over the whole range of every parameter, one at a time.")
     }
-    let values = wording.list(
+    let values = wording.alternatives(
       turning.prefix(3).map { row in
         let value = wording.significant(row.netPresentValue.root ?? 0)
         let central = wording.significant(row.parameter.value)
@@ -39,7 +39,7 @@ extension ReportPage {
       turning.count > 3
       ? wording(" (och \(turning.count - 3) till)", " (and \(turning.count - 3) more)") : ""
     return wording(
-      "\(name): NNV är \(sign) och blir noll om \(values)\(rest), en i taget.",
-      "\(name): NNV is \(sign) and becomes nought if \(values)\(rest), one at a time.")
+      "\(name): NNV är \(sign) och blir noll om \(values)\(rest), var för sig.",
+      "\(name): NNV is \(sign) and becomes nought if \(values)\(rest), each by itself.")
   }
 }

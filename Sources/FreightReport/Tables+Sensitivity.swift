@@ -53,7 +53,7 @@ func sensitivityTable(_ view: ResultView) -> ReportTable {
         + "sitt lägsta och högsta värde och både JA och UA beräknas om; störst utslag först. Minus är "
         + "en besparing. Tecken: om något av spannets ändar byter tecken på svaret. Över kapacitet: "
         + "vid vilken ände någon anläggning har mer flöde än kapacitet som inte har det i studien, så "
-        + "att fördröjningen där är framskriven.",
+        + "att fördröjningen där är extrapolerad.",
       en:
         "Change in total cost (freight and background traffic) when one parameter at a time stands "
         + "at its least and greatest value and base and option are both solved anew; the most "

@@ -77,9 +77,14 @@ struct Wording: Sendable {
   }
 
   /// Things in a row: `a, b och c`.
-  func list(_ items: [String]) -> String {
+  func list(_ items: [String]) -> String { row(items, self(" och ", " and ")) }
+
+  /// Things of which one is enough: `a, b eller c`.
+  func alternatives(_ items: [String]) -> String { row(items, self(" eller ", " or ")) }
+
+  private func row(_ items: [String], _ word: String) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + self(" och ", " and ") + last
+    return items.dropLast().joined(separator: ", ") + word + last
   }
 
   private func decimalsShowing(_ value: Double, digits: Int) -> Int {

@@ -16,7 +16,7 @@ struct OverloadText {
         let ratio = overload.utilisation.percent()
         return Label(
           sv: "\(outcome.scenario.id): \(overload.name.sv) (\(overload.id)) har \(ratio) % av "
-            + "sin kapacitet; fördröjningen där är framskriven.",
+            + "sin kapacitet; fördröjningen där är extrapolerad.",
           en: "\(outcome.scenario.id): \(overload.name.en) (\(overload.id)) is at \(ratio) % of "
             + "its capacity; the delay there is extrapolated.")
       }

@@ -85,7 +85,7 @@ func isBalanced(_ text: String) -> Bool {
     // The terminal's own row is an estimate, the track that it lengthens has a source.
     #expect(
       try report().contains(
-        "Terminal, &quot;etapp 1&quot; (vilar på gissade uppgifter om terminaler) störst besparing")
+        "Terminal, &quot;etapp 1&quot; (vilar på antagna uppgifter om terminaler) störst besparing")
     )
     #expect(
       try report(.en).contains("in English (rests on guessed data of terminals) for the vehicle"))
