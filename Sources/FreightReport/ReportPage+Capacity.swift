@@ -49,8 +49,8 @@ extension ReportPage {
       let binds = binding(period)
       let when = period.period.name
       return wording(
-        "\(name.sv.firstUpper) kan växa till \(factor)\(mark(throughput)) gånger dagens volym innan det tar "
-          + "slut vid \(binds.sv) (\(when.sv.lowercased())), om vägvalen är fria.",
+        "\(name.sv.firstUpper) kan växa till \(factor)\(mark(throughput)) gånger dagens volym innan "
+          + "kapaciteten är fullt utnyttjad i \(binds.sv) (\(when.sv.lowercased())), om vägvalen är fria.",
         "\(name.en.firstUpper) can grow to \(factor)\(mark(throughput)) times its present volume before "
           + "\(binds.en) \(period.binding.count == 1 ? "binds" : "bind") (\(when.en.lowercased())), if "
           + "routes are free.") + onTodaysRoutes(throughput)

@@ -109,7 +109,7 @@ extension Command {
       Argument(
         name: "A", summary: "base, or investments and demand options joined by + or ,",
         isRequired: true),
-      Argument(name: "B", summary: "as A", isRequired: true),
+      Argument(name: "B", summary: "what to compare with A, written as A is", isRequired: true),
     ],
     options: assuming + [.network, .demand, .format, .language, .delayValues] + solving
       + [.scaleEconomies] + everywhere,
