@@ -158,7 +158,10 @@ extension Chart {
       let low = amounts.min(), let high = amounts.max(), high > low
     else { return nil }
     let (width, height) = (760.0, 260.0)
-    let (left, right, top, bottom) = (60.0, 190.0, 14.0, 28.0)
+    let (left, top, bottom) = (60.0, 14.0, 28.0)
+    let names = known.map { wording(view.markedName(of: $0.option)) }
+    let widest = names.map { LabelPlacer.width(of: $0, size: 11, isBold: true) }.max() ?? 0
+    let right = 24 + widest
     func x(_ year: Int) -> Double {
       left + (width - left - right) * Double(year - first) / Double(last - first)
     }
@@ -228,8 +231,7 @@ extension Chart {
       }
       parts.append(
         Markup(
-          "text", ["x": side, "y": coordinate(place), "font-weight": "600"],
-          .text(wording(view.markedName(of: option)))))
+          "text", ["x": side, "y": coordinate(place), "font-weight": "600"], .text(names[index])))
       parts.append(
         Markup(
           "text", ["x": side, "y": coordinate(place + 11), "fill": Palette.quiet], .text(net)))

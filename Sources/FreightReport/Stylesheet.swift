@@ -25,7 +25,8 @@ let stylesheet = """
   a.told { color: inherit; text-decoration: underline dotted #767676; text-underline-offset: 0.15em; }
   figcaption a, .numbers a { color: #0b4f8a; }
   :focus-visible { outline: 3px solid #0072b2; outline-offset: 2px; }
-  code { font: 0.85em/1.4 ui-monospace, "SF Mono", Consolas, "Liberation Mono", monospace; }
+  code { font: 0.85em/1.4 ui-monospace, "SF Mono", Consolas, "Liberation Mono", monospace;
+    overflow-wrap: anywhere; }
   .warning { border-left: 4px solid #d55e00; padding: 0.1rem 0 0.1rem 0.9rem; }
   /* A shadow stands at the right edge for as long as more columns hide behind it. */
   .scroll { overflow-x: auto; margin: 1rem 0 1.5rem;
