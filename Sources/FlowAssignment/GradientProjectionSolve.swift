@@ -135,7 +135,6 @@ struct GradientProjectionSolve: ~Copyable {
   ) -> AssignmentResult {
     let known = equaliser.paths
     var alternativeFlow = [Double](repeating: 0, count: problem.sinks.count)
-    let facilityFlow = known.facilityFlows(problem.facilities)
     let arcCount = problem.graph.arcCount
     var classFlow = [Double](repeating: 0, count: problem.classes.count * arcCount)
     for pair in problem.pairs {
@@ -150,6 +149,8 @@ struct GradientProjectionSolve: ~Copyable {
         }
       }
     }
+    let facilityFlow = problem.facilityFlows(
+      classFlow, AssignmentResult.entriesWithFlow(classFlow))
     return AssignmentResult(
       status: status, certificate: problem.certificate, gap: gap,
       objective: objective(facilityFlow), facilityFlow: facilityFlow,

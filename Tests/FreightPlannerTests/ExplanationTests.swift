@@ -48,18 +48,23 @@ struct ExplanationTests {
           abs(background - direction.backgroundVehicles) <= 1e-9 * max(1, background), "\(id)")
         bothWays += freight + others.reduce(0) { $0 + $1.vehiclesPerYear }
       }
-      // A track's facilities count trains: what the equilibrium has there, both ways.
+      // A track's facilities count paths of freight trains: what the equilibrium has there, both
+      // ways. Another train takes at most one, which is its preload.
       guard case .rail(let rail) = supernetwork.network.links[row].supply else { continue }
-      #expect(users.others.contains { $0.kind == .otherTrains })
-      var trains = 0.0
+      let others = users.others.reduce(0) { $0 + $1.vehiclesPerYear }
+      #expect(abs(others - 365 * rail.otherTrainsPerDay) <= 1e-9 * others, "\(id)")
+      var paths = 0.0
+      var taken = 0.0
       let ways = rail.tracks == 1 ? [true] : [true, false]
-      for (period, result) in zip(study.network.periods, solution.results) {
+      for (index, period) in study.network.periods.enumerated() {
         for isForward in ways {
-          let slot = supernetwork.facilities.facility(ofLink: row, isForward: isForward)
-          trains += result.facilityFlow[Int(slot)] * period.hoursPerYear
+          let slot = Int(supernetwork.facilities.facility(ofLink: row, isForward: isForward))
+          paths += solution.results[index].facilityFlow[slot] * period.hoursPerYear
+          taken += solution.problems[index].facilities[slot].preload * period.hoursPerYear
         }
       }
-      #expect(abs(bothWays - trains) <= 1e-9 * trains, "\(id)")
+      #expect(0 < taken && taken <= others, "\(id)")
+      #expect(abs(bothWays - others + taken - paths) <= 1e-9 * paths, "\(id)")
     }
   }
 
