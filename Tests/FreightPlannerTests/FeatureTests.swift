@@ -2,9 +2,11 @@ import FlowAssignment
 import FreightAppraisal
 import FreightModel
 import FreightPlanner
+import TestSupport
 import Testing
 
 /// What each switch does to the real study's answer; Model.md tells why.
+@Suite(.enabled(if: isOptimised, "many solves of the real study: in release builds alone"))
 struct FeatureTests {
   private static let road = Scenario(
     kind: .single, investments: ["RV3747_NEW_A"], subject: "RV3747_NEW_A")
