@@ -85,18 +85,19 @@ struct ReportPage {
     Section(id: id, title: title, content: content)
   }
 
-  func paragraph(_ text: String) -> Markup { Markup("p", [:], .text(text)) }
-
-  /// A sentence whose numbers lead to their figures, or to the table that they are counted in.
-  func sentence(_ text: String) -> Markup {
+  /// A paragraph whose marked numbers lead to their figures, or to the table that they are counted
+  /// in.
+  func paragraph(_ text: String, class kind: String) -> Markup {
     Markup(
-      "p", ["class": "lead"],
+      "p", ["class": kind],
       FigureLink.markup(text) { figure in
         if shownFigures.contains(figure) { return figure }
         let table = counts[figure]?.table ?? String(figure.prefix { $0 != "/" })
         return tables[table].map(\.id)
       })
   }
+
+  func paragraph(_ text: String) -> Markup { paragraph(text, class: "") }
 
   /// Every drawing of the page, in reading order.
   var drawings: [DerivedFigure] {
