@@ -136,7 +136,8 @@ extension DerivedFigure {
         "investments", "Antal åtgärder, var för sig", "Investments, each by itself", .difference,
         ["summary"], Double(view.singles.count)),
       sentence(
-        "appraised", "Antal \(kind.name.sv) med kalkyl", "Number of \(kind.name.en) with an appraisal",
+        "appraised", "Antal \(kind.name.sv) med kalkyl",
+        "Number of \(kind.name.en) with an appraisal",
         .appraisal, [appraisal], Double(nets.count), appraised.map(\.id)),
       sentence(
         "paying", "Antal \(kind.name.sv) med NNV på noll eller mer",

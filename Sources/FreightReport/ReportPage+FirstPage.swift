@@ -217,10 +217,21 @@ extension ReportPage {
         + (index == 0 ? wording(" av ", " of ") + draws : "") + wording(" för ", " for ")
         + wording(spread.headline.name)
     }
+    let others = spreads.filter { share($0) == 0 || share($0) == 1 }
     let rest =
-      turning.count > 2
-      ? wording(" och växlar tecken för \(turning.count - 2) till", " and turns for \(turning.count - 2) more")
-      : ""
+      if turning.count > 2 {
+        wording(
+          " och växlar tecken för \(turning.count - 2) till",
+          " and turns its sign for \(turning.count - 2) more")
+      } else if others.isEmpty {
+        ""
+      } else if others.allSatisfy({ share($0) == 0 }) {
+        wording(" och i ingen för övriga", " and in none for the others")
+      } else if others.allSatisfy({ share($0) == 1 }) {
+        wording(" och i alla för övriga", " and in all for the others")
+      } else {
+        wording(" och har samma tecken i alla för övriga", " and keeps its sign for the others")
+      }
     return wording("NNV är över noll i ", "NNV is above zero in ") + wording.list(parts) + rest
   }
 
@@ -245,10 +256,8 @@ extension ReportPage {
     return Markup(
       "div", ["class": "first"],
       figure(
-        "first-" + option.id,
-        [differenceMap.region(option, prefix: "first")]
-          + [differenceMap.detail(option, prefix: "first")].compactMap { $0 }
-          + [differenceMap.legend()], wide: false,
+        "first-" + option.id, [differenceMap.drawing(option, prefix: "first", isWhole: true)],
+        legend: differenceMap.legend(),
         caption: wording(
           "Vad \(name) flyttar (UA minus JA): ", "What \(name) moves (option less base): ")
           + lowerFirst(movement(option))))

@@ -111,8 +111,13 @@ struct ReportPage {
 
   /// A drawing with its number and finding, and where its numbers stand.
   ///
-  /// - Parameter name: what `FigureNumber` and `DerivedFigure` know it by; once in a page.
-  func figure(_ name: String, _ drawings: [Markup], wide: Bool = true, caption: String) -> Markup {
+  /// - Parameters:
+  ///   - name: what `FigureNumber` and `DerivedFigure` know it by; once in a page.
+  ///   - legend: what stands below the drawing and does not scroll with it.
+  func figure(
+    _ name: String, _ drawings: [Markup], wide: Bool = true, legend: Markup = .empty,
+    caption: String
+  ) -> Markup {
     guard let drawn = DerivedFigure.drawing(name, view) else {
       preconditionFailure("no drawing \(name)")
     }
@@ -130,7 +135,12 @@ struct ReportPage {
             "class": "scroll", "tabindex": "0", "role": "region",
             "aria-label": wording(drawn.title),
           ] : ["class": "pair"],
-        drawings.map { $0.describedBy(captionID) }),
+        drawings.map { $0.describedBy(captionID) }
+          + (wide && drawings.contains { $0.text.contains("min-width") }
+            ? [
+              swipeHint(
+                wording("Dra i sidled för att se resten →", "Swipe sideways to see the rest →"))
+            ] : [])), legend,
       Markup(
         "figcaption", ["id": captionID],
         .text(FigureNumber.caption(of: name, wording) + caption),
@@ -144,16 +154,13 @@ struct ReportPage {
   private var definitions: Markup {
     var parts = [base.definitions(base.region, id: "region")]
     if let detail = base.detail { parts.append(base.definitions(detail, id: "detail")) }
-    if !view.singles.isEmpty {
-      parts += [
-        base.definitions(base.smallRegion, id: "small-region"),
-        differenceMap.networkDefinition(base.smallRegion, id: "small-region-net"),
-      ]
-      if let detail = base.smallDetail {
-        parts += [
-          base.definitions(detail, id: "small-detail"),
-          differenceMap.networkDefinition(detail, id: "small-detail-net"),
-        ]
+    if !view.options.isEmpty {
+      parts.append(base.definitions(base.overview, id: "overview"))
+      parts.append(differenceMap.networkDefinition(base.overview, id: "overview-net"))
+      for (frame, id) in [(base.inset, "inset"), (base.detail, "detail")] {
+        guard let frame else { continue }
+        if id == "inset" { parts.append(base.definitions(frame, id: id)) }
+        parts.append(differenceMap.networkDefinition(frame, id: id + "-net"))
       }
     }
     return Markup(

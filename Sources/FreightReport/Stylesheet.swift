@@ -64,10 +64,8 @@ let stylesheet = """
   figcaption { max-width: 70ch; margin-top: 0.4rem; font-size: 0.875rem; color: #333; }
   .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(330px, 1fr));
     gap: 0.6rem 1.6rem; }
-  .pair > svg:only-child { max-width: 34rem; }
-  .first .pair { grid-template-columns: 1fr 1fr; max-width: 62rem; }
-  .first figcaption { max-width: 62rem; }
-  .first .pair > .legend { grid-column: 1 / -1; }
+  .first figure { max-width: none; }
+  .first figcaption { max-width: none; }
   div.legend { margin: 0.5rem 0 1rem; font-size: 0.8125rem; line-height: 1.35; }
   .legend > div { display: flex; flex-wrap: wrap; gap: 0.1rem 1.2rem; margin-bottom: 0.3rem; }
   .legend span { display: inline-flex; align-items: center; gap: 0.4rem; }
@@ -76,7 +74,6 @@ let stylesheet = """
     gap: 1rem 1.2rem; margin: 1rem 0 1.5rem; }
   .multiple { break-inside: avoid; }
   .multiple p { margin: 0.25rem 0 0; font-size: 0.8125rem; line-height: 1.35; }
-  .twin { display: grid; grid-template-columns: 1fr 1fr; gap: 0.3rem; }
   svg { display: block; width: 100%; font-family: inherit; }
   svg[viewBox] { height: auto; }
   svg.definitions { position: absolute; width: 0; height: 0; }
@@ -91,7 +88,6 @@ let stylesheet = """
     dl.facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
     dl.facts dd { margin-bottom: 0.4rem; }
     tbody th { min-width: 8.5rem; max-width: 11rem; overflow-wrap: break-word; }
-    .first .pair { grid-template-columns: minmax(0, 1fr); }
     /* Sources and comments would else be a column of single words. */
     td:last-child:not(.n) { min-width: 20rem; }
     .hint { display: block; position: sticky; left: 0; width: max-content; color: #555;
@@ -107,16 +103,19 @@ let stylesheet = """
     svg { min-width: 0 !important; }
     /* Two drawings with their captions stand on a page. */
     figure > .scroll > svg[viewBox] { max-height: 109mm; }
+    .first figure > .scroll > svg[viewBox] { max-height: none; }
     figure > .scroll > svg.tall { max-height: 178mm; }
     a.told { text-decoration: none; }
     .numbers a { color: inherit; text-decoration: none; }
+    h2 + p, h3 + p { break-inside: avoid; }
+    #s-appendix { break-before: page; }
     p:has(+ .multiples), p:has(+ .keep), h3 + p:has(+ figure) { break-after: avoid; }
     .pair { grid-template-columns: 1fr 1fr; }
     .multiples { grid-template-columns: 1fr 1fr 1fr; gap: 4mm; }
     .multiple p { font-size: 7.5pt; }
     figure, tr, .keep { break-inside: avoid; }
     thead { display: table-header-group; }
-    caption, caption span { break-inside: avoid; }
+    caption, caption span { break-inside: avoid; max-width: none; }
     caption, thead { break-after: avoid; }
     tbody tr:nth-child(-n + 3), tbody tr:nth-last-child(-n + 2) {
       break-before: avoid; }
@@ -124,18 +123,18 @@ let stylesheet = """
     /* The cover and the summary are the first page. */
     dl.facts { font-size: 7.5pt; gap: 0.3mm 3mm; margin-bottom: 2mm; }
     p.warning { font-size: 8.5pt; max-width: none; margin-bottom: 1mm; }
-    #s-summary { break-after: page; }
+    nav { break-after: page; }
     #s-summary h2 { margin-top: 3mm; }
     #s-summary .scroll, #s-summary figure { margin: 2mm 0; }
-    #s-summary .first .pair { gap: 1mm 3mm; max-width: none; }
-    .first figcaption { max-width: none; }
     p.note { font-size: 7.5pt; margin: 0; }
     div.legend { font-size: 7.5pt; margin: 0; }
-    nav { margin: 0 0 4mm; }
+    nav { margin: 2mm 0 0; }
+    nav ol { font-size: 8pt; line-height: 1.35; }
     nav a { color: inherit; text-decoration: none; }
     figcaption { font-size: 8.5pt; }
     #packages tbody th { min-width: 62mm; }
     #inputs td { font-size: 6pt; }
+    #inputs th, #inputs td { padding-top: 0.4mm; padding-bottom: 0.4mm; }
   }
 
   """
