@@ -16,9 +16,9 @@ struct MapBase: Sendable {
   private let outlines: [Outline]
 
   static let width = 760.0
-  private static let overviewHeight = 440.0
+  private static let overviewHeight = 384.0
   /// Where the inset stands in the overview.
-  static let insetBox = Box(left: 404, top: 8, right: 752, bottom: 432)
+  static let insetBox = Box(left: 376, top: 8, right: 752, bottom: 376)
 
   init(_ view: ResultView) {
     outlines = view.study.outlines

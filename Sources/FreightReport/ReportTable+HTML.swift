@@ -27,12 +27,14 @@ extension ReportTable {
       ? " " + wording(Term.noDifferenceShort) + " = "
         + wording(Term.noDifferenceMeaning(isCertified: isCertified)) + "."
       : ""
+    let kind =
+      ["scroll"] + (visible.count <= 8 ? ["keep"] : []) + (shown.count > 10 ? ["many"] : [])
     // Three columns fit a phone.
     let isWide = shown.count > 3 && !visible.isEmpty
     return Markup(
       "div",
       [
-        "class": visible.count <= 8 ? "scroll keep" : "scroll",
+        "class": kind.joined(separator: " "),
         // What scrolls must be reached by the keyboard, and a screen reader must tell what it is.
         "tabindex": "0", "role": "region", "aria-label": wording(title),
       ],

@@ -204,11 +204,13 @@ func verdictTable(_ view: ResultView) -> ReportTable {
         heading: Label(sv: "NNV, växande effekterᵉ", en: "NNV, growing effectsᵉ"),
         unit: Unit.msek, csvDecimals: 6, isShown: isGrowing, isDifference: true),
       .init(
-        key: "nnk_i", heading: Label(sv: "NNK-i", en: "NNK-i"), decimals: 2, csvDecimals: 6,
+        key: "nnk_i", heading: Label(sv: "NNK\u{2011}i", en: "NNK\u{2011}i"), decimals: 2,
+        csvDecimals: 6,
         isDifference: true),
       .init(
         key: "nnv_above_zero_percent",
-        heading: Label(sv: "P(NNV > 0)", en: "P(NNV > 0)"), unit: Unit.perCent, csvDecimals: 6,
+        heading: Label(sv: "P(NNV\u{a0}>\u{a0}0)", en: "P(NNV\u{a0}>\u{a0}0)"), unit: Unit.perCent,
+        csvDecimals: 6,
         isShown: view.result.sweep != nil),
       .init(
         key: "unpriced",
