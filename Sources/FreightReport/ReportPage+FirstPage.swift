@@ -86,7 +86,7 @@ extension ReportPage {
       best(options, cost).map { option, value in
         Saver(
           id: option.id,
-          name: isPackage ? wording(view.headlineName(of: option)) : "”\(name(option))”",
+          name: called(option, isPackage: isPackage),
           amount: FigureLink.number(
             wording.significant(abs(value) / 1e6, digits: 2) + "\u{a0}" + wording(Unit.msekPerYear),
             figureID(isPackage ? "packages" : "summary", option.id, column: column)))
@@ -96,9 +96,8 @@ extension ReportPage {
     let others = saver({ $0.backgroundCost }, "background_traffic_change_msek_per_year")
     let cars = wording("bilar och övriga lastbilar", "cars and other lorries")
     guard options.count > 1 else {
-      let subject =
-        isPackage ? wording(view.headlineName(of: options[0])) : "”\(name(options[0]))”"
-      return subject + " " + savings(goods?.amount, others?.amount, cars) + "."
+      return called(options[0], isPackage: isPackage) + " "
+        + savings(goods?.amount, others?.amount, cars) + "."
     }
     let count =
       FigureLink.number("\(options.count)", "sentence/investments")
@@ -138,6 +137,13 @@ extension ReportPage {
     }
   }
 
+  /// A package by its name, an investment in quotation marks.
+  private func called(_ option: ResultView.Option, isPackage: Bool) -> String {
+    isPackage
+      ? wording(view.headlineName(of: option))
+      : wording("”\(name(option))”", "“\(name(option))”")
+  }
+
   /// The option that saves most for somebody.
   private struct Saver {
     let id: String
@@ -147,14 +153,13 @@ extension ReportPage {
 
   /// What a study's only option saves.
   private func savings(_ goods: String?, _ others: String?, _ cars: String) -> String {
-    let none = wording("ingen påvisbar besparing", "no detectable saving")
+    let none = wording("inget påvisbart", "nothing detectable")
     let parts = [
       wording(
         "\(goods ?? none) för näringslivets gods", "\(goods ?? none) for industry's goods"),
       wording("\(others ?? none) för \(cars)", "\(others ?? none) for \(cars)"),
     ]
-    return wording("ger per år en besparing av: ", "gives a saving a year of: ")
-      + wording.list(parts)
+    return wording("sparar ", "saves ") + wording.list(parts)
   }
 
   /// How far the answer can be trusted, and what it rests on.

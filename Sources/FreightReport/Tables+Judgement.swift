@@ -214,11 +214,12 @@ func verdictTable(_ view: ResultView) -> ReportTable {
         isShown: view.result.sweep != nil),
       .init(
         key: "unpriced",
-        heading: Label(sv: "Ej prissatta effekter (fylls i)", en: "Effects not priced (fill in)"),
+        heading: Label(
+          sv: "Ej prissatta effekter (fylls\u{a0}i)", en: "Effects not priced (fill in)"),
         isNumeric: false),
       .init(
         key: "verdict",
-        heading: Label(sv: "Sammanvägd bedömning (fylls i)", en: "Verdict (fill in)"),
+        heading: Label(sv: "Sammanvägd bedömning (fylls\u{a0}i)", en: "Verdict (fill in)"),
         isNumeric: false),
       optionHead[0],
       .init(
