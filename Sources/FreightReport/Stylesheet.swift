@@ -112,6 +112,7 @@ let stylesheet = """
     /* Two drawings with their captions stand on a page. */
     figure > .scroll > svg[viewBox] { max-height: 93mm; }
     figure > .scroll > svg.tall { max-height: 132mm; }
+    .first figure > .scroll > svg[viewBox] { max-height: 86mm; }
     a.told { text-decoration: none; }
     .numbers a { color: inherit; text-decoration: none; }
     p:has(+ .multiples), p:has(+ .keep), h3 + p:has(+ figure) { break-after: avoid; }
