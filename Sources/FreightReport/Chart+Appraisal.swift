@@ -202,7 +202,7 @@ extension Chart {
     for index in order {
       let (option, years) = known[index]
       let end = years.last!
-      let place = max(y(end.cumulative) + 4, lowest + 30)
+      let place = max(y(end.cumulative) + 4, lowest + 34)
       lowest = place
       let points = years.map { coordinate(x($0.year)) + "," + coordinate(y($0.cumulative)) }
       let net = wording.signed(end.cumulative) + " " + wording(Unit.msek)

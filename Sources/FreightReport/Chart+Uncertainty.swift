@@ -142,6 +142,9 @@ extension Chart {
           wording(tornado.headline.name) + ": NNV " + wording.signed(tornado.central)
             + "\u{a0}" + wording(Unit.msek))),
     ]
+    // Below bars and figures, so that a line crosses no figure.
+    parts.append(line(tornado.central, ""))
+    if low < 0, high > 0 { parts.append(line(0, "3 3")) }
     for (row, range) in shown.enumerated() {
       let y = rows.y(row) + 8
       let mark = range.input.isEstimate ? "ᵉ" : ""
@@ -173,8 +176,6 @@ extension Chart {
               ], .text(value == tornado.central ? "" : words))))
       }
     }
-    parts.append(line(tornado.central, ""))
-    if low < 0, high > 0 { parts.append(line(0, "3 3")) }
     let sample = MapFurniture.swatch(
       x: rows.left, y: bottom + 14, text: wording("vid lägsta värdet", "at the least value"),
       colour: "url(#\(id)-low)")

@@ -21,7 +21,7 @@ struct Chart {
       }
       .map(\.element)
     let top = 20.0
-    let rowHeight = 29.0
+    let rowHeight = 34.0
     let bottom = top + Double(options.count) * rowHeight
     let names = options.enumerated().map { index, option in
       let marked = option.isEstimate ? "ᵉ" : ""

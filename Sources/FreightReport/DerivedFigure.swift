@@ -120,8 +120,9 @@ extension DerivedFigure {
     let rows = inputConfidence(view.study).flatMap(\.rows)
     let basis = view.result.appraisalBasis
     let verified = basis.parameters.rows.map(\.isVerified) + basis.externalCosts.map(\.isVerified)
-    let nets = view.headlines.compactMap { $0.appraisal.value?.net }
-    let headlines = view.headlines.map(\.id)
+    let (kind, appraised) = view.appraised
+    let nets = appraised.compactMap { $0.appraisal.value?.net }
+    let appraisal = kind == .headlines ? "verdict" : "appraisal"
     func sentence(
       _ name: String, _ sv: String, _ en: String, _ basis: FigureOrigin.Basis,
       _ tables: [String], _ value: Double, _ scenarios: [String] = []
@@ -135,12 +136,13 @@ extension DerivedFigure {
         "investments", "Antal åtgärder, var för sig", "Investments, each by itself", .difference,
         ["summary"], Double(view.singles.count)),
       sentence(
-        "headline_packages", "Antal huvudpaket med kalkyl", "Headline packages with an appraisal",
-        .appraisal, ["verdict"], Double(nets.count), headlines),
+        "appraised", "Antal \(kind.name.sv) med kalkyl",
+        "Number of \(kind.name.en) with an appraisal",
+        .appraisal, [appraisal], Double(nets.count), appraised.map(\.id)),
       sentence(
-        "paying_packages", "Antal huvudpaket med NNV på noll eller mer",
-        "Headline packages with an NNV of zero or more", .appraisal, ["verdict"],
-        Double(nets.count { $0 >= 0 }), headlines),
+        "paying", "Antal \(kind.name.sv) med NNV på noll eller mer",
+        "Number of \(kind.name.en) with an NNV of zero or more", .appraisal, [appraisal],
+        Double(nets.count { $0 >= 0 }), appraised.map(\.id)),
       sentence(
         "estimated_rows_percent", "Andel indatarader vars säkerhet är ”uppskattad”, procent",
         "Share of input rows that are estimates, per cent", .input, ["estimates"],
@@ -158,6 +160,34 @@ extension DerivedFigure {
         "Investments without a detectable difference in total cost", .difference, ["summary"],
         Double(view.singles.count { !$0.comparison.totalCost.isResolved })),
     ]
+  }
+}
+
+extension ResultView {
+  /// What the first page compares by net present value.
+  enum Appraised {
+    case headlines, singles, packages
+
+    var name: Label {
+      switch self {
+      case .headlines: Label(sv: "huvudpaket", en: "headline packages")
+      case .singles: Label(sv: "åtgärder", en: "investments")
+      case .packages: Label(sv: "paket", en: "packages")
+      }
+    }
+
+    /// Swedish for none of them.
+    var none: String { self == .singles ? "Ingen" : "Inget" }
+  }
+
+  /// The headline packages with a net present value; where there are none, the investments one by
+  /// one, and where there are none of those either, the other packages.
+  var appraised: (kind: Appraised, options: [Option]) {
+    let kinds: [(Appraised, [Option])] = [
+      (.headlines, headlines), (.singles, singles), (.packages, packages),
+    ]
+    return kinds.map { ($0, $1.filter { $0.appraisal.value != nil }) }
+      .first { !$1.isEmpty } ?? (.headlines, [])
   }
 }
 

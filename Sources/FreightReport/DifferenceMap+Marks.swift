@@ -69,21 +69,35 @@ extension DifferenceMap {
     ]
   }
 
-  /// The approaches whose queue changes.
+  /// The approaches whose queue changes, with its sign.
   func circles(_ queues: [(place: ApproachRing.Place, seconds: Double)]) -> Markup {
-    Markup(
-      "g", ["stroke": Palette.ink, "stroke-width": "1"],
+    .group(
       queues.map {
         Markup(
-          "circle",
-          [
-            "cx": coordinate($0.place.point.x), "cy": coordinate($0.place.point.y), "r": "4.5",
-            "fill": $0.seconds < 0 ? Palette.decrease[0] : Palette.increase[0],
-          ],
+          "g", [:], sign(at: $0.place.point, isLess: $0.seconds < 0),
           .hover(
             wording($0.place.queue.name) + ": " + wording.signed($0.seconds, decimals: 1)
               + wording(" s per pbe", " s per PCU")))
       })
+  }
+
+  private func sign(at point: Point, isLess: Bool) -> Markup {
+    let (x, y) = (coordinate(point.x), coordinate(point.y))
+    let minus = "M\(coordinate(point.x - 2.5)) \(y)h5"
+    return .group([
+      Markup(
+        "circle",
+        [
+          "cx": x, "cy": y, "r": "5",
+          "fill": isLess ? Palette.decrease[0] : Palette.increase[0], "stroke": Palette.ink,
+        ]),
+      Markup(
+        "path",
+        [
+          "d": isLess ? minus : minus + "M\(x) \(coordinate(point.y - 2.5))v5",
+          "stroke": Palette.ink, "stroke-width": "1.2",
+        ]),
+    ])
   }
 
   /// The legend that all difference maps share: rows of samples that wrap where the page is narrow.
@@ -139,6 +153,12 @@ extension DifferenceMap {
             "stroke": Palette.ink, "stroke-width": "1.3", "stroke-dasharray": "1.5 2.5",
           ])),
         item(wording("ny terminal", "new terminal"), terminal),
+        item(
+          wording("kortare kö i en tillfart", "shorter queue in an approach"),
+          sign(at: Point(x: 15, y: 7), isLess: true)),
+        item(
+          wording("längre (s per pbe i värsta perioden)", "longer (s per PCU in the worst period)"),
+          sign(at: Point(x: 15, y: 7), isLess: false)),
         Markup(
           "span", [:],
           .text(

@@ -28,7 +28,7 @@ struct DifferenceMap {
   static let leastShare = 0.01
   /// A panel whose changes all are below this share is dropped if the other panel says more.
   static let nearlyEmptyShare = 0.04
-  /// Lines at least this wide are kept free of names where that can be.
+  /// Lines at least this wide have no name on them.
   static let thickWidth = 2.5
   /// Changes that carry a figure, in each panel.
   static let figures = 3
@@ -44,7 +44,7 @@ struct DifferenceMap {
   private func goods(_ option: ResultView.Option) -> [Change] {
     drawn(
       view.links(with: option).map { Change(link: $0.link, value: $0.tonnesDifference) },
-      base.smallRegion, scale.tonnes)
+      base.overview, scale.tonnes)
   }
 
   private func traffic(_ option: ResultView.Option, _ frame: MapFrame) -> [Change] {
@@ -79,7 +79,7 @@ struct DifferenceMap {
       abs($0.value) >= scale.tonnes * least && !base.isInDetail($0.link)
     }
     var detail = false
-    if let frame = base.smallDetail {
+    if let frame = base.inset {
       let roads = traffic(option, frame)
       detail =
         roads.contains { abs($0.value) >= scale.vehiclesPerDay * least }
@@ -88,91 +88,189 @@ struct DifferenceMap {
     return (region, detail)
   }
 
-  /// Both windows side by side without words, for an investment whose changes the scale hardly
-  /// shows: what it builds, and what little moves.
+  /// The region with the town as an inset that is joined to its place; the town alone where what
+  /// moves in the region says little.
+  ///
+  /// - Parameters:
+  ///   - prefix: what the drawing's name begins with: an option may be drawn twice in a page.
+  ///   - isWhole: whether both are drawn, whatever they say.
+  func drawing(
+    _ option: ResultView.Option, prefix: String = "difference", isWhole: Bool = false
+  ) -> Markup {
+    let shown = panels(option)
+    let id = prefix + "-" + option.id
+    if let frame = base.detail, !isWhole, shown.detail, !shown.region {
+      return drawing(
+        option, frame, id: id, minimumWidth: 660,
+        [town(option, frame, window: "detail"), MapFurniture.north(frame)])
+    }
+    return drawing(
+      option, base.overview, id: id, minimumWidth: 660,
+      [region(option)]
+        + (base.inset.map { joined([town(option, $0, window: "inset")], $0) } ?? []))
+  }
+
+  /// The same without words, for an investment whose changes the scale hardly shows: what it
+  /// builds, and what little moves.
   func miniature(_ option: ResultView.Option) -> Markup {
-    let frames =
-      [(base.smallRegion, "small-region", goods(option), scale.tonnes, false)]
-      + (base.smallDetail.map {
-        [($0, "small-detail", traffic(option, $0), scale.vehiclesPerDay, true)]
-      } ?? [])
-    return .group(
-      frames.map { frame, window, changes, largest, isTraffic in
-        MapFurniture.drawing(
-          id: "difference-" + option.id + "-" + window, width: frame.width, height: frame.height,
-          title: wording(FreightReport.title(of: option)), minimumWidth: 60,
-          [
-            MapFurniture.window(
-              frame, base: window,
-              [Markup("use", ["href": "#\(window)-net"])]
-                + lines(changes, frame, largest, isTraffic: isTraffic)
-                + built(option, frame, emphasis: 3))
-          ])
-      })
+    func lines(_ changes: [Change], _ frame: MapFrame, _ window: String) -> Markup {
+      let isTown = window == "inset"
+      return MapFurniture.window(
+        frame, base: window,
+        [Markup("use", ["href": "#\(window)-net"])]
+          + self.lines(
+            changes, frame, isTown ? scale.vehiclesPerDay : scale.tonnes, isTraffic: isTown)
+          + built(option, frame, emphasis: 3))
+    }
+    return drawing(
+      option, base.overview, id: "difference-" + option.id, minimumWidth: 60,
+      [lines(goods(option), base.overview, "overview")]
+        + (base.inset.map { joined([lines(traffic(option, $0), $0, "inset")], $0) } ?? []))
+  }
+
+  private func drawing(
+    _ option: ResultView.Option, _ frame: MapFrame, id: String, minimumWidth: Int,
+    _ children: [Markup]
+  ) -> Markup {
+    MapFurniture.drawing(
+      id: id, width: frame.width, height: frame.height,
+      title: wording(
+        "Vad \(view.headlineName(of: option).sv) flyttar",
+        "What \(view.headlineName(of: option).en) moves"), minimumWidth: minimumWidth, children)
+  }
+
+  /// What stands in the inset, at its place, and the lines that join it to what it shows.
+  private func joined(_ inset: [Markup], _ frame: MapFrame) -> [Markup] {
+    let place = MapBase.insetBox
+    let extent = insetExtent(frame)
+    return [
+      Markup(
+        "rect",
+        [
+          "x": coordinate(extent.left), "y": coordinate(extent.top),
+          "width": coordinate(extent.right - extent.left),
+          "height": coordinate(extent.bottom - extent.top), "fill": "none",
+          "stroke": Palette.ink, "stroke-width": "1.1",
+        ]),
+      Markup(
+        "path",
+        [
+          "d": leaders(frame).map { a, b in
+            "M\(coordinate(a.x)) \(coordinate(a.y))L\(coordinate(b.x)) \(coordinate(b.y))"
+          }.joined(), "stroke": Palette.ink, "stroke-width": "0.6",
+        ]),
+      Markup(
+        "g", ["transform": "translate(\(coordinate(place.left)) \(coordinate(place.top)))"], inset),
+    ]
+  }
+
+  /// The part of the overview that the inset shows.
+  private func insetExtent(_ frame: MapFrame) -> Box {
+    let corner = base.overview.point(Position(frame.geo.west, frame.geo.north))
+    let other = base.overview.point(Position(frame.geo.east, frame.geo.south))
+    return Box(left: corner.x, top: corner.y, right: other.x, bottom: other.y)
+  }
+
+  /// From the corners of that part to the inset's.
+  private func leaders(_ frame: MapFrame) -> [(Point, Point)] {
+    let (extent, place) = (insetExtent(frame), MapBase.insetBox)
+    return [
+      (Point(x: extent.right, y: extent.top), Point(x: place.left, y: place.top)),
+      (Point(x: extent.right, y: extent.bottom), Point(x: place.left, y: place.bottom)),
+    ]
   }
 
   /// Tonnes on every mode in the region.
-  ///
-  /// - Parameter prefix: what the drawing's name begins with: an option may be drawn twice in a
-  ///   page.
-  func region(_ option: ResultView.Option, prefix: String = "difference") -> Markup {
-    let frame = base.smallRegion
-    var labels = labels(frame, heading: regionHeading)
+  private func region(_ option: ResultView.Option) -> Markup {
+    let frame = base.overview
+    let heading = wording("Gods: ändring, kton/år", "Goods: change, kt/yr")
+    // Clear of the line that joins the inset to its place.
+    let edge = base.inset.map { _ in MapBase.insetBox.left - 24 }
     let changes = goods(option)
-    write(changes, largest: scale.tonnes, frame, &labels) {
-      wording.signedSignificant($0 / 1e3, digits: 2)
+    var labels = labels(
+      frame, heading, option, changes, scale.tonnes,
+      [MapFurniture.northBox(frame, leftOf: edge)]
+        + (base.inset.map { inset in
+          [MapBase.insetBox, insetExtent(inset)] + leaders(inset).flatMap { Box.along($0, $1) }
+        } ?? []))
+    let pointers = write(changes, largest: scale.tonnes, frame, &labels) {
+      wording.signedSignificant($0 / 1e3, digits: 2) + "\u{a0}" + wording(Unit.kilotonnesPerYear)
     }
-    return panel(
-      option, frame, window: "small-region", id: prefix + "-" + option.id + "-region",
-      heading: regionHeading, changes: changes, largest: scale.tonnes, limit: 14,
-      isDetail: false, marks: .empty, &labels)
+    return .group([
+      panel(
+        option, frame, window: "overview", heading: heading, changes: changes,
+        largest: scale.tonnes, isDetail: false, marks: pointers, &labels),
+      MapFurniture.north(frame, leftOf: edge),
+    ])
   }
 
   /// Vehicles on the roads around the junctions, and the approaches whose queue changes.
-  func detail(_ option: ResultView.Option, prefix: String = "difference") -> Markup? {
-    guard let frame = base.smallDetail else { return nil }
-    var labels = labels(frame, heading: detailHeading)
+  private func town(_ option: ResultView.Option, _ frame: MapFrame, window: String) -> Markup {
+    let heading = wording(
+      "Vägtrafik: ändring, fordon/dygn, och kö", "Road traffic: change, vehicles/day, and queue")
+    let changes = traffic(option, frame)
     let queues = queueChanges(option, frame)
-    for queue in queues { labels.reserve(queue.place.point, radius: 4) }
+    var labels = labels(
+      frame, heading, option, changes, scale.vehiclesPerDay,
+      window == "inset" ? [] : [MapFurniture.northBox(frame)])
+    for queue in queues { labels.reserve(queue.place.point, radius: 5) }
+    let lines = hairlines(frame)
     for queue in queues.prefix(Self.figures) {
       labels.place(
         .init(
-          point: queue.place.point, text: wording.signed(queue.seconds) + "\u{a0}s",
-          clearance: 5, isBold: true, outward: queue.place.outward),
-        avoiding: thickLines(traffic(option, frame), scale.vehiclesPerDay, frame))
+          point: queue.place.point,
+          text: wording("kö ", "queue ") + wording.signed(queue.seconds) + "\u{a0}s",
+          clearance: 6, isBold: true, colour: colour(queue.seconds),
+          outward: queue.place.outward), avoiding: lines)
     }
-    let changes = traffic(option, frame)
-    write(changes, largest: scale.vehiclesPerDay, frame, &labels) {
-      wording.signed($0)
+    let pointers = write(changes, largest: scale.vehiclesPerDay, frame, &labels) {
+      wording.signed($0) + "\u{a0}" + wording("fordon/dygn", "vehicles/day")
     }
     return panel(
-      option, frame, window: "small-detail", id: prefix + "-" + option.id + "-detail",
-      heading: detailHeading, changes: changes, largest: scale.vehiclesPerDay, limit: 14,
-      isDetail: true, marks: circles(queues), &labels)
+      option, frame, window: window, heading: heading, changes: changes,
+      largest: scale.vehiclesPerDay, isDetail: true,
+      marks: .group([pointers, circles(queues)]), &labels)
   }
 
-  private var regionHeading: String { wording("Gods, kton/år", "Goods, kt/yr") }
-  private var detailHeading: String {
-    wording("Vägtrafik, fordon/dygn; kö, s per pbe", "Road traffic, vehicles/day; queue, s per PCU")
-  }
-
-  private func labels(_ frame: MapFrame, heading: String) -> LabelPlacer {
+  /// Room for names that keeps them off furniture, what is built and what changes most.
+  private func labels(
+    _ frame: MapFrame, _ heading: String, _ option: ResultView.Option, _ changes: [Change],
+    _ largest: Double, _ obstacles: [Box]
+  ) -> LabelPlacer {
     let width = LabelPlacer.width(of: heading, size: 11, isBold: true) + 12
+    let built = view.links(with: option).filter { $0.status != .unchanged }
+      .flatMap { base.boxes(along: $0.link, width: 2, in: frame) }
+    let thick = changes.flatMap { change -> [Box] in
+      let width = abs(change.value) / largest * Self.widest
+      return width < Self.thickWidth
+        ? [] : base.boxes(along: change.link, width: width, in: frame)
+    }
     return LabelPlacer(
       frame: frame.box,
       obstacles: [
-        MapFurniture.northBox(frame), MapFurniture.scaleBox(frame),
-        Box(left: 0, top: 0, right: width, bottom: 22),
-      ])
+        MapFurniture.scaleBox(frame), Box(left: 0, top: 0, right: width, bottom: 22),
+      ] + obstacles + built + thick)
   }
 
-  /// The largest changes in figures, sign included, each text once.
+  /// The network's lines, which names keep off where they can.
+  private func hairlines(_ frame: MapFrame) -> [Box] {
+    view.base.network.links.flatMap { base.boxes(along: $0, width: 1, in: frame) }
+  }
+
+  /// The strong colour of less and of more, in which a figure is written.
+  private func colour(_ change: Double) -> String {
+    (change < 0 ? Palette.decrease : Palette.increase)[1]
+  }
+
+  /// The largest changes in figures, sign included, each text once; gives a thin line from each to
+  /// what it tells.
   private func write(
     _ changes: [Change], largest: Double, _ frame: MapFrame,
     _ labels: inout LabelPlacer, _ text: (Double) -> String
-  ) {
-    let thick = thickLines(changes, largest, frame)
+  ) -> Markup {
+    let lines = hairlines(frame)
     var seen: Set<String> = []
+    var pointers = ""
     // What is small beside the largest would take the place of a town's name.
     let least = abs(changes.first?.value ?? 0) / 10
     for change in changes where seen.count < Self.figures && abs(change.value) >= least {
@@ -181,17 +279,17 @@ struct DifferenceMap {
       else { continue }
       let request = LabelPlacer.Request(
         point: middle, text: words, clearance: 3 + abs(change.value) / largest * Self.widest / 2,
-        isBold: true)
-      if labels.place(request, avoiding: thick) { seen.insert(words) }
+        isBold: true, colour: colour(change.value))
+      guard labels.place(request, avoiding: lines), let box = labels.placed.last?.box else {
+        continue
+      }
+      seen.insert(words)
+      let end = box.nearest(to: middle)
+      pointers +=
+        "M\(coordinate(middle.x)) \(coordinate(middle.y))L\(coordinate(end.x)) \(coordinate(end.y))"
     }
-  }
-
-  private func thickLines(_ changes: [Change], _ largest: Double, _ frame: MapFrame) -> [Box] {
-    changes.flatMap { change -> [Box] in
-      let width = abs(change.value) / largest * Self.widest
-      return width < Self.thickWidth
-        ? [] : base.boxes(along: change.link, width: width, in: frame)
-    }
+    return pointers.isEmpty
+      ? .empty : Markup("path", ["d": pointers, "stroke": Palette.ink, "stroke-width": "0.7"])
   }
 
   private func queueChanges(
@@ -208,27 +306,22 @@ struct DifferenceMap {
   }
 
   private func panel(
-    _ option: ResultView.Option, _ frame: MapFrame, window: String, id: String, heading: String,
-    changes: [Change], largest: Double, limit: Int, isDetail: Bool, marks: Markup,
-    _ labels: inout LabelPlacer
+    _ option: ResultView.Option, _ frame: MapFrame, window: String, heading: String,
+    changes: [Change], largest: Double, isDetail: Bool, marks: Markup, _ labels: inout LabelPlacer
   ) -> Markup {
     let names = base.names(in: frame, tonnes: tonnesByNode(view.base), isDetail: isDetail)
     let dots = base.place(
-      names, limit: limit, size: 10, isDetail: isDetail,
-      avoiding: thickLines(changes, largest, frame), on: &labels)
-    return MapFurniture.drawing(
-      id: id, width: frame.width, height: frame.height,
-      title: heading + ": " + wording(FreightReport.title(of: option)), minimumWidth: 330,
-      [
-        MapFurniture.window(
-          frame, base: window,
-          [Markup("use", ["href": "#\(window)-net"])]
-            + lines(changes, frame, largest, isTraffic: isDetail) + built(option, frame)
-            + [dots, marks]),
-        labels.svg,
-        Markup(
-          "text", ["x": "6", "y": "16", "font-weight": "600", "class": "halo"], .text(heading)),
-        MapFurniture.north(frame), MapFurniture.scale(frame, wording),
-      ])
+      names, limit: 14, size: 10.5, isDetail: isDetail, avoiding: hairlines(frame), on: &labels)
+    return .group([
+      MapFurniture.window(
+        frame, base: window,
+        [Markup("use", ["href": "#\(window)-net"])]
+          + lines(changes, frame, largest, isTraffic: isDetail) + built(option, frame)
+          + [dots, marks]),
+      labels.svg,
+      Markup(
+        "text", ["x": "6", "y": "16", "font-weight": "600", "class": "halo"], .text(heading)),
+      MapFurniture.scale(frame, wording),
+    ])
   }
 }

@@ -7,15 +7,18 @@ struct MapBase: Sendable {
   let region: MapFrame
   /// The town where the investments are; nil where nothing marks a place.
   let detail: MapFrame?
-  /// As `region` and `detail`, at half width, for maps side by side.
-  let smallRegion: MapFrame
-  let smallDetail: MapFrame?
+  /// The region at the left of a wide window, for a map that has `inset` at its right.
+  let overview: MapFrame
+  /// As `detail`, to stand in the overview.
+  let inset: MapFrame?
   private let nodes: [Node.ID: Node]
   private let sailings: [Link.ID: [Position]]
   private let outlines: [Outline]
 
   static let width = 760.0
-  static let smallWidth = 480.0
+  private static let overviewHeight = 384.0
+  /// Where the inset stands in the overview.
+  static let insetBox = Box(left: 376, top: 8, right: 752, bottom: 376)
 
   init(_ view: ResultView) {
     outlines = view.study.outlines
@@ -30,12 +33,13 @@ struct MapBase: Sendable {
     let near = GeoBox(places.filter { kilometres($0, centre) < 300 })
     let box = near ?? GeoBox(west: -1, south: -1, east: 1, north: 1)
     region = MapFrame(showing: box.grown(0.04), width: Self.width, height: 690)
-    smallRegion = MapFrame(
-      showing: box.grown(0.04), width: Self.smallWidth, height: 436)
+    overview = Self.overview(of: box.grown(0.04))
     let detailBox = Self.detailBox(view, nodes)
     detail = detailBox.map { MapFrame(showing: $0, width: Self.width, height: 480) }
-    smallDetail = detailBox.map {
-      MapFrame(showing: $0, width: Self.smallWidth, height: 436)
+    inset = detailBox.map {
+      MapFrame(
+        showing: $0, width: Self.insetBox.right - Self.insetBox.left,
+        height: Self.insetBox.bottom - Self.insetBox.top)
     }
     let raster = SeaRaster(region.geo, land: Self.rings(outlines, .land))
     let links = (view.base.network.links + view.plannedLinks).filter {
@@ -47,6 +51,15 @@ struct MapBase: Sendable {
       if ends.count == 2 { sailings[link.id] = raster.route(ends[0], ends[1]) }
     }
     self.sailings = sailings
+  }
+
+  /// A wide window with a box at its left, clear of the inset.
+  private static func overview(of box: GeoBox) -> MapFrame {
+    let left = MapFrame(showing: box, width: insetBox.left, height: overviewHeight).geo
+    let wide = GeoBox(
+      west: left.west, south: left.south,
+      east: left.west + (left.east - left.west) * width / insetBox.left, north: left.north)
+    return MapFrame(showing: wide, width: width, height: overviewHeight)
   }
 
   /// The window around the junctions whose queues matter: places within 6.5 km of their middle.
@@ -103,18 +116,8 @@ struct MapBase: Sendable {
   /// Small boxes along a link's drawn line of some width, for names to keep off.
   func boxes(along link: Link, width: Double, in frame: MapFrame) -> [Box] {
     let points = (sailings[link.id] ?? line(of: link, nodes)).map { frame.point($0) }
-    let radius = width / 2
-    return zip(points, points.dropFirst()).flatMap { a, b -> [Box] in
-      let length = ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
-      let steps = max(1, Int(min(length / 5, 400)))
-      return (0...steps).compactMap { step in
-        let share = Double(step) / Double(steps)
-        let point = Point(x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y))
-        guard frame.box.contains(point) else { return nil }
-        return Box(
-          left: point.x - radius, top: point.y - radius, right: point.x + radius,
-          bottom: point.y + radius)
-      }
+    return zip(points, points.dropFirst()).flatMap { a, b in
+      Box.along(a, b, width: width).filter { frame.box.overlaps($0) }
     }
   }
 
@@ -182,12 +185,14 @@ struct MapBase: Sendable {
         let distance = abs($0.point.x - name.point.x) + abs($0.point.y - name.point.y)
         return distance < (isDetail ? 5 : 16) || $0.text == name.text && distance < 60
       }
-      guard !isCrowded else { continue }
+      guard !isCrowded, labels.isFree(name.point, radius: 2.2) else { continue }
       let isPlaced = labels.place(
         .init(
           point: name.point, text: name.text, size: size, clearance: 3.5, isBold: name.isMain),
         avoiding: lines)
-      if isPlaced { named.append(name) }
+      guard isPlaced else { continue }
+      named.append(name)
+      labels.reserve(name.point, radius: 2.5)
     }
     return Markup(
       "g", ["fill": "#fff", "stroke": Palette.ink, "stroke-width": "0.9"],

@@ -24,6 +24,22 @@ struct Box: Hashable, Sendable {
   func contains(_ point: Point) -> Bool {
     (left...right).contains(point.x) && (top...bottom).contains(point.y)
   }
+
+  /// The point of the rectangle that is nearest to a point.
+  func nearest(to point: Point) -> Point {
+    Point(x: min(max(point.x, left), right), y: min(max(point.y, top), bottom))
+  }
+
+  /// Small boxes along a line, for names to keep off.
+  static func along(_ a: Point, _ b: Point, width: Double = 1) -> [Box] {
+    let length = ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
+    let (steps, radius) = (max(1, Int(min(length / 5, 400))), width / 2)
+    return (0...steps).map { step in
+      let share = Double(step) / Double(steps)
+      let (x, y) = (a.x + share * (b.x - a.x), a.y + share * (b.y - a.y))
+      return Box(left: x - radius, top: y - radius, right: x + radius, bottom: y + radius)
+    }
+  }
 }
 
 /// A window on the world: equirectangular, true to scale at its mid-latitude, north up.

@@ -35,12 +35,15 @@ enum MapFurniture {
   }
 
   /// Where the north arrow stands, kept free of names.
-  static func northBox(_ frame: MapFrame) -> Box {
-    Box(left: frame.width - 26, top: 6, right: frame.width - 6, bottom: 44)
+  ///
+  /// - Parameter right: what it stands to the left of; nil for the frame's edge.
+  static func northBox(_ frame: MapFrame, leftOf right: Double? = nil) -> Box {
+    let right = right ?? frame.width
+    return Box(left: right - 26, top: 6, right: right - 6, bottom: 44)
   }
 
-  static func north(_ frame: MapFrame) -> Markup {
-    let x = frame.width - 16
+  static func north(_ frame: MapFrame, leftOf right: Double? = nil) -> Markup {
+    let x = (right ?? frame.width) - 16
     return Markup(
       "g", [:],
       Markup(

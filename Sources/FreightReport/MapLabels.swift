@@ -10,9 +10,20 @@ struct LabelPlacer {
     /// Radius of the symbol that the text keeps clear of.
     var clearance = 4.0
     var isBold = false
+    /// Empty for black.
+    var colour = ""
     /// Where the text should rather be, seen from the point; nil for the usual order.
     var outward: Point?
+
+    func further(_ units: Double) -> Self {
+      var request = self
+      request.clearance += units
+      return request
+    }
   }
+
+  /// How far off a name may be moved.
+  private static let steps = [0.0, 5, 10]
 
   struct Placed {
     let request: Request
@@ -37,13 +48,9 @@ struct LabelPlacer {
   mutating func place(_ request: Request, avoiding lines: [Box] = []) -> Bool {
     if !lines.isEmpty {
       // Rather a little way off than on a line.
-      for further in [0.0, 8, 16] {
-        var request = request
-        request.clearance += further
-        if place(request, lines) { return true }
-      }
+      for further in Self.steps where place(request.further(further), lines) { return true }
     }
-    return place(request, [])
+    return Self.steps.contains { place(request.further($0), []) }
   }
 
   private mutating func place(_ request: Request, _ lines: [Box]) -> Bool {
@@ -75,7 +82,7 @@ struct LabelPlacer {
     for corner in corners {
       let (left, top) = (corner.x, corner.y)
       let box = Box(
-        left: left - air, top: top, right: left + width + air, bottom: top + height)
+        left: left - air, top: top - 1, right: left + width + air, bottom: top + height + 1)
       guard frame.contains(box), !taken.contains(where: { $0.overlaps(box) }),
         !lines.contains(where: { $0.overlaps(box) })
       else { continue }
@@ -86,6 +93,14 @@ struct LabelPlacer {
       return true
     }
     return false
+  }
+
+  /// Whether no name covers a symbol.
+  func isFree(_ point: Point, radius: Double) -> Bool {
+    let symbol = Box(
+      left: point.x - radius, top: point.y - radius, right: point.x + radius,
+      bottom: point.y + radius)
+    return !placed.contains { $0.box.overlaps(symbol) }
   }
 
   /// Keeps later names off a symbol.
@@ -107,6 +122,7 @@ struct LabelPlacer {
             "x": coordinate(label.origin.x), "y": coordinate(label.origin.y),
             "font-size": coordinate(label.request.size),
             "font-weight": label.request.isBold ? "600" : "",
+            "style": label.request.colour.isEmpty ? "" : "fill:" + label.request.colour,
           ], .text(label.request.text))
       })
   }

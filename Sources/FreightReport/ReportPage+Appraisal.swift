@@ -91,8 +91,8 @@ extension ReportPage {
         + "\(ratio): \(verdict), of what has a price here.") + most + fits + growing + waiting
   }
 
-  /// The summary's sentence: which investments pay, or which comes nearest.
-  var worth: String {
+  /// Which investments pay by themselves, or which comes nearest.
+  private var worth: String {
     let known = view.singles.compactMap { option in
       option.appraisal.value.map { (option: option, value: $0) }
     }

@@ -142,7 +142,7 @@ extension Chart {
       }
     }
     let most = rows.map(\.2).filter { $0.isFinite }.max() ?? 1
-    let height = 29.0
+    let height = 34.0
     let marks = rows.enumerated().flatMap { index, row -> [Markup] in
       let y = Double(index) * height
       let length = 85 * (row.2.isFinite ? row.2 : most) / max(most, 1e-9)

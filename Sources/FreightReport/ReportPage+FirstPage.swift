@@ -2,21 +2,21 @@ import FreightAppraisal
 import FreightModel
 
 extension ReportPage {
-  /// The first page: three sentences from the numbers, one map, one table.
+  /// The first page: three sentences from the numbers, one table, one map.
   var summary: Section {
-    guard !view.singles.isEmpty else {
+    let title = wording("Sammanfattning", "Summary")
+    guard !view.options.isEmpty else {
       return section(
-        "summary", wording("Sammanfattning", "Summary"),
+        "summary", title,
         [
           paragraph(
             wording(
               "Endast jämförelsealternativet är beräknat.", "Only the base case was solved."))
         ])
     }
-    let sentences = [savers, payers, certain].filter { !$0.isEmpty }
     return section(
-      "summary", wording("Sammanfattning", "Summary"),
-      sentences.map { sentence($0) } + [
+      "summary", title,
+      [answer, savers, certain].map { paragraph($0, class: "lead") } + [
         table("verdict"), firstMap,
         Markup(
           "p", ["class": "note"], estimateMark(wording),
@@ -29,183 +29,221 @@ extension ReportPage {
       ])
   }
 
+  /// Whether it pays, with the best and the worst net present value.
+  private var answer: String {
+    let (kind, options) = view.appraised
+    let values = options.map { option in
+      (
+        name: wording(view.markedName(of: option)), net: option.appraisal.value!.net,
+        figure: figureID(
+          kind == .headlines ? "verdict" : "appraisal", option.outcome.value.scenario.id,
+          column: "nnv_msek")
+      )
+    }
+    guard let best = values.max(by: { $0.net < $1.net }),
+      let worst = values.min(by: { $0.net < $1.net })
+    else {
+      return wording(
+        "Inget nettonuvärde (NNV) kan anges, eftersom kostnad eller effekt inte är känd.",
+        "No net present value (NNV) can be told, as cost or effect is not known.")
+    }
+    func amount(_ value: (name: String, net: Double, figure: String)) -> String {
+      FigureLink.number(wording.signed(value.net), value.figure) + "\u{a0}" + wording(Unit.msek)
+    }
+    let priced = wording("räknat på det som har ett pris", "counting what has a price")
+    guard values.count > 1 else {
+      return best.net < 0
+        ? wording(
+          "\(best.name) lönar sig inte samhällsekonomiskt, \(priced): nettonuvärdet (NNV) är "
+            + "\(amount(best)).",
+          "\(best.name) does not pay, \(priced): the net present value (NNV) is \(amount(best)).")
+        : wording(
+          "\(best.name) lönar sig samhällsekonomiskt, \(priced): nettonuvärdet (NNV) är "
+            + "\(amount(best)).",
+          "\(best.name) pays, \(priced): the net present value (NNV) is \(amount(best)).")
+    }
+    let paying = values.count { $0.net >= 0 }
+    let all = FigureLink.number("\(values.count)", "sentence/appraised") + " " + wording(kind.name)
+    let some = FigureLink.number("\(paying)", "sentence/paying")
+    let verdict =
+      switch paying {
+      case 0: wording("\(kind.none) av \(all) lönar sig", "None of \(all) pays")
+      case values.count: wording("Alla \(all) lönar sig", "All \(all) pay")
+      default: wording("\(some) av \(all) lönar sig", "\(some) of \(all) pay")
+      }
+    return wording(
+      "\(verdict) samhällsekonomiskt, \(priced): bäst är \(best.name) med nettonuvärdet (NNV) "
+        + "\(amount(best)) och sämst \(worst.name) med \(amount(worst)).",
+      "\(verdict), \(priced): best is \(best.name) with a net present value (NNV) of "
+        + "\(amount(best)) and worst \(worst.name) with \(amount(worst)).")
+  }
+
   /// What saves most for goods, and what for other traffic.
   private var savers: String {
-    let freight = best(view.singles) { $0.freightCost }
-    let background = best(view.singles) { $0.backgroundCost }
-    let count = FigureLink.number("\(view.singles.count)", "sentence/investments")
-    func amount(_ best: (option: ResultView.Option, value: Double), _ column: String) -> String {
-      FigureLink.number(
-        self.amount(best.value), figureID("summary", best.option.id, column: column))
-    }
-    let (freightColumn, backgroundColumn) = (
-      "freight_change_msek_per_year", "background_traffic_change_msek_per_year"
-    )
-    let goods =
-      freight.map {
-        wording(
-          "Av \(count) åtgärder, prövade var för sig, ger ”\(name($0.option))” näringslivets gods "
-            + "störst besparing (\(amount($0, freightColumn)))",
-          "Of \(count) investments, each by itself, “\(name($0.option))” saves most for industry's goods "
-            + "(\(amount($0, freightColumn)))")
-      }
-      ?? wording(
-        "Ingen av \(count) åtgärder, prövade var för sig, ger godset en påvisbar besparing",
-        "None of \(count) investments, each by itself, gives goods a detectable saving")
-    let others =
-      background.map {
-        wording(
-          "; bilar och övriga lastbilar vinner mest på ”\(name($0.option))” "
-            + "(\(amount($0, backgroundColumn)))",
-          "; cars and other lorries gain most by “\(name($0.option))” "
-            + "(\(amount($0, backgroundColumn)))")
-      } ?? ""
-    return goods + others + "."
-  }
-
-  /// A saving, without a sign.
-  private func amount(_ sek: Double) -> String {
-    wording.significant(abs(sek) / 1e6, digits: 2) + "\u{a0}" + wording(Unit.msekPerYear)
-  }
-
-  /// Whether the headline packages pay, and how sure that is.
-  private var payers: String {
-    let known = view.headlines.compactMap { option in
-      option.appraisal.value.map { (option: option, net: $0.net) }
-    }
-    guard !known.isEmpty else { return worth }
-    let paying = known.count { $0.net >= 0 }
-    let amounts = wording.list(
-      known.map { option, net in
-        FigureLink.number(
-          wording.signed(net),
-          figureID("verdict", option.outcome.value.scenario.id, column: "nnv_msek"))
-          + wording(" mnkr för ", " MSEK for ") + wording(view.headlineName(of: option))
-          + incomplete(option)
-      })
-    let all = FigureLink.number("\(known.count)", "sentence/headline_packages")
-    let some = FigureLink.number("\(paying)", "sentence/paying_packages")
-    let verdict =
-      paying == 0
-      ? wording("Inget av \(all) huvudpaket", "None of \(all) headline packages")
-      : wording("\(some) av \(all) huvudpaket", "\(some) of \(all) headline packages")
-    let spreads = view.spreads
-    let chances = spreads.map { spread in
-      chance(spread, wording.percent(spread.summary.shareAboveZero), "nnv_above_zero_percent")
-    }
-    let draws = spreads.first.map { chance($0, "\($0.worth.count)", "draws") } ?? ""
-    let sure =
-      chances.isEmpty
-      ? ""
-      : wording(
-        ", och NNV är över noll i \(wording.list(chances)) av \(draws) "
-          + "dragningar ur modellens osäkra värden",
-        ", and NNV is above zero in \(wording.list(chances)) of \(draws) draws "
-          + "of the model's uncertain values")
-    return verdict
-      + wording(
-        " är samhällsekonomiskt lönsamt bland det som har ett pris här: nettonuvärdet (NNV) är ",
-        " \(paying == 1 ? "pays" : "pay"), of what has a price here: the net present value (NNV) is "
-      )
-      + amounts + sure + "." + drawn + held
-  }
-
-  /// That an NNV lacks operation and maintenance, in brackets; empty where it does not.
-  private func incomplete(_ option: ResultView.Option) -> String {
-    option.appraisal.withoutMaintenanceInShort.map { " (" + wording($0) + ")" } ?? ""
-  }
-
-  /// What the chances count and what they do not; empty without draws.
-  private var drawn: String {
-    guard let sweep = view.result.sweep, !view.spreads.isEmpty else { return "" }
-    let drawsCost = sweep.parameters.contains { parameter in
-      ParameterName.drawnInAppraisal.contains { $0.rawValue == parameter.id.name }
-    }
-    return drawsCost
-      ? wording(
-        " Dragna är modellens parametrar och vad åtgärderna kostar, men inte kalkylränta, tillväxt, "
-          + "koldioxidvärde eller andra enhetsvärden.",
-        " Drawn are the model's parameters and what investments cost, but not the discount rate, growth, "
-          + "the value of CO₂ or other unit values.")
-      : " " + wording(view.drawnInWords)
-  }
-
-  /// That effects stay at the year solved, with what NNV is otherwise; empty where that is not known.
-  private var held: String {
-    let grown = view.headlines.compactMap { option in
-      option.appraisal.growingMSEK.map {
-        FigureLink.number(
-          wording.signed($0),
-          figureID("appraisal", option.outcome.value.scenario.id, column: "nnv_growing_msek"))
-          + wording(" mnkr för ", " MSEK for ") + wording(view.headlineName(of: option))
+    let isPackage = view.singles.isEmpty
+    let options = isPackage ? view.packages : view.singles
+    func saver(_ cost: (Comparison) -> Difference, _ column: String) -> Saver? {
+      best(options, cost).map { option, value in
+        Saver(
+          id: option.id,
+          name: called(option, isPackage: isPackage),
+          amount: FigureLink.number(
+            wording.significant(abs(value) / 1e6, digits: 2) + "\u{a0}" + wording(Unit.msekPerYear),
+            figureID(isPackage ? "packages" : "summary", option.id, column: column)))
       }
     }
-    guard view.result.appraisalBasis.rules.effectGrowth == 0, !grown.isEmpty else { return "" }
-    let year = view.result.run.year
-    return wording(
-      " Effekterna hålls på \(year) års nivå; växer de som efterfrågan (uppskattat) blir NNV "
-        + "\(wording.list(grown)).",
-      " Effects are held at the level of \(year); if they grow as demand does (estimated), NNV is "
-        + "\(wording.list(grown)).")
+    let goods = saver({ $0.freightCost }, "freight_change_msek_per_year")
+    let others = saver({ $0.backgroundCost }, "background_traffic_change_msek_per_year")
+    let cars = wording("bilar och övriga lastbilar", "cars and other lorries")
+    guard options.count > 1 else {
+      return called(options[0], isPackage: isPackage) + " "
+        + savings(goods?.amount, others?.amount, cars) + "."
+    }
+    let count =
+      FigureLink.number("\(options.count)", "sentence/investments")
+      + wording(isPackage ? " paket" : " åtgärder", isPackage ? " packages" : " investments")
+    let each = wording(", prövade var för sig,", ", each by itself,")
+    switch (goods, others) {
+    case (let goods?, let others?) where goods.id == others.id:
+      return wording(
+        "Av \(count)\(each) sparar \(goods.name) mest både för näringslivets gods (\(goods.amount)) "
+          + "och för \(cars) (\(others.amount)).",
+        "Of \(count)\(each) \(goods.name) saves most both for industry's goods (\(goods.amount)) and "
+          + "for \(cars) (\(others.amount)).")
+    case (let goods?, let others?):
+      return wording(
+        "Av \(count)\(each) sparar \(goods.name) mest för näringslivets gods (\(goods.amount)) och "
+          + "\(others.name) mest för \(cars) (\(others.amount)).",
+        "Of \(count)\(each) \(goods.name) saves most for industry's goods (\(goods.amount)) and "
+          + "\(others.name) most for \(cars) (\(others.amount)).")
+    case (let goods?, nil):
+      return wording(
+        "Av \(count)\(each) sparar \(goods.name) mest för näringslivets gods (\(goods.amount)), och "
+          + "ingen ger \(cars) en påvisbar besparing.",
+        "Of \(count)\(each) \(goods.name) saves most for industry's goods (\(goods.amount)), and none "
+          + "gives \(cars) a detectable saving.")
+    case (nil, let others?):
+      return wording(
+        "Av \(count)\(each) ger ingen näringslivets gods en påvisbar besparing, och \(others.name) "
+          + "sparar mest för \(cars) (\(others.amount)).",
+        "Of \(count)\(each) none gives industry's goods a detectable saving, and \(others.name) saves "
+          + "most for \(cars) (\(others.amount)).")
+    case (nil, nil):
+      return wording(
+        "Av \(count)\(each) ger ingen en påvisbar besparing, vare sig för näringslivets gods eller "
+          + "för \(cars).",
+        "Of \(count)\(each) none gives a detectable saving, neither for industry's goods nor for "
+          + "\(cars).")
+    }
   }
 
-  /// A number of a package's draws, with its figure.
-  private func chance(_ spread: ResultView.Spread, _ text: String, _ column: String) -> String {
-    let id = view.option(of: spread.headline)?.id ?? spread.headline.id.name
-    return FigureLink.number(text, figureID("sweep", id, column: column))
+  /// A package by its name, an investment in quotation marks.
+  private func called(_ option: ResultView.Option, isPackage: Bool) -> String {
+    isPackage
+      ? wording(view.headlineName(of: option))
+      : wording("”\(name(option))”", "“\(name(option))”")
+  }
+
+  /// The option that saves most for somebody.
+  private struct Saver {
+    let id: String
+    let name: String
+    let amount: String
+  }
+
+  /// What a study's only option saves.
+  private func savings(_ goods: String?, _ others: String?, _ cars: String) -> String {
+    let none = wording("inget påvisbart", "nothing detectable")
+    let parts = [
+      wording(
+        "\(goods ?? none) för näringslivets gods", "\(goods ?? none) for industry's goods"),
+      wording("\(others ?? none) för \(cars)", "\(others ?? none) for \(cars)"),
+    ]
+    return wording("sparar ", "saves ") + wording.list(parts)
   }
 
   /// How far the answer can be trusted, and what it rests on.
   private var certain: String {
-    guard view.result.run.hasCommonDelayValues else { return certainty }
     func count(_ name: String) -> String {
       let value = counts["sentence/" + name]?.value ?? 0
       let text =
         name.hasSuffix("_percent") ? wording.percent(value / 100) : wording.number(value)
       return FigureLink.number(text, "sentence/" + name)
     }
+    let estimated = count("estimated_rows_percent")
+    guard view.result.run.hasCommonDelayValues else {
+      return wording(
+        "Läs talen som riktning och storleksordning: \(estimated) av indataraderna är uppskattningar, "
+          + "gapen är VI-gap, som inte begränsar några fel, och ingen skillnad är säkerställd.",
+        "Read the numbers as direction and order of magnitude: \(estimated) of the input rows are "
+          + "estimates, gaps are VI gaps, which bound no error, and no difference is certified.")
+    }
     let (unverified, values) = (count("unverified_values"), count("appraisal_values"))
-    let deciding = view.tornados.compactMap { $0.ranges.first }
-      .max { $0.swing < $1.swing }
-      .map {
-        wording(
-          "; störst betydelse har \(lowerFirst($0.input.title.sv))",
-          "; most decisive is \(lowerFirst($0.input.title.en))")
-          + ($0.input.isEstimate ? wording(" (uppskattat)", " (estimated)") : "")
-      }
-    let unresolved =
-      counts["sentence/no_difference"]?.value == 0
-      ? ""
-      : wording(
-        " För \(count("no_difference")) av åtgärderna finns ingen påvisbar skillnad alls.",
-        " For \(count("no_difference")) of the investments there is no detectable difference at all."
-      )
     return wording(
-      "Läs talen som riktning och storleksordning: \(count("estimated_rows_percent")) av indataraderna är "
-        + "uppskattningar, \(unverified) av \(values) värden (\(valueKinds)) är inte verifierade "
-        + "och flera effekter saknar pris",
-      "Read the numbers as direction and order of magnitude: \(count("estimated_rows_percent")) of the input "
-        + "rows are estimates, \(unverified) of \(values) values (\(valueKinds)) are not verified, and several effects "
-        + "have no price")
-      + (deciding ?? "") + "." + turned + unresolved
+      "Läs talen som riktning och storleksordning: \(estimated) av indataraderna är uppskattningar, "
+        + "\(unverified) av \(values) värden är inte verifierade, och \(sign).",
+      "Read the numbers as direction and order of magnitude: \(estimated) of the input rows are "
+        + "estimates, \(unverified) of \(values) values are not verified, and \(sign).")
   }
 
-  /// The packages whose net present value turns its sign within the range of an input by itself.
-  private var turned: String {
-    view.tornados.compactMap { tornado in
-      let turning = tornado.ranges.filter { tornado.isTurned(by: $0) }
-      guard !turning.isEmpty else { return nil }
-      let name = wording(tornado.headline.name)
-      let inputs = wording.list(turning.prefix(2).map { lowerFirst(wording($0.input.title)) })
-      let extrapolated = turning.contains { restsOnOverload($0, tornado) }
-      return wording(
-        " Tecknet på NNV för \(name) kan vändas av \(inputs)",
-        " The sign of \(name)'s NNV can be turned by \(inputs)")
-        + (extrapolated
-          ? wording(
-            ", där svaret vilar på fördröjning som är extrapolerad över kapaciteten.",
-            ", where the answer rests on delay extrapolated above capacity.") : ".")
-    }.joined()
+  /// Whose net present value can turn its sign: by draws, else by one input's range.
+  private var sign: String {
+    let spreads = view.spreads
+    guard let first = spreads.first else {
+      let tornados = view.tornados
+      guard !tornados.isEmpty else {
+        return wording("flera effekter saknar pris", "several effects have no price")
+      }
+      let turned = tornados.filter { tornado in
+        tornado.ranges.contains { tornado.isTurned(by: $0) }
+      }.map { wording($0.headline.name) }
+      return turned.isEmpty
+        ? wording(
+          "ingen osäker indata vänder för sig tecknet på NNV",
+          "no uncertain input by itself turns the sign of NNV")
+        : wording(
+          "en enda osäker indata kan vända tecknet på NNV för \(wording.list(turned))",
+          "a single uncertain input can turn the sign of NNV of \(wording.list(turned))")
+    }
+    let draws = chance(first, "\(first.worth.count)", "draws") + wording(" dragningar", " draws")
+    func share(_ spread: ResultView.Spread) -> Double { spread.summary.shareAboveZero }
+    // The least certain first.
+    let turning = spreads.filter { 0 < share($0) && share($0) < 1 }
+      .sorted { abs(share($0) - 0.5) < abs(share($1) - 0.5) }
+    guard !turning.isEmpty else {
+      return spreads.allSatisfy { share($0) == 0 }
+        ? wording("NNV är över noll i ingen av \(draws)", "NNV is above zero in none of \(draws)")
+        : wording("NNV har samma tecken i alla \(draws)", "NNV has the same sign in all \(draws)")
+    }
+    let parts = turning.prefix(2).enumerated().map { index, spread in
+      let text = wording.percent(
+        share(spread), decimals: (0.01...0.99).contains(share(spread)) ? 0 : 1)
+      return chance(spread, text, "nnv_above_zero_percent")
+        + (index == 0 ? wording(" av ", " of ") + draws : "") + wording(" för ", " for ")
+        + wording(spread.headline.name)
+    }
+    let others = spreads.filter { share($0) == 0 || share($0) == 1 }
+    let rest =
+      if turning.count > 2 {
+        wording(
+          " och växlar tecken för \(turning.count - 2) till",
+          " and turns its sign for \(turning.count - 2) more")
+      } else if others.isEmpty {
+        ""
+      } else if others.allSatisfy({ share($0) == 0 }) {
+        wording(" och i ingen för övriga", " and in none for the others")
+      } else if others.allSatisfy({ share($0) == 1 }) {
+        wording(" och i alla för övriga", " and in all for the others")
+      } else {
+        wording(" och har samma tecken i alla för övriga", " and keeps its sign for the others")
+      }
+    return wording("NNV är över noll i ", "NNV is above zero in ") + wording.list(parts) + rest
+  }
+
+  /// A number of a package's draws, with its figure.
+  private func chance(_ spread: ResultView.Spread, _ text: String, _ column: String) -> String {
+    let id = view.option(of: spread.headline)?.id ?? spread.headline.id.name
+    return FigureLink.number(text, figureID("sweep", id, column: column))
   }
 
   /// What the headline package with the largest saving moves, in the region and in the town; the
@@ -223,10 +261,8 @@ extension ReportPage {
     return Markup(
       "div", ["class": "first"],
       figure(
-        "first-" + option.id,
-        [differenceMap.region(option, prefix: "first")]
-          + [differenceMap.detail(option, prefix: "first")].compactMap { $0 }
-          + [differenceMap.legend()], wide: false,
+        "first-" + option.id, [differenceMap.drawing(option, prefix: "first", isWhole: true)],
+        legend: differenceMap.legend(),
         caption: wording(
           "Vad \(name) flyttar (UA minus JA): ", "What \(name) moves (option less base): ")
           + lowerFirst(movement(option))))

@@ -79,7 +79,7 @@ extension ReportPage {
         "div", ["class": "keep"],
         Markup("h3", [:], .text(wording(FreightReport.title(of: option)))),
         figure(
-          "difference-" + option.id, panels(option), wide: false, caption: movement(option)))
+          "difference-" + option.id, [differenceMap.drawing(option)], caption: movement(option)))
     }
     let multiples =
       others.isEmpty
@@ -92,9 +92,9 @@ extension ReportPage {
               "Åtgärder som knappt syns i skalan", "Investments that the scale hardly shows"))),
         paragraph(
           wording(
-            "Samma två kartor och samma skala som ovan. Prickat är det som åtgärden bygger eller "
+            "Samma karta och samma skala som ovan. Prickat är det som åtgärden bygger eller "
               + "ändrar; linjer ritas bara för ändringar över en hundradel av den största.",
-            "The same two maps and the same scale as above. Dotted is what the investment builds "
+            "The same map and the same scale as above. Dotted is what the investment builds "
               + "or changes; lines are drawn only for changes above a hundredth of the largest.")),
         Markup("div", ["class": "multiples"], others.map { multiple($0) }),
       ])
@@ -107,21 +107,16 @@ extension ReportPage {
           wording(
             "Kartan över regionen visar förändringen av gods på alla trafikslag, detaljkartan "
               + "förändringen av all vägtrafik och av kön i värsta perioden. Skalan är densamma i "
-              + "alla kartor. En karta utan märkbara ändringar utelämnas.",
+              + "alla kartor. Där inget märkbart ändras i regionen visas detaljkartan ensam.",
             "The map of the region shows the change in goods on all modes, the detailed map the "
               + "change in all road traffic and in the queue in the worst period. All maps share "
-              + "one scale. A map without noticeable changes is left out.")),
+              + "one scale. Where nothing noticeable changes in the region, the detailed map stands alone."
+          )),
         differenceMap.legend(),
       ] + figures + [multiples])
   }
 
-  func panels(_ option: ResultView.Option, prefix: String = "difference") -> [Markup] {
-    let shown = differenceMap.panels(option)
-    return (shown.region ? [differenceMap.region(option, prefix: prefix)] : [])
-      + (shown.detail ? [differenceMap.detail(option, prefix: prefix) ?? .empty] : [])
-  }
-
-  /// A small pair of maps with what can be said of an investment.
+  /// A small map with what can be said of an investment.
   private func multiple(_ option: ResultView.Option) -> Markup {
     let text = movement(option)
     let about = "about-" + FigureID.part(option.id)
@@ -135,8 +130,7 @@ extension ReportPage {
       : wording("Ingen påvisbar förändring.", "No detectable change.")
     return Markup(
       "div", ["class": "multiple"],
-      Markup(
-        "div", ["class": "twin"], differenceMap.miniature(option).describedBy(about)),
+      differenceMap.miniature(option).describedBy(about),
       Markup(
         "p", ["id": about],
         Markup("b", [:], .text(wording(FreightReport.title(of: option)) + ". ")),

@@ -30,6 +30,11 @@ extension ReportPage {
     let name = wording(tornado.headline.name)
     let turning = tornado.ranges.filter { tornado.isTurned(by: $0) }
     let inputs = wording.list(turning.prefix(3).map { lowerFirst(wording($0.input.title)) })
+    let extrapolated =
+      turning.contains { restsOnOverload($0, tornado) }
+      ? wording(
+        ", där svaret vilar på fördröjning som är extrapolerad över kapaciteten.",
+        ", where the answer rests on delay extrapolated above capacity.") : "."
     let without =
       view.option(of: tornado.headline)?.appraisal.withoutMaintenanceInWords.map { words in
         wording(" NNV är \(words.sv).", " NNV is \(words.en).")
@@ -41,8 +46,8 @@ extension ReportPage {
         "ingen indata för sig ändrar tecknet på nettonuvärdet.",
         "no input by itself turns the sign of the net present value.")
       : wording(
-        "tecknet på nettonuvärdet kan vändas av \(inputs).",
-        "the sign of the net present value can be turned by \(inputs).")
+        "tecknet på nettonuvärdet kan vändas av \(inputs)",
+        "the sign of the net present value can be turned by \(inputs)") + extrapolated
     return wording("\(name) hänger mest på \(most); ", "\(name) hangs most on \(most); ") + sign
       + wording(
         " Heldragen linje: studiens NNV; streckad: noll; ᵉ: uppskattat.",

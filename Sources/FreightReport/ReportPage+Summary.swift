@@ -176,8 +176,9 @@ extension ReportPage {
       + part(comparison.backgroundCost, "bakgrundstrafikens", "background traffic's")
   }
 
-  var certainty: String {
+  private var certainty: String {
     let unknown = view.singles.filter { !$0.comparison.totalCost.isResolved }.count
+    let marked = FigureLink.number("\(unknown)", "sentence/no_difference")
     let flows = view.study.demand.flows
     let estimated = flows.filter(\.provenance.isEstimate).count
     let share = flows.isEmpty ? 0 : Double(estimated) / Double(flows.count)
@@ -188,9 +189,9 @@ extension ReportPage {
         "Alla skillnader i total kostnad är större än beräkningarnas gap",
         "Every difference in total cost is larger than the solves' gaps")
       : wording(
-        "För \(unknown) av \(view.singles.count) åtgärder finns ingen påvisbar skillnad i total "
+        "För \(marked) av \(view.singles.count) åtgärder finns ingen påvisbar skillnad i total "
           + "kostnad: den är mindre än beräkningarnas gap",
-        "For \(unknown) of \(view.singles.count) investments there is no detectable difference in "
+        "For \(marked) of \(view.singles.count) investments there is no detectable difference in "
           + "total cost: it is smaller than the solves' gaps")
     guard view.result.run.hasCommonDelayValues else {
       return wording(

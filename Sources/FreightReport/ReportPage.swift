@@ -85,18 +85,19 @@ struct ReportPage {
     Section(id: id, title: title, content: content)
   }
 
-  func paragraph(_ text: String) -> Markup { Markup("p", [:], .text(text)) }
-
-  /// A sentence whose numbers lead to their figures, or to the table that they are counted in.
-  func sentence(_ text: String) -> Markup {
+  /// A paragraph whose marked numbers lead to their figures, or to the table that they are counted
+  /// in.
+  func paragraph(_ text: String, class kind: String) -> Markup {
     Markup(
-      "p", ["class": "lead"],
+      "p", ["class": kind],
       FigureLink.markup(text) { figure in
         if shownFigures.contains(figure) { return figure }
         let table = counts[figure]?.table ?? String(figure.prefix { $0 != "/" })
         return tables[table].map(\.id)
       })
   }
+
+  func paragraph(_ text: String) -> Markup { paragraph(text, class: "") }
 
   /// Every drawing of the page, in reading order.
   var drawings: [DerivedFigure] {
@@ -110,8 +111,13 @@ struct ReportPage {
 
   /// A drawing with its number and finding, and where its numbers stand.
   ///
-  /// - Parameter name: what `FigureNumber` and `DerivedFigure` know it by; once in a page.
-  func figure(_ name: String, _ drawings: [Markup], wide: Bool = true, caption: String) -> Markup {
+  /// - Parameters:
+  ///   - name: what `FigureNumber` and `DerivedFigure` know it by; once in a page.
+  ///   - legend: what stands below the drawing and does not scroll with it.
+  func figure(
+    _ name: String, _ drawings: [Markup], wide: Bool = true, legend: Markup = .empty,
+    caption: String
+  ) -> Markup {
     guard let drawn = DerivedFigure.drawing(name, view) else {
       preconditionFailure("no drawing \(name)")
     }
@@ -129,7 +135,12 @@ struct ReportPage {
             "class": "scroll", "tabindex": "0", "role": "region",
             "aria-label": wording(drawn.title),
           ] : ["class": "pair"],
-        drawings.map { $0.describedBy(captionID) }),
+        drawings.map { $0.describedBy(captionID) }
+          + (wide && drawings.contains { $0.text.contains("min-width") }
+            ? [
+              swipeHint(
+                wording("Dra i sidled för att se resten →", "Swipe sideways to see the rest →"))
+            ] : [])), legend,
       Markup(
         "figcaption", ["id": captionID],
         .text(FigureNumber.caption(of: name, wording) + caption),
@@ -143,16 +154,13 @@ struct ReportPage {
   private var definitions: Markup {
     var parts = [base.definitions(base.region, id: "region")]
     if let detail = base.detail { parts.append(base.definitions(detail, id: "detail")) }
-    if !view.singles.isEmpty {
-      parts += [
-        base.definitions(base.smallRegion, id: "small-region"),
-        differenceMap.networkDefinition(base.smallRegion, id: "small-region-net"),
-      ]
-      if let detail = base.smallDetail {
-        parts += [
-          base.definitions(detail, id: "small-detail"),
-          differenceMap.networkDefinition(detail, id: "small-detail-net"),
-        ]
+    if !view.options.isEmpty {
+      parts.append(base.definitions(base.overview, id: "overview"))
+      parts.append(differenceMap.networkDefinition(base.overview, id: "overview-net"))
+      for (frame, id) in [(base.inset, "inset"), (base.detail, "detail")] {
+        guard let frame else { continue }
+        if id == "inset" { parts.append(base.definitions(frame, id: id)) }
+        parts.append(differenceMap.networkDefinition(frame, id: id + "-net"))
       }
     }
     return Markup(

@@ -10,13 +10,15 @@ extension ReportTable {
   func html(_ wording: Wording, isCertified: Bool = true, identifies: Bool = true) -> Markup {
     let shown = columns.indices.filter { columns[$0].isShown }
     let visible = visibleRows
+    let (some, all) = (visible.count { !$0.isTotal }, rows.count { !$0.isTotal })
+    let chosen =
+      largestBy.map { wording(", störst \($0.sv),", ", largest in \($0.en),") } ?? ""
     let more =
-      visible.count < rows.count
+      some < all
       ? " "
         + wording(
-          "\(visible.count) av \(rows.count) rader visas; alla finns i \(path).",
-          "\(visible.count) of \(rows.count) rows are shown; all are in \(path).")
-      : ""
+          "\(some) av \(all) rader\(chosen) visas; alla finns i \(path).",
+          "\(some) of \(all) rows\(chosen) are shown; all are in \(path).") : ""
     let hasUnresolved = visible.contains { row in
       shown.contains { if case .unresolved = row.cells[$0] { true } else { false } }
     }
@@ -25,12 +27,14 @@ extension ReportTable {
       ? " " + wording(Term.noDifferenceShort) + " = "
         + wording(Term.noDifferenceMeaning(isCertified: isCertified)) + "."
       : ""
+    let kind =
+      ["scroll"] + (visible.count <= 8 ? ["keep"] : []) + (shown.count > 10 ? ["many"] : [])
     // Three columns fit a phone.
     let isWide = shown.count > 3 && !visible.isEmpty
     return Markup(
       "div",
       [
-        "class": visible.count <= 14 ? "scroll keep" : "scroll",
+        "class": kind.joined(separator: " "),
         // What scrolls must be reached by the keyboard, and a screen reader must tell what it is.
         "tabindex": "0", "role": "region", "aria-label": wording(title),
       ],
@@ -41,7 +45,10 @@ extension ReportTable {
           Markup(
             "span", [:], Markup("b", [:], .text(wording(title))),
             .text(". " + wording(note) + legend + more),
-            isWide ? hint(wording) : .empty)),
+            isWide
+              ? swipeHint(
+                wording("Dra i sidled för fler kolumner →", "Swipe sideways for more columns →"))
+              : .empty)),
         // A heading over nothing tells less than the caption by itself.
         visible.isEmpty
           ? .empty
@@ -59,13 +66,6 @@ extension ReportTable {
   var shownFigures: [String] {
     let shown = columns.filter(\.isShown).dropFirst().filter(\.isNumeric)
     return visibleRows.filter { !$0.isTotal }.flatMap { row in shown.map { figureID(row, $0) } }
-  }
-
-  /// Says on a phone that a table goes on outside the page.
-  private func hint(_ wording: Wording) -> Markup {
-    Markup(
-      "span", ["class": "hint"],
-      .text(wording("Dra i sidled för fler kolumner →", "Swipe sideways for more columns →")))
   }
 
   private func heading(_ column: Column, _ wording: Wording) -> Markup {
@@ -129,3 +129,6 @@ extension ReportTable {
 func estimateMark(_ wording: Wording) -> Markup {
   Markup("sup", ["class": "e", "title": wording("uppskattat", "estimated")], "e")
 }
+
+/// Says on a phone that a table or a drawing goes on outside the page.
+func swipeHint(_ text: String) -> Markup { Markup("span", ["class": "hint"], .text(text)) }

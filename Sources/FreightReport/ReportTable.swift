@@ -57,6 +57,8 @@ struct ReportTable: Sendable {
   let rows: [Row]
   /// The most rows that the report shows; CSV has all.
   var shownRows = Int.max
+  /// What the shown rows are largest in; nil where they are the first.
+  var largestBy: Label?
 
   var path: String { "tables/" + id + ".csv" }
 

@@ -64,10 +64,8 @@ let stylesheet = """
   figcaption { max-width: 70ch; margin-top: 0.4rem; font-size: 0.875rem; color: #333; }
   .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(330px, 1fr));
     gap: 0.6rem 1.6rem; }
-  .pair > svg:only-child { max-width: 34rem; }
-  .first .pair { grid-template-columns: 1fr 1fr; max-width: 62rem; }
-  .first figcaption { max-width: 62rem; }
-  .first .pair > .legend { grid-column: 1 / -1; }
+  .first figure { max-width: none; }
+  .first figcaption { max-width: none; }
   div.legend { margin: 0.5rem 0 1rem; font-size: 0.8125rem; line-height: 1.35; }
   .legend > div { display: flex; flex-wrap: wrap; gap: 0.1rem 1.2rem; margin-bottom: 0.3rem; }
   .legend span { display: inline-flex; align-items: center; gap: 0.4rem; }
@@ -76,7 +74,6 @@ let stylesheet = """
     gap: 1rem 1.2rem; margin: 1rem 0 1.5rem; }
   .multiple { break-inside: avoid; }
   .multiple p { margin: 0.25rem 0 0; font-size: 0.8125rem; line-height: 1.35; }
-  .twin { display: grid; grid-template-columns: 1fr 1fr; gap: 0.3rem; }
   svg { display: block; width: 100%; font-family: inherit; }
   svg[viewBox] { height: auto; }
   svg.definitions { position: absolute; width: 0; height: 0; }
@@ -91,51 +88,59 @@ let stylesheet = """
     dl.facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
     dl.facts dd { margin-bottom: 0.4rem; }
     tbody th { min-width: 8.5rem; max-width: 11rem; overflow-wrap: break-word; }
-    .first .pair { grid-template-columns: minmax(0, 1fr); }
     /* Sources and comments would else be a column of single words. */
     td:last-child:not(.n) { min-width: 20rem; }
     .hint { display: block; position: sticky; left: 0; width: max-content; color: #555;
       font-size: 0.75rem; font-style: italic; margin-top: 0.2rem; }
   }
+  /* No table may be wider than the paper: a browser would shrink every page to fit it. */
   @media print {
-    @page { size: A4; margin: 15mm 13mm 16mm; }
-    body { max-width: none; padding: 0; font-size: 9.5pt; }
-    h1 { font-size: 17pt; } h2 { font-size: 13pt; margin-top: 9mm; } h3 { font-size: 10.5pt; }
-    table { font-size: 7.3pt; } th, td { padding-right: 2mm; }
-    .scroll { overflow: visible; background: none; }
+    @page { size: A4; margin: 12mm 13mm 13mm; }
+    body { max-width: none; padding: 0; font-size: 8.5pt; }
+    h1 { font-size: 14.5pt; margin-bottom: 2mm; } h2 { font-size: 12pt; margin-top: 7mm; }
+    h3 { font-size: 9.5pt; margin-top: 5mm; }
+    p, ul, dl { margin-bottom: 2mm; }
+    h2 + p, h3 + p { break-inside: avoid; }
+    table { font-size: 6.4pt; line-height: 1.3; } th, td { padding: 0.5mm 1.6mm 0.5mm 0; }
+    .many table { font-size: 5.3pt; } .many th, .many td { padding-right: 1mm; }
+    .many .unit { white-space: normal; }
+    .scroll { overflow: visible; background: none; margin: 2mm 0 4mm; }
     .hint { display: none; }
     svg { min-width: 0 !important; }
+    figure { margin: 3mm 0 5mm; }
+    figcaption { font-size: 7.5pt; }
     /* Two drawings with their captions stand on a page. */
-    figure > .scroll > svg[viewBox] { max-height: 109mm; }
-    figure > .scroll > svg.tall { max-height: 178mm; }
+    figure > .scroll > svg[viewBox] { max-height: 93mm; }
+    figure > .scroll > svg.tall { max-height: 132mm; }
+    .first figure > .scroll > svg[viewBox] { max-height: 86mm; }
     a.told { text-decoration: none; }
     .numbers a { color: inherit; text-decoration: none; }
     p:has(+ .multiples), p:has(+ .keep), h3 + p:has(+ figure) { break-after: avoid; }
     .pair { grid-template-columns: 1fr 1fr; }
     .multiples { grid-template-columns: 1fr 1fr 1fr; gap: 4mm; }
-    .multiple p { font-size: 7.5pt; }
+    .multiple p { font-size: 7pt; }
     figure, tr, .keep { break-inside: avoid; }
     thead { display: table-header-group; }
-    caption, caption span { break-inside: avoid; }
+    caption, caption span { break-inside: avoid; max-width: none; }
     caption, thead { break-after: avoid; }
     tbody tr:nth-child(-n + 3), tbody tr:nth-last-child(-n + 2) {
       break-before: avoid; }
-    p.lead { font-size: 9.5pt; line-height: 1.35; max-width: none; margin-bottom: 1.5mm; }
-    /* The cover and the summary are the first page. */
-    dl.facts { font-size: 7.5pt; gap: 0.3mm 3mm; margin-bottom: 2mm; }
-    p.warning { font-size: 8.5pt; max-width: none; margin-bottom: 1mm; }
-    #s-summary { break-after: page; }
+    p.note, div.legend { font-size: 7pt; margin: 0; }
+    /* The cover, the summary and the contents are the first page. */
+    dl.facts { font-size: 7pt; gap: 0.2mm 3mm; margin-bottom: 2mm; }
+    p.warning { max-width: none; margin-bottom: 1mm; }
+    p.lead { font-size: 9pt; line-height: 1.35; max-width: none; margin-bottom: 1.2mm; }
     #s-summary h2 { margin-top: 3mm; }
-    #s-summary .scroll, #s-summary figure { margin: 2mm 0; }
-    #s-summary .first .pair { gap: 1mm 3mm; max-width: none; }
-    .first figcaption { max-width: none; }
-    p.note { font-size: 7.5pt; margin: 0; }
-    div.legend { font-size: 7.5pt; margin: 0; }
-    nav { margin: 0 0 4mm; }
+    #s-summary .scroll, #s-summary figure { margin: 1.5mm 0; }
+    #s-summary figcaption { font-size: 7pt; margin-top: 0.5mm; }
+    #verdict tbody th { white-space: nowrap; }
+    nav { margin: 2mm 0 0; break-after: page; }
+    nav ol { columns: 4; font-size: 7.5pt; line-height: 1.3; }
     nav a { color: inherit; text-decoration: none; }
-    figcaption { font-size: 8.5pt; }
-    #packages tbody th { min-width: 62mm; }
+    #packages tbody th { min-width: 45mm; }
+    #s-appendix { break-before: page; }
     #inputs td { font-size: 6pt; }
+    #inputs th, #inputs td { padding-top: 0.4mm; padding-bottom: 0.4mm; }
   }
 
   """

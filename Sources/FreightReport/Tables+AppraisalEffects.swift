@@ -175,5 +175,6 @@ func appraisalWorkTable(_ view: ResultView) -> ReportTable {
           isEstimate: work.isEstimate || view.hasEstimatedFlows() || view.hasEstimatedBackground,
           isShown: view.isHeadline(option))
       }
-    })
+    }
+  ).showingLargest(24, by: ["sek_per_year"])
 }

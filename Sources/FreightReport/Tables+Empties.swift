@@ -106,7 +106,8 @@ func zoneEmptiesTable(_ view: ResultView) -> ReportTable {
             .text(view.base.nodes[zone.node]?.name ?? zone.node.name),
           ] + columns.map { .number($0.value(zone)) })
       }
-    })
+    }
+  ).showingLargest(15, by: ["loaded_in_per_year", "loaded_out_per_year"], sumsRest: true)
 }
 
 /// What each investment changes for empties.

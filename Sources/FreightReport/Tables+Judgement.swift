@@ -162,38 +162,64 @@ let fourStepTable = template(
     ),
   ])
 
+/// What the column of growing effects holds against the net present value beside it.
+private func growingNote(_ view: ResultView) -> Label {
+  let (rate, year) = (view.result.appraisalBasis.rules.effectGrowth, view.result.run.year)
+  let (sv, en) = (Wording(.sv), Wording(.en))
+  return Label(
+    sv: " NNV "
+      + (rate == 0
+        ? "håller effekterna på \(year) års nivå"
+        : "låter effekterna växa \(sv.percent(rate, decimals: 1)) om året")
+      + "; i spalten bredvid växer varje effekt som sin trafik (uppskattat).",
+    en: " NNV "
+      + (rate == 0
+        ? "holds effects at the level of \(year)"
+        : "lets effects grow \(en.percent(rate, decimals: 1)) a year")
+      + "; in the column beside it each effect grows as its traffic does (estimated).")
+}
+
 /// Net present value, what has no price, and the verdict: the last two by people.
 func verdictTable(_ view: ResultView) -> ReportTable {
   let missing = withoutMaintenanceNote(view)
+  let isGrowing = view.headlines.contains { $0.appraisal.growingMSEK != nil }
+  let growing = isGrowing ? growingNote(view) : Label(sv: "", en: "")
   return ReportTable(
     id: "verdict",
     title: Label(
       sv: "Sammanvägd bedömning av huvudpaketen", en: "Verdict on the headline packages"),
     note: Label(
       sv: "Nettonuvärdet är bara det som har ett pris här. De ej prissatta effekterna och den "
-        + "sammanvägda bedömningen fylls i av den som gör bedömningen." + missing.sv,
+        + "sammanvägda bedömningen fylls i av den som gör bedömningen." + growing.sv + missing.sv,
       en:
         "The net present value is only what has a price here. Effects not priced and the verdict are "
-        + "filled in by whoever judges." + missing.en),
+        + "filled in by whoever judges." + growing.en + missing.en),
     columns: [
       .init(key: "package", heading: Label(sv: "Paket", en: "Package"), isNumeric: false),
       .init(
         key: "nnv_msek", heading: Label(sv: "Nettonuvärde, NNV", en: "Net present value, NNV"),
         unit: Unit.msek, csvDecimals: 6, isDifference: true),
       .init(
-        key: "nnk_i", heading: Label(sv: "NNK-i", en: "NNK-i"), decimals: 2, csvDecimals: 6,
+        key: "nnv_growing_msek",
+        heading: Label(sv: "NNV, växande effekterᵉ", en: "NNV, growing effectsᵉ"),
+        unit: Unit.msek, csvDecimals: 6, isShown: isGrowing, isDifference: true),
+      .init(
+        key: "nnk_i", heading: Label(sv: "NNK\u{2011}i", en: "NNK\u{2011}i"), decimals: 2,
+        csvDecimals: 6,
         isDifference: true),
       .init(
         key: "nnv_above_zero_percent",
-        heading: Label(sv: "P(NNV > 0)", en: "P(NNV > 0)"), unit: Unit.perCent, csvDecimals: 6,
+        heading: Label(sv: "P(NNV\u{a0}>\u{a0}0)", en: "P(NNV\u{a0}>\u{a0}0)"), unit: Unit.perCent,
+        csvDecimals: 6,
         isShown: view.result.sweep != nil),
       .init(
         key: "unpriced",
-        heading: Label(sv: "Ej prissatta effekter (fylls i)", en: "Effects not priced (fill in)"),
+        heading: Label(
+          sv: "Ej prissatta effekter (fylls\u{a0}i)", en: "Effects not priced (fill in)"),
         isNumeric: false),
       .init(
         key: "verdict",
-        heading: Label(sv: "Sammanvägd bedömning (fylls i)", en: "Verdict (fill in)"),
+        heading: Label(sv: "Sammanvägd bedömning (fylls\u{a0}i)", en: "Verdict (fill in)"),
         isNumeric: false),
       optionHead[0],
       .init(
@@ -207,6 +233,7 @@ func verdictTable(_ view: ResultView) -> ReportTable {
       return .init(
         cells: [
           .label(view.markedName(of: option)), .known(value?.net),
+          .known(option.appraisal.growingMSEK),
           .known(value?.perInvestment),
           .known(
             view.spreads.first { $0.headline.isBuilt(by: option) }

@@ -34,7 +34,8 @@ func junctionTable(_ view: ResultView) -> ReportTable {
           ],
           isEstimate: queue.provenance.isEstimate)
       }
-    })
+    }
+  ).showingLargest(15, by: ["utilisation_percent"])
 }
 
 /// Approaches whose delay changes with an investment.

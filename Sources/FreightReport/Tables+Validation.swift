@@ -60,7 +60,8 @@ func countTable(_ view: ResultView) -> ReportTable {
           .number(count.standardErrorPercent), .text(count.provenance.source),
         ],
         isEstimate: count.provenance.isEstimate)
-    })
+    }
+  ).showingLargest(20, by: ["geh"])
 }
 
 private func countNote(_ fit: MatrixFit?) -> Label {

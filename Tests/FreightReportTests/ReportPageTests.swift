@@ -99,7 +99,10 @@ func isBalanced(_ text: String) -> Bool {
     #expect(row.0.contains("i.p."))
     #expect(!row.0.contains("−"))
     #expect(html.contains("i.p. = ingen påvisbar skillnad"))
-    #expect(html.contains("För 1 av 2 åtgärder finns ingen påvisbar skillnad i total kostnad"))
+    // The number is a link to the table that it is counted in.
+    #expect(
+      html.replacing(/<[^>]*>/, with: "").contains(
+        "För 1 av 2 åtgärder finns ingen påvisbar skillnad i total kostnad"))
     #expect(try report().contains("Alla skillnader i total kostnad är större"))
   }
 
@@ -221,6 +224,79 @@ func isBalanced(_ text: String) -> Bool {
     #expect(links.contains { $0.1 == "verdict/NY_VAG/nnv_msek" && $0.1 == $0.2 })
     #expect(links.contains { $0.2 == "sentence/investments" && $0.1 == "summary" })
     #expect(page.contains("är uppskattningar") && page.contains("inte verifierade"))
+  }
+
+  /// The sentences of the first page, without markup.
+  private func sentences(_ result: StudyResult, _ language: Language = .sv) throws -> [String] {
+    let files = StudyReport(result, language: language).files
+    let html = try #require(files.first { $0.path == "report.html" }).text
+    return html.matches(of: /<p class="lead">(.*?)<\/p>/).map {
+      String($0.1.replacing(/<[^>]*>/, with: ""))
+    }
+  }
+
+  /// The made-up result with other headline packages, or without draws, ranges or singles.
+  private func variant(
+    headlines: [Headline]? = nil, drawn: Bool = true, tried: Bool = true, singles: Bool = true
+  ) -> StudyResult {
+    let whole = SmallResult.make()
+    let study = Study(
+      name: whole.study.name, title: whole.study.title, network: whole.study.network,
+      demand: whole.study.demand, investments: whole.study.investments,
+      headlines: headlines ?? whole.study.headlines, parameters: whole.study.parameters,
+      outlines: whole.study.outlines, inputs: whole.study.inputs,
+      appraisal: whole.study.appraisal)
+    let outcomes = singles ? whole.outcomes : [whole.base, whole.outcomes[3]]
+    var result = StudyResult(
+      study: study, outcomes: outcomes,
+      comparisons: outcomes.dropFirst().map { Comparison(whole.base, $0) },
+      headlines: whole.headlines, sensitivities: tried ? whole.sensitivities : [], run: whole.run)
+    if drawn { result.sweep = whole.sweep }
+    return result
+  }
+
+  @Test(arguments: Language.allCases)
+  func eachSentenceIsOneAndShortEnoughToReadAloud(language: Language) throws {
+    let both = [
+      Headline(id: "VAG", name: Label(sv: "Vägen", en: "The road"), investments: ["NY_VAG"]),
+      Headline(
+        id: "TERM", name: Label(sv: "Terminalen", en: "The terminal"), investments: ["TERMINAL"]),
+    ]
+    let variants = [
+      SmallResult.make(), SmallResult.make(isResolved: false),
+      SmallResult.make(isConverged: false), SmallResult.make(hasCommonDelayValues: false),
+      variant(headlines: []), variant(headlines: both), variant(drawn: false),
+      variant(drawn: false, tried: false), variant(headlines: [], singles: false),
+    ]
+    for result in variants {
+      let told = try sentences(result, language)
+      #expect(told.count == 3)
+      for sentence in told {
+        #expect(sentence.hasSuffix(".") && !sentence.dropLast().contains(". "), "\(sentence)")
+        #expect(sentence.split { $0.isWhitespace && $0 != "\u{a0}" }.count <= 40, "\(sentence)")
+      }
+    }
+  }
+
+  @Test func theSentencesSayWhatTheNumbersSay() throws {
+    // One headline package, several, none; and a package alone.
+    let one = try sentences(SmallResult.make())
+    #expect(one[0].contains("Vägen* ") && one[0].contains("nettonuvärdet (NNV) är"))
+    #expect(one[2].contains("NNV är över noll i 50\u{a0}% av 4 dragningar för Vägen."))
+    let values = ResultView(SmallResult.make()).singles.compactMap { $0.appraisal.value?.net }
+    let none = try sentences(variant(headlines: []))
+    #expect(none[0].contains("2 åtgärder"))
+    let paying = values.count { $0 >= 0 }
+    #expect(none[0].hasPrefix(paying == 0 ? "Ingen av" : paying == 2 ? "Alla" : "\(paying) av"))
+    let alone = try sentences(variant(headlines: [], drawn: false, tried: false, singles: false))
+    #expect(alone[1].contains("för näringslivets gods"))
+    #expect(alone[2].hasSuffix("flera effekter saknar pris."))
+    // What is tried says whose sign turns; without it nothing is said of signs.
+    let tried = try sentences(variant(drawn: false))
+    #expect(tried[2].contains("tecknet på NNV för Vägen"))
+    // An investment within the gaps saves nothing that is told.
+    let hidden = try sentences(SmallResult.make(isResolved: false))
+    #expect(hidden[1].contains("Ny väg") || !hidden[1].contains("Terminal"))
   }
 
   @Test func theSectionsStandInTheOrderOfASamladEffektbedomning() throws {

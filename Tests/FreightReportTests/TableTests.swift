@@ -33,6 +33,23 @@ import Testing
         + "\"a;b, \"\"c\"\"\";1234,5;true\nd;;false\n")
   }
 
+  @Test func theLargestRowsAreShownWithTheOthersAsASumAndCSVHasAll() {
+    let whole = ReportTable(
+      id: "prov", title: table.title, note: table.note, columns: table.columns,
+      rows: [3, -9, 1, 2].map { .init(cells: [.text("r"), .number($0)]) })
+    let short = whole.showingLargest(2, by: ["cost_msek"], sumsRest: true)
+    #expect(short.csv(.plain) == whole.csv(.plain))
+    let html = short.html(Wording(.sv)).text
+    #expect(html.contains("2 av 4 rader, störst Kostnad, visas; alla finns i tables/prov.csv."))
+    let shown = html.matches(of: /<td class="n"[^>]*>([^<]*)<\/td>/).map { String($0.1) }
+    #expect(shown == ["3", "−9", "3"])
+    #expect(html.contains("Övriga 2"))
+    // A table that is short enough stays as it is.
+    #expect(
+      whole.showingLargest(4, by: ["cost_msek"]).html(Wording(.sv)).text
+        == whole.html(Wording(.sv)).text)
+  }
+
   @Test func everyTableOfTheReportIsAFileOfTheSameName() throws {
     let files = StudyReport(SmallResult.make()).files
     let report = try #require(files.first { $0.path == "report.html" }).text
