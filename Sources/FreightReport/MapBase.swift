@@ -13,11 +13,13 @@ struct MapBase: Sendable {
   private let nodes: [Node.ID: Node]
   private let sailings: [Link.ID: [Position]]
   private let outlines: [Outline]
+  private let wording: Wording
 
   static let width = 760.0
   static let smallWidth = 480.0
 
-  init(_ view: ResultView) {
+  init(_ view: ResultView, _ wording: Wording) {
+    self.wording = wording
     outlines = view.study.outlines
     nodes = view.allNodes
     let all = nodes.values.sorted { $0.id < $1.id }
@@ -159,7 +161,7 @@ struct MapBase: Sendable {
     .map {
       PlaceName(
         point: frame.point(Position($0.node)), isMain: $0.rank == 0,
-        text: Self.short($0.node.name, isDetail: isDetail))
+        text: Self.short(wording($0.node.title), isDetail: isDetail))
     }
   }
 
@@ -215,7 +217,9 @@ struct MapBase: Sendable {
     if let end = text.firstRange(of: ", ") { text = text[..<end.lowerBound] }
     guard !isDetail else { return String(text) }
     if let end = text.firstRange(of: "/") { text = text[..<end.lowerBound] }
-    if text.hasSuffix(" centrum") { text = text.dropLast(8) }
+    for centre in [" centrum", " town centre"] where text.hasSuffix(centre) {
+      text = text.dropLast(centre.count)
+    }
     return String(text)
   }
 }

@@ -10,12 +10,13 @@ extension ReportTable {
   func html(_ wording: Wording, isCertified: Bool = true, identifies: Bool = true) -> Markup {
     let shown = columns.indices.filter { columns[$0].isShown }
     let visible = visibleRows
+    let count = wording.number(Double(rows.count))
     let more =
       visible.count < rows.count
       ? " "
         + wording(
-          "\(visible.count) av \(rows.count) rader visas; alla finns i \(path).",
-          "\(visible.count) of \(rows.count) rows are shown; all are in \(path).")
+          "\(visible.count) av \(count) rader visas; alla finns i \(path).",
+          "\(visible.count) of \(count) rows are shown; all are in \(path).")
       : ""
     let hasUnresolved = visible.contains { row in
       shown.contains { if case .unresolved = row.cells[$0] { true } else { false } }
@@ -25,6 +26,8 @@ extension ReportTable {
       ? " " + wording(Term.noDifferenceShort) + " = "
         + wording(Term.noDifferenceMeaning(isCertified: isCertified)) + "."
       : ""
+    let quotes = shown.contains { columns[$0].key == "source" } && !visible.isEmpty
+    let quoted = quotes ? wording(" " + DataWords.sourceNote.sv, "") : ""
     // Three columns fit a phone.
     let isWide = shown.count > 3 && !visible.isEmpty
     return Markup(
@@ -40,7 +43,7 @@ extension ReportTable {
           "caption", [:],
           Markup(
             "span", [:], Markup("b", [:], .text(wording(title))),
-            .text(". " + wording(note) + legend + more),
+            .text(". " + wording(note) + quoted + legend + more),
             isWide ? hint(wording) : .empty)),
         // A heading over nothing tells less than the caption by itself.
         visible.isEmpty
@@ -110,7 +113,7 @@ extension ReportTable {
   static func words(_ cell: Cell, _ column: Column, _ wording: Wording) -> String {
     switch cell {
     case .text(let text): text
-    case .label(let label), .words(let label): wording(label)
+    case .label(let label), .words(let label), .told(_, let label): wording(label)
     case .number(let value):
       column.isTrimmed
         ? wording.trimmedNumber(value, decimals: column.decimals)

@@ -70,7 +70,7 @@ private struct ScenarioText {
       ("Terminals with goods", terminals),
       ("Approaches of junctions", queues),
     ]
-    return "\(session.study.title)\nScenario \(outcome.scenario.id), \(session.conditions)\n"
+    return "\(session.study.title.en)\nScenario \(outcome.scenario.id), \(session.conditions)\n"
       + sections.map { "\n\($0)\n\n" + $1.text() }.joined()
       + OverloadText(session, [outcome]).text
       + "\n\(session.gapTitle) \(gap.relative.gap) (\(gap.absoluteSEK.significant) SEK/yr) after "

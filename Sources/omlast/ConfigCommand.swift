@@ -59,7 +59,7 @@ enum ConfigCommand {
         [wording(table), "\(rows.count)"]
           + Confidence.allCases.map { level in "\(rows.count { $0 == level })" })
     }
-    return "\(study.title)\n\n\(parameters.text())\n\(origins)\n\(tables.text())"
+    return "\(study.title.en)\n\n\(parameters.text())\n\(origins)\n\(tables.text())"
   }
 
   private static func record(of study: Study) -> Record {

@@ -40,7 +40,7 @@ struct ScenarioDifferences {
   ) {
     self.session = session
     outcomes = [a, b]
-    title = session.study.title
+    title = session.study.title.en
     conditions = session.conditions
     gapDoubt = session.gapDoubt
     gapNote =

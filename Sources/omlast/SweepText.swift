@@ -28,7 +28,7 @@ struct SweepText {
       }
     }
     return """
-      \(session.study.title)
+      \(session.study.title.en)
       \(manifest.draws) draws of \(manifest.parameters.count) parameters \
       (\(manifest.method.rawValue), seed \(manifest.seed)), \(session.conditions)
 

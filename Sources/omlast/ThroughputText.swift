@@ -29,7 +29,7 @@ struct ThroughputText {
       ])
     }
     return """
-      \(session.study.title)
+      \(session.study.title.en)
       Scenario \(answer.scenario.id), \(session.conditions)
 
       \(sentence)\(measure)\(fleets)\(overfilled)\(onTodaysRoutes)

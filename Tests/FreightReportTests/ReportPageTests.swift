@@ -230,7 +230,7 @@ func isBalanced(_ text: String) -> Bool {
       titles.map { String($0.2) } == [
         "Sammanfattning", "Nuläge och brister (JA)", "Åtgärderna (UA)",
         "Metod och förutsättningar", "Trafikeffekter", "Samhällsekonomi", "Känslighet",
-        "Sårbarhet", "Fördelning: finansiär och näringsgren", "Måluppfyllelse",
+        "Sårbarhet", "Fördelningsanalys: finansiär och näringsgren", "Transportpolitisk målanalys",
         "Ej prissatta effekter", "Begränsningar", "Bilaga: indata",
       ])
   }
