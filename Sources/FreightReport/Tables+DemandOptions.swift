@@ -128,7 +128,8 @@ func demandOptionContentTable(_ view: ResultView) -> ReportTable {
       sv: "Faktorer gäller ton per år i JA:s flöden; nya flöden anges i ton per år.",
       en: "Factors are on tonnes a year of the base case's flows; new flows are in tonnes a year."),
     columns: [
-      .init(key: "option_id", heading: Label(sv: "Kod", en: "Code"), isNumeric: false),
+      .init(
+        key: "option_id", heading: Label(sv: "Alternativ", en: "Option"), isNumeric: false),
       .init(key: "what", heading: Label(sv: "Vad", en: "What"), isNumeric: false),
       .init(
         key: "value", heading: Label(sv: "Värde", en: "Value"), decimals: 2, isTrimmed: true),
@@ -140,7 +141,7 @@ func demandOptionContentTable(_ view: ResultView) -> ReportTable {
     rows: study.demandOptions.flatMap { option -> [ReportTable.Row] in
       option.changes.map { change in
         row(
-          option.id, title(of: change.selector, view), change.factor,
+          option, title(of: change.selector, view), change.factor,
           Label(sv: "faktor", en: "factor"),
           change.range, change.provenance)
       }
@@ -150,7 +151,7 @@ func demandOptionContentTable(_ view: ResultView) -> ReportTable {
           let from = view.base.title(of: flow.origin)
           let to = view.base.title(of: flow.destination)
           return row(
-            option.id,
+            option,
             Label(
               sv: "\(commodity?.name.sv ?? flow.commodity.name), \(from.sv)–\(to.sv)",
               en: "\(commodity?.name.en ?? flow.commodity.name), \(from.en)–\(to.en)"),
@@ -160,12 +161,12 @@ func demandOptionContentTable(_ view: ResultView) -> ReportTable {
 }
 
 private func row(
-  _ option: DemandOption.ID, _ what: Label, _ value: Double, _ unit: Label,
+  _ option: DemandOption, _ what: Label, _ value: Double, _ unit: Label,
   _ range: ClosedRange<Double>, _ provenance: Provenance
 ) -> ReportTable.Row {
   .init(
     cells: [
-      .text(option.name), .label(what), .number(value), .label(unit),
+      .told(option.id.name, option.name), .label(what), .number(value), .label(unit),
       .number(range.lowerBound), .number(range.upperBound), .source(provenance),
     ], isEstimate: provenance.isEstimate)
 }

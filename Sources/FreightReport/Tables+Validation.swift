@@ -13,7 +13,7 @@ func countTable(_ view: ResultView) -> ReportTable {
     title: Label(sv: "Trafikräkningar och modellen i JA", en: "Traffic counts and the base case"),
     note: countNote(fit),
     columns: [
-      .init(key: "count_id", heading: Label(sv: "Kod", en: "Code"), isNumeric: false),
+      .init(key: "count_id", heading: Label(sv: "Sträcka", en: "Stretch"), isNumeric: false),
       .init(
         key: "link_id", heading: Label(sv: "Länk", en: "Link"), isShown: false, isNumeric: false),
       .init(key: "road", heading: Label(sv: "Väg", en: "Road"), isNumeric: false),
@@ -51,7 +51,9 @@ func countTable(_ view: ResultView) -> ReportTable {
       let count = entry.count
       return .init(
         cells: [
-          .text(count.id.name), .text(count.link.name),
+          .told(
+            count.id.name, links[count.link].map { stretch($0, view) } ?? Label(sv: "", en: "")),
+          .text(count.link.name),
           links[count.link].map { .name($0.title) } ?? .text(""),
           .label(title(of: count.direction)), .label(title(of: count.vehicleClass)),
           .number(count.vehiclesPerDay), .number(entry.freight), .number(entry.matrix),
@@ -62,6 +64,12 @@ func countTable(_ view: ResultView) -> ReportTable {
         ],
         isEstimate: count.provenance.isEstimate)
     })
+}
+
+/// The ends of a counted link.
+private func stretch(_ link: Link, _ view: ResultView) -> Label {
+  let (from, to) = (view.base.title(of: link.fromNode), view.base.title(of: link.toNode))
+  return Label(sv: "\(from.sv)–\(to.sv)", en: "\(from.en)–\(to.en)")
 }
 
 private func countNote(_ fit: MatrixFit?) -> Label {
