@@ -66,10 +66,14 @@ package struct FacilityPlace: Sendable {
     case .link(let row, let isForward):
       let link = built(scenario.links[row])
       let nodes = scenario.network.nodes
-      func place(_ id: Node.ID) -> String { nodes.first { $0.id == id }?.name ?? id.name }
-      let ends = [place(link.fromNode), place(link.toNode)]
-      let name = (isForward ? ends : ends.reversed()).joined(separator: "-") + " (\(link.name))"
-      self.name = Label(sv: name, en: name)
+      func place(_ id: Node.ID) -> Label {
+        nodes.first { $0.id == id }?.title ?? Label(sv: id.name, en: id.name)
+      }
+      let ends = (isForward ? [link.fromNode, link.toNode] : [link.toNode, link.fromNode]).map(
+        place)
+      name = Label(
+        sv: ends.map(\.sv).joined(separator: "-") + " (\(link.title.sv))",
+        en: ends.map(\.en).joined(separator: "-") + " (\(link.title.en))")
       id = link.id.name
       kind =
         switch link.supply {
@@ -84,13 +88,13 @@ package struct FacilityPlace: Sendable {
     case .berth(let row):
       let berth = scenario.network.limits.berths[row]
       (id, kind, isForward) = (berth.id.name, .berth, true)
-      name = Label(sv: berth.name, en: berth.name)
+      name = berth.title
     case .terminal(let row), .opening(let row):
       let terminal = built(scenario.terminals[row])
       var kind = Kind.terminal
       if case .opening = key { kind = .opening }
       (id, self.kind, isForward) = (terminal.id.name, kind, true)
-      name = Label(sv: terminal.name, en: terminal.name)
+      name = terminal.title
     }
   }
 }

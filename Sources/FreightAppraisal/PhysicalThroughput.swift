@@ -147,8 +147,7 @@ private struct PeriodPlaces {
     let terminal = network.terminals[row]
     let load = indicators.terminals[row]
     var place = place(
-      .terminal, terminal.id.name, Label(sv: terminal.name, en: terminal.name),
-      isEstimate: terminal.provenance.isEstimate)
+      .terminal, terminal.id.name, terminal.title, isEstimate: terminal.provenance.isEstimate)
     place.tonnes = load.tonnes
     if terminal.loadForm == .unitised, terminal.kind != .roro {
       place.teu = load.teu
@@ -175,7 +174,7 @@ private struct PeriodPlaces {
     }
     let berths = network.limits.berths.indices.filter { network.limits.berths[$0].node == node.id }
     var place = place(
-      .port, node.id.name, Label(sv: node.name, en: node.name),
+      .port, node.id.name, node.title,
       isEstimate: rows.contains { network.terminals[$0].provenance.isEstimate }
         || berths.contains { network.limits.berths[$0].provenance.isEstimate })
     let terminals = rows.map { terminal($0) }

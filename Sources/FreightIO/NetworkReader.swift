@@ -2,7 +2,7 @@ import FreightModel
 
 /// The base case as read from a network folder, with the tables that later checks need.
 struct NetworkReader {
-  let title: String
+  let title: Label
   let scope: Scope
   let vehicles: Table
   let periods: Table
@@ -73,13 +73,13 @@ extension Table {
   func values<Value>(_ build: (Row) -> Value) -> [Value] { entries(build).map(\.value) }
 
   /// `dataset_name` of `config.csv`, whose units and coordinate system must be those we read.
-  func datasetTitle() -> String {
+  func datasetTitle() -> Label {
     if rows.count > 1 {
       report(
         row: rows[1].number, problem: "a second row", allowed: "one row",
         fix: "keep one row; it describes the whole folder")
     }
-    guard let row = rows.first, row.isSound else { return "" }
+    guard let row = rows.first, row.isSound else { return Label(sv: "", en: "") }
     let wanted = [
       "long_length": "km", "speed": "km/h", "crs": "EPSG:4326", "currency": "SEK",
     ]
@@ -89,7 +89,8 @@ extension Table {
         column, problem: "another unit or system than the one that is read", allowed: value,
         fix: "convert the tables, then write \(value)")
     }
-    return row.text("dataset_name")
+    let name = row.text("dataset_name")
+    return Label(sv: name, en: row.english("dataset_name") ?? name)
   }
 
   /// Rail costs take the cheaper of diesel and electric trains, so there must be an electric one.

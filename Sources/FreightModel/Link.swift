@@ -10,6 +10,8 @@ public struct Link: Sendable, Identifiable {
   public let id: ID
   /// `name`: the road or line, for example `E22`.
   public let name: String
+  /// `name`, and in English `name_en` where the row has one.
+  public let title: Label
   /// `from_node_id`.
   public let fromNode: Node.ID
   /// `to_node_id`.
@@ -117,12 +119,13 @@ public struct Link: Sendable, Identifiable {
 
   /// Creates a link.
   public init(
-    id: ID, name: String, fromNode: Node.ID, toNode: Node.ID, isDirected: Bool, mode: Mode,
-    lengthKilometres: Double, speedKilometresPerHour: Double, supply: Supply,
-    provenance: Provenance
+    id: ID, name: String, englishName: String? = nil, fromNode: Node.ID, toNode: Node.ID,
+    isDirected: Bool, mode: Mode, lengthKilometres: Double, speedKilometresPerHour: Double,
+    supply: Supply, provenance: Provenance
   ) {
     self.id = id
     self.name = name
+    self.title = Label(sv: name, en: englishName ?? name)
     self.fromNode = fromNode
     self.toNode = toNode
     self.isDirected = isDirected

@@ -32,6 +32,8 @@ public struct Node: Sendable, Identifiable {
   public let id: ID
   /// `name`.
   public let name: String
+  /// `name`, and in English `name_en` where the row has one.
+  public let title: Label
   /// `x_coord`: longitude, degrees WGS 84.
   public let longitude: Double
   /// `y_coord`: latitude, degrees WGS 84.
@@ -45,11 +47,12 @@ public struct Node: Sendable, Identifiable {
 
   /// Creates a node; longitude and latitude in degrees WGS 84.
   public init(
-    id: ID, name: String, longitude: Double, latitude: Double, kind: String, zone: String?,
-    provenance: Provenance
+    id: ID, name: String, englishName: String? = nil, longitude: Double, latitude: Double,
+    kind: String, zone: String?, provenance: Provenance
   ) {
     self.id = id
     self.name = name
+    self.title = Label(sv: name, en: englishName ?? name)
     self.longitude = longitude
     self.latitude = latitude
     self.kind = kind

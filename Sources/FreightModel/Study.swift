@@ -2,8 +2,8 @@
 public struct Study: Sendable {
   /// The folder's name, for example `oskarshamn`.
   public let name: String
-  /// `config.csv` `dataset_name`.
-  public let title: String
+  /// `config.csv` `dataset_name`, and in English `dataset_name_en` where there is one.
+  public let title: Label
   /// The base case (JA): what exists or is under construction.
   public private(set) var network: FreightNetwork
   /// Goods and background traffic.
@@ -34,7 +34,7 @@ public struct Study: Sendable {
 
   /// Creates a study from validated parts.
   public init(
-    name: String, title: String, network: FreightNetwork, demand: Demand,
+    name: String, title: Label, network: FreightNetwork, demand: Demand,
     demandOptions: [DemandOption] = [], growth: [GrowthRate] = [], investments: [Investment],
     headlines: [Headline] = [], closures: [NamedClosure] = [], corridors: [Corridor] = [],
     parameters: ParameterSet, outlines: [Outline],

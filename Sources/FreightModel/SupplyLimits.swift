@@ -90,6 +90,8 @@ public struct Berth: Sendable, Identifiable {
   public let node: Node.ID
   /// `name`.
   public let name: String
+  /// `name`, and in English `name_en` where the row has one.
+  public let title: Label
   /// `berths`: ships that can lie at the quay at once.
   public var berths: Double
   /// `hours_per_call`: hours that a ship keeps its berth, mooring included.
@@ -104,12 +106,13 @@ public struct Berth: Sendable, Identifiable {
 
   /// Creates a quay.
   public init(
-    id: ID, node: Node.ID, name: String, berths: Double, hoursPerCall: Double,
-    otherCallsPerWeek: Double, provenance: Provenance
+    id: ID, node: Node.ID, name: String, englishName: String? = nil, berths: Double,
+    hoursPerCall: Double, otherCallsPerWeek: Double, provenance: Provenance
   ) {
     self.id = id
     self.node = node
     self.name = name
+    self.title = Label(sv: name, en: englishName ?? name)
     self.berths = berths
     self.hoursPerCall = hoursPerCall
     self.otherCallsPerWeek = otherCallsPerWeek

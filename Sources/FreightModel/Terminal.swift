@@ -31,6 +31,8 @@ public struct Terminal: Sendable, Identifiable {
   public let node: Node.ID
   /// `name`.
   public let name: String
+  /// `name`, and in English `name_en` where the row has one.
+  public let title: Label
   /// `kind`.
   public let kind: Kind
   /// `modes` joined here; a siding lists its own mode alone.
@@ -48,12 +50,14 @@ public struct Terminal: Sendable, Identifiable {
 
   /// Creates a terminal.
   public init(
-    id: ID, node: Node.ID, name: String, kind: Kind, modes: Set<Mode>, loadForm: LoadForm,
-    capacityPerHour: Double, priceSEKPerUnit: Double, dwellHours: Double, provenance: Provenance
+    id: ID, node: Node.ID, name: String, englishName: String? = nil, kind: Kind,
+    modes: Set<Mode>, loadForm: LoadForm, capacityPerHour: Double, priceSEKPerUnit: Double,
+    dwellHours: Double, provenance: Provenance
   ) {
     self.id = id
     self.node = node
     self.name = name
+    self.title = Label(sv: name, en: englishName ?? name)
     self.kind = kind
     self.modes = modes
     self.loadForm = loadForm

@@ -51,7 +51,7 @@ extension PackageAppraisal {
       wording.list(early.map { wording($0.name) + " (\($0.openingYear))" })
     }
     return Label(
-      sv: "Alla delar räknas öppna samtidigt \(openingYear), med den sista, fast "
+      sv: "Alla delar räknas med öppningsår \(openingYear), den sista delens, trots att "
         + "\(list(Wording(.sv))) kan öppna tidigare.",
       en: "All parts are taken to open together in \(openingYear), with the last, though "
         + "\(list(Wording(.en))) could open earlier.")

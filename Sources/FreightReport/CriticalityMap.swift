@@ -42,8 +42,8 @@ struct CriticalityMap {
     return MapFurniture.drawing(
       id: "criticality-" + window, width: frame.width, height: frame.height + 36,
       title: wording(
-        "Hur mycket som hänger på varje länk, trafikplats och terminal",
-        "How much hangs on each link, junction and terminal"), minimumWidth: 620,
+        "Hur mycket som beror på varje länk, trafikplats och terminal",
+        "How much depends on each link, junction and terminal"), minimumWidth: 620,
       [
         MapFurniture.window(
           frame, base: window, [network] + lines(in: frame) + points(in: frame) + [dots]),

@@ -69,7 +69,7 @@ struct DerivedFigure: Sendable {
         .solve, ["links", "junctions"], ["flows", "junctions"])
     case "criticality", "isolation":
       return map(
-        name, "Hur mycket som hänger på varje anläggning", "How much hangs on each facility",
+        name, "Hur mycket som beror på varje anläggning", "How much depends on each facility",
         .difference, ["closures"], ["criticality-links", "criticality-points"])
     default: break
     }
@@ -78,8 +78,8 @@ struct DerivedFigure: Sendable {
       guard let option = view.headlines.first(where: { $0.id == id }) else { return nil }
       let title = view.headlineName(of: option)
       return chart(
-        name, "Vad nettonuvärdet för \(title.sv) hänger på",
-        "What the net present value of \(title.en) hangs on", .range, ["value_ranges"], [id])
+        name, "Vad nettonuvärdet för \(title.sv) beror på",
+        "What the net present value of \(title.en) depends on", .range, ["value_ranges"], [id])
     }
     return (view.singles + view.headlines).first {
       name == "difference-" + $0.id || name == "first-" + $0.id

@@ -29,7 +29,9 @@ extension DifferenceMap {
           // Less is dashed, so that the sign shows without colour.
           "stroke-dasharray": change.value < 0
             ? "\(coordinate(2 + width)) \(coordinate(1 + width * 0.4))" : "",
-        ], .hover(change.link.name + ": " + wording.signed(change.value) + " " + wording(unit)))
+        ],
+        .hover(
+          wording(change.link.title) + ": " + wording.signed(change.value) + " " + wording(unit)))
     }
   }
 

@@ -210,7 +210,7 @@ extension ReportTable {
   /// A cell as it stands in plain CSV, labels in English.
   private func plainText(_ cell: Cell, _ column: Column) -> String {
     switch cell {
-    case .text(let text): text
+    case .text(let text), .told(let text, _): text
     case .label(let label): label.en
     case .number(let value), .resolved(let value): trimmed(value, decimals: column.csvDecimals)
     case .flag(let flag): flag ? "true" : "false"

@@ -68,7 +68,7 @@ struct FlowMap {
   private func name(of link: Link) -> String {
     link.name.isEmpty
       ? [link.fromNode, link.toNode].map { view.base.nodes[$0]?.name ?? $0.name }
-        .joined(separator: "–") : link.name
+        .joined(separator: "–") : wording(link.title)
   }
 
   private func lines(in frame: MapFrame, widest: Double) -> [Markup] {

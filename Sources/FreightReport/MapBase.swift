@@ -14,13 +14,15 @@ struct MapBase: Sendable {
   private let nodes: [Node.ID: Node]
   private let sailings: [Link.ID: [Position]]
   private let outlines: [Outline]
+  private let wording: Wording
 
   static let width = 760.0
   private static let overviewHeight = 384.0
   /// Where the inset stands in the overview.
   static let insetBox = Box(left: 376, top: 8, right: 752, bottom: 376)
 
-  init(_ view: ResultView) {
+  init(_ view: ResultView, _ wording: Wording) {
+    self.wording = wording
     outlines = view.study.outlines
     nodes = view.allNodes
     let all = nodes.values.sorted { $0.id < $1.id }
@@ -162,7 +164,7 @@ struct MapBase: Sendable {
     .map {
       PlaceName(
         point: frame.point(Position($0.node)), isMain: $0.rank == 0,
-        text: Self.short($0.node.name, isDetail: isDetail))
+        text: Self.short(wording($0.node.title), isDetail: isDetail))
     }
   }
 
@@ -220,7 +222,9 @@ struct MapBase: Sendable {
     if let end = text.firstRange(of: ", ") { text = text[..<end.lowerBound] }
     guard !isDetail else { return String(text) }
     if let end = text.firstRange(of: "/") { text = text[..<end.lowerBound] }
-    if text.hasSuffix(" centrum") { text = text.dropLast(8) }
+    for centre in [" centrum", " town centre"] where text.hasSuffix(centre) {
+      text = text.dropLast(centre.count)
+    }
     return String(text)
   }
 }

@@ -182,7 +182,7 @@ extension QGISProject {
     let places = (terminals.isEmpty ? network.nodes : terminals).map { Position($0) }
     let box = GeoBox(county) ?? GeoBox(places)
     self.init(
-      title: study.study.title, groups: groups,
+      title: wording(study.study.title), groups: groups,
       view: (box ?? GeoBox(west: -1, south: -1, east: 1, north: 1)).grown(0.05),
       detail: MapBase.detailBox(study, study.allNodes),
       attribution: Self.attribution(study.study), wording: wording)

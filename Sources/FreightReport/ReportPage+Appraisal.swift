@@ -43,8 +43,8 @@ extension ReportPage {
           "\(name): no comparable difference from the base case, and so no appraisal.")
       }
       return wording(
-        "\(name): effekten är inte påvisbar (\(appraisal.boundInWords.sv) mnkr i nuvärde), så att "
-          + "NNV är minus kostnaden: \(wording.signed(value.net)) mnkr\(without).",
+        "\(name): effekten är inte påvisbar (\(appraisal.boundInWords.sv) mnkr i nuvärde), och "
+          + "NNV är därför minus kostnaden: \(wording.signed(value.net)) mnkr\(without).",
         "\(name): the effect is not detectable (\(appraisal.boundInWords.en) MSEK of present value), "
           + "so that NNV is less the cost: \(wording.signed(value.net)) MSEK\(without).") + waiting
     }
@@ -54,16 +54,16 @@ extension ReportPage {
     let most =
       largest.map {
         wording(
-          " Störst nytta är \($0.0.title.sv.lowercased()), \(msek($0.1)).",
+          " Den största nyttan är \($0.0.title.sv.lowercased()), \(msek($0.1)).",
           " The largest gain is \($0.0.title.en.lowercased()), \(msek($0.1)).")
       } ?? ""
     let fits =
       affordable > 0
       ? wording(
-        " Nyttorna räcker till en investering på högst \(msek(affordable)) före skattefaktor.",
+        " Åtgärden är lönsam vid en investeringskostnad på högst \(msek(affordable)) före skattefaktor.",
         " The gains would pay for at most \(msek(affordable)) before tax factor.")
       : wording(
-        " Summan av de värderade effekterna är ingen nytta: ingen investering bär sig.",
+        " Summan av de värderade effekterna är negativ: åtgärden är olönsam vad den än kostar.",
         " The valued effects come to no gain: no investment would pay.")
     guard let value = appraisal.value, let cost = appraisal.totalCostMSEK else {
       return wording(
@@ -275,7 +275,7 @@ extension ReportPage {
     guard !view.options.isEmpty else { return nil }
     return section(
       "distribution",
-      wording("Fördelning: finansiär och näringsgren", "Distribution: payer and industry"),
+      wording("Fördelningsanalys: finansiär och näringsgren", "Distribution: payer and industry"),
       [table("distribution")])
   }
 
@@ -283,7 +283,7 @@ extension ReportPage {
   var judgement: [Section] {
     [
       section(
-        "goals", wording("Måluppfyllelse", "Goals"),
+        "goals", wording("Transportpolitisk målanalys", "Goals"),
         [table("goals"), view.singles.isEmpty ? table("four_step") : .empty]),
       section(
         "unpriced", wording("Ej prissatta effekter", "Effects not priced"), [table("unpriced")]),

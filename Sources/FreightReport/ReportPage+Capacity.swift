@@ -42,7 +42,7 @@ extension ReportPage {
       let name = industryPhrase(industry)
       guard period.factor.isFinite else {
         return wording(
-          "Ingen kapacitet tar slut hur mycket \(name.sv) än växer.",
+          "Kapaciteten räcker hur mycket \(name.sv) än växer.",
           "No capacity binds however much \(name.en) grows.")
       }
       let factor = wording.number(period.factor, decimals: 1)
@@ -68,9 +68,9 @@ extension ReportPage {
     let use = wording.percent(room.utilisation)
     let (place, kind, when) = (room.place.name, room.place.kind.words, room.period.name)
     return wording(
-      " Med dagens vägval (jämviktens egna flöden uppräknade, ingen byter väg) fylls först "
-        + "\(place.sv) (\(kind.sv), \(when.sv.lowercased())), som är \(use) full i dag: vid \(factor) "
-        + "gånger dagens volym.",
+      " Med dagens vägval (jämviktens flöden räknas upp, ingen byter väg) utnyttjas först "
+        + "\(place.sv) (\(kind.sv), \(when.sv.lowercased())) fullt, vid \(factor) gånger dagens volym; "
+        + "i dag utnyttjas \(use).",
       " On today's routes (the equilibrium's own flows scaled, nobody turns elsewhere) the first to fill "
         + "is \(place.en) (\(kind.en), \(when.en.lowercased())), \(use) full today: at \(factor) times "
         + "the present volume.")
@@ -80,9 +80,9 @@ extension ReportPage {
   private var headroomMeasure: String {
     let fleets = view.study.network.limits.fleets.isEmpty
     return wording(
-      "Måttet låter allt gods och all trafik ta vilken väg som helst, hur dyr den än är och hur lång kön "
-        + "än blir, och räknar kapaciteter som till största delen är uppskattningar. "
-        + (fleets ? "Inga fordonsparker är angivna, så att fordon aldrig tar slut." : ""),
+      "Måttet förutsätter att gods och trafik kan ta vilken väg som helst, oavsett kostnad och kö, och "
+        + "bygger på kapaciteter som till största delen är uppskattningar. "
+        + (fleets ? "Ingen fordonspark är angiven: antalet fordon sätter ingen gräns." : ""),
       "The measure lets all goods and traffic take any way, however dear it is and however long the "
         + "queue, and counts capacities that are estimates for the most part. "
         + (fleets ? "No fleets are given, so that vehicles never run out." : ""))
@@ -98,8 +98,8 @@ extension ReportPage {
           + "\(wording.percent($0.utilisation, decimals: 1)))"
       })
     return wording(
-      "Redan i dag över sin kapacitet, av trafik som inte kan byta väg, är \(names): där släpps i detta "
-        + "mått ingen annan fram.",
+      "Redan i dag är \(names) över sin kapacitet av trafik som inte kan byta väg; i måttet får "
+        + "ingen annan trafik plats där.",
       "Above capacity already today, by traffic that cannot change its road, are \(names): in this "
         + "measure nobody else may pass there.")
   }

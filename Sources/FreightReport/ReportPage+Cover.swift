@@ -58,7 +58,7 @@ extension ReportPage {
     ].filter { !$0.1.isEmpty }
     return Markup(
       "header", [:], Markup("p", ["class": "kicker"], .text(kicker)),
-      Markup("h1", [:], .text(view.study.title)),
+      Markup("h1", [:], .text(wording(view.study.title))),
       Markup(
         "dl", ["class": "facts"],
         (facts + conditions).flatMap {

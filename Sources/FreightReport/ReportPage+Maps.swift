@@ -16,12 +16,12 @@ extension ReportPage {
   }
 
   private func place(_ id: Node.ID) -> String {
-    MapBase.short(view.allNodes[id]?.name ?? id.name, isDetail: true)
+    MapBase.short((view.allNodes[id]?.title).map { wording($0) } ?? id.name, isDetail: true)
   }
 
   private func stretch(_ link: Link) -> String {
     let ends = place(link.fromNode) + "–" + place(link.toNode)
-    return link.name.isEmpty ? ends : ends + " (" + link.name + ")"
+    return link.name.isEmpty ? ends : ends + " (" + wording(link.title) + ")"
   }
 
   private var regionCaption: String {

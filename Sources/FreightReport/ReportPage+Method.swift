@@ -11,7 +11,7 @@ extension ReportPage {
           + "terminaler. Varje flöde väljer mellan transportkedjor (lastbil hela vägen, "
           + "lastbil–tåg–lastbil, industrispår, sjöfart och så vidare) och sändningsstorlekar med en "
           + "nästlad logitmodell, där kedjor med samma huvudtrafikslag liknar varandra mest, och "
-          + "inom kedjan den väg som kostar minst när alla andra har valt sin.",
+          + "inom kedjan den väg som kostar minst, givet alla andras val.",
         "The model assigns the year's goods to a network of roads, railways, sea lanes and "
           + "terminals. Each flow chooses among transport chains (lorry all the way, "
           + "lorry–train–lorry, private siding, sea and so on) and shipment sizes by a nested logit "
@@ -21,7 +21,7 @@ extension ReportPage {
         "Kostnaden är generaliserad: fordon och drivmedel, lastning och omlastning, väntan och "
           + "kapital bundet i godset. Köer i trafikplatser, på enkelspår, på vägar och i "
           + "terminaler växer med belastningen. Bilar och övriga lastbilar kring "
-          + "trafikplatserna väljer väg på samma sätt, så att de kan flytta till en ny väg.",
+          + "trafikplatserna väljer väg på samma sätt och kan alltså flytta till en ny väg.",
         "Cost is generalised: vehicles and fuel, loading and transhipment, waiting, and capital "
           + "tied up in goods. Queues in junctions, on single track, on roads and in terminals "
           + "grow with load. Cars and other lorries around the junctions choose routes alike, so "
@@ -43,10 +43,10 @@ extension ReportPage {
       texts.map { paragraph($0) } + [
         paragraph(
           wording(
-            "Varje tal i en tabell har en beteckning, tabell/rad/kolumn, som visas när pekaren vilar på "
-              + "talet och kan stå efter # i en länk hit. Kommandot omlast explain, beteckningen och "
-              + "mappen med resultat skriver ut talets härkomst: formel, beräkningar med gap, "
-              + "parametrar och indatafiler.",
+            "Varje tal i en tabell har en beteckning, tabell/rad/kolumn, som visas när muspekaren hålls "
+              + "över talet och kan skrivas efter # i en länk hit. Kommandot omlast explain följt av "
+              + "beteckningen och resultatmappen redovisar hur talet har tagits fram: formel, beräkningar "
+              + "med gap, parametrar och indatafiler.",
             "Each figure in a table has an identifier, table/row/column, which shows when the pointer "
               + "rests on it and may follow # in a link to this page. The command omlast explain, the "
               + "identifier and the folder of results print where the figure comes from: formula, "
@@ -155,7 +155,7 @@ extension ReportPage {
     var seen: Set<Terminal.ID> = []
     let found = view.singles.flatMap { newRailTerminals($0) }
       .filter { seen.insert($0.terminal.id).inserted }
-      .map { $0.terminal.name + " " + wording.number($0.trains, decimals: 1) }
+      .map { wording($0.terminal.title) + " " + wording.number($0.trains, decimals: 1) }
     guard !found.isEmpty else { return anyVolume }
     let list = found.joined(separator: ", ")
     return Label(

@@ -51,7 +51,7 @@ extension ReportPage {
     }
     guard !tracks.isEmpty else { return "" }
     return wording(
-      "Spår över sin kapacitet i JA, fast tågen där går i dag: \(named(tracks)). Kapaciteten är "
+      "Spår över sin kapacitet i JA, trots att tågen där går i dag: \(named(tracks)). Kapaciteten är "
         + "en formel med uppskattade sträckor mellan mötesplatser, tåg per dygn och nyttjandegrad, "
         + "inte en tidtabell: där är den för låg eller tågen för många.",
       "Tracks above their capacity in the base case although those trains run today: \(named(tracks)). "

@@ -6,7 +6,7 @@ extension ReportPage {
   var sensitivity: Section? {
     let content = oneAtATime + allAtOnce + demand
     guard !content.isEmpty else { return nil }
-    return section("sensitivity", wording("Känslighet", "Sensitivity"), content)
+    return section("sensitivity", wording("Känslighetsanalys", "Sensitivity"), content)
   }
 
   private var oneAtATime: [Markup] {
@@ -48,7 +48,7 @@ extension ReportPage {
       : wording(
         "tecknet på nettonuvärdet kan vändas av \(inputs)",
         "the sign of the net present value can be turned by \(inputs)") + extrapolated
-    return wording("\(name) hänger mest på \(most); ", "\(name) hangs most on \(most); ") + sign
+    return wording("\(name) beror mest på \(most); ", "\(name) depends most on \(most); ") + sign
       + wording(
         " Heldragen linje: studiens NNV; streckad: noll; ᵉ: uppskattat.",
         " Solid line: the study's NNV; dashed: zero; ᵉ: estimated.") + without
@@ -65,7 +65,7 @@ extension ReportPage {
     let least = counted.leastRegret
     let regret =
       least < spreads.count
-      ? wording(spreads[least].headline.name)
+      ? wording("att välja \(spreads[least].headline.name.sv)", spreads[least].headline.name.en)
       : wording("att inte bygga något av dem", "to build none of them")
     let left = sweep.draws.count - counted.draws
     return [
@@ -74,7 +74,8 @@ extension ReportPage {
         wording(
           "\(sweep.draws.count) dragningar (latinsk hyperkub, slumpfrö \(sweep.design.seed)) av "
             + "\(sweep.parameters.count) parametrar: sannolikheten för NNV över noll är "
-            + "\(wording.list(chances)). \(view.drawnInWords.sv) Minst största ånger ger \(regret).",
+            + "\(wording.list(chances)). \(view.drawnInWords.sv) Minst förlorar man i värsta fall (minimax-ånger) "
+            + "på \(regret).",
           "\(sweep.draws.count) draws (Latin hypercube, seed \(sweep.design.seed)) of "
             + "\(sweep.parameters.count) parameters: the chance of an NNV above zero is "
             + "\(wording.list(chances)). \(view.drawnInWords.en) The least greatest regret has the choice "
@@ -114,8 +115,8 @@ extension ReportPage {
       let deciding = ranges.deciding
       guard !deciding.isEmpty else {
         return wording(
-          "Tecknet på årets kostnadsändring för \(name) håller över varje prövad parameters spann, "
-            + "en i taget.",
+          "Årets kostnadsändring för \(name) behåller sitt tecken när parametrarna varieras en i taget "
+            + "över sina spann.",
           "The sign of \(name)'s yearly change in cost holds over the range of every parameter tried, "
             + "one at a time.")
       }
@@ -124,7 +125,7 @@ extension ReportPage {
         deciding.count > 3
         ? wording(" och \(deciding.count - 3) till", " and \(deciding.count - 3) more") : ""
       return wording(
-        "Om \(name) är en besparing avgörs inom spannet för \(inputs)\(rest).",
+        "Om \(name) ger en besparing avgörs av värdet inom spannet för \(inputs)\(rest).",
         "Whether \(name) saves anything is decided within the range of \(inputs)\(rest).")
     }.joined(separator: " ")
   }
@@ -155,7 +156,7 @@ extension ReportPage {
       let name = wording(rules.headline.name)
       guard !rules.deciding.isEmpty else {
         return wording(
-          " För \(name) står det fast över spannet för varje regel för när tåg går.",
+          " För \(name) gäller det över hela spannet för varje regel för när tåg går.",
           " For \(name) that holds over the range of every rule for when trains run.")
       }
       let ends = rules.deciding.flatMap { row -> [String] in
@@ -167,8 +168,8 @@ extension ReportPage {
           }
       }
       return wording(
-        " För \(name) hänger även det på antaganden: \(wording.list(ends)).",
-        " For \(name) even that hangs on assumptions: \(wording.list(ends)).")
+        " För \(name) beror även det på antaganden: \(wording.list(ends)).",
+        " For \(name) even that depends on assumptions: \(wording.list(ends)).")
     }.joined()
   }
 
@@ -177,7 +178,7 @@ extension ReportPage {
     guard let most = ranges.rows.first else { return "" }
     let ends = wording.list([amount(most.low.totalCost), amount(most.high.totalCost)])
     return wording(
-      "\(name): störst betydelse har \(described(most)), som ger \(ends) vid sina ändar mot "
+      "\(name): störst betydelse har \(described(most)), som ger \(ends) vid spannets ändar mot "
         + "\(amount(ranges.central.totalCost)) i studien.",
       "\(name): most decisive is \(described(most)), which gives \(ends) at its ends against "
         + "\(amount(ranges.central.totalCost)) in the study.")

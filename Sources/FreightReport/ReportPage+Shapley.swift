@@ -85,7 +85,7 @@ extension ReportPage {
     return wording(
       "Varför \(wording(title(of: option))) ger mer än summan av delarna: vid \(terminal.name) går "
         + "med allt byggt \(described(whole)); \(without).",
-      "Why \(wording(title(of: option))) gives more than the sum of the parts: at \(terminal.name) "
+      "Why \(wording(title(of: option))) gives more than the sum of the parts: at \(terminal.title.en) "
         + "there are, with all built, \(described(whole)); \(without).") + because
   }
 

@@ -122,29 +122,28 @@ extension ReportPage {
       let sparse =
         trains < leastTrainsPerWeek
         ? wording(
-          ", färre än någon operatör skulle köra,", ", fewer than any operator would run,") : ""
+          ", färre än någon operatör skulle köra med,", ", fewer than any operator would run,") : ""
+      let drawn = wording(
+        "får \(throughput) och \(weekly) tåg per vecka och riktning\(sparse) till den nya terminalen",
+        "draws \(throughput) and \(weekly) trains a week and direction\(sparse) to the new terminal"
+      )
+      let roadWork = Change(
+        name: wording("vägarnas transportarbete", "transport work on roads"), value: road,
+        size: work + wording(" miljoner tonkm/år", " million tkm/yr"))
       parts.append(
-        wording(
-          "\(priced(option)) får \(throughput) och \(weekly) tåg per vecka och riktning\(sparse) "
-            + "till den nya terminalen, \(verb(road)) vägarnas transportarbete med \(work) "
-            + "miljoner tonkm/år och \(costInWords(option))",
-          "\(priced(option)) draws \(throughput) and \(weekly) trains a week and direction\(sparse) "
-            + "to the new terminal, \(verb(road)) transport work on roads by \(work) million "
-            + "tkm/yr and \(costInWords(option))"))
+        priced(option) + " " + wording.list([drawn] + inWords([roadWork] + costs(of: option))))
     }
     if let option = largest(roads) {
       let before = view.base.indicators.queues.reduce(0) { $0 + $1.delayPCUHours }
       let after = option.outcome.indicators.queues.reduce(0) { $0 + $1.delayPCUHours }
       let delay = wording.number(abs(after - before))
       let share = before > 0 ? wording.percent(abs(after - before) / before) : ""
-      parts.append(
-        wording(
-          "\(priced(option)) \(verb(after - before)) köerna i trafikplatserna med \(delay) "
-            + "pbe-timmar/år" + (share.isEmpty ? "" : " (\(share))")
-            + " och \(costInWords(option))",
-          "\(priced(option)) \(verb(after - before)) the queues in the junctions by \(delay) "
-            + "PCU-hours/yr" + (share.isEmpty ? "" : " (\(share))")
-            + " and \(costInWords(option))"))
+      let queues = Change(
+        name: wording("köerna i trafikplatserna", "the queues in the junctions"),
+        value: after - before,
+        size: delay + wording(" pbe-timmar/år", " PCU-hours/yr")
+          + (share.isEmpty ? "" : " (\(share))"))
+      parts.append(priced(option) + " " + wording.list(inWords([queues] + costs(of: option))))
     }
     return parts.isEmpty ? "" : parts.joined(separator: "; ") + "."
   }
@@ -157,23 +156,47 @@ extension ReportPage {
     change < 0 ? wording("minskar", "lowers") : wording("ökar", "raises")
   }
 
+  private struct Change {
+    let name: String
+    /// Nil where it is no larger than the gaps.
+    let value: Double?
+    let size: String
+  }
+
   /// The change of freight's cost, and apart from it that of background traffic.
-  private func costInWords(_ option: ResultView.Option) -> String {
-    func part(_ difference: Difference, _ sv: String, _ en: String) -> String {
-      let name = wording(sv, en)
-      guard difference.isResolved else {
-        return wording(
-          "ger \(name) \(Term.noDifference.sv)", "makes \(Term.noDifference.en) to \(name)")
-      }
-      let size =
-        wording.significant(abs(difference.value) / 1e6, digits: 2) + "\u{a0}"
-        + wording(Unit.msekPerYear)
-      return verb(difference.value) + " " + name + wording(" med ", " by ") + size
+  private func costs(of option: ResultView.Option) -> [Change] {
+    func change(_ difference: Difference, _ sv: String, _ en: String) -> Change {
+      Change(
+        name: wording(sv, en), value: difference.isResolved ? difference.value : nil,
+        size: wording.significant(abs(difference.value) / 1e6, digits: 2) + "\u{a0}"
+          + wording(Unit.msekPerYear))
     }
-    let comparison = option.comparison
-    return part(comparison.freightCost, "godsets kostnad", "freight's cost")
-      + wording(" och ", " and ")
-      + part(comparison.backgroundCost, "bakgrundstrafikens", "background traffic's")
+    return [
+      change(option.comparison.freightCost, "godsets kostnad", "freight's cost"),
+      change(
+        option.comparison.backgroundCost, "bakgrundstrafikens kostnad",
+        "background traffic's cost"),
+    ]
+  }
+
+  /// Changes one after the other, those of one direction under one verb.
+  private func inWords(_ changes: [Change]) -> [String] {
+    var phrases: [(verb: String, objects: [String])] = []
+    for change in changes {
+      guard let value = change.value else {
+        let none = wording(
+          "\(change.name) \(Term.noDifference.sv)", "\(Term.noDifference.en) to \(change.name)")
+        phrases.append((wording("ger", "makes"), [none]))
+        continue
+      }
+      let object = change.name + wording(" med ", " by ") + change.size
+      if phrases.last?.verb == verb(value) {
+        phrases[phrases.count - 1].objects.append(object)
+      } else {
+        phrases.append((verb(value), [object]))
+      }
+    }
+    return phrases.map { $0.verb + " " + wording.list($0.objects) }
   }
 
   private var certainty: String {

@@ -30,7 +30,8 @@ extension ReportPage {
         let meaning = wording(row.parameter.meaning)
         let inside = meaning.prefix(1).lowercased() + meaning.dropFirst()
         let unit =
-          ["1", "factor", "share"].contains(row.parameter.unit) ? "" : " " + row.parameter.unit
+          ["1", "factor", "share"].contains(row.parameter.unit)
+          ? "" : " " + wording(DataWords.unit(row.parameter.unit))
         return wording(
           "\(inside) är \(value)\(unit) i stället för \(central)",
           "\(inside) is \(value)\(unit) instead of \(central)")

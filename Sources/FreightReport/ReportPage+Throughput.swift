@@ -19,7 +19,7 @@ extension ReportPage {
     else { return nil }
     let share = wording.number(utilisation * 100, decimals: 0)
     let room = wording.significant(spare / place.hours, digits: 2)
-    let ends = [tightest.fromNode, tightest.toNode].map { view.base.nodes[$0]?.name ?? $0.name }
+    let ends = [tightest.fromNode, tightest.toNode].map { wording(view.base.title(of: $0)) }
       .joined(separator: "-")
     return wording(
       "Fullast av stråken är \(place.name.sv): \(share) % av kapaciteten på \(ends) "

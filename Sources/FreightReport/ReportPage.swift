@@ -20,7 +20,7 @@ struct ReportPage {
     shownFigures = Set(tables.flatMap(\.shownFigures))
     counts = Dictionary(
       uniqueKeysWithValues: DerivedFigure.sentences(view).map { ($0.id, $0) })
-    base = MapBase(view)
+    base = MapBase(view, wording)
     differenceMap = DifferenceMap(view: view, base: base, wording: wording, scale: .init(view))
   }
 
@@ -33,7 +33,7 @@ struct ReportPage {
         "head", [:], Markup("meta", ["charset": "utf-8"]),
         Markup("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
         Markup("meta", ["name": "generator", "content": "omlast " + view.result.run.version]),
-        Markup("title", [:], .text(kicker + ": " + view.study.title)),
+        Markup("title", [:], .text(kicker + ": " + wording(view.study.title))),
         Markup("style", [:], .verbatim(stylesheet))),
       Markup(
         "body", [:],

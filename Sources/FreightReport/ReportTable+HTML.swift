@@ -11,14 +11,15 @@ extension ReportTable {
     let shown = columns.indices.filter { columns[$0].isShown }
     let visible = visibleRows
     let (some, all) = (visible.count { !$0.isTotal }, rows.count { !$0.isTotal })
+    let counts = [some, all].map { wording.number(Double($0)) }
     let chosen =
       largestBy.map { wording(", störst \($0.sv),", ", largest in \($0.en),") } ?? ""
     let more =
       some < all
       ? " "
         + wording(
-          "\(some) av \(all) rader\(chosen) visas; alla finns i \(path).",
-          "\(some) of \(all) rows\(chosen) are shown; all are in \(path).") : ""
+          "\(counts[0]) av \(counts[1]) rader\(chosen) visas; alla finns i \(path).",
+          "\(counts[0]) of \(counts[1]) rows\(chosen) are shown; all are in \(path).") : ""
     let hasUnresolved = visible.contains { row in
       shown.contains { if case .unresolved = row.cells[$0] { true } else { false } }
     }
@@ -29,6 +30,8 @@ extension ReportTable {
       : ""
     let kind =
       ["scroll"] + (visible.count <= 8 ? ["keep"] : []) + (shown.count > 10 ? ["many"] : [])
+    let quotes = shown.contains { columns[$0].key == "source" } && !visible.isEmpty
+    let quoted = quotes ? wording(" " + DataWords.sourceNote.sv, "") : ""
     // Three columns fit a phone.
     let isWide = shown.count > 3 && !visible.isEmpty
     return Markup(
@@ -44,7 +47,7 @@ extension ReportTable {
           "caption", [:],
           Markup(
             "span", [:], Markup("b", [:], .text(wording(title))),
-            .text(". " + wording(note) + legend + more),
+            .text(". " + wording(note) + quoted + legend + more),
             isWide
               ? swipeHint(
                 wording("Dra i sidled för fler kolumner →", "Swipe sideways for more columns →"))
@@ -110,7 +113,7 @@ extension ReportTable {
   static func words(_ cell: Cell, _ column: Column, _ wording: Wording) -> String {
     switch cell {
     case .text(let text): text
-    case .label(let label), .words(let label): wording(label)
+    case .label(let label), .words(let label), .told(_, let label): wording(label)
     case .number(let value):
       column.isTrimmed
         ? wording.trimmedNumber(value, decimals: column.decimals)

@@ -25,6 +25,8 @@ struct ReportTable: Sendable {
 
   enum Cell: Sendable {
     case text(String)
+    /// A code, unit or name of the data, which CSV keeps and the report says in its own words.
+    case told(String, Label)
     /// A text in both languages: two columns in CSV.
     case label(Label)
     case number(Double)
@@ -80,7 +82,7 @@ struct ReportTable: Sendable {
       for (index, cell) in row.cells.enumerated() {
         switch cell {
         case .label(let label): line += [label.sv, label.en]
-        case .text(let text): line += isLabel[index] ? [text, text] : [text]
+        case .text(let text), .told(let text, _): line += isLabel[index] ? [text, text] : [text]
         case .number(let value), .resolved(let value):
           let text = trimmed(value, decimals: columns[index].csvDecimals)
           line.append(dialect == .sv ? text.replacing(".", with: ",") : text)
@@ -152,7 +154,7 @@ enum Term {
 
 extension Term {
   static let notValued = Label(sv: "ej värderad", en: "not valued")
-  static let nothingFits = Label(sv: "inget", en: "nothing")
+  static let nothingFits = Label(sv: "aldrig", en: "nothing")
 }
 
 /// Units that many columns share.

@@ -72,7 +72,7 @@ struct StudyDocument: Encodable {
     programVersion = result.run.version
     command = result.run.command
     study = result.study.name
-    title = result.study.title
+    title = result.study.title.sv
     requestedRelativeGap = Number(result.run.requestedGap)
     delayValues = result.run.hasCommonDelayValues ? "common" : "class"
     gapCertificate = result.run.gapCertificate

@@ -93,10 +93,10 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
         + "nytta. "
         + "Investeringen är med skattefaktor och ränta under byggtiden. NNV är nettonuvärdet, NNK-i "
         + "NNV per investerad krona, NNK-idu NNV per krona i investering, drift och underhåll. "
-        + "Ryms inom: den största investeringskostnad, före skattefaktor, som ger NNV noll. "
+        + "Lönsam upp till: den investeringskostnad, före skattefaktor, vid vilken NNV är noll. "
         + "Ej påvisbar: effekten är mindre än beräkningarnas gap, med nuvärdet av gapen som gräns i "
         + "mnkr, och NNV är då minus kostnaden. Drift och underhåll som inte är känt ingår inte i NNV. "
-        + "Ett pakets delar räknas öppna samtidigt, med den sista. "
+        + "Ett pakets delar räknas med samma öppningsår, den sista delens. "
         + "Paketen utom huvudpaketen står i CSV-filen.",
       en:
         "Present values in money of \(level), all at the start of \(discountYear). Plus is a gain. "
@@ -109,7 +109,7 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
         + "the headlines are in the CSV file."),
     columns: optionHead + [
       .init(
-        key: "opening_year", heading: Label(sv: "Öppnar", en: "Opens"), isNumeric: false),
+        key: "opening_year", heading: Label(sv: "Öppningsår", en: "Opens"), isNumeric: false),
       .init(
         key: "discount_year", heading: Label(sv: "Diskonterat till", en: "Discounted to"),
         isShown: false, isNumeric: false),
@@ -152,7 +152,7 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
       .init(
         key: "payback_years", heading: Label(sv: "Återbetald", en: "Paid back"),
         unit: Label(sv: "år", en: "years"), isShown: false),
-      money("affordable", "Ryms inom", "Fits within"),
+      money("affordable", "Lönsam upp till", "Fits within"),
       money(
         "nnv_other_co2", "NNV med annan CO₂-behandling", "NNV with CO₂ treated otherwise",
         isShown: false, isDifference: true),

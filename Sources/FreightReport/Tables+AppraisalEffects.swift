@@ -167,9 +167,10 @@ func appraisalWorkTable(_ view: ResultView) -> ReportTable {
       option.appraisal.items.flatMap(\.work).map { work in
         .init(
           cells: shortHead(option, view) + [
-            .text(work.effect.id), .text(work.id), .text(work.unit.rawValue),
+            .told(work.effect.id, work.effect.title), .told(work.id, valued(work, view)),
+            .unit(work.unit.rawValue),
             .number(work.base), .number(work.option), .number(work.option - work.base),
-            .number(work.price), .text(work.priceLevel), .number(work.priceFactor),
+            .number(work.price), .priceLevel(work.priceLevel), .number(work.priceFactor),
             .number(work.sekPerYear),
           ],
           isEstimate: work.isEstimate || view.hasEstimatedFlows() || view.hasEstimatedBackground,
@@ -177,4 +178,15 @@ func appraisalWorkTable(_ view: ResultView) -> ReportTable {
       }
     }
   ).showingLargest(24, by: ["sek_per_year"])
+}
+
+/// What a price is put on: the traffic and place of a unit value, or the mode of a parameter's.
+private func valued(_ work: PricedWork, _ view: ResultView) -> Label {
+  if let value = view.study.appraisal.externalCosts.first(where: { $0.id.name == work.id }) {
+    let traffic = title(of: value.traffic)
+    return Label(
+      sv: "\(traffic.sv), \(value.environment.sv)", en: "\(traffic.en), \(value.environment.en)")
+  }
+  let mode = work.id.split(separator: " ").last.flatMap { Mode(rawValue: String($0)) }
+  return mode.map { title(of: $0) } ?? work.effect.title
 }

@@ -76,7 +76,7 @@ func appraisalCostTable(_ view: ResultView) -> ReportTable {
       .init(key: "investment", heading: Label(sv: "Del", en: "Part"), isNumeric: false),
       .init(key: "funding", heading: Label(sv: "Finansiering", en: "Funding"), isNumeric: false),
       .init(
-        key: "opening_year", heading: Label(sv: "Öppnar", en: "Opens"), isNumeric: false),
+        key: "opening_year", heading: Label(sv: "Öppningsår", en: "Opens"), isNumeric: false),
       .init(
         key: "cost_msek", heading: Label(sv: "Kostnad", en: "Cost"), unit: Unit.msek,
         csvDecimals: 6),
@@ -211,16 +211,16 @@ func externalCostTable(_ view: ResultView) -> ReportTable {
           .text(value.id.name), .label(AppraisalEffect.external(value.effect).title),
           .label(title(of: value.traffic)), .label(value.environment), .number(value.value),
           .number(value.range.lowerBound), .number(value.range.upperBound),
-          .text(value.unit.rawValue), .text(value.priceLevel),
+          .unit(value.unit.rawValue), .priceLevel(value.priceLevel),
           .label(
             value.basis == .gross
               ? Label(sv: "brutto", en: "gross") : Label(sv: "netto", en: "net")),
-          .text(value.provenance.source), .flag(value.isVerified),
+          .source(value.provenance), .flag(value.isVerified),
         ], isEstimate: value.provenance.isEstimate)
     })
 }
 
-private func title(of traffic: ExternalCost.Traffic) -> Label {
+func title(of traffic: ExternalCost.Traffic) -> Label {
   switch traffic {
   case .car: Label(sv: "personbil", en: "car")
   case .lorry: Label(sv: "lastbil", en: "lorry")

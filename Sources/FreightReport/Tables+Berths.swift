@@ -59,7 +59,7 @@ func berthTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv: (most.map { "Mest belastad är \($0.berth.name). " } ?? "") + berthNote.sv
         + " Gods är det som hamnens terminaler med sjöfart hanterar.",
-      en: (most.map { "The busiest is \($0.berth.name). " } ?? "") + berthNote.en
+      en: (most.map { "The busiest is \($0.berth.title.en). " } ?? "") + berthNote.en
         + " Goods are what the port's terminals for ships handle."),
     columns: berthColumns + [
       .init(
@@ -87,7 +87,7 @@ func berthTable(_ view: ResultView) -> ReportTable {
         .reduce(0) { $0 + $1.1.tonnes }
       return .init(
         cells: [
-          .text(berth.id.name), .text(berth.name), .number(tonnes / 1e3),
+          .text(berth.id.name), .name(berth.title), .number(tonnes / 1e3),
           .number(year.callsPerYear), .number(berth.otherCallsPerWeek / 7 * 365),
           .number(berth.berths), .number(berth.hoursPerCall), .number(year.utilisation * 100),
           .number(year.peakUtilisation * 100), .number(year.waitHoursPerCall),
@@ -129,7 +129,7 @@ func berthDifferenceTable(_ view: ResultView) -> ReportTable {
         return .init(
           cells: [
             .text(option.id), .label(shortTitle(of: option)), .text(berth.id.name),
-            .text(berth.name), .number(before.callsPerYear), .number(after.callsPerYear),
+            .name(berth.title), .number(before.callsPerYear), .number(after.callsPerYear),
             .number(after.utilisation * 100), .number(before.waitHoursPerCall),
             .number(after.waitHoursPerCall), .number(change),
           ], isEstimate: berth.provenance.isEstimate)

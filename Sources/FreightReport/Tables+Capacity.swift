@@ -6,14 +6,16 @@ func headroomTable(_ view: ResultView) -> ReportTable {
   ReportTable(
     id: "headroom",
     title: Label(
-      sv: "Utrymme att växa innan något tar slut", en: "Room to grow before something binds"),
+      sv: "Tillväxtutrymme innan kapaciteten är fullt utnyttjad",
+      en: "Room to grow before something binds"),
     note: Label(
-      sv: "Största antal gånger dagens efterfrågan som ryms medan allt annat ligger fast, i årets "
-        + "trångaste period. Det är vad näten bär om alla får ta vilken väg som helst, alltså en övre "
-        + "gräns: förare och tidtabeller har ingen kapacitet här. " + fleetNote(view).sv
-        + " Med dagens vägval räknas näringens egna flöden upp där de går i jämvikten, utan att någon "
-        + "byter väg, tills första anläggningen är full; de som är över sin kapacitet i dag räknas inte."
-        + " Beviset är avståndet till en undre respektive övre gräns som räknas var för sig.",
+      sv:
+        "Största antal gånger dagens efterfrågan som får plats när allt annat är oförändrat, i årets "
+        + "mest belastade period. Det är vad näten klarar om alla får ta vilken väg som helst, alltså en "
+        + "övre gräns: förare och tidtabeller begränsar inte här. " + fleetNote(view).sv
+        + " Med dagens vägval räknas näringens flöden upp på de vägar som de har i jämvikten, tills den "
+        + "första anläggningen är fullt utnyttjad; de som är över sin kapacitet i dag räknas inte med."
+        + " Svaret är styrkt av en undre och en övre gräns som räknas fram oberoende av varandra.",
       en: "Greatest multiple of the present demand that fits while all else stays as it is, in the "
         + "year's tightest period. It is what the networks carry if everybody may take any way, hence "
         + "an upper limit: drivers and timetables have no capacity here. " + fleetNote(view).en
@@ -37,14 +39,16 @@ func headroomTable(_ view: ResultView) -> ReportTable {
         key: "change_against_base", heading: Label(sv: "Mot JA", en: "Against base"),
         unit: Label(sv: "gånger", en: "times"), decimals: 1, csvDecimals: 6, isDifference: true),
       .init(key: "period", heading: Label(sv: "Period", en: "Period"), isNumeric: false),
-      .init(key: "binds", heading: Label(sv: "Tar slut först", en: "What binds"), isNumeric: false),
+      .init(
+        key: "binds", heading: Label(sv: "Fullt utnyttjat först", en: "What binds"),
+        isNumeric: false),
       .init(
         key: "factor_on_todays_routes",
         heading: Label(sv: "Med dagens vägval", en: "On today's routes"),
         unit: Label(sv: "gånger dagens", en: "times today's"), decimals: 1, csvDecimals: 6),
       .init(
         key: "fills_on_todays_routes",
-        heading: Label(sv: "Fylls då först", en: "What fills then"), isNumeric: false),
+        heading: Label(sv: "Då fullt utnyttjat först", en: "What fills then"), isNumeric: false),
       .init(
         key: "is_cut", heading: Label(sv: "Snitt", en: "Cut"), isShown: false, isNumeric: false),
     ],
@@ -79,10 +83,10 @@ extension ResultView {
 private func fleetNote(_ view: ResultView) -> Label {
   view.study.network.limits.fleets.isEmpty
     ? Label(
-      sv: "Ingen fordonspark är angiven, så att fordon finns i obegränsat antal.",
+      sv: "Ingen fordonspark är angiven: antalet fordon är obegränsat.",
       en: "No fleet limit is given, so that there are as many vehicles as are wanted.")
     : Label(
-      sv: "Fordonsparker begränsar där fleet.csv har rader.",
+      sv: "Fordonsparkerna i fleet.csv begränsar antalet fordon.",
       en: "Fleets limit where fleet.csv has rows.")
 }
 
@@ -149,7 +153,7 @@ func capacityValueTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv: "Minskning av godsets och bakgrundstrafikens kostnad i jämvikten för lite mer kapacitet, "
         + "räknat ur jämviktens känslighet i JA; rangordnat efter värdet av en procent till. Enheten "
-        + "är personbilsenhet (pbe; en lastbil är flera), tågläge, lyft, ton, kajtimme eller plats på "
+        + "är personbilsekvivalent (pbe; en lastbil är flera), tågläge, lyft, ton, kajtimme eller plats på "
         + "färjan. Derivatan gäller små ändringar; tomenheternas resor ligger fast, och vad trafik "
         + "utanför studien (grundbelastning) vinner räknas inte. Minus: mer "
         + "kapacitet lockar trafik dit den skadar andra mer.",

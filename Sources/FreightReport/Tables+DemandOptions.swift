@@ -128,7 +128,8 @@ func demandOptionContentTable(_ view: ResultView) -> ReportTable {
       sv: "Faktorer gäller ton per år i JA:s flöden; nya flöden anges i ton per år.",
       en: "Factors are on tonnes a year of the base case's flows; new flows are in tonnes a year."),
     columns: [
-      .init(key: "option_id", heading: Label(sv: "Kod", en: "Code"), isNumeric: false),
+      .init(
+        key: "option_id", heading: Label(sv: "Alternativ", en: "Option"), isNumeric: false),
       .init(key: "what", heading: Label(sv: "Vad", en: "What"), isNumeric: false),
       .init(
         key: "value", heading: Label(sv: "Värde", en: "Value"), decimals: 2, isTrimmed: true),
@@ -140,31 +141,33 @@ func demandOptionContentTable(_ view: ResultView) -> ReportTable {
     rows: study.demandOptions.flatMap { option -> [ReportTable.Row] in
       option.changes.map { change in
         row(
-          option.id, change.selector.title, change.factor, Label(sv: "faktor", en: "factor"),
+          option, title(of: change.selector, view), change.factor,
+          Label(sv: "faktor", en: "factor"),
           change.range, change.provenance)
       }
         + option.flows.map { added in
           let flow = added.flow
           let commodity = study.demand.commodities.first { $0.id == flow.commodity }
-          let ends = "\(flow.origin)–\(flow.destination)"
+          let from = view.base.title(of: flow.origin)
+          let to = view.base.title(of: flow.destination)
           return row(
-            option.id,
+            option,
             Label(
-              sv: "\(commodity?.name.sv ?? flow.commodity.name), \(ends)",
-              en: "\(commodity?.name.en ?? flow.commodity.name), \(ends)"),
+              sv: "\(commodity?.name.sv ?? flow.commodity.name), \(from.sv)–\(to.sv)",
+              en: "\(commodity?.name.en ?? flow.commodity.name), \(from.en)–\(to.en)"),
             flow.tonnesPerYear, Unit.tonnesPerYear, added.range, flow.provenance)
         }
     })
 }
 
 private func row(
-  _ option: DemandOption.ID, _ what: Label, _ value: Double, _ unit: Label,
+  _ option: DemandOption, _ what: Label, _ value: Double, _ unit: Label,
   _ range: ClosedRange<Double>, _ provenance: Provenance
 ) -> ReportTable.Row {
   .init(
     cells: [
-      .text(option.name), .label(what), .number(value), .label(unit),
-      .number(range.lowerBound), .number(range.upperBound), .text(provenance.source),
+      .told(option.id.name, option.name), .label(what), .number(value), .label(unit),
+      .number(range.lowerBound), .number(range.upperBound), .source(provenance),
     ], isEstimate: provenance.isEstimate)
 }
 
@@ -178,7 +181,7 @@ func growthTable(_ view: ResultView) -> ReportTable {
       en: "Per cent a year, each on the last, from the tables' year \(view.study.baseYear) to the "
         + "year that was solved, \(view.result.run.year)."),
     columns: [
-      .init(key: "growth_class", heading: Label(sv: "Kod", en: "Code"), isNumeric: false),
+      .init(key: "growth_class", heading: Label(sv: "Vad", en: "What"), isNumeric: false),
       .init(
         key: "percent_per_year", heading: Label(sv: "Tillväxt", en: "Growth"), unit: Unit.perCent,
         decimals: 2),
@@ -192,22 +195,26 @@ func growthTable(_ view: ResultView) -> ReportTable {
     rows: view.study.growth.map { rate in
       .init(
         cells: [
-          .text(rate.growthClass.rawValue), .number(rate.percentPerYear),
+          .told(rate.growthClass.rawValue, rate.growthClass.title), .number(rate.percentPerYear),
           .number(rate.range.lowerBound), .number(rate.range.upperBound),
-          .number(view.growth.factor(of: rate.growthClass)), .text(rate.provenance.source),
+          .number(view.growth.factor(of: rate.growthClass)), .source(rate.provenance),
         ], isEstimate: rate.provenance.isEstimate)
     })
 }
 
-extension DemandOption.Selector {
-  /// The flows selected, in words.
-  fileprivate var title: Label {
-    switch self {
-    case .industry(let industry): FreightReport.title(of: industry)
-    case .commodity(let id): Label(sv: "Varuslag \(id)", en: "Commodity \(id)")
-    case .origin(let node): Label(sv: "Från \(node)", en: "From \(node)")
-    case .destination(let node): Label(sv: "Till \(node)", en: "To \(node)")
-    case .flow(let id): Label(sv: "Flöde \(id)", en: "Flow \(id)")
-    }
+/// The flows that a change of a demand option selects, in words.
+private func title(of selector: DemandOption.Selector, _ view: ResultView) -> Label {
+  switch selector {
+  case .industry(let industry): return title(of: industry)
+  case .commodity(let id):
+    let name = view.study.demand.commodities.first { $0.id == id }?.name
+    return name ?? Label(sv: "Varuslag \(id)", en: "Commodity \(id)")
+  case .origin(let node):
+    let place = view.base.title(of: node)
+    return Label(sv: "Från \(place.sv)", en: "From \(place.en)")
+  case .destination(let node):
+    let place = view.base.title(of: node)
+    return Label(sv: "Till \(place.sv)", en: "To \(place.en)")
+  case .flow(let id): return Label(sv: "Flöde \(id)", en: "Flow \(id)")
   }
 }

@@ -26,12 +26,13 @@ func desireLineTable(_ view: ResultView) -> ReportTable {
       }
       let served = shares.reduce(0, +)
       let main = zip(Mode.allCases, shares).max { ($0.1, $1.0) < ($1.1, $0.0) }?.0
-      func name(_ id: Node.ID) -> String { view.base.nodes[id]?.name ?? id.name }
       let ends = [flow.origin, flow.destination].compactMap { view.base.nodes[$0] }
+      let places: [ReportTable.Cell] = [
+        .text(flow.origin.name), view.base.name(of: flow.origin),
+        .text(flow.destination.name), view.base.name(of: flow.destination),
+      ]
       return .init(
-        cells: [
-          .text(flow.id.name), .text(flow.origin.name), .text(name(flow.origin)),
-          .text(flow.destination.name), .text(name(flow.destination)),
+        cells: [.text(flow.id.name)] + places + [
           commodity.map { .text($0.industry.rawValue) } ?? .empty, .text(flow.commodity.name),
           .label(commodity?.name ?? Label(sv: flow.commodity.name, en: flow.commodity.name)),
           ends.count == 2
@@ -90,7 +91,7 @@ extension ReportTable {
   func properties(of row: Row) -> [(String, JSONText)] {
     let cells = zip(columns, row.cells).flatMap { column, cell -> [(String, JSONText)] in
       switch cell {
-      case .text(let text): [(column.key, .string(text))]
+      case .text(let text), .told(let text, _): [(column.key, .string(text))]
       case .label(let label):
         [(column.key + "_sv", .string(label.sv)), (column.key + "_en", .string(label.en))]
       case .number(let value), .resolved(let value):

@@ -103,7 +103,7 @@ func zoneEmptiesTable(_ view: ResultView) -> ReportTable {
         .init(
           cells: [
             .text(kind.id.name), .label(kind.name), .text(zone.node.name),
-            .text(view.base.nodes[zone.node]?.name ?? zone.node.name),
+            view.base.name(of: zone.node),
           ] + columns.map { .number($0.value(zone)) })
       }
     }

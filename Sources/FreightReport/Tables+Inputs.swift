@@ -21,7 +21,7 @@ func investmentTable(_ view: ResultView) -> ReportTable {
         key: "price_level", heading: Label(sv: "Prisnivå", en: "Price level"), isNumeric: false),
       .init(key: "funding", heading: Label(sv: "Finansiering", en: "Funding"), isNumeric: false),
       .init(
-        key: "opening_year", heading: Label(sv: "Öppnar", en: "Opens"), isNumeric: false),
+        key: "opening_year", heading: Label(sv: "Öppningsår", en: "Opens"), isNumeric: false),
       .init(key: "needs", heading: Label(sv: "Kräver", en: "Needs"), isNumeric: false),
       .init(
         key: "excludes", heading: Label(sv: "Utesluter", en: "Excludes"), isNumeric: false),
@@ -34,11 +34,11 @@ func investmentTable(_ view: ResultView) -> ReportTable {
       .init(
         cells: [
           .text(investment.id.name), .label(investment.name), .known(investment.costMSEK),
-          .text(investment.priceLevel), .label(title(of: investment.payer)),
+          .priceLevel(investment.priceLevel), .label(title(of: investment.payer)),
           .text(String(investment.openingYear)),
           .text(investment.needs.sorted().map(\.name).joined(separator: ", ")),
           .text(investment.excludes.sorted().map(\.name).joined(separator: ", ")),
-          .label(investment.status), .text(investment.provenance.source),
+          .label(investment.status), .source(investment.provenance),
         ],
         isEstimate: investment.provenance.isEstimate)
     })
@@ -51,10 +51,10 @@ func parameterTable(_ view: ResultView) -> ReportTable {
     id: "parameters", title: Label(sv: "Parametrar", en: "Parameters"),
     note: Label(
       sv:
-        "Verifierad betyder att en person har jämfört värdet med källan. Använd: om svaret hänger på "
+        "Verifierad betyder att en person har jämfört värdet med källan. Använd: om svaret beror på "
         + "den; andra hör till det som är utelämnat eller inte efterfrågat här.",
       en: "Verified means that a person has compared the value with its source. Used: whether the "
-        + "answer hangs on it; others belong to what is left out or was not asked for here."),
+        + "answer depends on it; others belong to what is left out or was not asked for here."),
     columns: [
       .init(
         key: "parameter_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
@@ -82,9 +82,9 @@ func parameterTable(_ view: ResultView) -> ReportTable {
       .init(
         cells: [
           .text(parameter.id.name), .label(parameter.meaning), .number(parameter.value),
-          .text(parameter.unit), .number(parameter.range.lowerBound),
-          .number(parameter.range.upperBound), .text(parameter.priceLevel),
-          .text(parameter.provenance.source), .flag(parameter.isVerified),
+          .unit(parameter.unit), .number(parameter.range.lowerBound),
+          .number(parameter.range.upperBound), .priceLevel(parameter.priceLevel),
+          .source(parameter.provenance), .flag(parameter.isVerified),
           .flag(ParameterName(rawValue: parameter.id.name).map(used.contains) ?? false),
         ],
         isEstimate: parameter.provenance.isEstimate)

@@ -24,7 +24,7 @@ private let byPeople = Label(
 
 /// How the transport policy goals are met.
 let goalTable = template(
-  "goals", Label(sv: "Måluppfyllelse", en: "Fulfilment of goals"), byPeople,
+  "goals", Label(sv: "Transportpolitisk målanalys", en: "Fulfilment of goals"), byPeople,
   subject: Label(sv: "Mål", en: "Goal"),
   rows: [
     (

@@ -6,14 +6,13 @@ func linkTable(_ view: ResultView) -> ReportTable {
   let rows = zip(view.base.network.links, view.base.indicators.links).enumerated()
     .sorted { ($1.element.1.tonnes, $0.offset) < ($0.element.1.tonnes, $1.offset) }
     .map(\.element)
-  func name(_ id: Node.ID) -> String { view.base.nodes[id]?.name ?? id.name }
   return ReportTable(
     id: "links",
     title: Label(sv: "Länkar i JA", en: "Links in the base case"),
     note: Label(
       sv: "Mest gods först, båda riktningarna. Belastning och fördröjning gäller den mest "
         + "belastade perioden och riktningen. Studiens lastbilar ingår också i den räknade "
-        + "trafiken utanför bakgrundsmatrisens område, så att ”alla fordon” räknar dem dubbelt där.",
+        + "trafiken utanför bakgrundsmatrisens område; där räknas de därför dubbelt i ”alla fordon”.",
       en: "Most goods first, both directions. Utilisation and delay are those of the busiest "
         + "period and direction. The study's lorries are also part of the counted traffic outside "
         + "the background matrix's cordon, so that “all vehicles” counts them twice there."),
@@ -44,8 +43,9 @@ func linkTable(_ view: ResultView) -> ReportTable {
     rows: rows.map { link, load in
       .init(
         cells: [
-          .text(link.id.name), .text(name(link.fromNode)), .text(name(link.toNode)),
-          .text(link.name), .label(title(of: link.mode)), .number(load.tonnes / 1e3),
+          .text(link.id.name), view.base.name(of: link.fromNode),
+          view.base.name(of: link.toNode),
+          .name(link.title), .label(title(of: link.mode)), .number(load.tonnes / 1e3),
           .number(load.freightVehicles / 365), .number(load.vehiclesPerDay),
           .number(load.peakUtilisation * 100), .number(load.peakDelaySeconds),
         ],

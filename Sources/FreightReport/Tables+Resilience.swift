@@ -12,8 +12,8 @@ package struct FacilityName: Sendable {
 
   /// Describes a facility; one that the network lacks is told by its identifier.
   package init(_ facility: Closure.Facility, in network: FreightNetwork) {
-    func node(_ id: Node.ID) -> String {
-      network.nodes.first { $0.id == id }?.name ?? id.name
+    func node(_ id: Node.ID) -> Label {
+      network.nodes.first { $0.id == id }?.title ?? Label(sv: id.name, en: id.name)
     }
     switch facility {
     case .link(let link):
@@ -29,16 +29,18 @@ package struct FacilityName: Sendable {
         case .rail: "track"
         case .sea, .ferry: "sailing"
         }
+      func full(_ ends: [String], _ road: String) -> String {
+        let text = ends.joined(separator: "–")
+        // A node is often named by its road: E22 trafikplats Oskarshamn Södra.
+        let isNamed = ends.contains { $0.split { " ()".contains($0) }.contains { $0 == road } }
+        return isNamed ? text : "\(road) \(text)"
+      }
       let ends = [node(row.fromNode), node(row.toNode)]
-      let text = ends.joined(separator: "–")
-      // A node is often named by its road: E22 trafikplats Oskarshamn Södra.
-      let isNamed = ends.contains { $0.split { " ()".contains($0) }.contains { $0 == row.name } }
-      let full = isNamed ? text : "\(row.name) \(text)"
-      name = Label(sv: full, en: full)
+      name = Label(sv: full(ends.map(\.sv), row.title.sv), en: full(ends.map(\.en), row.title.en))
     case .junction(let junction):
       kind = "junction"
       id = junction.name
-      name = Label(sv: node(junction), en: node(junction))
+      name = node(junction)
     case .approach(let queue):
       kind = "approach"
       id = queue.name
@@ -47,8 +49,9 @@ package struct FacilityName: Sendable {
     case .terminal(let terminal):
       kind = "terminal"
       id = terminal.name
-      let text = network.terminals.first { $0.id == terminal }?.name ?? terminal.name
-      name = Label(sv: text, en: text)
+      name =
+        network.terminals.first { $0.id == terminal }?.title
+        ?? Label(sv: terminal.name, en: terminal.name)
     }
   }
 
@@ -91,7 +94,9 @@ func closureTable(_ resilience: Resilience?) -> ReportTable {
 func namedClosureTable(_ resilience: Resilience?) -> ReportTable {
   ReportTable(
     id: "closures_named",
-    title: Label(sv: "Begränsningar i closure.csv", en: "Restrictions of closure.csv"),
+    title: Label(
+      sv: "Sårbarhet: vägarbeten och andra begränsningar",
+      en: "Vulnerability: roadworks and other restrictions"),
     note: Label(
       sv: "Helårsvärden; kostnaden under dagarna är årets andel.",
       en: "Values of a whole year; the cost of the days is their share of it."),

@@ -17,7 +17,7 @@ func scaleTable(_ view: ResultView) -> ReportTable {
         + "vid den nya terminalen.",
       en: "In the main answer trains run at any volume, with a mean fill and without a wait for "
         + "a departure. Here they run only where goods suffice for the least frequency and fill, "
-        + "so that price and wait follow from the volume. The answer hangs on the start: at the "
+        + "so that price and wait follow from the volume. The answer depends on the start: at the "
         + "present fill (main), with full trains everywhere or without new trains; least and "
         + "greatest show the spread. Change against the base case from the same start, minus is a "
         + "saving. Trains a week and direction at the new terminal."),
@@ -38,7 +38,7 @@ func scaleTable(_ view: ResultView) -> ReportTable {
         key: "relations", heading: Label(sv: "Tågrelationer", en: "Train relations")),
       .init(key: "rounds", heading: Label(sv: "Varv", en: "Rounds"), isShown: false),
       .init(
-        key: "settled", heading: Label(sv: "Har satt sig", en: "Has settled"), isNumeric: false),
+        key: "settled", heading: Label(sv: "Jämvikt nådd", en: "Has settled"), isNumeric: false),
     ],
     rows: view.result.scaleEconomies.map { row($0, view) })
 }

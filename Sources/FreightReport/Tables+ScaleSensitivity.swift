@@ -43,8 +43,8 @@ func scaleSensitivityTable(_ view: ResultView) -> ReportTable {
   return ReportTable(
     id: "scale_sensitivity",
     title: Label(
-      sv: "Vad svaret med skalfördelar hänger på",
-      en: "What the answer with economies of scale hangs on"),
+      sv: "Vad svaret med skalfördelar beror på",
+      en: "What the answer with economies of scale depends on"),
     note: Label(
       sv:
         "Förändring av total kostnad där tåg bara går när godset räcker, med en av tågens regler i "
@@ -88,7 +88,7 @@ func scaleSensitivityTable(_ view: ResultView) -> ReportTable {
           cells: [
             .text(row.option.id), .text(row.parameter.id.name), .label(row.parameter.meaning),
             .label(rules.headline.name), .number(row.parameter.range.lowerBound),
-            .number(row.parameter.range.upperBound), .text(row.parameter.unit),
+            .number(row.parameter.range.upperBound), .unit(row.parameter.unit),
             .millions(row.low), .millions(rules.central), .millions(row.high),
             .millions(row.lowFromFull), .millions(row.highFromFull),
             .flag(row.changesSign(of: rules.central)),

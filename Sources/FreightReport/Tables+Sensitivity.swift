@@ -46,7 +46,8 @@ func sensitivityTable(_ view: ResultView) -> ReportTable {
   return ReportTable(
     id: "sensitivity",
     title: Label(
-      sv: "Vad huvudåtgärdernas värde hänger på", en: "What the headline packages hang on"),
+      sv: "Vad huvudåtgärdernas värde beror på",
+      en: "What the headline packages depend on"),
     note: Label(
       sv:
         "Förändring av total kostnad (gods och bakgrundstrafik) när en parameter i taget sätts till "
@@ -91,7 +92,7 @@ func sensitivityTable(_ view: ResultView) -> ReportTable {
           cells: [
             .text(central.option.id), .text(row.parameter.id.name), .label(row.parameter.meaning),
             .label(ranges.headline.name), .number(row.parameter.range.lowerBound),
-            .number(row.parameter.range.upperBound), .text(row.parameter.unit),
+            .number(row.parameter.range.upperBound), .unit(row.parameter.unit),
             .millions(row.low.totalCost), .millions(central.totalCost),
             .millions(row.high.totalCost), .millions(row.low.freightCost),
             .millions(central.freightCost), .millions(row.high.freightCost),

@@ -66,7 +66,7 @@ func switchingTable(_ view: ResultView) -> ReportTable {
         return .init(
           cells: [
             .text(row.option.id), .label(switches.headline.name), .text(parameter.id.name),
-            .label(parameter.meaning), .text(parameter.unit),
+            .label(parameter.meaning), .unit(parameter.unit),
             .number(parameter.range.lowerBound), .number(parameter.value),
             .number(parameter.range.upperBound), .known(row.netPresentValue.low),
             .known(row.netPresentValue.central), .known(row.netPresentValue.high),

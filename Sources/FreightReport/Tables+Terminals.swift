@@ -61,7 +61,7 @@ func terminalTable(_ view: ResultView) -> ReportTable {
     rows: rows.map { terminal, load in
       .init(
         cells: [
-          .text(terminal.id.name), .text(terminal.name), .label(title(of: terminal.kind)),
+          .text(terminal.id.name), .name(terminal.title), .label(title(of: terminal.kind)),
           .number(load.tonnes / 1e3),
         ] + load.tonnesByIndustry.map { .number($0 / 1e3) } + [
           .number(load.teu), .number(load.loadUnits),
@@ -136,7 +136,7 @@ func terminalDifferenceTable(_ view: ResultView) -> ReportTable {
     return .init(
       cells: [
         .text(option.id), .label(shortTitle(of: option)), .text(terminal.id.name),
-        .text(terminal.name), base.map { .number($0.tonnes / 1e3) } ?? .empty,
+        .name(terminal.title), base.map { .number($0.tonnes / 1e3) } ?? .empty,
         .number(load.tonnes / 1e3),
         .number(change / 1e3), .number(load.teu - (base?.teu ?? 0)),
         view.base.network.terminals.first { $0.id == terminal.id }

@@ -128,7 +128,7 @@ func sweepTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv: "Varje parameter dras ur en triangel över sitt spann med toppen i tabellens värde, "
         + "oberoende av de andra; JA och UA beräknas om i varje dragning. " + drawn.sv
-        + " Ånger: det mest som ett annat val hade varit värt utöver detta i någon dragning."
+        + " Ånger: det mesta som ett annat val hade varit värt utöver detta i någon dragning."
         + missing.sv,
       en:
         "Every parameter is drawn from a triangle over its range with the peak at the table's value, "
@@ -218,8 +218,8 @@ func valueRangeTable(_ view: ResultView) -> ReportTable {
   return ReportTable(
     id: "value_ranges",
     title: Label(
-      sv: "Vad nettonuvärdet hänger på, en osäkerhet i taget",
-      en: "What the net present value hangs on, one input at a time"),
+      sv: "Vad nettonuvärdet beror på, en osäkerhet i taget",
+      en: "What the net present value depends on, one input at a time"),
     note: Label(
       sv: "NNV när en indata i taget sätts till sitt lägsta och högsta värde; störst utslag först. "
         + "För modellens parametrar beräknas JA och UA om, för kalkylens räknas nuvärdena om. "
@@ -249,7 +249,7 @@ func valueRangeTable(_ view: ResultView) -> ReportTable {
           cells: [
             .text(view.option(of: tornado.headline)?.id ?? tornado.headline.id.name),
             .text(range.input.id), .label(range.input.title), .label(tornado.headline.name),
-            .known(ends?.low), .known(ends?.high), .text(ends?.unit ?? ""),
+            .known(ends?.low), .known(ends?.high), .unit(ends?.unit ?? ""),
             .number(range.lowMSEK), .number(tornado.central), .number(range.highMSEK),
             .flag(tornado.isTurned(by: range)),
           ], isEstimate: range.input.isEstimate, isShown: rank < 8)

@@ -13,7 +13,7 @@ func countTable(_ view: ResultView) -> ReportTable {
     title: Label(sv: "Trafikräkningar och modellen i JA", en: "Traffic counts and the base case"),
     note: countNote(fit),
     columns: [
-      .init(key: "count_id", heading: Label(sv: "Kod", en: "Code"), isNumeric: false),
+      .init(key: "count_id", heading: Label(sv: "Sträcka", en: "Stretch"), isNumeric: false),
       .init(
         key: "link_id", heading: Label(sv: "Länk", en: "Link"), isShown: false, isNumeric: false),
       .init(key: "road", heading: Label(sv: "Väg", en: "Road"), isNumeric: false),
@@ -51,7 +51,10 @@ func countTable(_ view: ResultView) -> ReportTable {
       let count = entry.count
       return .init(
         cells: [
-          .text(count.id.name), .text(count.link.name), .text(links[count.link]?.name ?? ""),
+          .told(
+            count.id.name, links[count.link].map { stretch($0, view) } ?? Label(sv: "", en: "")),
+          .text(count.link.name),
+          links[count.link].map { .name($0.title) } ?? .text(""),
           .label(title(of: count.direction)), .label(title(of: count.vehicleClass)),
           .number(count.vehiclesPerDay), .number(entry.freight), .number(entry.matrix),
           .number(entry.preload), .number(entry.model), .number(entry.difference),
@@ -64,22 +67,31 @@ func countTable(_ view: ResultView) -> ReportTable {
   ).showingLargest(20, by: ["geh"])
 }
 
+/// The ends of a counted link.
+private func stretch(_ link: Link, _ view: ResultView) -> Label {
+  let (from, to) = (view.base.title(of: link.fromNode), view.base.title(of: link.toNode))
+  return Label(sv: "\(from.sv)–\(to.sv)", en: "\(from.en)–\(to.en)")
+}
+
 private func countNote(_ fit: MatrixFit?) -> Label {
   guard let fit else { return Label(sv: "", en: "") }
   let moved = fixed(fit.relativeChange * 100, decimals: 1)
-  let (before, after) = (fixed(fit.priorTotal, decimals: 0), fixed(fit.total, decimals: 0))
+  func total(_ wording: Wording, _ vehicles: Double) -> String { wording.number(vehicles) }
   let isUnsettled = !fit.isConverged
   return Label(
-    sv: "Bakgrundsmatrisen är skattad ur räkningarna: \(before) fordon per dygn i utgångsmatrisen, "
-      + "\(after) efter; relationerna flyttades \(moved.replacing(".", with: ",")) procent. Det som "
-      + "varken matris eller gods förklarar ligger kvar på vägen som fast trafik. GEH gäller matris "
+    sv:
+      "Bakgrundsmatrisen är skattad ur räkningarna: \(total(Wording(.sv), fit.priorTotal)) fordon "
+      + "per dygn i utgångsmatrisen, \(total(Wording(.sv), fit.total)) efter; relationerna ändrades "
+      + "\(moved.replacing(".", with: ",")) procent. Den trafik som varken matris eller gods förklarar "
+      + "ligger kvar på vägen som fast trafik. GEH gäller matris "
       + "och gods i den mest belastade timmen, före den fasta trafiken, och i nästa kolumn med den; "
       + "under 5 brukar kallas god överensstämmelse. \(fit.estimatedCounts) av \(fit.entries.count) "
-      + "räkningar är antagna: där säger GEH hur väl matrisen passar antagandet, inte trafiken."
-      + (isUnsettled ? " Skattningen har inte stannat." : ""),
+      + "räkningar är antagna: där säger GEH hur väl matrisen stämmer med antagandet, inte med "
+      + "trafiken."
+      + (isUnsettled ? " Skattningen har inte konvergerat." : ""),
     en:
-      "The background matrix is estimated from the counts: \(before) vehicles a day in the prior, "
-      + "\(after) after; its pairs moved by \(moved) per cent. What neither matrix nor goods explain "
+      "The background matrix is estimated from the counts: \(total(Wording(.en), fit.priorTotal)) vehicles a day "
+      + "in the prior, \(total(Wording(.en), fit.total)) after; its pairs moved by \(moved) per cent. What neither matrix nor goods explain "
       + "stays on the road as preload. GEH is of matrix and goods in the busiest hour, before the "
       + "preload, and in the next column with it; below 5 is usually called a good match. "
       + "\(fit.estimatedCounts) of \(fit.entries.count) counts are assumed: GEH tells there how well the "
@@ -153,10 +165,10 @@ func observationTable(_ view: ResultView) -> ReportTable {
       return .init(
         cells: [
           .text(observation.id.name), .label(observation.name),
-          .text(observation.year.map { String($0) } ?? ""), .text(observation.quantity.unit),
+          .text(observation.year.map { String($0) } ?? ""), .unit(observation.quantity.unit),
           .number(observation.value), number(fit.model), number(fit.difference),
           number(fit.differencePercent), .label(observation.comment),
-          .text(observation.provenance.source),
+          .source(observation.provenance),
         ],
         isEstimate: observation.provenance.isEstimate)
     })

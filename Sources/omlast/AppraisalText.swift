@@ -60,7 +60,7 @@ struct AppraisalText {
     let later = rules.laterRates.map { ", \($0.rate.percent()) % from year \($0.fromYear)" }
       .joined()
     return """
-      \(session.study.title)
+      \(session.text(session.study.title))
       Present values at the start of \(Int(basis.parameters[.discountYear])), \(session.conditions), \
       in money of \(basis.priceLevel); minus is a loss or \
       cost. \(rules.discountRate.percent()) % real\(later), \(rules.constructionYears) years of \

@@ -70,7 +70,8 @@ private struct ScenarioText {
       ("Terminals with goods", terminals),
       ("Approaches of junctions", queues),
     ]
-    return "\(session.study.title)\nScenario \(outcome.scenario.id), \(session.conditions)\n"
+    return
+      "\(session.text(session.study.title))\nScenario \(outcome.scenario.id), \(session.conditions)\n"
       + sections.map { "\n\($0)\n\n" + $1.text() }.joined()
       + OverloadText(session, [outcome]).text
       + "\n\(session.gapTitle) \(gap.relative.gap) (\(gap.absoluteSEK.significant) SEK/yr) after "
@@ -173,7 +174,7 @@ private struct ScenarioText {
         .number("Busiest", "% of capacity"),
       ])
     let existing = Dictionary(
-      uniqueKeysWithValues: outcome.network.terminals.map { ($0.id, $0.name) })
+      uniqueKeysWithValues: outcome.network.terminals.map { ($0.id, session.text($0.title)) })
     for row in indicators.terminals {
       guard let name = existing[row.terminal], !(row.tonnes / 1e3).isZero(1) else { continue }
       table.add(

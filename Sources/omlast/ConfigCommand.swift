@@ -29,8 +29,8 @@ enum ConfigCommand {
     } else if arguments.has(.json) {
       try console.answer(json: record(of: study))
     } else {
-      let isSwedish = arguments.choice(.language) == Language.sv.rawValue
-      try console.answer(text(of: study) { isSwedish ? $0.sv : $0.en })
+      let language = arguments.terminalLanguage
+      try console.answer(text(of: study) { $0[language] })
     }
     return .success
   }
@@ -59,7 +59,7 @@ enum ConfigCommand {
         [wording(table), "\(rows.count)"]
           + Confidence.allCases.map { level in "\(rows.count { $0 == level })" })
     }
-    return "\(study.title)\n\n\(parameters.text())\n\(origins)\n\(tables.text())"
+    return "\(wording(study.title))\n\n\(parameters.text())\n\(origins)\n\(tables.text())"
   }
 
   private static func record(of study: Study) -> Record {

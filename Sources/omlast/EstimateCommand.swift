@@ -51,7 +51,7 @@ enum EstimateCommand {
       ? "settled after \(fit.rounds) rounds"
       : "not settled after \(fit.rounds) rounds (it still moves by \(fit.lastMove.percent(3)) %)"
     return """
-      \(session.study.title)
+      \(session.text(session.study.title))
       Traffic counts and what explains them, both directions where both were counted
 
       \(counts.text())

@@ -28,7 +28,7 @@ enum FigureCommand {
     }
     let trail = try FigureTrail(
       of: arguments.positionals[0], in: StudyFolder(path ?? "out"), roots: roots,
-      language: Language(rawValue: arguments.choice(.language)) ?? .sv)
+      language: arguments.terminalLanguage)
     if arguments.has(.json) {
       try console.answer(json: trail)
     } else {

@@ -137,9 +137,9 @@ struct LinkUsers {
       },
       vehicles: Self.vehicles(explanation))
     let nodes = Dictionary(
-      uniqueKeysWithValues: outcome.network.nodes.map { ($0.id, $0.name) })
+      uniqueKeysWithValues: outcome.network.nodes.map { ($0.id, session.text($0.title)) })
     title =
-      "\(link.id): \(link.name), \(nodes[link.fromNode] ?? "") - \(nodes[link.toNode] ?? ""), "
+      "\(link.id): \(session.text(link.title)), \(nodes[link.fromNode] ?? "") - \(nodes[link.toNode] ?? ""), "
       + "\(link.mode.rawValue), \(link.lengthKilometres.fixed(2)) km; "
       + "scenario \(outcome.scenario.id), \(session.conditions)\n"
   }

@@ -113,7 +113,8 @@ enum Option: String, CaseIterable {
     case .industry: "the industry whose goods grow; all goods by default"
     case .commodity: "this commodity alone; by default all that go there"
     case .output: "the folder of results"
-    case .language: "names and report in Swedish or English"
+    case .language:
+      "the report's language, sv by default, and that of names on the terminal, else en"
     case .csvDialect: "tables with comma and decimal point, or as Swedish Excel expects them"
     case .gap: "the certified relative gap at which a solve stops"
     case .iterations: "shortest-path passes after which a solve stops anyway"

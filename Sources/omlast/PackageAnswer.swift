@@ -56,7 +56,7 @@ struct PackageAnswer {
     }
     for mask in ranked.prefix(15) { ranking.add([name(mask), saving(table.worth(mask)!)]) }
     return """
-      \(session.study.title)
+      \(session.text(session.study.title))
       \(table.masks.count) packages of \(table.investments.count) investments, \
       \(session.conditions); saving of freight and background traffic
 

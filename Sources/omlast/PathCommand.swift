@@ -10,7 +10,10 @@ enum PathCommand {
     let scenario = try session.scenario(session.arguments.list(.with))
     let query = try PathQuery(session, scenario)
     let solution = await session.solve([scenario])[0]
-    let names = StepNames(solution.model.supernetwork)
+    // Data is never localised.
+    let names = StepNames(solution.model.supernetwork) {
+      session.arguments.has(.json) ? $0.sv : session.text($0)
+    }
     let period = query.period
     let explanations = PathExplanation.between(
       query.origin, query.destination, solution.model, solution.problems[period],

@@ -99,7 +99,7 @@ struct ResilienceText {
 
   var text: String {
     """
-    \(session.study.title)
+    \(session.text(session.study.title))
     Scenario \(answer.scenario.id), losses that last all year, \(session.conditions)
 
     \(sentence)

@@ -98,8 +98,7 @@ extension ScenarioDifferences {
   }
 
   static func facilities(_ a: ScenarioOutcome, _ b: ScenarioOutcome) -> [Section] {
-    let terminals = names((a.network.terminals + b.network.terminals).map { ($0.id, $0.name) })
-      .mapValues { Label(sv: $0, en: $0) }
+    let terminals = names((a.network.terminals + b.network.terminals).map { ($0.id, $0.title) })
     let queues = names((a.network.queues + b.network.queues).map { ($0.id, $0.name) })
     func byTerminal(_ value: (TerminalIndicators) -> Double) -> [Row] {
       rows(

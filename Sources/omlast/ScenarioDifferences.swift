@@ -29,7 +29,7 @@ struct ScenarioDifferences {
   let record: Record
   private let session: Session
   private let outcomes: [ScenarioOutcome]
-  private let title: String
+  private let title: Label
   private let conditions: String
   private let gapDoubt: String
   private let gapNote: String
@@ -60,7 +60,7 @@ struct ScenarioDifferences {
 
   var text: String {
     """
-    \(title)
+    \(session.text(title))
     A = \(record.a), B = \(record.b), \(conditions); minus is less in B
     \(record.hasSameDemand ? "" : demandNote)\
 
@@ -105,7 +105,7 @@ struct ScenarioDifferences {
     let gapName = isCertified ? "" : "VI-"
     let left = run.leftOut.map(\.name)
     return ComparisonPage(
-      title: title,
+      title: title[session.language],
       facts: [
         (both("A"), both(record.a)), (both("B"), both(record.b)),
         (Label(sv: "Beräknat år", en: "Year solved"), both("\(record.year)")),

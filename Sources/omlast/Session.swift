@@ -77,16 +77,11 @@ struct Session {
       + (planner.delayValues == .common ? "" : ", each class's delay values (nothing certified)")
   }
 
-  /// The language of names and report.
-  var language: Language { Language(rawValue: arguments.choice(.language)) ?? .sv }
+  /// The language of reports.
+  var language: Language { arguments.language }
 
-  /// A name in the language chosen.
-  func text(_ label: Label) -> String {
-    switch language {
-    case .sv: label.sv
-    case .en: label.en
-    }
-  }
+  /// A name on the terminal.
+  func text(_ label: Label) -> String { label[arguments.terminalLanguage] }
 
   /// The scenario of investments and demand options named on the command line; the base case if
   /// there are none.
@@ -161,4 +156,18 @@ struct Session {
         + "--iterations")
     return code == .success ? .notConverged : code
   }
+}
+
+extension Arguments {
+  /// The language of reports.
+  var language: Language { Language(rawValue: choice(.language)) ?? .sv }
+
+  /// The language of names on the terminal, whose own text is English: English too, unless another
+  /// is asked for.
+  var terminalLanguage: Language { has(.language) ? language : .en }
+}
+
+extension Label {
+  /// The text in a language.
+  subscript(language: Language) -> String { language == .sv ? sv : en }
 }

@@ -6,11 +6,14 @@ import FreightModel
 struct StepNames {
   private let supernetwork: Supernetwork
   private let nodeNames: [Node.ID: String]
+  private let text: (Label) -> String
 
-  init(_ supernetwork: Supernetwork) {
+  /// - Parameter text: chooses the language.
+  init(_ supernetwork: Supernetwork, _ text: @escaping (Label) -> String) {
+    self.text = text
     self.supernetwork = supernetwork
     nodeNames = Dictionary(
-      uniqueKeysWithValues: supernetwork.network.nodes.map { ($0.id, $0.name) })
+      uniqueKeysWithValues: supernetwork.network.nodes.map { ($0.id, text($0.title)) })
   }
 
   /// A node's name.
@@ -23,7 +26,7 @@ struct StepNames {
   func name(ofLink row: Int, isForward: Bool) -> String {
     let link = link(row)
     let end = name(of: isForward ? link.toNode : link.fromNode)
-    return (link.name.isEmpty ? link.id.name : link.name) + " to " + end
+    return (link.name.isEmpty ? link.id.name : text(link.title)) + " to " + end
   }
 
   /// The links of a step in running order.
@@ -42,8 +45,9 @@ struct StepNames {
     case .turn(let movement):
       let row = network.movements[movement]
       return "turn at " + name(of: row.node) + (row.queue.map { ", queue \($0)" } ?? "")
-    case .transhipment(let terminal): return "tranship at " + network.terminals[terminal].name
-    case .siding(let terminal): return "siding " + network.terminals[terminal].name
+    case .transhipment(let terminal):
+      return "tranship at " + text(network.terminals[terminal].title)
+    case .siding(let terminal): return "siding " + text(network.terminals[terminal].title)
     case .haul(let haul):
       let run =
         switch haul.mode {
@@ -69,5 +73,7 @@ struct StepNames {
     }
   }
 
-  private func nodeName(_ row: Int) -> String { supernetwork.network.nodes[row].name }
+  private func nodeName(_ row: Int) -> String {
+    text(supernetwork.network.nodes[row].title)
+  }
 }

@@ -109,7 +109,7 @@ enum StudyCommand {
       options.isEmpty
       ? "" : " under " + options + (level == .middle ? "" : ", all \(level.rawValue)")
     return """
-      \(result.study.title)
+      \(session.text(result.study.title))
       Change in cost against the base case\(under), \(session.conditions); minus is a saving
 
       \(singles.text())

@@ -28,7 +28,7 @@ struct SweepText {
       }
     }
     return """
-      \(session.study.title)
+      \(session.text(session.study.title))
       \(manifest.draws) draws of \(manifest.parameters.count) parameters \
       (\(manifest.method.rawValue), seed \(manifest.seed)), \(session.conditions)
 

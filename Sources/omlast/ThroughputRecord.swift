@@ -50,7 +50,7 @@ struct ThroughputRecord: Encodable {
       periodId = room.period.id.name
       facilityId = room.place.id
       kind = room.place.kind.rawValue
-      name = session.text(room.place.name)
+      name = room.place.name.sv
       utilisationToday = room.utilisation
     }
   }
@@ -64,7 +64,7 @@ struct ThroughputRecord: Encodable {
     init(_ facility: OverfilledFacility, _ session: Session) {
       facilityId = facility.place.id
       kind = facility.place.kind.rawValue
-      name = session.text(facility.place.name)
+      name = facility.place.name.sv
       utilisation = facility.utilisation
     }
   }
@@ -114,7 +114,7 @@ struct ThroughputRecord: Encodable {
     init(_ facility: BindingFacility, _ session: Session) {
       facilityId = facility.id
       kind = facility.kind.rawValue
-      name = session.text(facility.name)
+      name = facility.name.sv
       capacityPerHour = facility.capacity
       preloadPerHour = facility.preload
       flowPerHour = facility.flow

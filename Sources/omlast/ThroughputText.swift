@@ -29,7 +29,7 @@ struct ThroughputText {
       ])
     }
     return """
-      \(session.study.title)
+      \(session.text(session.study.title))
       Scenario \(answer.scenario.id), \(session.conditions)
 
       \(sentence)\(measure)\(fleets)\(overfilled)\(onTodaysRoutes)

@@ -8,7 +8,7 @@ import Testing
   @Test func readsAValidStudy() throws {
     let study = try FixtureStudy().withFolder { try StudyReader.read(network: $0) }
     #expect(study.name == "small")
-    #expect(study.title == "A small study")
+    #expect(study.title == Label(sv: "A small study", en: "A small study"))
     #expect(study.network.nodes.map(\.id).prefix(2) == ["AHUS", "BERG"])
     #expect(study.network.links.count == 8)
     #expect(study.network.movements.count == 6)

@@ -134,7 +134,8 @@ enum SmallResult {
   static let awkwardSource = "Källa \"A\" & B; <1 000, se\nrad 2"
 
   static let study = Study(
-    name: "liten", title: "Liten studie <&>", network: network, demand: demand,
+    name: "liten", title: Label(sv: "Liten studie <&>", en: "Small study <&>"), network: network,
+    demand: demand,
     demandOptions: options, growth: growth, investments: investments,
     headlines: [
       Headline(id: "VAG", name: Label(sv: "Vägen", en: "The road"), investments: ["NY_VAG"])

@@ -12,6 +12,7 @@ enum ColumnNotes {
   private static let supply = """
     # config.csv: the folder's name and units
     dataset_name | | text | name of the study
+    dataset_name_en? | | text | the same in English; the column may be missing
     long_length | | km | unit of length
     speed | | km/h | unit of speed
     crs | | EPSG:4326 | coordinates: longitude and latitude, WGS 84
@@ -25,6 +26,7 @@ enum ColumnNotes {
     # node.csv: a place
     node_id | | identifier | name in other tables
     name | | text | name in report and maps
+    name_en? | | text | the name in English, where it differs; the column may be missing
     x_coord | degrees | any number | longitude, WGS 84
     y_coord | degrees | any number | latitude, WGS 84
     node_type | | text | what the place is; for readers
@@ -36,6 +38,7 @@ enum ColumnNotes {
     # link.csv: a stretch of one mode between two places
     link_id | | identifier | name in other tables
     name | | text | name of road, line or sailing
+    name_en? | | text | the name in English, where it differs; the column may be missing
     from_node_id | | row of node.csv | one end
     to_node_id | | row of node.csv | the other end
     directed | | true or false | whether it is used one way only
@@ -75,6 +78,7 @@ enum ColumnNotes {
     terminal_id | | identifier | name in other tables
     node_id | | row of node.csv | where it is
     name | | text | name in report and maps
+    name_en? | | text | the name in English, where it differs; the column may be missing
     kind | | combi, port, roro, siding | kind
     modes | | road, rail, sea, ferry, with ; | modes that it joins
     load_form | | unitised, conventional | load units, or goods outside them
@@ -85,6 +89,7 @@ enum ColumnNotes {
     berth_id | | identifier | name in other tables
     node_id | | row of node.csv | the port
     name | | text | name in the report
+    name_en? | | text | the name in English, where it differs; the column may be missing
     berths | ships | 1 to 200 | ships that can lie there at once
     hours_per_call | h | > 0 to 1000 | hours that a ship keeps its berth
     other_calls_per_week | 1/week | 0 to 10000 | calls of ships without goods of the study

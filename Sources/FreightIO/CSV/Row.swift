@@ -73,6 +73,20 @@ struct Row {
     Label(sv: text(stem + "_sv"), en: text(stem + "_en"))
   }
 
+  /// The optional column `<column>_en`: what `column` is called in English, nil where it is blank or
+  /// missing, because the name is the same.
+  func english(_ column: String) -> String? {
+    let name = self[column + "_en"]
+    guard !name.allSatisfy(\.isWhitespace) else { return nil }
+    if !name.contains(where: { $0.isLetter || $0.isNumber }) {
+      report(
+        column + "_en", problem: "this is no name",
+        allowed: "a name in English, or blank where it is the same",
+        fix: "write the name, or clear the field")
+    }
+    return name
+  }
+
   /// The columns `source` and `confidence`.
   func provenance() -> Provenance {
     let source = text("source")

@@ -9,7 +9,7 @@ extension Table {
         allowed: "each column once", fix: "rename or remove one of the columns")
     }
     let missing = schema.columns.filter { !seen.contains($0) }
-    let spare = header.filter { !schema.columns.contains($0) }
+    let spare = header.filter { !(schema.columns + schema.optional).contains($0) }
     for name in missing {
       let near = nearest(to: name, in: spare)
       report(

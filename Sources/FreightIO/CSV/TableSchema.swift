@@ -6,6 +6,8 @@ struct TableSchema {
   let file: String
   /// Columns that must stand in the header, in the order they are usually written.
   let columns: [String]
+  /// Columns that are read where they stand in the header.
+  let optional: [String]
   /// Columns that name a row, first the identifier itself; together they are unique.
   let key: [String]
   /// Whether a header without rows is accepted.
@@ -14,13 +16,14 @@ struct TableSchema {
   let hasProvenance: Bool
 
   init(
-    _ file: String, key: [String], _ columns: String, mayBeEmpty: Bool = false,
-    hasProvenance: Bool = true
+    _ file: String, key: [String], _ columns: String, optional: [String] = [],
+    mayBeEmpty: Bool = false, hasProvenance: Bool = true
   ) {
     self.file = file
     self.key = key
     self.mayBeEmpty = mayBeEmpty
     self.hasProvenance = hasProvenance
+    self.optional = optional
     self.columns =
       columns.split(separator: ",").map(String.init)
       + (hasProvenance ? ["source", "confidence"] : [])
@@ -30,17 +33,20 @@ struct TableSchema {
   private static func investment(_ base: TableSchema) -> TableSchema {
     TableSchema(
       "investment_" + base.file, key: ["investment_id"] + base.key,
-      "investment_id," + base.columns.dropLast(2).joined(separator: ","), mayBeEmpty: true)
+      "investment_id," + base.columns.dropLast(2).joined(separator: ","),
+      optional: base.optional, mayBeEmpty: true)
   }
 
   // Networks/<name>, in reading order.
   static let config = TableSchema(
-    "config.csv", key: [], "dataset_name,long_length,speed,crs,currency", hasProvenance: false)
+    "config.csv", key: [], "dataset_name,long_length,speed,crs,currency",
+    optional: ["dataset_name_en"], hasProvenance: false)
   static let useDefinition = TableSchema(
     "use_definition.csv", key: ["use"], "use,pce", hasProvenance: false)
   static let zone = TableSchema("zone.csv", key: ["zone_id"], "zone_id,name")
   static let node = TableSchema(
-    "node.csv", key: ["node_id"], "node_id,name,x_coord,y_coord,node_type,zone_id")
+    "node.csv", key: ["node_id"], "node_id,name,x_coord,y_coord,node_type,zone_id",
+    optional: ["name_en"])
   static let roadClass = TableSchema(
     "road_class.csv", key: ["road_class"], "road_class,alpha,beta")
   static let link = TableSchema(
@@ -49,7 +55,7 @@ struct TableSchema {
     link_id,name,from_node_id,to_node_id,directed,length,facility_type,capacity,free_speed,lanes,\
     allowed_uses,mode,aadt,heavy_share,preload_aadt,tracks,electrified,max_train_m,axle_load_t,\
     section_km,headway_min,other_trains_per_day,departures_per_week
-    """)
+    """, optional: ["name_en"])
   static let junctionQueue = TableSchema(
     "junction_queue.csv", key: ["queue_id"],
     "queue_id,node_id,name_sv,name_en,capacity_pcu_per_h,preload_pcu_per_day", mayBeEmpty: true)
@@ -60,10 +66,11 @@ struct TableSchema {
     "terminal.csv", key: ["terminal_id"],
     """
     terminal_id,node_id,name,kind,modes,load_form,capacity_per_h,price_sek_per_unit,dwell_h
-    """, mayBeEmpty: true)
+    """, optional: ["name_en"], mayBeEmpty: true)
   static let berth = TableSchema(
     "berth.csv", key: ["berth_id"],
-    "berth_id,node_id,name,berths,hours_per_call,other_calls_per_week", mayBeEmpty: true)
+    "berth_id,node_id,name,berths,hours_per_call,other_calls_per_week", optional: ["name_en"],
+    mayBeEmpty: true)
   static let terminalHours = TableSchema(
     "terminal_hours.csv", key: ["terminal_id", "period_id"], "terminal_id,period_id,open_share",
     mayBeEmpty: true)

@@ -15,7 +15,8 @@ extension Row {
     }
     let mode = choice("mode", Mode.self)
     return Link(
-      id: id("link_id"), name: text("name"), fromNode: from, toNode: to,
+      id: id("link_id"), name: text("name"), englishName: english("name"), fromNode: from,
+      toNode: to,
       isDirected: flag("directed"), mode: mode ?? .road,
       lengthKilometres: number("length", .length(of: mode)),
       speedKilometresPerHour: number("free_speed", .speed), supply: supply(mode, scope),

@@ -5,8 +5,8 @@ extension Row {
   func node(_ scope: Scope) -> Node {
     let position = coordinates()
     return Node(
-      id: id("node_id"), name: text("name"), longitude: position.longitude,
-      latitude: position.latitude, kind: text("node_type"),
+      id: id("node_id"), name: text("name"), englishName: english("name"),
+      longitude: position.longitude, latitude: position.latitude, kind: text("node_type"),
       zone: optionalReference("zone_id", to: scope.zones)?.name, provenance: provenance())
   }
 

@@ -34,7 +34,8 @@ extension Row {
         fix: "lower it or hours_per_call, or add berths")
     }
     return Berth(
-      id: id("berth_id"), node: node, name: text("name"), berths: berths, hoursPerCall: hours,
+      id: id("berth_id"), node: node, name: text("name"), englishName: english("name"),
+      berths: berths, hoursPerCall: hours,
       otherCallsPerWeek: calls, provenance: provenance())
   }
 

@@ -8,6 +8,7 @@ extension Row {
     checkModes(modes, of: kind)
     return Terminal(
       id: id("terminal_id"), node: reference("node_id", to: scope.nodes), name: text("name"),
+      englishName: english("name"),
       kind: kind ?? .combi, modes: Set(modes),
       loadForm: choice("load_form", LoadForm.self) ?? .unitised,
       capacityPerHour: number("capacity_per_h", .terminalCapacity),
