@@ -72,6 +72,12 @@ func withoutMaintenanceNote(_ view: ResultView) -> Label {
       + marked.map { "\($0.0.en) is \($0.1.en)" }.joined(separator: "; ") + ".")
 }
 
+/// The same where names carry a star, which it explains; empty where there is none.
+func starNote(_ view: ResultView) -> Label {
+  let note = withoutMaintenanceNote(view)
+  return note.sv.isEmpty ? note : Label(sv: " *" + note.sv, en: " *" + note.en)
+}
+
 extension ResultView {
   /// The year at whose start all present values stand.
   var discountYear: Int { Int(study.parameters[.discountYear]) }

@@ -54,8 +54,8 @@ extension ReportPage {
     let most =
       largest.map {
         wording(
-          " Den största nyttan är \($0.0.title.sv.lowercased()), \(msek($0.1)).",
-          " The largest gain is \($0.0.title.en.lowercased()), \(msek($0.1)).")
+          " Den största nyttan är \(lowerFirst($0.0.title.sv)), \(msek($0.1)).",
+          " The largest gain is \(lowerFirst($0.0.title.en)), \(msek($0.1)).")
       } ?? ""
     let fits =
       affordable > 0
@@ -236,7 +236,7 @@ extension ReportPage {
       option.appraisal.value.map { (option, $0.net) }
     }.max { $0.1 < $1.1 }
     guard let best else { return "" }
-    let missing = starred
+    let missing = starNote(view)
     let positive = headlines.count { ($0.appraisal.value?.net ?? -1) >= 0 }
     return wording(
       "Från kostnad till nettonuvärde, mnkr. \(positive) av \(headlines.count) "
@@ -255,19 +255,14 @@ extension ReportPage {
     return paid.isEmpty
       ? wording(
         "Nuvärdet till och med varje år: inget huvudpaket är återbetalt inom "
-          + "kalkylperioden." + starred.sv,
+          + "kalkylperioden." + starNote(view).sv,
         "Present value until each year: no headline package is paid back within the "
-          + "period." + starred.en)
+          + "period." + starNote(view).en)
       : wording(
         "Nuvärdet till och med varje år: \(names) är återbetalt inom "
-          + "kalkylperioden." + starred.sv,
-        "Present value until each year: \(names) is paid back within the period." + starred.en)
-  }
-
-  /// What the star after a package's name means; empty where there is none.
-  private var starred: Label {
-    let note = withoutMaintenanceNote(view)
-    return note.sv.isEmpty ? note : Label(sv: " *" + note.sv, en: " *" + note.en)
+          + "kalkylperioden." + starNote(view).sv,
+        "Present value until each year: \(names) is paid back within the period."
+          + starNote(view).en)
   }
 
   /// Who pays and who gains.

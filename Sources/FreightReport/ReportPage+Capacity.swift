@@ -14,7 +14,7 @@ extension ReportPage {
           "headroom", [Chart(view: view, wording: wording).headroom],
           caption: wording(
             "Med fria vägval och obegränsat antal fordon får minst \(leastFactor) gånger näringens "
-              + "dagens volym plats i alla visade fall (uppskattade kapaciteter).",
+              + "nuvarande volym plats i alla visade fall (uppskattade kapaciteter).",
             "With free routes and as many vehicles as wanted, at least \(leastFactor) times an industry's "
               + "present volume fits in all cases shown (capacities are estimates)."
           )))

@@ -104,15 +104,14 @@ extension ReportPage {
     }
     let unconverged = view.unconverged
     if !unconverged.isEmpty {
-      let names = unconverged.prefix(5).map(\.scenario.id)
       texts.append(
         wording(
           "Ej konvergerat: \(unconverged.count) av \(view.result.outcomes.count) beräkningar "
-            + "stannade före det begärda gapet (\(wording.list(names))). Deras tal är osäkrare "
-            + "än gapet anger för övriga.",
+            + "stannade före det begärda gapet (se tabellen Beräkningarnas gap), och deras tal är "
+            + "osäkrare.",
           "Not converged: \(unconverged.count) of \(view.result.outcomes.count) solves stopped "
-            + "before the gap asked for (\(wording.list(names))). Their numbers are less certain."
-        ))
+            + "before the gap asked for (see the table Gaps of the solves), and their numbers are "
+            + "less certain."))
     }
     let open = view.result.openSolvesBeside
     if open > 0 {

@@ -180,10 +180,11 @@ extension ReportPage {
     }
     let (unverified, values) = (count("unverified_values"), count("appraisal_values"))
     return wording(
-      "Läs talen som riktning och storleksordning: \(estimated) av indataraderna är uppskattningar, "
-        + "\(unverified) av \(values) värden är inte verifierade, och \(sign).",
+      "Läs talen som riktning och storleksordning: \(estimated) av indataraderna är uppskattade, "
+        + "\(unverified) av \(values) parametrar och enhetsvärden är overifierade, och \(sign).",
       "Read the numbers as direction and order of magnitude: \(estimated) of the input rows are "
-        + "estimates, \(unverified) of \(values) values are not verified, and \(sign).")
+        + "estimates, \(unverified) of \(values) parameters and unit values are not verified, and \(sign)."
+    )
   }
 
   /// Whose net present value can turn its sign: by draws, else by one input's range.

@@ -21,7 +21,9 @@ extension ReportPage {
 
   private func stretch(_ link: Link) -> String {
     let ends = place(link.fromNode) + "–" + place(link.toNode)
-    return link.name.isEmpty ? ends : ends + " (" + wording(link.title) + ")"
+    // No bracket inside the bracket.
+    let title = wording(link.title).replacing(" (", with: ", ").replacing(")", with: "")
+    return title.isEmpty ? ends : ends + " (" + title + ")"
   }
 
   private var regionCaption: String {
@@ -148,21 +150,21 @@ extension ReportPage {
       let change = wording.signedSignificant(goods.tonnesDifference / 1e3, digits: 2)
       parts.append(
         wording(
-          "godset ändras mest på \(stretch(goods.link)) (\(change) kton/år)",
-          "goods change most on \(stretch(goods.link)) (\(change) kt/yr)"))
+          "godset ändras mest, \(change) kton/år, på \(stretch(goods.link))",
+          "goods change most, \(change) kt/yr, on \(stretch(goods.link))"))
     }
     if let traffic, abs(traffic.vehiclesPerDayDifference) >= 0.5 {
       let change = wording.signed(traffic.vehiclesPerDayDifference)
       parts.append(
         wording(
-          "vägtrafiken mest på \(stretch(traffic.link)) (\(change) fordon/dygn)",
-          "road traffic most on \(stretch(traffic.link)) (\(change) vehicles/day)"))
+          "vägtrafiken mest, \(change) fordon/dygn, på \(stretch(traffic.link))",
+          "road traffic most, \(change) vehicles/day, on \(stretch(traffic.link))"))
     }
     if let (name, change) = largestQueueChange(option) {
       parts.append(
         wording(
-          "kön mest i \(name) (\(change) s per pbe i värsta perioden)",
-          "the queue most at \(name) (\(change) s per PCU in the worst period)"))
+          "kön mest, \(change) s per pbe i värsta perioden, i \(name)",
+          "the queue most, \(change) s per PCU in the worst period, at \(name)"))
     }
     guard !parts.isEmpty else { return "" }
     let text = wording.list(parts)

@@ -106,8 +106,6 @@ extension ReportPage {
       + wording(withoutMaintenanceNote(view))
   }
 
-  func lowerFirst(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
-
   /// What can be said of the signs; empty where nothing was tried.
   private var signs: String {
     view.ranges.map { ranges in

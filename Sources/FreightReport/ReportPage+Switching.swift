@@ -28,7 +28,7 @@ extension ReportPage {
         let value = wording.significant(row.netPresentValue.root ?? 0)
         let central = wording.significant(row.parameter.value)
         let meaning = wording(row.parameter.meaning)
-        let inside = meaning.prefix(1).lowercased() + meaning.dropFirst()
+        let inside = lowerFirst(meaning)
         let unit =
           ["1", "factor", "share"].contains(row.parameter.unit)
           ? "" : " " + wording(DataWords.unit(row.parameter.unit))

@@ -13,13 +13,15 @@ extension ReportTable {
     let (some, all) = (visible.count { !$0.isTotal }, rows.count { !$0.isTotal })
     let counts = [some, all].map { wording.number(Double($0)) }
     let chosen =
-      largestBy.map { wording(", störst \($0.sv),", ", largest in \($0.en),") } ?? ""
+      largestBy.map {
+        wording(", de största i spalten ”\($0.sv)”", ", the largest in the column “\($0.en)”")
+      } ?? ""
     let more =
       some < all
       ? " "
         + wording(
-          "\(counts[0]) av \(counts[1]) rader\(chosen) visas; alla finns i \(path).",
-          "\(counts[0]) of \(counts[1]) rows\(chosen) are shown; all are in \(path).") : ""
+          "\(counts[0]) av \(counts[1]) rader visas\(chosen); alla finns i \(path).",
+          "\(counts[0]) of \(counts[1]) rows are shown\(chosen); all are in \(path).") : ""
     let hasUnresolved = visible.contains { row in
       shown.contains { if case .unresolved = row.cells[$0] { true } else { false } }
     }

@@ -20,7 +20,8 @@ let stylesheet = """
   dl.facts dt { color: #555; }
   dl.facts dd { margin: 0; overflow-wrap: anywhere; }
   nav { margin: 2rem 0; }
-  nav ol { columns: 3 14rem; margin: 0; padding-left: 1.4rem; font-size: 0.875rem; }
+  /* Numbers hang into the gap. */
+  nav ol { columns: 3 14rem; column-gap: 2.2rem; margin: 0; padding-left: 1.4rem; font-size: 0.875rem; }
   nav a { color: #0b4f8a; }
   a.told { color: inherit; text-decoration: underline dotted #767676; text-underline-offset: 0.15em; }
   figcaption a, .numbers a { color: #0b4f8a; }
@@ -83,6 +84,7 @@ let stylesheet = """
   svg text.unknown { fill: #6b6b6b; font-style: italic; }
   svg .names text, svg .halo { paint-order: stroke; stroke: #fff; stroke-width: 3px;
     stroke-linejoin: round; stroke-opacity: 0.9; }
+  @media (min-width: 40rem) { #verdict tbody th { white-space: nowrap; } }
   @media (max-width: 40rem) {
     body { padding: 1rem 0.9rem 3rem; }
     dl.facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
@@ -128,13 +130,13 @@ let stylesheet = """
     p.note, div.legend { font-size: 7pt; margin: 0; }
     /* The cover, the summary and the contents are the first page. */
     dl.facts { font-size: 7pt; gap: 0.2mm 3mm; margin-bottom: 2mm; }
-    p.warning { max-width: none; margin-bottom: 1mm; }
+    p.warning { max-width: none; font-size: 8pt; line-height: 1.3; margin-bottom: 1mm; }
+    header:has(.warning) ~ * .first figure > .scroll > svg[viewBox] { max-height: 70mm; }
     p.lead { font-size: 9pt; line-height: 1.35; max-width: none; margin-bottom: 1.2mm; }
     #s-summary h2 { margin-top: 3mm; }
     #s-summary .scroll, #s-summary figure { margin: 1.5mm 0; }
     #s-summary figcaption { font-size: 7pt; margin-top: 0.5mm; }
-    #verdict tbody th { white-space: nowrap; }
-    nav { margin: 2mm 0 0; break-after: page; }
+    nav { margin: 2mm 0 0; break-inside: avoid; break-after: page; }
     nav ol { columns: 4; font-size: 7.5pt; line-height: 1.3; }
     nav a { color: inherit; text-decoration: none; }
     #packages tbody th { min-width: 45mm; }

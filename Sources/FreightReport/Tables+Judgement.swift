@@ -167,11 +167,10 @@ private func growingNote(_ view: ResultView) -> Label {
   let (rate, year) = (view.result.appraisalBasis.rules.effectGrowth, view.result.run.year)
   let (sv, en) = (Wording(.sv), Wording(.en))
   return Label(
-    sv: " NNV "
-      + (rate == 0
-        ? "håller effekterna på \(year) års nivå"
-        : "låter effekterna växa \(sv.percent(rate, decimals: 1)) om året")
-      + "; i spalten bredvid växer varje effekt som sin trafik (uppskattat).",
+    sv: (rate == 0
+      ? " I NNV ligger effekterna kvar på \(year) års nivå"
+      : " I NNV växer effekterna \(sv.percent(rate, decimals: 1)) om året")
+      + "; i spalten bredvid växer varje effekt i takt med sin trafik (uppskattat).",
     en: " NNV "
       + (rate == 0
         ? "holds effects at the level of \(year)"
@@ -181,7 +180,7 @@ private func growingNote(_ view: ResultView) -> Label {
 
 /// Net present value, what has no price, and the verdict: the last two by people.
 func verdictTable(_ view: ResultView) -> ReportTable {
-  let missing = withoutMaintenanceNote(view)
+  let missing = starNote(view)
   let isGrowing = view.headlines.contains { $0.appraisal.growingMSEK != nil }
   let growing = isGrowing ? growingNote(view) : Label(sv: "", en: "")
   return ReportTable(

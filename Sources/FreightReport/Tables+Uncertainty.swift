@@ -68,8 +68,8 @@ extension ValueRange.Input {
     case .parameter(let parameter): parameter.meaning
     case .unitValues(let effect, _):
       Label(
-        sv: "Alla enhetsvärden för " + AppraisalEffect.external(effect).title.sv.lowercased(),
-        en: "All unit values of " + AppraisalEffect.external(effect).title.en.lowercased())
+        sv: "Alla enhetsvärden för " + lowerFirst(AppraisalEffect.external(effect).title.sv),
+        en: "All unit values of " + lowerFirst(AppraisalEffect.external(effect).title.en))
     }
   }
 

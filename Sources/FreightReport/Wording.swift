@@ -126,3 +126,9 @@ func trimmed(_ value: Double, decimals: Int) -> String {
   if text[text.index(before: end)] == "." { end = text.index(before: end) }
   return String(text[..<end])
 }
+
+/// As it stands inside a sentence: what begins with an abbreviation keeps its capital.
+func lowerFirst(_ text: String) -> String {
+  text.dropFirst().first?.isLowercase == true
+    ? text.prefix(1).lowercased() + text.dropFirst() : text
+}

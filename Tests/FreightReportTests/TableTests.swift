@@ -40,7 +40,9 @@ import Testing
     let short = whole.showingLargest(2, by: ["cost_msek"], sumsRest: true)
     #expect(short.csv(.plain) == whole.csv(.plain))
     let html = short.html(Wording(.sv)).text
-    #expect(html.contains("2 av 4 rader, störst Kostnad, visas; alla finns i tables/prov.csv."))
+    #expect(
+      html.contains(
+        "2 av 4 rader visas, de största i spalten ”Kostnad”; alla finns i tables/prov.csv."))
     let shown = html.matches(of: /<td class="n"[^>]*>([^<]*)<\/td>/).map { String($0.1) }
     #expect(shown == ["3", "−9", "3"])
     #expect(html.contains("Övriga 2"))
