@@ -150,21 +150,21 @@ extension ReportPage {
       let change = wording.signedSignificant(goods.tonnesDifference / 1e3, digits: 2)
       parts.append(
         wording(
-          "godset ändras mest, \(change) kton/år, på \(stretch(goods.link))",
-          "goods change most, \(change) kt/yr, on \(stretch(goods.link))"))
+          "godset ändras mest (\(change) kton/år) på \(stretch(goods.link))",
+          "goods change most (\(change) kt/yr) on \(stretch(goods.link))"))
     }
     if let traffic, abs(traffic.vehiclesPerDayDifference) >= 0.5 {
       let change = wording.signed(traffic.vehiclesPerDayDifference)
       parts.append(
         wording(
-          "vägtrafiken mest, \(change) fordon/dygn, på \(stretch(traffic.link))",
-          "road traffic most, \(change) vehicles/day, on \(stretch(traffic.link))"))
+          "vägtrafiken mest (\(change) fordon/dygn) på \(stretch(traffic.link))",
+          "road traffic most (\(change) vehicles/day) on \(stretch(traffic.link))"))
     }
     if let (name, change) = largestQueueChange(option) {
       parts.append(
         wording(
-          "kön mest, \(change) s per pbe i värsta perioden, i \(name)",
-          "the queue most, \(change) s per PCU in the worst period, at \(name)"))
+          "kön mest (\(change) s per pbe i värsta perioden) i \(name)",
+          "the queue most (\(change) s per PCU in the worst period) at \(name)"))
     }
     guard !parts.isEmpty else { return "" }
     let text = wording.list(parts)
