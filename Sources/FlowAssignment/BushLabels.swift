@@ -147,9 +147,12 @@ extension Bush {
       let label = labels[Int(arcs[Int(slotArc[slots.lowerBound])].head)]
       var sum = 0.0
       for slot in slots { sum += slotFlow[slot] }
-      if sum > 0 {
-        for slot in slots { slotFlow[slot] *= label.flow / sum }
+      // Flows underflow: of nothing, and of next to nothing, the proportions tell nothing.
+      let scale = label.flow / sum
+      if scale.isFinite {
+        for slot in slots { slotFlow[slot] *= scale }
       } else {
+        for slot in slots { slotFlow[slot] = 0 }
         slotFlow[Int(~label.lowEntry)] = label.flow
       }
       for slot in slots { labels[Int(arcs[Int(slotArc[slot])].tail)].flow += slotFlow[slot] }
