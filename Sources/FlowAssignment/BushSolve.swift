@@ -62,7 +62,8 @@ struct BushSolve: ~Copyable {
     orders = start.orders
     fullOrders = start.fullOrders
     takeCorridors(start)
-    var builder = BushBuilder(problem, arcDelay: sweep.network.arcDelays(), nil, mathematics)
+    var builder = BushBuilder(
+      problem, sweep.network.arcs, arcDelay: sweep.network.arcDelays(), nil, mathematics)
     var waiting: [Int] = []
     var core = BushCore(nodeCount: problem.graph.nodeCount)
     for index in groups.indices {
@@ -121,13 +122,13 @@ struct BushSolve: ~Copyable {
     sweep.network.set(arcLoads: loads)
     for first in stride(from: 0, to: waiting.count, by: Self.loadingGroup) {
       let group = waiting[first..<min(first + Self.loadingGroup, waiting.count)]
-      let delays = sweep.network.arcDelays()
+      let (delays, arcs) = (sweep.network.arcDelays(), sweep.network.arcs)
       let problem = problem
       let mathematics = mathematics
       let members = group.map { groups[$0] }
       let orders = group.map { self.orders[$0] }
       let trees = executor.map(count: members.count) { index in
-        var builder = BushBuilder(problem, arcDelay: delays, nil, mathematics)
+        var builder = BushBuilder(problem, arcs, arcDelay: delays, nil, mathematics)
         return builder.tree(of: members[index], order: orders[index])
       }
       for (index, tree) in zip(group, trees) {

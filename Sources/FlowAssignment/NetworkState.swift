@@ -54,7 +54,7 @@ struct NetworkState: ~Copyable {
   /// Makes the costs of a bush's arcs those of a class at the current delays. Other arcs may keep
   /// the costs of another class, or older ones where facilities are shared.
   mutating func choose(_ userClass: Int, for bush: borrowing Bush) {
-    if isSeparable && problem.classes.count == 1 { return }
+    if hasStandingPrices { return }
     choose(userClass)
     for entry in bush.entries where entry >= 0 { price(Int(entry)) }
     for arc in bush.slotArc { price(Int(arc)) }
@@ -169,11 +169,15 @@ struct NetworkState: ~Copyable {
     facilities[facility].evaluate(delays, facility, mathematics)
   }
 
+  /// Prices every arc where bushes do not have their own priced in their turn.
   private mutating func priceAll() {
     // A problem without classes has nobody to pay.
-    guard userClass >= 0 else { return }
+    guard userClass >= 0 && hasStandingPrices else { return }
     for arc in arcs.indices { price(arc) }
   }
+
+  /// Whether prices hold from one bush to the next.
+  private var hasStandingPrices: Bool { isSeparable && problem.classes.count == 1 }
 
   private mutating func price(_ arc: Int) {
     let delay =
