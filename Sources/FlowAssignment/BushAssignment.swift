@@ -43,7 +43,7 @@ public struct BushAssignment: Sendable {
   ) -> AssignmentResult {
     var log = ConvergenceLog(stopping, clock)
     var solve = BushSolve(problem, mathematics)
-    let waiting = start.map { solve.take($0) } ?? Array(solve.groups.indices)
+    let waiting = start.map { solve.take($0, executor) } ?? Array(solve.groups.indices)
     solve.load(waiting, executor)
     while true {
       let (gap, objective) = solve.certify(executor)

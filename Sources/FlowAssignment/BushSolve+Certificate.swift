@@ -69,7 +69,8 @@ extension BushSolve {
         if let reverse, !cheaper.isEmpty {
           let userClass = groups[index].userClass
           let costs = problem.classes[userClass].arcCost
-          corridor.lower(reverse, arcCost: costs.span, over: cheaper[userClass])
+          builder.finder.lower(
+            &corridor, reverse, arcCost: costs.span, over: cheaper[userClass])
         }
         let (certificate, better) = builder.certify(
           index, of: groups[blocks[block]], bushes[index], alternativeFlow,

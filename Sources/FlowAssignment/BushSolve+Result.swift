@@ -39,8 +39,8 @@ extension BushSolve {
       facilityDelay: zip(problem.facilities, facilityFlow).map {
         $0.delay.delay(at: $1, mathematics).hours
       },
-      classFlow: classFlow, alternativeFlow: alternativeFlow, alternativeCost: leastCost,
-      pairLogsum: logsums,
+      classFlow: classFlow, entriesWithFlow: used, alternativeFlow: alternativeFlow,
+      alternativeCost: leastCost, pairLogsum: logsums,
       unservedPairs: problem.pairs.indices.filter {
         problem.pairs[$0].demand > 0 && logsums[$0] == .infinity
       }.map { Int32($0) },

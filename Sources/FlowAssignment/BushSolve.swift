@@ -54,14 +54,14 @@ struct BushSolve: ~Copyable {
   ///
   /// - Returns: the groups that must be loaded anew, because an arc that they used is closed or
   ///   a pair that had no flow can be served.
-  mutating func take(_ start: BushFlows) -> [Int] {
+  mutating func take(_ start: BushFlows, _ executor: some Executor) -> [Int] {
     if start.bushes.isEmpty { return Array(groups.indices) }
     precondition(
       start.groups == groups && start.sinks == problem.sinks
         && start.arcCount == problem.graph.arcCount, "a warm start has the same graph and pairs")
     orders = start.orders
     fullOrders = start.fullOrders
-    takeCorridors(start)
+    takeCorridors(start, executor)
     var builder = BushBuilder(
       problem, sweep.network.arcs, arcDelay: sweep.network.arcDelays(), nil, mathematics)
     var waiting: [Int] = []

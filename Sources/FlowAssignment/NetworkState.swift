@@ -51,12 +51,12 @@ struct NetworkState: ~Copyable {
     priceAll()
   }
 
-  /// Makes the costs of a bush's arcs those of a class at the current delays. Other arcs may keep
-  /// the costs of another class, or older ones where facilities are shared.
+  /// Makes the costs of the arcs in a bush's core those of a class at the current delays. Other arcs
+  /// may keep the costs of another class, or older ones where facilities are shared.
   mutating func choose(_ userClass: Int, for bush: borrowing Bush) {
     if hasStandingPrices { return }
     choose(userClass)
-    for entry in bush.entries where entry >= 0 { price(Int(entry)) }
+    for entry in bush.entries[..<bush.coreCount] where entry >= 0 { price(Int(entry)) }
     for arc in bush.slotArc { price(Int(arc)) }
   }
 

@@ -136,15 +136,12 @@ struct RailStates: Sendable {
       levels = axleLoads.map(level)
       return true
     }
-    for level in levels.indices {
-      for index in changed {
-        for arc in arcsOfLink[index] {
-          let cost = cost(ofArc: Int(arc), levels[level])
-          if cost != levels[level].costs[Int(arc)] {
-            levels[level].costs[Int(arc)] = cost
-            hasChanged = true
-          }
-        }
+    let arcs = changed.flatMap { arcsOfLink[$0].map { Int($0) } }
+    for index in levels.indices {
+      let level = levels[index]
+      for (arc, cost) in zip(arcs, arcs.map { cost(ofArc: $0, level) }) where cost != level.costs[arc] {
+        levels[index].costs[arc] = cost
+        hasChanged = true
       }
     }
     return hasChanged
