@@ -139,7 +139,8 @@ struct RailStates: Sendable {
     let arcs = changed.flatMap { arcsOfLink[$0].map { Int($0) } }
     for index in levels.indices {
       let level = levels[index]
-      for (arc, cost) in zip(arcs, arcs.map { cost(ofArc: $0, level) }) where cost != level.costs[arc] {
+      let costs = arcs.map { cost(ofArc: $0, level) }
+      for (arc, cost) in zip(arcs, costs) where cost != level.costs[arc] {
         levels[index].costs[arc] = cost
         hasChanged = true
       }
