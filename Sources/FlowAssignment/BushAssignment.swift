@@ -52,7 +52,8 @@ public struct BushAssignment: Sendable {
         return solve.result(status, gap, log.lines)
       }
       solve.takeBetterBushes(executor)
-      solve.equalise(to: solve.equaliseShare * gap.absolute)
+      let goal = stopping.gapToReach(totalCost: gap.totalCost)
+      solve.equalise(to: solve.sweepTarget(from: gap.absolute, goal: goal))
     }
   }
 }

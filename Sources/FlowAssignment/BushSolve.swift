@@ -39,9 +39,18 @@ struct BushSolve: ~Copyable {
     reverse = problem.reverseForCorridors(groups, hierarchy)
   }
 
-  /// How much of the gap is left to the next iteration: sweeps take it down while they cost less
-  /// than the searches of an iteration, which without a hierarchy they do by far.
-  var equaliseShare: Double { hierarchy == nil ? 0.001 : isCompact ? 0.03 : 0.1 }
+  /// The gap down to which sweeps go before the next search, SEK/h: they are worth it while they
+  /// cost less than the searches of an iteration, which without a hierarchy they do by far, and the
+  /// more so where every class has the network priced for it. Nobody asks for less than the goal.
+  ///
+  /// - Parameters:
+  ///   - gap: what the last certificate found.
+  ///   - goal: the gap at which the solve ends.
+  func sweepTarget(from gap: Double, goal: Double) -> Double {
+    let share =
+      hierarchy == nil ? (problem.classes.count > 1 ? 1e-5 : 1e-3) : isCompact ? 0.03 : 0.1
+    return Swift.max(share * gap, 0.3 * goal)
+  }
 
   /// Whether all bushes stay in the processor's cache from one sweep to the next, and fit into
   /// memory twice.
