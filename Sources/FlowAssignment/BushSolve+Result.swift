@@ -2,7 +2,7 @@ import PathKernel
 
 extension BushSolve {
   /// Flow of each class on each arc.
-  private func classFlows() -> [Double] {
+  func classFlows() -> [Double] {
     let arcCount = problem.graph.arcCount
     var classFlow = [Double](repeating: 0, count: problem.classes.count * arcCount)
     var nodeFlow = [Double](repeating: 0, count: problem.graph.nodeCount)

@@ -41,7 +41,7 @@ struct BushSolve: ~Copyable {
 
   /// The gap down to which sweeps go before the next search, SEK/h: they are worth it while they
   /// cost less than the searches of an iteration, which without a hierarchy they do by far, and the
-  /// more so where every class has the network priced for it. Nobody asks for less than the goal.
+  /// more so where every class has the network priced for it. Far below the goal nobody looks.
   ///
   /// - Parameters:
   ///   - gap: what the last certificate found.
@@ -49,7 +49,7 @@ struct BushSolve: ~Copyable {
   func sweepTarget(from gap: Double, goal: Double) -> Double {
     let share =
       hierarchy == nil ? (problem.classes.count > 1 ? 1e-5 : 1e-3) : isCompact ? 0.03 : 0.1
-    return Swift.max(share * gap, 0.3 * goal)
+    return Swift.max(share * gap, 0.01 * goal)
   }
 
   /// Whether all bushes stay in the processor's cache from one sweep to the next, and fit into
@@ -190,14 +190,12 @@ struct BushSolve: ~Copyable {
         gap += share
         if share > negligible { next.append(index) }
       }
-      if gap <= target {
-        if active.count == all.count { return }
-        active = all
-      } else {
-        active = next
+      if active.count == all.count {
+        if gap <= target { return }
       }
+      active = gap <= target ? all : next
       if round % 20 == 19 {
-        if gap > 0.8 * earlier { return }
+        if gap > 0.8 * earlier && !leap() { return }
         earlier = gap
       }
     }
