@@ -13,44 +13,73 @@ extension BushSolve {
   /// - Returns: whether it paid for longer than another round would have gone.
   mutating func leap() -> Bool {
     guard problem.classes.count > 1 || !problem.isSeparable else { return false }
-    let start = (bushes: bushes, alternativeFlow: alternativeFlow, classFlow: classFlows())
+    let start = (bushes: bushes, alternativeFlow: alternativeFlow)
     for index in groups.indices {
       _ = sweep.sweep(groups[index], &bushes[index], &alternativeFlow, negligible: 0)
     }
-    let slotChanges = zip(bushes, start.bushes).map {
-      Self.changes(of: $0.slotFlow, since: $1.slotFlow)
-    }
-    let changes = Self.changes(of: alternativeFlow, since: start.alternativeFlow)
-    var longest = Self.room(alternativeFlow, changes)
-    for (bush, changes) in zip(bushes, slotChanges) {
-      longest = Swift.min(longest, Self.room(bush.slotFlow, changes))
-    }
+    let changes = Changes(
+      slots: zip(bushes, start.bushes).map { Self.changes(of: $0.slotFlow, since: $1.slotFlow) },
+      alternatives: alternativeChanges(since: start.alternativeFlow))
+    let end = (bushes: bushes, alternativeFlow: alternativeFlow, classFlow: classFlows())
+    let longest = room(changes)
     guard longest > 1, longest < .infinity else { return false }
-    let way = Way(problem, from: start.classFlow, to: classFlows())
-    func slope(_ length: Double) -> Double {
-      way.slope(length, mathematics) + splitSlope(changes, length)
+    move(along: changes, by: 1)
+    let way = Way(problem, from: end.classFlow, to: classFlows())
+    (bushes, alternativeFlow) = (end.bushes, end.alternativeFlow)
+    guard let length = length(of: way, changes, longest) else { return false }
+    let before = objective()
+    move(along: changes, by: length)
+    // Flows through several merges are no straight line.
+    if problem.hasCommonDelayValues && !(objective() < before) {
+      (bushes, alternativeFlow) = (end.bushes, end.alternativeFlow)
+      return false
     }
-    guard slope(1) < 0 else { return false }
-    var length = longest
-    if slope(longest) > 0 {
-      var low = 1.0
-      for _ in 0..<40 {
-        let middle = (low + length) / 2
-        if slope(middle) > 0 { length = middle } else { low = middle }
-      }
-      length = low
-    }
-    for (index, changes) in slotChanges.enumerated() {
-      Self.move(&bushes[index].slotFlow, along: changes, by: length)
-    }
-    Self.move(&alternativeFlow, along: changes, by: length)
     sweep.network.set(arcLoads: arcLoads(SerialExecutor()))
     return true
+  }
+
+  /// Of the flows of all bushes' slots and of the alternatives.
+  private struct Changes {
+    let slots: [[Double]]
+    let alternatives: [Double]
+  }
+
+  /// How far the way pays; nil where not even as far as the round.
+  private func length(of way: Way, _ changes: Changes, _ longest: Double) -> Double? {
+    func pays(_ length: Double) -> Bool {
+      way.slope(length, mathematics) + splitSlope(changes.alternatives, length) < 0
+    }
+    guard pays(1) else { return nil }
+    if pays(longest) { return longest }
+    var (low, high) = (1.0, longest)
+    for _ in 0..<40 {
+      let middle = (low + high) / 2
+      if pays(middle) { low = middle } else { high = middle }
+    }
+    return low
   }
 
   /// What has changed; nothing where a flow has gone altogether, which can go no further.
   private static func changes(of flows: [Double], since before: [Double]) -> [Double] {
     zip(flows, before).map { $0 == 0 ? 0 : $0 - $1 }
+  }
+
+  /// Nothing for a pair of which an alternative has gone: the others could not go on without it.
+  private func alternativeChanges(since before: [Double]) -> [Double] {
+    var changes = zip(alternativeFlow, before).map { $0 - $1 }
+    for pair in problem.pairs
+    where pair.slots.contains(where: { alternativeFlow[$0] == 0 && changes[$0] != 0 }) {
+      for slot in pair.slots { changes[slot] = 0 }
+    }
+    return changes
+  }
+
+  private func room(_ changes: Changes) -> Double {
+    var room = Self.room(alternativeFlow, changes.alternatives)
+    for (bush, changes) in zip(bushes, changes.slots) {
+      room = Swift.min(room, Self.room(bush.slotFlow, changes))
+    }
+    return room
   }
 
   /// How many times the changes can be made again before a flow is gone.
@@ -60,6 +89,13 @@ extension BushSolve {
       room = Swift.min(room, flow / -change)
     }
     return room
+  }
+
+  private mutating func move(along changes: Changes, by length: Double) {
+    for (index, changes) in changes.slots.enumerated() {
+      Self.move(&bushes[index].slotFlow, along: changes, by: length)
+    }
+    Self.move(&alternativeFlow, along: changes.alternatives, by: length)
   }
 
   private static func move(_ flows: inout [Double], along changes: [Double], by length: Double) {
@@ -85,13 +121,13 @@ extension BushSolve {
   }
 }
 
-/// The way that a round of sweeps has gone, on facilities.
+/// A way from some flows to others and on, on facilities.
 private struct Way {
   private struct Step {
     let delay: DelayFunction
-    /// Flow at the end of the round.
+    /// Where the way begins.
     let flow: Double
-    /// Its change in the round.
+    /// By how much it changes over one length of the way.
     let change: Double
     /// What the change is worth, SEK for each hour of delay.
     let costPerHour: Double
@@ -102,8 +138,8 @@ private struct Way {
   private var fixedChange = 0.0
 
   /// - Parameters:
-  ///   - start: flow of each class on each arc before the round.
-  ///   - end: the same after it.
+  ///   - start: flow of each class on each arc where the way begins.
+  ///   - end: the same one length on.
   init(_ problem: AssignmentProblem, from start: [Double], to end: [Double]) {
     let arcCount = problem.graph.arcCount
     var change = [Double](repeating: 0, count: problem.facilities.count)
@@ -119,7 +155,7 @@ private struct Way {
         worth[facility] += units * userClass.arcLoad[arc] * userClass.delayFactor
       }
     }
-    let flow = problem.facilityFlows(end, AssignmentResult.entriesWithFlow(end))
+    let flow = problem.facilityFlows(start, AssignmentResult.entriesWithFlow(start))
     for facility in change.indices where worth[facility] != 0 || change[facility] != 0 {
       let row = problem.facilities[facility]
       steps.append(

@@ -190,9 +190,7 @@ struct BushSolve: ~Copyable {
         gap += share
         if share > negligible { next.append(index) }
       }
-      if active.count == all.count {
-        if gap <= target { return }
-      }
+      if gap <= target && active.count == all.count { return }
       active = gap <= target ? all : next
       if round % 20 == 19 {
         if gap > 0.8 * earlier && !leap() { return }

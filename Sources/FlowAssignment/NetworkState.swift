@@ -2,9 +2,9 @@ import PathKernel
 
 /// Flows, costs and slopes of a network while it is being solved, for one class at a time.
 ///
-/// Facility flows are common to all classes; arc costs are those of the class last chosen. In a
-/// separable network every facility belongs to one arc: facilities are then numbered like their
-/// arcs.
+/// Facility flows are common to all classes. Arcs are priced for one bush at a time, by `choose`;
+/// only with one class and in a separable network do prices stand and follow every change. In such
+/// a network every facility belongs to one arc: facilities are then numbered like their arcs.
 ///
 /// A change of flow is first collected as a direction (units on each facility per unit of flow
 /// moved), so that facilities on both sides cancel, and then applied by any amount.
@@ -12,7 +12,7 @@ struct NetworkState: ~Copyable {
   let problem: AssignmentProblem
   let mathematics: Mathematics
   private let isSeparable: Bool
-  /// Hot data of each arc for the class at hand.
+  /// Hot data of each arc; what it costs is true for the core of the bush last chosen.
   private(set) var arcs: [HotArc]
   private(set) var facilities: [FacilityRecord]
   private let delays: [DelayFunction]
@@ -70,6 +70,8 @@ struct NetworkState: ~Copyable {
 
   /// Sets the flow of every class on every arc at once, as facility flows; this also removes the
   /// rounding left by many small shifts.
+  ///
+  /// Where prices do not stand, `choose` must follow.
   ///
   /// - Parameter loads: load units on each arc, preload not included.
   mutating func set(arcLoads loads: [Double]) {

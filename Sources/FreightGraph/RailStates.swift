@@ -138,9 +138,9 @@ struct RailStates: Sendable {
     }
     let arcs = changed.flatMap { arcsOfLink[$0].map { Int($0) } }
     for index in levels.indices {
-      let level = levels[index]
-      let costs = arcs.map { cost(ofArc: $0, level) }
-      for (arc, cost) in zip(arcs, costs) where cost != level.costs[arc] {
+      // All before any is written: reading and writing in turn copies the graph for each arc.
+      let costs = arcs.map { cost(ofArc: $0, levels[index]) }
+      for (arc, cost) in zip(arcs, costs) where cost != levels[index].costs[arc] {
         levels[index].costs[arc] = cost
         hasChanged = true
       }

@@ -1,6 +1,8 @@
-import FlowAssignment
+import PathKernel
 import TestSupport
 import Testing
+
+@testable import FlowAssignment
 
 /// Who gives way to others does it at once.
 @Suite struct LeapTests {
@@ -19,6 +21,35 @@ import Testing
     network.pair(from: 0, to: [2], demand: 1)
     network.pair(from: 1, to: [2], demand: 3)
     return network.problem()
+  }
+
+  /// From wherever it is tried, with several classes, alternatives and merges.
+  @Test func keepsEveryDemandAndNeverRaisesTheObjective() {
+    var leaps = 0
+    for seed in 0..<800 {
+      let problem = AssignmentProblem.random(seed: seed)
+      let executor = PathKernel.SerialExecutor()
+      var solve = BushSolve(problem, .platform)
+      solve.load(Array(solve.groups.indices), executor)
+      for step in 0..<3 {
+        let gap = solve.certify(executor).gap.absolute
+        solve.takeBetterBushes(executor)
+        solve.equalise(to: 0.3 * gap)
+        let before = solve.objective()
+        if solve.leap() { leaps += 1 }
+        let objective = solve.objective()
+        if problem.hasCommonDelayValues {
+          #expect(objective <= before + 1e-9 * max(1, abs(before)), "seed \(seed), step \(step)")
+        }
+        for pair in problem.pairs {
+          let flow = solve.alternativeFlow[pair.slots].reduce(0, +)
+          #expect(
+            flow == 0 || abs(flow - pair.demand) <= 1e-9 * pair.demand, "seed \(seed), step \(step)"
+          )
+        }
+      }
+    }
+    #expect(leaps > 20, "\(leaps) leaps")
   }
 
   /// By sweeps alone a hundred thousand rounds.
