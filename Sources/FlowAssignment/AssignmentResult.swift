@@ -40,7 +40,9 @@ public struct AssignmentResult: Sendable {
   public var facilityDelay: [Double]
   /// Flow of each class on each arc, units of the class per hour: class `k` on arc `a` is entry
   /// `k * arcCount + a`.
-  public var classFlow: [Double]
+  public internal(set) var classFlow: [Double]
+  /// Entries of `classFlow` that are above zero, rising: few, for a class uses few of the arcs.
+  public internal(set) var entriesWithFlow: [Int]
   /// Flow of each alternative of each pair, laid out as `AssignmentProblem.sinks`.
   public var alternativeFlow: [Double]
   /// Least cost of each alternative at the returned flows, its fixed cost included; infinite where
@@ -108,9 +110,6 @@ public struct AssignmentResult: Sendable {
 }
 
 extension AssignmentResult {
-  /// Entries of `classFlow` that are not zero, rising. Most are: a class uses few of the arcs.
-  public var entriesWithFlow: [Int] { Self.entriesWithFlow(classFlow) }
-
   /// Entries of flows that are above zero; looks at eight at a time.
   static func entriesWithFlow(_ flows: [Double]) -> [Int] {
     var entries: [Int] = []

@@ -43,7 +43,7 @@ public struct BushAssignment: Sendable {
   ) -> AssignmentResult {
     var log = ConvergenceLog(stopping, clock)
     var solve = BushSolve(problem, mathematics)
-    let waiting = start.map { solve.take($0) } ?? Array(solve.groups.indices)
+    let waiting = start.map { solve.take($0, executor) } ?? Array(solve.groups.indices)
     solve.load(waiting, executor)
     while true {
       let (gap, objective) = solve.certify(executor)
@@ -52,7 +52,8 @@ public struct BushAssignment: Sendable {
         return solve.result(status, gap, log.lines)
       }
       solve.takeBetterBushes(executor)
-      solve.equalise(to: solve.equaliseShare * gap.absolute)
+      let goal = stopping.gapToReach(totalCost: gap.totalCost)
+      solve.equalise(to: solve.sweepTarget(from: gap.absolute, goal: goal))
     }
   }
 }

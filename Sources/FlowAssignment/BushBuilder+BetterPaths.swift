@@ -77,12 +77,12 @@ extension BushBuilder {
   /// Whether greatest costs rise along an arc that is to be added. Nodes without flow would be
   /// entered by the tree alone, from its last node with flow.
   private mutating func admits(_ arc: Int32, into node: Int) -> Bool {
-    var cost = arcs[Int(arc)].cost
+    var cost = costs[Int(arc)]
     var before = Int(arcs[Int(arc)].tail)
     while before != origin && !isUsed(before) {
-      let arc = arcs[Int(finder.arc(into: Int32(before)))]
-      cost += arc.cost
-      before = Int(arc.tail)
+      let arc = Int(finder.arc(into: Int32(before)))
+      cost += costs[arc]
+      before = Int(arcs[arc].tail)
     }
     return labels[before].high + cost < labels[node].high * (1 - 1e-13)
   }

@@ -14,7 +14,9 @@ struct BushBuilder: ~Copyable {
   private let arcDelay: [Double]
   private var userClass = -1
   var origin = -1
-  private var costs: [Double] = []
+  /// Of the class last chosen, on every arc.
+  private(set) var costs: [Double] = []
+  /// Priced for the bush at hand.
   var arcs: [HotArc]
   var finder: TreeFinder
   var labels: [NodeLabel]
@@ -28,17 +30,16 @@ struct BushBuilder: ~Copyable {
   var path: [(node: Int32, next: Int)] = []
   var core: BushCore
 
+  /// - Parameter arcs: of the problem, whatever they cost.
   init(
-    _ problem: AssignmentProblem, arcDelay: [Double], _ metric: HierarchyMetric? = nil,
-    _ mathematics: Mathematics
+    _ problem: AssignmentProblem, _ arcs: [HotArc], arcDelay: [Double],
+    _ metric: HierarchyMetric? = nil, _ mathematics: Mathematics
   ) {
     self.problem = problem
     self.mathematics = mathematics
+    self.arcs = arcs
     self.arcDelay = arcDelay
     let graph = problem.graph
-    arcs = (0..<graph.arcCount).map {
-      HotArc(cost: 0, tail: graph.tail[$0], head: graph.head[$0])
-    }
     finder = TreeFinder(graph, metric)
     core = BushCore(nodeCount: graph.nodeCount)
     labels = [NodeLabel](repeating: NodeLabel(), count: graph.nodeCount)
@@ -85,6 +86,7 @@ struct BushBuilder: ~Copyable {
   ) -> (certificate: Certificate, better: Bush?) {
     let group = block[index]
     choose(group.userClass)
+    price(bush)
     var current = bush
     pass(group, alternativeFlow, through: &current)
     find(
@@ -141,13 +143,28 @@ struct BushBuilder: ~Copyable {
     return (leastCosts(of: group), settleOrder)
   }
 
-  /// Prices the arcs for a class.
+  /// Finds what arcs cost a class.
   private mutating func choose(_ userClass: Int) {
     guard userClass != self.userClass else { return }
     self.userClass = userClass
     problem.setArcCosts(ofClass: userClass, arcDelay: arcDelay, to: &costs)
     let costs = costs
-    Self.set(costs.span, &arcs)
+    if problem.classes.count == 1 { Self.price(0..<costs.count, costs.span, &arcs) }
+  }
+
+  /// Prices the arcs of a bush for the class chosen; others may keep the costs of another class.
+  private mutating func price(_ bush: Bush) {
+    if problem.classes.count == 1 { return }
+    let costs = costs
+    Self.price(bush.entries.lazy.filter { $0 >= 0 }.map { Int($0) }, costs.span, &arcs)
+    Self.price(bush.slotArc.lazy.map { Int($0) }, costs.span, &arcs)
+  }
+
+  private static func price(
+    _ places: some Sequence<Int>, _ costs: Span<Double>, _ arcs: inout [HotArc]
+  ) {
+    var arcs = arcs.mutableSpan
+    for arc in places { arcs[arc].cost = costs[arc] }
   }
 
   /// Finds least costs from the origin of a group of the class that was chosen.
@@ -186,11 +203,6 @@ struct BushBuilder: ~Copyable {
     origin = Int(group.origin)
     member[origin] = call
     added[origin] = -1
-  }
-
-  private static func set(_ costs: Span<Double>, _ arcs: inout [HotArc]) {
-    var arcs = arcs.mutableSpan
-    for arc in 0..<costs.count { arcs[arc].cost = costs[arc] }
   }
 
   private func leastCosts(of group: OriginGroup) -> [Double] {

@@ -105,11 +105,14 @@ extension Bush {
       let node = Int(head[Int(slotArc[slots.lowerBound])])
       var sum = 0.0
       for slot in slots { sum += slotFlow[slot] }
-      let scale = sum > 0 ? flow[node] / sum : 0
+      let scale = flow[node] / sum
       for slot in slots {
         let arc = Int(slotArc[slot])
-        loads[first + arc] += slotFlow[slot] * scale * load[arc]
-        flow[Int(tail[arc])] += slotFlow[slot] * scale
+        // As in `passFlow`, but that no cheapest way is known here.
+        let share =
+          scale.isFinite ? slotFlow[slot] * scale : slot == slots.lowerBound ? flow[node] : 0
+        loads[first + arc] += share * load[arc]
+        flow[Int(tail[arc])] += share
       }
       flow[node] = 0
     }
@@ -147,9 +150,12 @@ extension Bush {
       let label = labels[Int(arcs[Int(slotArc[slots.lowerBound])].head)]
       var sum = 0.0
       for slot in slots { sum += slotFlow[slot] }
-      if sum > 0 {
-        for slot in slots { slotFlow[slot] *= label.flow / sum }
+      // Flows underflow: of nothing, and of next to nothing, the proportions tell nothing.
+      let scale = label.flow / sum
+      if scale.isFinite {
+        for slot in slots { slotFlow[slot] *= scale }
       } else {
+        for slot in slots { slotFlow[slot] = 0 }
         slotFlow[Int(~label.lowEntry)] = label.flow
       }
       for slot in slots { labels[Int(arcs[Int(slotArc[slot])].tail)].flow += slotFlow[slot] }

@@ -52,7 +52,7 @@ extension BushSolve {
     _ executor: some Executor
   ) -> (gap: AssignmentResult.Gap, objective: Double) {
     sweep.network.set(arcLoads: arcLoads(executor))
-    let delays = sweep.network.arcDelays()
+    let (delays, arcs) = (sweep.network.arcDelays(), sweep.network.arcs)
     let problem = problem
     let metric = hierarchy.map {
       HierarchyMetric($0, arcCost: problem.arcCosts(ofClass: 0, arcDelay: delays))
@@ -62,14 +62,15 @@ extension BushSolve {
     let (corridors, reverse, cheaper) = (corridors, reverse, cheaper)
     let (alternativeFlow, mathematics, laysOut) = (alternativeFlow, mathematics, laysOutAtOnce)
     let results = executor.map(count: blocks.count) { block in
-      var builder = BushBuilder(problem, arcDelay: delays, metric, mathematics)
+      var builder = BushBuilder(problem, arcs, arcDelay: delays, metric, mathematics)
       var result = BlockResult()
       for index in blocks[block] {
         var corridor = corridors[index]
         if let reverse, !cheaper.isEmpty {
           let userClass = groups[index].userClass
           let costs = problem.classes[userClass].arcCost
-          corridor.lower(reverse, arcCost: costs.span, over: cheaper[userClass])
+          builder.finder.lower(
+            &corridor, reverse, arcCost: costs.span, over: cheaper[userClass])
         }
         let (certificate, better) = builder.certify(
           index, of: groups[blocks[block]], bushes[index], alternativeFlow,
@@ -110,12 +111,12 @@ extension BushSolve {
   /// them out.
   mutating func completeLeastCosts(_ executor: some Executor) {
     let (problem, groups, orders) = (problem, groups, fullOrders)
-    let (delays, mathematics) = (costs.delays, mathematics)
+    let (delays, arcs, mathematics) = (costs.delays, sweep.network.arcs, mathematics)
     let partial = hierarchy == nil ? groups.indices.filter { problem.isPartial(groups[$0]) } : []
     let size = 8
     let blocks = (partial.count + size - 1) / size
     let results = executor.map(count: blocks) { block in
-      var builder = BushBuilder(problem, arcDelay: delays, nil, mathematics)
+      var builder = BushBuilder(problem, arcs, arcDelay: delays, nil, mathematics)
       return partial[(block * size)..<Swift.min((block + 1) * size, partial.count)].map {
         builder.leastCosts(of: groups[$0], order: orders[$0])
       }
@@ -138,11 +139,12 @@ extension BushSolve {
     for first in stride(from: 0, to: blocks.count, by: perWave) {
       let wave = blocks[first..<Swift.min(first + perWave, blocks.count)]
       let (problem, groups, mathematics) = (problem, groups, mathematics)
-      let (bushes, alternativeFlow, delays) = (bushes, alternativeFlow, costs.delays)
+      let (bushes, alternativeFlow) = (bushes, alternativeFlow)
+      let (delays, arcs) = (costs.delays, sweep.network.arcs)
       let isWanting = certificates.map { $0.isWanting }
       let laidOut = executor.map(count: wave.count) { place in
         let block = wave[first + place]
-        var builder = BushBuilder(problem, arcDelay: delays, metric, mathematics)
+        var builder = BushBuilder(problem, arcs, arcDelay: delays, metric, mathematics)
         return block.map { index in
           isWanting[index]
             ? builder.certify(

@@ -2,10 +2,11 @@ import PathKernel
 
 extension BushSolve {
   /// Takes over the corridors of another solve; the first certificate mends them.
-  mutating func takeCorridors(_ start: BushFlows) {
+  mutating func takeCorridors(_ start: BushFlows, _ executor: some Executor) {
     guard reverse != nil, start.classCosts.count == problem.classes.count else { return }
     corridors = start.corridors
-    cheaper = problem.classes.indices.map { index in
+    let problem = problem
+    cheaper = executor.map(count: problem.classes.count) { index in
       let (costs, before) = (problem.classes[index].arcCost, start.classCosts[index])
       return problem.cheaperArcs(costs.span, than: before.span)
     }

@@ -2,7 +2,7 @@ import PathKernel
 
 extension BushSolve {
   /// Flow of each class on each arc.
-  private func classFlows() -> [Double] {
+  func classFlows() -> [Double] {
     let arcCount = problem.graph.arcCount
     var classFlow = [Double](repeating: 0, count: problem.classes.count * arcCount)
     var nodeFlow = [Double](repeating: 0, count: problem.graph.nodeCount)
@@ -39,8 +39,8 @@ extension BushSolve {
       facilityDelay: zip(problem.facilities, facilityFlow).map {
         $0.delay.delay(at: $1, mathematics).hours
       },
-      classFlow: classFlow, alternativeFlow: alternativeFlow, alternativeCost: leastCost,
-      pairLogsum: logsums,
+      classFlow: classFlow, entriesWithFlow: used, alternativeFlow: alternativeFlow,
+      alternativeCost: leastCost, pairLogsum: logsums,
       unservedPairs: problem.pairs.indices.filter {
         problem.pairs[$0].demand > 0 && logsums[$0] == .infinity
       }.map { Int32($0) },

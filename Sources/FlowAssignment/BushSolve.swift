@@ -39,9 +39,18 @@ struct BushSolve: ~Copyable {
     reverse = problem.reverseForCorridors(groups, hierarchy)
   }
 
-  /// How much of the gap is left to the next iteration: sweeps take it down while they cost less
-  /// than the searches of an iteration, which without a hierarchy they do by far.
-  var equaliseShare: Double { hierarchy == nil ? 0.001 : isCompact ? 0.03 : 0.1 }
+  /// The gap down to which sweeps go before the next search, SEK/h: they are worth it while they
+  /// cost less than the searches of an iteration, which without a hierarchy they do by far, and the
+  /// more so where every class has the network priced for it. Far below the goal nobody looks.
+  ///
+  /// - Parameters:
+  ///   - gap: what the last certificate found.
+  ///   - goal: the gap at which the solve ends.
+  func sweepTarget(from gap: Double, goal: Double) -> Double {
+    let share =
+      hierarchy == nil ? (problem.classes.count > 1 ? 1e-5 : 1e-3) : isCompact ? 0.03 : 0.1
+    return Swift.max(share * gap, 0.01 * goal)
+  }
 
   /// Whether all bushes stay in the processor's cache from one sweep to the next, and fit into
   /// memory twice.
@@ -54,15 +63,16 @@ struct BushSolve: ~Copyable {
   ///
   /// - Returns: the groups that must be loaded anew, because an arc that they used is closed or
   ///   a pair that had no flow can be served.
-  mutating func take(_ start: BushFlows) -> [Int] {
+  mutating func take(_ start: BushFlows, _ executor: some Executor) -> [Int] {
     if start.bushes.isEmpty { return Array(groups.indices) }
     precondition(
       start.groups == groups && start.sinks == problem.sinks
         && start.arcCount == problem.graph.arcCount, "a warm start has the same graph and pairs")
     orders = start.orders
     fullOrders = start.fullOrders
-    takeCorridors(start)
-    var builder = BushBuilder(problem, arcDelay: sweep.network.arcDelays(), nil, mathematics)
+    takeCorridors(start, executor)
+    var builder = BushBuilder(
+      problem, sweep.network.arcs, arcDelay: sweep.network.arcDelays(), nil, mathematics)
     var waiting: [Int] = []
     var core = BushCore(nodeCount: problem.graph.nodeCount)
     for index in groups.indices {
@@ -121,13 +131,13 @@ struct BushSolve: ~Copyable {
     sweep.network.set(arcLoads: loads)
     for first in stride(from: 0, to: waiting.count, by: Self.loadingGroup) {
       let group = waiting[first..<min(first + Self.loadingGroup, waiting.count)]
-      let delays = sweep.network.arcDelays()
+      let (delays, arcs) = (sweep.network.arcDelays(), sweep.network.arcs)
       let problem = problem
       let mathematics = mathematics
       let members = group.map { groups[$0] }
       let orders = group.map { self.orders[$0] }
       let trees = executor.map(count: members.count) { index in
-        var builder = BushBuilder(problem, arcDelay: delays, nil, mathematics)
+        var builder = BushBuilder(problem, arcs, arcDelay: delays, nil, mathematics)
         return builder.tree(of: members[index], order: orders[index])
       }
       for (index, tree) in zip(group, trees) {
@@ -180,14 +190,10 @@ struct BushSolve: ~Copyable {
         gap += share
         if share > negligible { next.append(index) }
       }
-      if gap <= target {
-        if active.count == all.count { return }
-        active = all
-      } else {
-        active = next
-      }
+      if gap <= target && active.count == all.count { return }
+      active = gap <= target ? all : next
       if round % 20 == 19 {
-        if gap > 0.8 * earlier { return }
+        if gap > 0.8 * earlier && !leap() { return }
         earlier = gap
       }
     }

@@ -137,7 +137,9 @@ struct FrankWolfeSolve<Workers: Executor>: ~Copyable {
       status: status, certificate: problem.certificate, gap: gap, objective: objective,
       facilityFlow: current.facilityFlow,
       facilityDelay: problem.facilityDelays(current.facilityFlow, mathematics),
-      classFlow: current.classFlow, alternativeFlow: alternativeFlow,
+      classFlow: current.classFlow,
+      entriesWithFlow: AssignmentResult.entriesWithFlow(current.classFlow),
+      alternativeFlow: alternativeFlow,
       alternativeCost: alternativeCost, pairLogsum: pairLogsum, unservedPairs: unserved,
       bushes: BushFlows(), log: log)
   }

@@ -149,13 +149,13 @@ struct GradientProjectionSolve: ~Copyable {
         }
       }
     }
-    let facilityFlow = problem.facilityFlows(
-      classFlow, AssignmentResult.entriesWithFlow(classFlow))
+    let used = AssignmentResult.entriesWithFlow(classFlow)
+    let facilityFlow = problem.facilityFlows(classFlow, used)
     return AssignmentResult(
       status: status, certificate: problem.certificate, gap: gap,
       objective: objective(facilityFlow), facilityFlow: facilityFlow,
       facilityDelay: problem.facilityDelays(facilityFlow, mathematics),
-      classFlow: classFlow,
+      classFlow: classFlow, entriesWithFlow: used,
       alternativeFlow: alternativeFlow, alternativeCost: alternativeCost,
       pairLogsum: pairLogsum,
       unservedPairs: problem.pairs.indices.filter {

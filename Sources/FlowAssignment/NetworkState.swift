@@ -2,9 +2,9 @@ import PathKernel
 
 /// Flows, costs and slopes of a network while it is being solved, for one class at a time.
 ///
-/// Facility flows are common to all classes; arc costs are those of the class last chosen. In a
-/// separable network every facility belongs to one arc: facilities are then numbered like their
-/// arcs.
+/// Facility flows are common to all classes. Arcs are priced for one bush at a time, by `choose`;
+/// only with one class and in a separable network do prices stand and follow every change. In such
+/// a network every facility belongs to one arc: facilities are then numbered like their arcs.
 ///
 /// A change of flow is first collected as a direction (units on each facility per unit of flow
 /// moved), so that facilities on both sides cancel, and then applied by any amount.
@@ -12,7 +12,7 @@ struct NetworkState: ~Copyable {
   let problem: AssignmentProblem
   let mathematics: Mathematics
   private let isSeparable: Bool
-  /// Hot data of each arc for the class at hand.
+  /// Hot data of each arc; what it costs is true for the core of the bush last chosen.
   private(set) var arcs: [HotArc]
   private(set) var facilities: [FacilityRecord]
   private let delays: [DelayFunction]
@@ -51,12 +51,12 @@ struct NetworkState: ~Copyable {
     priceAll()
   }
 
-  /// Makes the costs of a bush's arcs those of a class at the current delays. Other arcs may keep
-  /// the costs of another class, or older ones where facilities are shared.
+  /// Makes the costs of the arcs in a bush's core those of a class at the current delays. Other arcs
+  /// may keep the costs of another class, or older ones where facilities are shared.
   mutating func choose(_ userClass: Int, for bush: borrowing Bush) {
-    if isSeparable && problem.classes.count == 1 { return }
+    if hasStandingPrices { return }
     choose(userClass)
-    for entry in bush.entries where entry >= 0 { price(Int(entry)) }
+    for entry in bush.entries[..<bush.coreCount] where entry >= 0 { price(Int(entry)) }
     for arc in bush.slotArc { price(Int(arc)) }
   }
 
@@ -70,6 +70,8 @@ struct NetworkState: ~Copyable {
 
   /// Sets the flow of every class on every arc at once, as facility flows; this also removes the
   /// rounding left by many small shifts.
+  ///
+  /// Where prices do not stand, `choose` must follow.
   ///
   /// - Parameter loads: load units on each arc, preload not included.
   mutating func set(arcLoads loads: [Double]) {
@@ -169,11 +171,15 @@ struct NetworkState: ~Copyable {
     facilities[facility].evaluate(delays, facility, mathematics)
   }
 
+  /// Prices every arc where bushes do not have their own priced in their turn.
   private mutating func priceAll() {
     // A problem without classes has nobody to pay.
-    guard userClass >= 0 else { return }
+    guard userClass >= 0 && hasStandingPrices else { return }
     for arc in arcs.indices { price(arc) }
   }
+
+  /// Whether prices hold from one bush to the next.
+  private var hasStandingPrices: Bool { isSeparable && problem.classes.count == 1 }
 
   private mutating func price(_ arc: Int) {
     let delay =

@@ -80,6 +80,14 @@ struct TreeFinder: ~Copyable {
     isSearched = true
   }
 
+  /// Mends a corridor; see `Corridor.lower`.
+  mutating func lower(
+    _ corridor: inout Corridor, _ reverse: ReverseStar, arcCost: Span<Double>,
+    over arcs: [Corridor.CheaperArc]
+  ) {
+    corridor.lower(reverse, arcCost: arcCost, over: arcs, in: &search)
+  }
+
   /// Whether groups of a class share sweeps.
   var hasHierarchy: Bool { metric != nil }
 

@@ -188,9 +188,10 @@ public struct GeneralisedCost: Sendable {
       terms.handlingSEK = price * profile.handlingUnits * profile.handlingPriceFactor
       terms.hours = dwell
     case .haul(let haul):
+      guard profile.loadForm == haul.loadForm else { return nil }
       let vehicle = vehicles[haul.vehicle]
       let load = haul.fill * profile.fullLoad(on: vehicle, payload: haul.payloadTonnes)
-      guard profile.loadForm == haul.loadForm, load > 0 else { return nil }
+      guard load > 0 else { return nil }
       let perUnit = (1 + (profile.chargesEmptyRunning ? vehicle.emptyKilometresShare : 0)) / load
       terms.hours = haul.hours
       terms.kilometres = haul.kilometres

@@ -136,15 +136,13 @@ struct RailStates: Sendable {
       levels = axleLoads.map(level)
       return true
     }
-    for level in levels.indices {
-      for index in changed {
-        for arc in arcsOfLink[index] {
-          let cost = cost(ofArc: Int(arc), levels[level])
-          if cost != levels[level].costs[Int(arc)] {
-            levels[level].costs[Int(arc)] = cost
-            hasChanged = true
-          }
-        }
+    let arcs = changed.flatMap { arcsOfLink[$0].map { Int($0) } }
+    for index in levels.indices {
+      // All before any is written: reading and writing in turn copies the graph for each arc.
+      let costs = arcs.map { cost(ofArc: $0, levels[index]) }
+      for (arc, cost) in zip(arcs, costs) where cost != levels[index].costs[arc] {
+        levels[index].costs[arc] = cost
+        hasChanged = true
       }
     }
     return hasChanged

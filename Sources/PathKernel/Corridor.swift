@@ -71,21 +71,22 @@ public struct Corridor: Sendable {
   ///   - reverse: the graph by heads.
   ///   - arcCost: the least that each arc can now cost.
   ///   - arcs: the arcs that can cost less than before.
+  ///   - workspace: its heap is borrowed.
   public mutating func lower(
-    _ reverse: ReverseStar, arcCost: Span<Double>, over arcs: [CheaperArc]
+    _ reverse: ReverseStar, arcCost: Span<Double>, over arcs: [CheaperArc],
+    in workspace: inout PathWorkspace
   ) {
     guard !isEmpty else { return }
-    var heap = FourAryHeap()
     var isReserved = false
     for arc in arcs {
       let candidate = arc.cost + remaining[Int(arc.head)]
       guard candidate < remaining[Int(arc.tail)] && candidate <= limit else { continue }
-      if !isReserved { heap.removeAll(reserving: reverse.arc.count + arcs.count) }
+      if !isReserved { workspace.heap.removeAll(reserving: reverse.arc.count + arcs.count) }
       isReserved = true
       remaining[Int(arc.tail)] = candidate
-      heap.push(arc.tail, key: candidate)
+      workspace.heap.push(arc.tail, key: candidate)
     }
-    if isReserved { settle(reverse, arcCost, &heap) }
+    if isReserved { settle(reverse, arcCost, &workspace.heap) }
   }
 
   /// Carries the bounds of nodes in the heap back over the arcs, nearest first.

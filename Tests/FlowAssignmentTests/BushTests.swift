@@ -63,6 +63,18 @@ import Testing
     #expect(bush.slotFlow == [6, 0])
   }
 
+  @Test func forgetsTheProportionsOfAFlowThatUnderflowed() {
+    var bush = Self.diamond((0, .leastNonzeroMagnitude))
+    var labels = [NodeLabel](repeating: NodeLabel(), count: 4)
+    var span = labels.mutableSpan
+    _ = bush.label(
+      &span, from: 0, Self.arcs.span, count: 3, outflow: Self.none.span)
+    span[3].flow = 6
+    bush.pass(&span, Self.arcs.span, count: 3)
+    #expect(bush.slotFlow == [6, 0])
+    #expect(labels.map(\.flow) == [6, 6, 6, 6])
+  }
+
   @Test func isAcyclicAndInOrderHoweverFarTheSolveHasCome() {
     for seed in 0..<200 {
       var problem = AssignmentProblem.random(seed: seed)

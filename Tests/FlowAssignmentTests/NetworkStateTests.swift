@@ -55,7 +55,8 @@ import Testing
 
   /// No bush of any flow, but one that has every arc priced.
   private static func everyArc(of problem: AssignmentProblem) -> Bush {
-    Bush(entries: (0..<Int32(problem.graph.arcCount)).map { $0 })
+    let arcs = Array(0..<Int32(problem.graph.arcCount))
+    return Bush(entries: arcs, coreCount: arcs.count)
   }
 
   @Test func pricesArcsAtTheFlowsOfEachClass() {
@@ -64,6 +65,7 @@ import Testing
         var random = SplitMix64(seed: seed)
         var state = NetworkState(problem, .platform)
         let none = [Double](repeating: 0, count: problem.graph.arcCount)
+        state.choose(0, for: Self.everyArc(of: problem))
         #expect(areNear(state.arcs.map(\.cost), Self.costs(problem, none, ofClass: 0)))
         for _ in 0..<3 {
           let loads = Self.loads(problem, &random)
@@ -84,9 +86,9 @@ import Testing
         var random = SplitMix64(seed: seed)
         var state = NetworkState(problem, .platform)
         let userClass = random.integer(below: problem.classes.count)
-        state.choose(userClass, for: Self.everyArc(of: problem))
         var loads = Self.loads(problem, &random)
         state.set(arcLoads: loads)
+        state.choose(userClass, for: Self.everyArc(of: problem))
         let open = (0..<problem.graph.arcCount).filter { state.arcs[$0].cost < .infinity }
         guard !open.isEmpty else { continue }
         var expected = 0.0

@@ -87,7 +87,7 @@ import Testing
         order = Array(search.settleOrder[..<search.settledNodes])
         let cheaper = instance.change(&random)
         let now = instance.least
-        corridor.lower(instance.reverse, arcCost: now.span, over: cheaper)
+        corridor.lower(instance.reverse, arcCost: now.span, over: cheaper, in: &search)
         distances = instance.distances()
       }
     }
