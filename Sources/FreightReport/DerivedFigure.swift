@@ -132,9 +132,13 @@ extension DerivedFigure {
         scenarios: scenarios, value: value)
     }
     return [
-      sentence(
-        "investments", "Antal åtgärder, var för sig", "Investments, each by itself", .difference,
-        ["summary"], Double(view.singles.count)),
+      view.singles.isEmpty
+        ? sentence(
+          "investments", "Antal paket", "Number of packages", .difference, ["packages"],
+          Double(view.packages.count))
+        : sentence(
+          "investments", "Antal åtgärder, var för sig", "Investments, each by itself",
+          .difference, ["summary"], Double(view.singles.count)),
       sentence(
         "appraised", "Antal \(kind.name.sv) med kalkyl",
         "Number of \(kind.name.en) with an appraisal",

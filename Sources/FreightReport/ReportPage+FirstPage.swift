@@ -29,16 +29,16 @@ extension ReportPage {
       ])
   }
 
-  /// Whether it pays, with the best and the worst net present value.
+  /// Whether it pays, with the best and the worst net present value. Nothing that loses is called
+  /// best: the smallest loss may be the smallest investment's, and then the least loss for each
+  /// krona spent is told too.
   private var answer: String {
     let (kind, options) = view.appraised
     let values = options.map { option in
-      (
-        name: wording(view.markedName(of: option)), net: option.appraisal.value!.net,
-        figure: figureID(
-          kind == .headlines ? "verdict" : "appraisal", option.outcome.value.scenario.id,
-          column: "nnv_msek")
-      )
+      let value = option.appraisal.value!
+      return Worth(
+        id: option.outcome.value.scenario.id, name: wording(view.markedName(of: option)),
+        net: value.net, rate: value.perInvestment ?? -.infinity)
     }
     guard let best = values.max(by: { $0.net < $1.net }),
       let worst = values.min(by: { $0.net < $1.net })
@@ -47,8 +47,11 @@ extension ReportPage {
         "Inget nettonuvärde (NNV) kan anges, eftersom kostnad eller effekt inte är känd.",
         "No net present value (NNV) can be told, as cost or effect is not known.")
     }
-    func amount(_ value: (name: String, net: Double, figure: String)) -> String {
-      FigureLink.number(wording.signed(value.net), value.figure) + "\u{a0}" + wording(Unit.msek)
+    let table = kind == .headlines ? "verdict" : "appraisal"
+    func amount(_ value: Worth) -> String {
+      FigureLink.number(
+        wording.signed(value.net), figureID(table, value.id, column: "nnv_msek"))
+        + "\u{a0}" + wording(Unit.msek)
     }
     let priced = wording("räknat på det som har ett pris", "counting what has a price")
     guard values.count > 1 else {
@@ -69,13 +72,39 @@ extension ReportPage {
       switch paying {
       case 0: wording("\(kind.none) av \(all) lönar sig", "None of \(all) pays")
       case values.count: wording("Alla \(all) lönar sig", "All \(all) pay")
+      case 1: wording("\(some) av \(all) lönar sig", "\(some) of \(all) pays")
       default: wording("\(some) av \(all) lönar sig", "\(some) of \(all) pay")
       }
+    guard best.net >= 0 else {
+      let thrifty = values.max { $0.rate < $1.rate }!
+      var parts = [
+        wording("minst för ", "least for ") + "\(best.name) (\(amount(best)))",
+        wording("störst för ", "greatest for ") + "\(worst.name) (\(amount(worst)))",
+      ]
+      if thrifty.id != best.id && thrifty.rate > -.infinity {
+        let rate = FigureLink.number(
+          wording.signed(thrifty.rate, decimals: 2), figureID(table, thrifty.id, column: "nnk_i"))
+        parts.append(
+          wording("per investerad krona minst för ", "for each krona invested least for ")
+            + "\(thrifty.name) (NNK-i\u{a0}\(rate))")
+      }
+      return wording(
+        "\(verdict) samhällsekonomiskt, \(priced): underskottet (NNV) är \(wording.list(parts)).",
+        "\(verdict), \(priced): the loss (NNV) is \(wording.list(parts)).")
+    }
     return wording(
       "\(verdict) samhällsekonomiskt, \(priced): bäst är \(best.name) med nettonuvärdet (NNV) "
         + "\(amount(best)) och sämst \(worst.name) med \(amount(worst)).",
       "\(verdict), \(priced): best is \(best.name) with a net present value (NNV) of "
         + "\(amount(best)) and worst \(worst.name) with \(amount(worst)).")
+  }
+
+  /// A package's or investment's net present value, MSEK and for each krona invested.
+  private struct Worth {
+    let id: String
+    let name: String
+    let net: Double
+    let rate: Double
   }
 
   /// What saves most for goods, and what for other traffic.
@@ -103,6 +132,7 @@ extension ReportPage {
       FigureLink.number("\(options.count)", "sentence/investments")
       + wording(isPackage ? " paket" : " åtgärder", isPackage ? " packages" : " investments")
     let each = wording(", prövade var för sig,", ", each by itself,")
+    let none = wording(isPackage ? "inget" : "ingen", "none")
     switch (goods, others) {
     case (let goods?, let others?) where goods.id == others.id:
       return wording(
@@ -119,18 +149,18 @@ extension ReportPage {
     case (let goods?, nil):
       return wording(
         "Av \(count)\(each) sparar \(goods.name) mest för näringslivets gods (\(goods.amount)), och "
-          + "ingen ger \(cars) en påvisbar besparing.",
+          + "\(none) ger \(cars) en påvisbar besparing.",
         "Of \(count)\(each) \(goods.name) saves most for industry's goods (\(goods.amount)), and none "
           + "gives \(cars) a detectable saving.")
     case (nil, let others?):
       return wording(
-        "Av \(count)\(each) ger ingen näringslivets gods en påvisbar besparing, och \(others.name) "
+        "Av \(count)\(each) ger \(none) näringslivets gods en påvisbar besparing, och \(others.name) "
           + "sparar mest för \(cars) (\(others.amount)).",
         "Of \(count)\(each) none gives industry's goods a detectable saving, and \(others.name) saves "
           + "most for \(cars) (\(others.amount)).")
     case (nil, nil):
       return wording(
-        "Av \(count)\(each) ger ingen en påvisbar besparing, vare sig för näringslivets gods eller "
+        "Av \(count)\(each) ger \(none) en påvisbar besparing, vare sig för näringslivets gods eller "
           + "för \(cars).",
         "Of \(count)\(each) none gives a detectable saving, neither for industry's goods nor for "
           + "\(cars).")
@@ -200,10 +230,10 @@ extension ReportPage {
       }.map { wording($0.headline.name) }
       return turned.isEmpty
         ? wording(
-          "ingen osäker indata vänder för sig tecknet på NNV",
+          "inget osäkert indatavärde vänder för sig tecknet på NNV",
           "no uncertain input by itself turns the sign of NNV")
         : wording(
-          "en enda osäker indata kan vända tecknet på NNV för \(wording.list(turned))",
+          "ett enda osäkert indatavärde kan vända tecknet på NNV för \(wording.list(turned))",
           "a single uncertain input can turn the sign of NNV of \(wording.list(turned))")
     }
     let draws = chance(first, "\(first.worth.count)", "draws") + wording(" dragningar", " draws")

@@ -1,0 +1,113 @@
+import FreightAppraisal
+import FreightModel
+import Testing
+
+@testable import FreightReport
+
+/// The three sentences that a politician reads.
+@Suite struct FirstPageTests {
+  /// The sentences of the first page, without markup.
+  private func sentences(_ result: StudyResult, _ language: Language = .sv) throws -> [String] {
+    let files = StudyReport(result, language: language).files
+    let html = try #require(files.first { $0.path == "report.html" }).text
+    return html.matches(of: /<p class="lead">(.*?)<\/p>/).map {
+      String($0.1.replacing(/<[^>]*>/, with: "").replacing("\u{a0}", with: " "))
+    }
+  }
+
+  /// The made-up result with other headline packages, or without draws, ranges or singles.
+  private func variant(
+    headlines: [Headline]? = nil, drawn: Bool = true, tried: Bool = true, singles: Bool = true,
+    costsMSEK: [Investment.ID: Double] = [:]
+  ) -> StudyResult {
+    let whole = SmallResult.make()
+    let study = Study(
+      name: whole.study.name, title: whole.study.title, network: whole.study.network,
+      demand: whole.study.demand,
+      investments: whole.study.investments.map { $0.costing(costsMSEK[$0.id]) },
+      headlines: headlines ?? whole.study.headlines, parameters: whole.study.parameters,
+      outlines: whole.study.outlines, inputs: whole.study.inputs,
+      appraisal: whole.study.appraisal)
+    let packages = whole.outcomes.filter { $0.scenario.kind == .package }
+    let outcomes = singles ? whole.outcomes : [whole.base] + packages
+    var result = StudyResult(
+      study: study, outcomes: outcomes,
+      comparisons: outcomes.dropFirst().map { Comparison(whole.base, $0) },
+      headlines: whole.headlines, sensitivities: tried ? whole.sensitivities : [], run: whole.run)
+    if drawn { result.sweep = whole.sweep }
+    return result
+  }
+
+  @Test(arguments: Language.allCases)
+  func eachSentenceIsOneAndShortEnoughToReadAloud(language: Language) throws {
+    let variants = [
+      SmallResult.make(), SmallResult.make(isResolved: false),
+      SmallResult.make(isConverged: false), SmallResult.make(hasCommonDelayValues: false),
+      variant(headlines: []), variant(headlines: Self.both), variant(drawn: false),
+      variant(drawn: false, tried: false), variant(headlines: [], singles: false),
+    ]
+    for result in variants {
+      let told = try sentences(result, language)
+      #expect(told.count == 3)
+      for sentence in told {
+        #expect(sentence.hasSuffix(".") && !sentence.dropLast().contains(". "), "\(sentence)")
+        #expect(sentence.split(separator: " ").count <= 40, "\(sentence)")
+      }
+    }
+  }
+
+  private static let both = [
+    Headline(id: "VAG", name: Label(sv: "Vägen", en: "The road"), investments: ["NY_VAG"]),
+    Headline(
+      id: "TERM", name: Label(sv: "Terminalen", en: "The terminal"), investments: ["TERMINAL"]),
+  ]
+
+  @Test func theSentencesSayWhatTheNumbersSay() throws {
+    // One headline package, several, none; and a package alone.
+    let one = try sentences(SmallResult.make())
+    #expect(one[0].contains("Vägen* ") && one[0].contains("nettonuvärdet (NNV) är"))
+    #expect(one[2].contains("NNV är över noll i 50 % av 4 dragningar för Vägen."))
+    let none = try sentences(variant(headlines: []))
+    #expect(
+      none[0] == "Alla 2 åtgärder lönar sig samhällsekonomiskt, räknat på det som har ett pris: "
+        + "bäst är Terminal, &quot;etapp 1&quot;* med nettonuvärdet (NNV) +6 221 mnkr och sämst "
+        + "Ny väg* med +3 108 mnkr.")
+    // Of two that lose none is best: the smaller loses less, the larger less for each krona.
+    let losing = variant(headlines: Self.both, costsMSEK: ["NY_VAG": 250_000, "TERMINAL": 450_000])
+    let (swedish, english) = (try sentences(losing)[0], try sentences(losing, .en)[0])
+    #expect(
+      swedish
+        == "Inget av 2 huvudpaket lönar sig samhällsekonomiskt, räknat på det som har ett pris: "
+        + "underskottet (NNV) är minst för Vägen* (−4 550 mnkr), störst för Terminalen* "
+        + "(−7 567 mnkr) och per investerad krona minst för Terminalen* (NNK-i −0,30).")
+    #expect(
+      english == "None of 2 headline packages pays, counting what has a price: the loss (NNV) is "
+        + "least for The road* (−4,550 MSEK), greatest for The terminal* (−7,567 MSEK) and for each "
+        + "krona invested least for The terminal* (NNK-i −0.30).")
+    let mixed = variant(headlines: Self.both, costsMSEK: ["NY_VAG": 450_000])
+    #expect(try sentences(mixed, .en)[0].hasPrefix("1 of 2 headline packages pays, "))
+    #expect(try sentences(mixed)[0].hasPrefix("1 av 2 huvudpaket lönar sig "))
+    let alone = try sentences(variant(headlines: [], drawn: false, tried: false, singles: false))
+    #expect(alone[1].contains("för näringslivets gods"))
+    #expect(alone[2].hasSuffix("flera effekter saknar pris."))
+    // What is tried says whose sign turns; without it nothing is said of signs.
+    let tried = try sentences(variant(drawn: false))
+    #expect(tried[2].contains("tecknet på NNV för Vägen"))
+    // An investment within the gaps saves nothing that is told.
+    let hidden = try sentences(SmallResult.make(isResolved: false))
+    #expect(
+      hidden[1]
+        == "Av 2 åtgärder, prövade var för sig, sparar ”Ny väg” mest både för näringslivets "
+        + "gods (300 mnkr/år) och för bilar och övriga lastbilar (40 mnkr/år).")
+  }
+}
+
+extension Investment {
+  /// The same at another cost, MSEK; as it is if nil.
+  fileprivate func costing(_ other: Double?) -> Investment {
+    Investment(
+      id: id, name: name, costMSEK: other ?? costMSEK, priceLevel: priceLevel, payer: payer,
+      openingYear: openingYear, excludes: excludes, needs: needs, isInDefaultSet: isInDefaultSet,
+      status: status, provenance: provenance, changes: changes)
+  }
+}
