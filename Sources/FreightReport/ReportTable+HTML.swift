@@ -31,7 +31,7 @@ extension ReportTable {
     let kind =
       ["scroll"] + (visible.count <= 8 ? ["keep"] : []) + (shown.count > 10 ? ["many"] : [])
     let quotes = shown.contains { columns[$0].key == "source" } && !visible.isEmpty
-    let quoted = quotes ? wording(" " + DataWords.sourceNote.sv, "") : ""
+    let quoted = quotes ? " " + wording(DataWords.sourceNote) : ""
     // Three columns fit a phone.
     let isWide = shown.count > 3 && !visible.isEmpty
     return Markup(

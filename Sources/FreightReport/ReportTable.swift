@@ -162,7 +162,7 @@ enum Term {
 
 extension Term {
   static let notValued = Label(sv: "ej värderad", en: "not valued")
-  static let nothingFits = Label(sv: "aldrig", en: "nothing")
+  static let nothingFits = Label(sv: "inget belopp", en: "nothing")
 }
 
 /// Units that many columns share.

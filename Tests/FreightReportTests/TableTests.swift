@@ -117,6 +117,9 @@ import Testing
     #expect(Wording(.en).signedResolved(0.0001, decimals: 2) == "+<0.01")
     #expect(Wording(.sv).signedResolved(-0.006, decimals: 2) == "−0,01")
     #expect(Wording(.sv).signedResolved(0, decimals: 2) == "0,00")
+    #expect(Wording(.sv).resolvedInWords(-0.004, decimals: 2) == "under 0,01")
+    #expect(Wording(.en).resolvedInWords(0.004, decimals: 2) == "below 0.01")
+    #expect(Wording(.sv).resolvedInWords(-0.006, decimals: 2) == "−0,01")
   }
 
   @Test func everyScenarioIsInTheScenarioTables() {
