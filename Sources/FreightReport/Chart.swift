@@ -86,7 +86,7 @@ struct Chart {
       let (option, difference) = changes[index]
       let isKnown = difference.isResolved
       let words =
-        isKnown ? wording.signedResolved(value, decimals: 2) : wording(Term.noDifferenceShort)
+        isKnown ? wording.resolvedInWords(value, decimals: 2) : wording(Term.noDifferenceShort)
       parts += [
         // Zero is marked beside each bar only, so that it crosses no name.
         Markup(
@@ -98,7 +98,8 @@ struct Chart {
         .mark(
           wording(option.subject?.name ?? title(of: option)) + ", " + heading + ": "
             + (isKnown
-              ? words + " " + wording(Unit.msekPerYear) : wording(Term.noDifference)),
+              ? wording.signedResolved(value, decimals: 2) + " " + wording(Unit.msekPerYear)
+              : wording(Term.noDifference)),
           figure: figureID("summary", option.id, column: figures),
           Markup(
             "rect",

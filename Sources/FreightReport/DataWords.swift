@@ -56,7 +56,8 @@ enum DataWords {
 
   /// What a table with quoted notes says of them.
   static let sourceNote = Label(
-    sv: "Källor och anmärkningar återges på det språk som de är skrivna på i indata.", en: "")
+    sv: "Källor och anmärkningar återges på det språk som de är skrivna på i indata.",
+    en: "Sources and notes are quoted in the language they are kept in.")
 }
 
 extension ReportTable.Cell {

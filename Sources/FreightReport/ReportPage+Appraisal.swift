@@ -8,7 +8,9 @@ extension ReportPage {
     guard !view.options.isEmpty else { return nil }
     let chart = Chart(view: view, wording: wording)
     let falls = chart.waterfalls(headlines)
-    var content = ([worth].filter { !$0.isEmpty } + headlines.map { finding($0) }).map(paragraph)
+    var content =
+      ([worth].filter { !$0.isEmpty } + headlines.map { finding($0) }
+      + headlines.compactMap { contraryCarbon($0) }).map(paragraph)
     content += [
       paragraph(conventions), paragraph(growthInWords), paragraph(standard),
     ]

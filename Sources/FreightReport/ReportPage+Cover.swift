@@ -14,9 +14,7 @@ extension ReportPage {
     let facts: [(String, String)] = [
       (
         wording("Åtgärder (UA)", "Options (UA)"),
-        wording(
-          "\(view.singles.count) var för sig och \(view.packages.count) paket",
-          "\(view.singles.count) one by one and \(view.packages.count) packages")
+        optionCount
       ),
       (
         wording("Jämförelse (JA)", "Base case (JA)"),
@@ -76,6 +74,19 @@ extension ReportPage {
     return wording(
       "egna värden, \(unverified) av \(values) overifierade: inte ASEK 8",
       "own values, \(unverified) of \(values) unverified: not ASEK 8")
+  }
+
+  /// Packages are named only where there are some.
+  private var optionCount: String {
+    let (singles, packages) = (view.singles.count, view.packages.count)
+    guard packages == 0 else {
+      return wording(
+        "\(singles) var för sig och \(packages) paket",
+        "\(singles) one by one and \(packages) package\(packages == 1 ? "" : "s")")
+    }
+    return wording(
+      "\(singles) åtgärd\(singles == 1 ? "" : "er")",
+      "\(singles) investment\(singles == 1 ? "" : "s")")
   }
 
   /// The year, and whether goods and traffic have grown to it.

@@ -43,7 +43,7 @@ extension ReportPage {
     let sign =
       turning.isEmpty
       ? wording(
-        "ingen indata för sig ändrar tecknet på nettonuvärdet.",
+        "inget indatavärde för sig ändrar tecknet på nettonuvärdet.",
         "no input by itself turns the sign of the net present value.")
       : wording(
         "tecknet på nettonuvärdet kan vändas av \(inputs)",

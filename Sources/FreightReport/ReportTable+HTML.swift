@@ -10,12 +10,10 @@ extension ReportTable {
   func html(_ wording: Wording, isCertified: Bool = true, identifies: Bool = true) -> Markup {
     let shown = columns.indices.filter { columns[$0].isShown }
     let visible = visibleRows
-    let (some, all) = (visible.count { !$0.isTotal }, rows.count { !$0.isTotal })
+    let some = visible.count { !$0.isTotal }
+    let all = largest?.candidates ?? rows.count { !$0.isTotal }
     let counts = [some, all].map { wording.number(Double($0)) }
-    let chosen =
-      largestBy.map {
-        wording(", de största i spalten ”\($0.sv)”", ", the largest in the column “\($0.en)”")
-      } ?? ""
+    let chosen = largest.map { wording($0.inWords) } ?? ""
     let more =
       some < all
       ? " "
@@ -33,7 +31,7 @@ extension ReportTable {
     let kind =
       ["scroll"] + (visible.count <= 8 ? ["keep"] : []) + (shown.count > 10 ? ["many"] : [])
     let quotes = shown.contains { columns[$0].key == "source" } && !visible.isEmpty
-    let quoted = quotes ? wording(" " + DataWords.sourceNote.sv, "") : ""
+    let quoted = quotes ? " " + wording(DataWords.sourceNote) : ""
     // Three columns fit a phone.
     let isWide = shown.count > 3 && !visible.isEmpty
     return Markup(

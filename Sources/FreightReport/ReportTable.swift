@@ -56,11 +56,19 @@ struct ReportTable: Sendable {
   /// What the numbers say, and how to read them.
   let note: Label
   let columns: [Column]
-  let rows: [Row]
+  var rows: [Row]
   /// The most rows that the report shows; CSV has all.
   var shownRows = Int.max
-  /// What the shown rows are largest in; nil where they are the first.
-  var largestBy: Label?
+  /// What the shown rows are the largest of; nil where they are the first.
+  var largest: Largest?
+
+  /// How the shown rows were chosen.
+  struct Largest: Sendable {
+    /// Headings of the columns whose sum ranks the rows.
+    let headings: [Label]
+    /// How many rows were ranked; CSV may have others.
+    let candidates: Int
+  }
 
   var path: String { "tables/" + id + ".csv" }
 
@@ -154,7 +162,7 @@ enum Term {
 
 extension Term {
   static let notValued = Label(sv: "ej värderad", en: "not valued")
-  static let nothingFits = Label(sv: "aldrig", en: "nothing")
+  static let nothingFits = Label(sv: "inget belopp", en: "nothing")
 }
 
 /// Units that many columns share.

@@ -89,8 +89,9 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
   return ReportTable(
     id: "appraisal", title: Label(sv: "Samhällsekonomisk kalkyl", en: "Appraisal"),
     note: Label(
-      sv: "Nuvärden i \(level) års penningvärde, alla vid början av \(discountYear). Plus är en "
-        + "nytta. "
+      sv: "Nuvärden i \(level) års penningvärde, alla vid början av \(discountYear). "
+        + "Kolumnerna märkta ”dras av” är kostnader; i de andra är plus en nytta. NNV är trafikanter, "
+        + "externa effekter, budgeteffekter och restvärde minus de två kostnaderna. "
         + "Investeringen är med skattefaktor och ränta under byggtiden. NNV är nettonuvärdet, NNK-i "
         + "NNV per investerad krona, NNK-idu NNV per krona i investering, drift och underhåll. "
         + "Lönsam upp till: den investeringskostnad, före skattefaktor, vid vilken NNV är noll. "
@@ -99,8 +100,9 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
         + "Ett pakets delar räknas med samma öppningsår, den sista delens. "
         + "Paketen utom huvudpaketen står i CSV-filen.",
       en:
-        "Present values in money of \(level), all at the start of \(discountYear). Plus is a gain. "
-        + "The investment has tax factor and interest while building. NNV is the net present value, "
+        "Present values in money of \(level), all at the start of \(discountYear). "
+        + "The columns marked “deducted” are costs; in the others plus is a gain. NNV is users, "
+        + "external effects, public budget and residual less the two costs. The investment has tax factor and interest while building. NNV is the net present value, "
         + "NNK-i NNV per krona invested, NNK-idu per krona of investment, operation and maintenance. "
         + "Fits within: the largest investment, before tax factor, with an NNV of zero. Not "
         + "detectable: the effect is smaller than the solves' gaps, bounded by their present value in "
@@ -120,21 +122,26 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
         "effect_bound", "Gräns för en ej påvisbar effekt", "Bound of an effect not detected",
         isShown: false),
       money("cost", "Kostnad", "Cost"),
-      money("investment_present_value", "Investering, nuvärde", "Investment, present value"),
+      money(
+        "investment_present_value", "Investering, nuvärde (dras av)",
+        "Investment, present value (deducted)"),
       money(
         "users_present_value", "Trafikanter och transport\u{ad}köpare", "Users and shippers",
         isDifference: true),
       money("others_present_value", "Externa effekter", "External effects", isDifference: true),
       money("state_present_value", "Budget\u{ad}effekter", "Public budget", isDifference: true),
       money(
-        "maintenance_present_value", "Drift och underhåll", "Operation and maintenance",
-        isShown: false),
+        "maintenance_present_value", "Drift och underhåll (dras av)",
+        "Operation and maintenance (deducted)"),
       .init(
         key: "without_maintenance",
         heading: Label(
           sv: "Drift och underhåll saknas för", en: "Operation and maintenance missing for"),
         isShown: view.options.contains { !$0.appraisal.isMaintenanceKnown }, isNumeric: false),
-      money("residual_present_value", "Restvärde", "Residual", isShown: false),
+      money(
+        "residual_present_value", "Restvärde", "Residual",
+        isShown: view.options.contains { ($0.appraisal.value?.residual ?? 0) != 0 },
+        isDifference: true),
       money("nnv", "NNV", "NNV", isDifference: true),
       .init(
         key: "nnv_sek", heading: Label(sv: "NNV", en: "NNV"), unit: Label(sv: "kr", en: "SEK"),

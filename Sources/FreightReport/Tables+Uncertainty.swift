@@ -221,8 +221,8 @@ func valueRangeTable(_ view: ResultView) -> ReportTable {
       sv: "Vad nettonuvärdet beror på, en osäkerhet i taget",
       en: "What the net present value depends on, one input at a time"),
     note: Label(
-      sv: "NNV när en indata i taget sätts till sitt lägsta och högsta värde; störst utslag först. "
-        + "För modellens parametrar beräknas JA och UA om, för kalkylens räknas nuvärdena om. "
+      sv: "NNV när ett indatavärde i taget sätts till sitt lägsta och högsta värde; störst "
+        + "utslag först. För modellens parametrar beräknas JA och UA om, för kalkylens räknas nuvärdena om. "
         + "Enhetsvärden: alla rader för effekten samtidigt." + missing.sv,
       en: "NNV when one input at a time stands at its least and greatest value; the most decisive "
         + "first. For the model's parameters base and option are solved anew, for the appraisal's the "

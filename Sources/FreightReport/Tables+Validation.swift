@@ -132,12 +132,12 @@ func observationTable(_ view: ResultView) -> ReportTable {
     title: Label(sv: "JA mot offentliga uppgifter", en: "The base case beside public figures"),
     note: Label(
       sv: "Modell minus uppgift. Studiens gods är en del av trafiken: kommentaren säger var "
-        + "uppgiften inte är jämförbar och var modellen är fel. Antal lastbilar på väg 37/47, "
-        + "tåg per dygn Nässjö–Oskarshamn och terminalernas kapacitet saknar offentlig uppgift.",
+        + "uppgiften inte är jämförbar och var modellen är fel. Det som saknar offentlig "
+        + "uppgift står inte här.",
       en:
         "Model less figure. The study's goods are a part of all traffic: the comment says where a "
-        + "figure is not comparable and where the model is wrong. Lorries on road 37/47, trains a day "
-        + "Nässjö–Oskarshamn and the terminals' capacities have no public figure."),
+        + "figure is not comparable and where the model is wrong. What has no public figure is "
+        + "not here."),
     columns: [
       .init(
         key: "observation_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,

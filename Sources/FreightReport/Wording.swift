@@ -61,6 +61,14 @@ struct Wording: Sendable {
     return (value < 0 ? "−" : "+") + "<" + number(least, decimals: decimals)
   }
 
+  /// As `signedResolved`, but `under 0,01` where it would round to `0,00`: for a chart whose bars
+  /// tell the sign by their side.
+  func resolvedInWords(_ value: Double, decimals: Int) -> String {
+    let text = signedResolved(value, decimals: decimals)
+    guard text.contains("<") else { return text }
+    return self("under ", "below ") + text.drop { "−+<".contains($0) }
+  }
+
   /// A number with so many decimals that `digits` significant figures show, at most four decimals.
   func significant(_ value: Double, digits: Int = 3) -> String {
     number(value, decimals: decimalsShowing(value, digits: digits))

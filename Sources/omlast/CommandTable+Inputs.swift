@@ -59,7 +59,7 @@ extension Command {
       Example(line: "omlast validate --json", meaning: "errors for an editor or a script"),
     ],
     arguments: [network],
-    options: [.demand] + everywhere,
+    options: [.demand, .language] + everywhere,
     notes: [
       "Each error is shown with file, row (the header is row 1), column, value, what is "
         + "allowed, and the fix."

@@ -48,17 +48,21 @@ enum Help {
   /// The line of `--version`.
   static var version: String { "omlast \(omlastVersion)\n" }
 
-  /// One line, and another for each option that brings arguments of its own.
+  /// One line, and another for each option that brings arguments of its own; each with the options
+  /// that must be there.
   static func usage(of command: Command) -> [String] {
     var ways: [Option?] = command.required.isEmpty ? [nil] : []
     for argument in command.arguments where !ways.contains(argument.with) {
       ways.append(argument.with)
     }
+    if ways.isEmpty { ways = [nil] }
     return ways.map { way in
+      let required = command.required.filter { $0 != way }
+        .map { $0.long + " " + command.placeholder(of: $0) }
       let words = command.arguments.filter { $0.with == way }
         .map { $0.isRequired ? $0.name : "[\($0.name)]" }
       let start = ["omlast", command.name.rawValue] + (way.map { [$0.long] } ?? [])
-      return "  " + (start + words + ["[options]"]).joined(separator: " ")
+      return "  " + (start + words + required + ["[options]"]).joined(separator: " ")
     }
   }
 

@@ -114,7 +114,7 @@ enum Option: String, CaseIterable {
     case .commodity: "this commodity alone; by default all that go there"
     case .output: "the folder of results"
     case .language:
-      "the report's language, sv by default, and that of names on the terminal, else en"
+      "the report's language, sv by default; names on the terminal are English unless it is given"
     case .csvDialect: "tables with comma and decimal point, or as Swedish Excel expects them"
     case .gap: "the certified relative gap at which a solve stops"
     case .iterations: "shortest-path passes after which a solve stops anyway"

@@ -21,7 +21,7 @@ enum ValidateCommand {
           counts: Dictionary(uniqueKeysWithValues: counts.map { ($0.key, $0.count) }),
           diagnostics: []))
     } else {
-      var table = TextTable([.text(study.title.en), .number("Rows")])
+      var table = TextTable([.text(study.title[arguments.terminalLanguage]), .number("Rows")])
       for row in counts { table.add([row.name, "\(row.count)"]) }
       try console.answer(table.text())
       console.note("Everything is valid.")

@@ -89,6 +89,23 @@ import Testing
     #expect(try place.omlast("help", name).output == run.output)
   }
 
+  @Test(arguments: commands + ["report", "export", "figure", "completions", "man"])
+  func everyCommandHasAUsageLineInHelpAndManual(_ name: String) throws {
+    let place = try Workplace()
+    let usage =
+      try place.omlast("help", name).output.split(separator: "\n")
+      .drop { $0 != "Usage" }.dropFirst().first ?? ""
+    #expect(usage.hasPrefix("  omlast \(name)") && usage.hasSuffix("[options]"))
+    let line = usage.drop { $0 == " " }.replacing("-", with: "\\-")
+    let manual = try place.omlast("man").output.split(separator: "\n")
+    #expect(manual.contains { $0 == line }, "\(line) is missing")
+  }
+
+  @Test func theUsageOfACommandNamesTheOptionsItMustHave() throws {
+    let text = try Workplace().omlast("help", "export").output
+    #expect(text.contains("Usage\n  omlast export --format NAME --output DIR [options]\n"))
+  }
+
   @Test func helpOfACommandIsGivenWhateverElseIsWrong() throws {
     let run = try Workplace().omlast("path", "--nonsense", "-h")
     #expect(run.code == 0)

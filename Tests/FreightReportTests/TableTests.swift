@@ -52,6 +52,31 @@ import Testing
         == whole.html(Wording(.sv)).text)
   }
 
+  @Test func theLargestAreNamedByAllThatRanksThemAndCountedAmongWhatIsRanked() {
+    let columns: [ReportTable.Column] = [
+      .init(key: "name", heading: Label(sv: "Namn", en: "Name"), isNumeric: false),
+      .init(key: "in", heading: Label(sv: "In", en: "In")),
+      .init(key: "out", heading: Label(sv: "Ut", en: "Out")),
+    ]
+    var rows: [ReportTable.Row] = [1, 2, 9, 4].map {
+      .init(cells: [.text("r"), .number($0), .number(0)])
+    }
+    rows[1] = .init(cells: [.text("okänd"), .number(2), .unresolved])
+    rows.append(.init(cells: [.text("dold"), .number(50), .number(0)], isShown: false))
+    let whole = ReportTable(
+      id: "prov", title: table.title, note: table.note, columns: columns, rows: rows, shownRows: 7)
+    let short = whole.showingLargest(2, by: ["in", "out"], sumsRest: true)
+    #expect(short.shownRows == 7)
+    let html = short.html(Wording(.sv)).text
+    #expect(html.contains("2 av 4 rader visas, de största i ”In” plus ”Ut”; alla finns i"))
+    // What is not known has no sum.
+    let shown = html.matches(of: /<td class="n"[^>]*>([^<]*)<\/td>/).map { String($0.1) }
+    #expect(shown == ["9", "0", "4", "0", "3", ""])
+    #expect(
+      short.html(Wording(.en)).text.contains(
+        "2 of 4 rows are shown, the largest in “In” plus “Out”"))
+  }
+
   @Test func everyTableOfTheReportIsAFileOfTheSameName() throws {
     let files = StudyReport(SmallResult.make()).files
     let report = try #require(files.first { $0.path == "report.html" }).text
@@ -92,6 +117,9 @@ import Testing
     #expect(Wording(.en).signedResolved(0.0001, decimals: 2) == "+<0.01")
     #expect(Wording(.sv).signedResolved(-0.006, decimals: 2) == "−0,01")
     #expect(Wording(.sv).signedResolved(0, decimals: 2) == "0,00")
+    #expect(Wording(.sv).resolvedInWords(-0.004, decimals: 2) == "under 0,01")
+    #expect(Wording(.en).resolvedInWords(0.004, decimals: 2) == "below 0.01")
+    #expect(Wording(.sv).resolvedInWords(-0.006, decimals: 2) == "−0,01")
   }
 
   @Test func everyScenarioIsInTheScenarioTables() {
