@@ -89,7 +89,7 @@ import Testing
     #expect(try place.omlast("help", name).output == run.output)
   }
 
-  @Test(arguments: commands + ["report", "export", "figure", "completions", "man"])
+  @Test(arguments: commands + ["report", "export", "completions", "man"])
   func everyCommandHasAUsageLineInHelpAndManual(_ name: String) throws {
     let place = try Workplace()
     let usage =
