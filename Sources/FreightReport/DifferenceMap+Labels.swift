@@ -2,7 +2,8 @@ import FreightModel
 
 /// Where names and figures stand on a difference map.
 extension DifferenceMap {
-  /// Room for names that keeps them off furniture, what is built and what changes most.
+  /// Room for names that keeps them off furniture, what is built and what changes most, and off
+  /// the network's lines where it can.
   func labels(
     _ frame: MapFrame, _ heading: String, _ option: ResultView.Option, _ changes: [Change],
     _ largest: Double, _ obstacles: [Box]
@@ -19,12 +20,8 @@ extension DifferenceMap {
       frame: frame.box,
       obstacles: [
         MapFurniture.scaleBox(frame), Box(left: 0, top: 0, right: width, bottom: 22),
-      ] + obstacles + built + thick)
-  }
-
-  /// The network's lines, which names keep off where they can.
-  func hairlines(_ frame: MapFrame) -> [Box] {
-    view.base.network.links.flatMap { base.boxes(along: $0, width: 1, in: frame) }
+      ] + obstacles + built + thick,
+      lines: view.base.network.links.flatMap { base.boxes(along: $0, width: 1, in: frame) })
   }
 
   /// The strong colour of less and of more, in which a figure is written.
@@ -38,7 +35,6 @@ extension DifferenceMap {
     _ changes: [Change], largest: Double, _ frame: MapFrame,
     _ labels: inout LabelPlacer, _ text: (Double) -> String
   ) -> Markup {
-    let lines = hairlines(frame)
     var seen: Set<String> = []
     var pointers = ""
     // What is small beside the largest would take the place of a town's name.
@@ -50,9 +46,7 @@ extension DifferenceMap {
       let request = LabelPlacer.Request(
         point: middle, text: words, clearance: 3 + abs(change.value) / largest * Self.widest / 2,
         isBold: true, colour: colour(change.value))
-      guard labels.place(request, avoiding: lines), let box = labels.placed.last?.box else {
-        continue
-      }
+      guard labels.place(request), let box = labels.placed.last?.box else { continue }
       seen.insert(words)
       let end = box.nearest(to: middle)
       pointers +=

@@ -214,14 +214,13 @@ struct DifferenceMap {
       frame, heading, option, changes, scale.vehiclesPerDay,
       window == "inset" ? [] : [MapFurniture.northBox(frame)])
     for queue in queues { labels.reserve(queue.place.point, radius: 5) }
-    let lines = hairlines(frame)
     for queue in queues.prefix(Self.figures) {
       labels.place(
         .init(
           point: queue.place.point,
           text: wording("kö ", "queue ") + wording.signed(queue.seconds) + "\u{a0}s",
           clearance: 6, isBold: true, colour: colour(queue.seconds),
-          outward: queue.place.outward), avoiding: lines)
+          outward: queue.place.outward))
     }
     let pointers = write(changes, largest: scale.vehiclesPerDay, frame, &labels) {
       wording.signed($0) + "\u{a0}" + wording("fordon/dygn", "vehicles/day")
@@ -250,8 +249,7 @@ struct DifferenceMap {
     changes: [Change], largest: Double, isDetail: Bool, marks: Markup, _ labels: inout LabelPlacer
   ) -> Markup {
     let names = base.names(in: frame, tonnes: tonnesByNode(view.base), isDetail: isDetail)
-    let dots = base.place(
-      names, limit: 14, size: 10.5, isDetail: isDetail, avoiding: hairlines(frame), on: &labels)
+    let dots = base.place(names, limit: 14, size: 10.5, isDetail: isDetail, on: &labels)
     return .group([
       MapFurniture.window(
         frame, base: window,

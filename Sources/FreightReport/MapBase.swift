@@ -177,8 +177,7 @@ struct MapBase: Sendable {
 
   /// Names as many places as fit, up to a limit, and marks each by a small circle.
   func place(
-    _ names: [PlaceName], limit: Int, size: Double, isDetail: Bool, avoiding lines: [Box] = [],
-    on labels: inout LabelPlacer
+    _ names: [PlaceName], limit: Int, size: Double, isDetail: Bool, on labels: inout LabelPlacer
   ) -> Markup {
     var named: [PlaceName] = []
     for name in names where named.count < limit {
@@ -190,8 +189,7 @@ struct MapBase: Sendable {
       guard !isCrowded, labels.isFree(name.point, radius: 2.2) else { continue }
       let isPlaced = labels.place(
         .init(
-          point: name.point, text: name.text, size: size, clearance: 3.5, isBold: name.isMain),
-        avoiding: lines)
+          point: name.point, text: name.text, size: size, clearance: 3.5, isBold: name.isMain))
       guard isPlaced else { continue }
       named.append(name)
       labels.reserve(name.point, radius: 2.5)

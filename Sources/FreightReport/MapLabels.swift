@@ -35,17 +35,20 @@ struct LabelPlacer {
   let frame: Box
   private(set) var taken: [Box]
   private(set) var placed: [Placed] = []
+  private let lines: [Box]
 
-  /// - Parameter obstacles: what no name may cover: legends, symbols.
-  init(frame: Box, obstacles: [Box] = []) {
+  /// - Parameters:
+  ///   - obstacles: what no name may cover: legends, symbols.
+  ///   - lines: what names keep off where they can.
+  init(frame: Box, obstacles: [Box] = [], lines: [Box] = []) {
     self.frame = frame
+    self.lines = lines
     taken = obstacles
   }
 
-  /// Places a name if there is room, off the thick lines `avoiding` if it can be; returns whether
-  /// there was.
+  /// Places a name if there is room, off the lines if it can be; returns whether there was.
   @discardableResult
-  mutating func place(_ request: Request, avoiding lines: [Box] = []) -> Bool {
+  mutating func place(_ request: Request) -> Bool {
     if !lines.isEmpty {
       // Rather a little way off than on a line.
       for further in Self.steps where place(request.further(further), lines) { return true }

@@ -33,8 +33,8 @@ struct ThroughputRecord: Encodable {
     self.answer = words.sentence
     hasFleetLimits = !session.study.network.limits.fleets.isEmpty
     tightestPeriodId = answer.tightest?.period.id.name
-    onTodaysRoutes = answer.onTodaysRoutes.map { RoomRecord($0, session) }
-    periods = answer.periods.map { PeriodRecord($0, session) }
+    onTodaysRoutes = answer.onTodaysRoutes.map { RoomRecord($0) }
+    periods = answer.periods.map { PeriodRecord($0) }
   }
 
   struct RoomRecord: Encodable {
@@ -45,7 +45,7 @@ struct ThroughputRecord: Encodable {
     let name: String
     let utilisationToday: Double
 
-    init(_ room: RouteChoiceRoom, _ session: Session) {
+    init(_ room: RouteChoiceRoom) {
       factor = room.factor
       periodId = room.period.id.name
       facilityId = room.place.id
@@ -61,7 +61,7 @@ struct ThroughputRecord: Encodable {
     let name: String
     let utilisation: Double
 
-    init(_ facility: OverfilledFacility, _ session: Session) {
+    init(_ facility: OverfilledFacility) {
       facilityId = facility.place.id
       kind = facility.place.kind.rawValue
       name = facility.place.name.sv
@@ -83,7 +83,7 @@ struct ThroughputRecord: Encodable {
     let overfilled: [OverfilledRecord]
     let binding: [BindingRecord]
 
-    init(_ period: PeriodThroughput, _ session: Session) {
+    init(_ period: PeriodThroughput) {
       let headroom = period.headroom
       periodId = period.period.id.name
       status = headroom.status.word
@@ -95,8 +95,8 @@ struct ThroughputRecord: Encodable {
       separatedPairs = period.separatedPairs
       isCut = period.isCut
       overfilledFacilities = period.overfilled.count
-      overfilled = period.overfilled.map { OverfilledRecord($0, session) }
-      binding = period.binding.map { BindingRecord($0, session) }
+      overfilled = period.overfilled.map { OverfilledRecord($0) }
+      binding = period.binding.map { BindingRecord($0) }
     }
   }
 
@@ -111,7 +111,7 @@ struct ThroughputRecord: Encodable {
     let factorPerUnit: Double
     let factorPerPercent: Double
 
-    init(_ facility: BindingFacility, _ session: Session) {
+    init(_ facility: BindingFacility) {
       facilityId = facility.id
       kind = facility.kind.rawValue
       name = facility.name.sv

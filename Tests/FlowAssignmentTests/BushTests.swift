@@ -39,40 +39,31 @@ import Testing
     #expect(labels.map(\.high) == [0, 1, 3, 7] && labels[2].highEntry == ~0)
   }
 
-  @Test func sharesTheFlowThroughAMergeAsBefore() {
-    var bush = Self.diamond((1, 3))
+  /// The slots' flows and those through the nodes when so much ends at nodes 1 and 3.
+  private static func passed(
+    _ flows: (Double, Double), ending: (Double, Double)
+  ) -> (slots: [Double], nodes: [Double]) {
+    var bush = diamond(flows)
     var labels = [NodeLabel](repeating: NodeLabel(), count: 4)
     var span = labels.mutableSpan
-    _ = bush.label(
-      &span, from: 0, Self.arcs.span, count: 3, outflow: Self.none.span)
-    span[3].flow = 6
-    span[1].flow = 1
-    bush.pass(&span, Self.arcs.span, count: 3)
-    #expect(bush.slotFlow == [1.5, 4.5])
-    #expect(labels.map(\.flow) == [7, 2.5, 6, 6])
+    _ = bush.label(&span, from: 0, arcs.span, count: 3, outflow: none.span)
+    (span[1].flow, span[3].flow) = ending
+    bush.pass(&span, arcs.span, count: 3)
+    return (bush.slotFlow, labels.map(\.flow))
+  }
+
+  @Test func sharesTheFlowThroughAMergeAsBefore() {
+    let passed = Self.passed((1, 3), ending: (1, 6))
+    #expect(passed.slots == [1.5, 4.5] && passed.nodes == [7, 2.5, 6, 6])
   }
 
   @Test func putsTheFirstFlowThroughAMergeOnItsCheapestArc() {
-    var bush = Self.diamond((0, 0))
-    var labels = [NodeLabel](repeating: NodeLabel(), count: 4)
-    var span = labels.mutableSpan
-    _ = bush.label(
-      &span, from: 0, Self.arcs.span, count: 3, outflow: Self.none.span)
-    span[3].flow = 6
-    bush.pass(&span, Self.arcs.span, count: 3)
-    #expect(bush.slotFlow == [6, 0])
+    #expect(Self.passed((0, 0), ending: (0, 6)).slots == [6, 0])
   }
 
   @Test func forgetsTheProportionsOfAFlowThatUnderflowed() {
-    var bush = Self.diamond((0, .leastNonzeroMagnitude))
-    var labels = [NodeLabel](repeating: NodeLabel(), count: 4)
-    var span = labels.mutableSpan
-    _ = bush.label(
-      &span, from: 0, Self.arcs.span, count: 3, outflow: Self.none.span)
-    span[3].flow = 6
-    bush.pass(&span, Self.arcs.span, count: 3)
-    #expect(bush.slotFlow == [6, 0])
-    #expect(labels.map(\.flow) == [6, 6, 6, 6])
+    let passed = Self.passed((0, .leastNonzeroMagnitude), ending: (0, 6))
+    #expect(passed.slots == [6, 0] && passed.nodes == [6, 6, 6, 6])
   }
 
   @Test func isAcyclicAndInOrderHoweverFarTheSolveHasCome() {
