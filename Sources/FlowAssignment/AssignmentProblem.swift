@@ -109,13 +109,20 @@ public struct AssignmentProblem: Sendable {
     public var demand: Double
     /// Range of `sinks`, one per alternative.
     public var alternatives: Range<Int32>
+    /// Without demand, nobody asks what an alternative costs from here up, SEK per unit: the answer
+    /// may be this number then. Infinite where every cost is asked for.
+    public var askedBelow: Double
 
     /// Creates a pair.
-    public init(userClass: Int32, origin: Int32, demand: Double, alternatives: Range<Int32>) {
+    public init(
+      userClass: Int32, origin: Int32, demand: Double, alternatives: Range<Int32>,
+      askedBelow: Double = .infinity
+    ) {
       self.userClass = userClass
       self.origin = origin
       self.demand = demand
       self.alternatives = alternatives
+      self.askedBelow = askedBelow
     }
 
     /// The alternatives, as indices of arrays with an entry for each.

@@ -32,6 +32,11 @@ public struct BalancedAssignment: Sendable {
     public var bushes: BushFlows
     /// Of each balance's moves.
     public var moves: [[Double]]
+    /// Of every pair: the cost from which on it is of no interest without moves. Empty where that is
+    /// not known.
+    var askedBelow: [Double]
+    /// Of each balance's targets; empty where none are known.
+    var prices: [[Double]]
   }
 
   /// What was found.
@@ -49,9 +54,13 @@ public struct BalancedAssignment: Sendable {
     public var priceCost: Double
     /// Units per hour of each balance that no way is open for.
     public var unbalanced: [Double]
+    var askedBelow: [Double]
+    var prices: [[Double]]
 
     /// To start another solve from.
-    public var flows: Flows { Flows(bushes: assignment.bushes, moves: moves) }
+    public var flows: Flows {
+      Flows(bushes: assignment.bushes, moves: moves, askedBelow: askedBelow, prices: prices)
+    }
   }
 
   /// Solves a problem in which the demand of the moves' pairs is what the balances make it.
@@ -69,11 +78,11 @@ public struct BalancedAssignment: Sendable {
       let result = solver.assign(problem, from: start?.bushes, executor: executor)
       return Result(
         problem: problem, assignment: result, moves: balances.map { _ in [] }, balanceGap: 0,
-        priceCost: 0, unbalanced: balances.map { $0.leastCost([]).unbalanced })
+        priceCost: 0, unbalanced: balances.map { $0.leastCost([]).unbalanced }, askedBelow: [], prices: [])
     }
     var solve = BalancedSolve(self, problem, balances)
     solve.begin(from: start, executor)
     while solve.mayGoOn, solve.step(executor) {}
-    return solve.result()
+    return solve.result(executor)
   }
 }

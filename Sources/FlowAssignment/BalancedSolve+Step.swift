@@ -27,7 +27,7 @@ extension BalancedSolve {
         let value = start[move] + step * (towards[move] - from.plan[move])
         trial[move] = value > 0 ? value : 0
       }
-      evaluate(trial, from: assignment?.bushes, executor)
+      evaluate(trial, executor)
       taken = step
       let slope = value(of: towards) - value(of: from.plan)
       let isEnd = step == from.weight && slope <= 0

@@ -2,62 +2,73 @@ import PathKernel
 
 /// One solve under way: plans in use with their weights, and what the last equilibrium made of
 /// them.
-struct BalancedSolve {
+struct BalancedSolve: ~Copyable {
   let method: BalancedAssignment
-  private var solver: BushAssignment
-  private var problem: AssignmentProblem
-  private let balances: [FlowBalance]
+  /// Of each equilibrium.
+  private let stopping: StoppingRule
+  let balances: [FlowBalance]
+  /// Of all balances, one after another: the pair of each, and the prices of its two places.
+  let moves: [(pair: Int?, price: Double)]
+  var pairs: [AssignmentProblem.Pair]
+  var solve: BushSolve
+  private var log: ConvergenceLog
   var equilibria = 0
-  private var lines: [AssignmentResult.Iteration] = []
 
-  /// Flows of all moves of all balances, one after another.
+  /// Flows of all moves.
   typealias Plan = [Double]
   var active: [(plan: Plan, weight: Double)] = []
   var flow: Plan = []
   // At `flow`:
-  var assignment: AssignmentResult?
+  var routes = (
+    gap: AssignmentResult.Gap(absolute: .nan, totalCost: .nan, leastCost: .nan),
+    status: AssignmentResult.Status.iterationLimit
+  )
   var costs: Plan = []
   var best: Plan = []
-  private var linearGap = 0.0
-  private var unbalanced: [Double] = []
+  /// What each move must cost less than to pay.
+  var limits: Plan = []
+  var linearGap = 0.0
+  var priceCost = 0.0
+  var unbalanced: [Double] = []
+  /// See `BalancedAssignment.Flows`; empty where every cost is asked for.
+  var askedBelow: [Double] = []
+  /// Of each balance's targets, when it was last solved; empty before.
+  var prices: [[Double]] = []
 
   init(
     _ method: BalancedAssignment, _ problem: AssignmentProblem, _ balances: [FlowBalance]
   ) {
     self.method = method
-    self.problem = problem
     self.balances = balances
-    solver = method.solver
-    solver.stopping = method.solver.stopping.halved
+    moves = balances.flatMap { balance in
+      balance.moves.map { move in
+        (
+          move.pair.map { Int($0) },
+          balance.sources[Int(move.source)].price + balance.targets[Int(move.target)].price
+        )
+      }
+    }
+    pairs = problem.pairs
+    stopping = method.solver.stopping.halved
+    log = ConvergenceLog(stopping, method.solver.clock)
+    solve = BushSolve(problem, method.solver.mathematics)
   }
 
   /// From former moves if they keep these balances; else from the moves that are cheapest without
   /// any on the way.
-  mutating func begin(
-    from start: BalancedAssignment.Flows?, _ executor: some Executor
-  ) {
-    var bushes = start?.bushes
-    if let moves = start?.moves, keepsBalances(moves) {
-      flow = moves.flatMap { $0 }
-    } else {
-      let count = balances.reduce(0) { $0 + $1.moves.count }
-      setDemand([Double](repeating: 0, count: count))
-      var rough = solver
-      rough.stopping = rough.stopping.or(.relativeGap(Self.roughGap))
-      let first = rough.assign(problem, from: bushes, executor: executor)
-      lines += first.log
-      bushes = first.bushes
-      read(first)
-      flow = best
+  mutating func begin(from start: BalancedAssignment.Flows?, _ executor: some Executor) {
+    let moves = start.map { $0.moves }.flatMap { keepsBalances($0) ? $0.flatMap { $0 } : nil }
+    flow = moves ?? [Double](repeating: 0, count: self.moves.count)
+    if moves != nil, let asked = start?.askedBelow, !asked.isEmpty {
+      askedBelow = asked
+      prices = start!.prices
+      for index in pairs.indices { pairs[index].askedBelow = asked[index] }
     }
+    setDemand()
+    solve.set(pairs)
+    solve.begin(from: start?.bushes, executor)
     active = [(flow, 1)]
-    evaluate(flow, from: bushes, executor)
-    // A way that the start used may be closed here: no cost can be told of it.
-    if !(linearGap < .infinity) {
-      flow = best
-      active = [(flow, 1)]
-      evaluate(flow, from: assignment?.bushes, executor)
-    }
+    equalise(moves == nil ? .once(below: Self.roughGap) : .ifItPays, executor)
   }
 
   /// Costs from which to plan the first moves need not be exact.
@@ -72,96 +83,75 @@ struct BalancedSolve {
   }
 
   /// Moves from two sources of one place share their pairs.
-  private mutating func setDemand(_ flow: Plan) {
-    for balance in balances {
-      for move in balance.moves {
-        if let pair = move.pair { problem.pairs[Int(pair)].demand = 0 }
-      }
-    }
-    var index = 0
-    for balance in balances {
-      for move in balance.moves {
-        if let pair = move.pair { problem.pairs[Int(pair)].demand += flow[index] }
-        index += 1
-      }
+  private mutating func setDemand() {
+    for move in moves { if let pair = move.pair { pairs[pair].demand = 0 } }
+    for (move, amount) in zip(moves, flow) {
+      if let pair = move.pair { pairs[pair].demand += amount }
     }
   }
 
   /// Solves the equilibrium for given moves, and the balances at its costs.
-  mutating func evaluate(
-    _ flow: Plan, from start: BushFlows?, _ executor: some Executor
-  ) {
-    setDemand(flow)
-    let result = solver.assign(problem, from: start, executor: executor)
-    lines += result.log
+  mutating func evaluate(_ plan: Plan, _ executor: some Executor) {
+    flow = plan
+    setDemand()
+    solve.set(pairs, executor)
+    equalise(.never, executor)
+  }
+
+  /// When to leave the moves at hand for those that are cheapest on the way to an equilibrium.
+  private enum Replanning {
+    case never
+    /// At the first look at costs, where the moves at hand cost too much.
+    case ifItPays
+    /// At the first look whose relative gap is no more.
+    case once(below: Double)
+  }
+
+  /// Brings the routes to equilibrium.
+  private mutating func equalise(_ replanning: Replanning, _ executor: some Executor) {
+    var replanning = replanning
     equilibria += 1
-    self.flow = flow
-    read(result)
-    linearGap = 0
-    for move in flow.indices where flow[move] > 0 { linearGap += flow[move] * costs[move] }
-    linearGap -= bound
-    if linearGap < 0 { linearGap = 0 }
+    while true {
+      let (gap, objective) = solve.certify(executor)
+      let status = log.add(gap, objective: objective)
+      if replans(replanning, at: gap, isLast: status != nil, executor) {
+        replanning = .never
+        flow = best
+        active = [(flow, 1)]
+        setDemand()
+        solve.set(pairs, executor)
+        if status != nil { continue }
+      }
+      if case .ifItPays = replanning { replanning = .never }
+      if let status {
+        routes = (gap, status)
+        break
+      }
+      solve.equalise(from: gap, stopping, executor)
+    }
+    plan(executor)
   }
 
-  private var bound = 0.0
-
-  private mutating func read(_ result: AssignmentResult) {
-    assignment = result
-    costs.removeAll(keepingCapacity: true)
-    best.removeAll(keepingCapacity: true)
-    unbalanced.removeAll(keepingCapacity: true)
-    bound = 0
-    for balance in balances {
-      let moveCosts = balance.moveCosts { pair in
-        result.alternativeCost[Int(problem.pairs[Int(pair)].alternatives.lowerBound)]
-      }
-      let least = balance.leastCost(moveCosts)
-      costs += moveCosts
-      best += least.flow
-      bound += least.bound
-      unbalanced.append(least.unbalanced)
+  private mutating func replans(
+    _ replanning: Replanning, at gap: AssignmentResult.Gap, isLast: Bool, _ executor: some Executor
+  ) -> Bool {
+    switch replanning {
+    case .never: return false
+    case .once(let rough):
+      guard isLast || gap.relative <= rough else { return false }
+      plan(executor)
+      return true
+    case .ifItPays:
+      plan(executor)
+      // A way that the start used may be closed here: no cost can be told of it.
+      return !(linearGap <= stopping.gapToReach(totalCost: gap.totalCost))
     }
   }
 
-  private var priceCost: Double {
-    var sum = 0.0
-    var index = 0
-    for balance in balances {
-      for move in balance.moves {
-        sum +=
-          flow[index]
-          * (balance.sources[Int(move.source)].price + balance.targets[Int(move.target)].price)
-        index += 1
-      }
-    }
-    return sum
-  }
-
-  private var gap: AssignmentResult.Gap {
-    let part =
-      assignment?.gap
-      ?? AssignmentResult.Gap(
-        absolute: .nan, totalCost: .nan, leastCost: .nan)
-    return AssignmentResult.Gap(
-      absolute: part.absolute + linearGap, totalCost: part.totalCost + priceCost,
-      leastCost: part.leastCost + priceCost - linearGap)
-  }
-
-  private var isConverged: Bool {
-    let gap = gap
-    return gap.absolute <= method.solver.stopping.gapToReach(totalCost: gap.totalCost)
-  }
-
-  var mayGoOn: Bool {
-    guard let assignment, !isConverged, linearGap > 0 else { return false }
-    // An equilibrium that stopped short of its half still tells where to move, if most of what is
-    // left is the balances'.
-    return (assignment.status == .converged || assignment.gap.absolute < 0.1 * linearGap)
-      && equilibria < method.equilibriumLimit
-  }
-
-  func result() -> BalancedAssignment.Result {
-    guard var result = assignment else { preconditionFailure("an equilibrium has been solved") }
+  /// The solve's outcome.
+  mutating func result(_ executor: some Executor) -> BalancedAssignment.Result {
+    if askedBelow.isEmpty { ask(executor) }
+    var result = solve.result(routes.status, routes.gap, log.lines)
     result.gap = gap
     result.objective += priceCost
     if isConverged {
@@ -169,8 +159,6 @@ struct BalancedSolve {
     } else if result.status == .converged {
       result.status = .iterationLimit
     }
-    result.log = lines
-    for index in result.log.indices { result.log[index].number = index + 1 }
     if let last = result.log.indices.last {
       result.log[last].gap = gap
       result.log[last].objective = result.objective
@@ -182,8 +170,27 @@ struct BalancedSolve {
       next += balance.moves.count
     }
     return BalancedAssignment.Result(
-      problem: problem, assignment: result, moves: moves, balanceGap: linearGap,
-      priceCost: priceCost, unbalanced: unbalanced)
+      problem: solve.problem, assignment: result, moves: moves, balanceGap: linearGap,
+      priceCost: priceCost, unbalanced: unbalanced, askedBelow: askedBelow, prices: prices)
+  }
+
+  private var gap: AssignmentResult.Gap {
+    AssignmentResult.Gap(
+      absolute: routes.gap.absolute + linearGap, totalCost: routes.gap.totalCost + priceCost,
+      leastCost: routes.gap.leastCost + priceCost - linearGap)
+  }
+
+  private var isConverged: Bool {
+    let gap = gap
+    return gap.absolute <= method.solver.stopping.gapToReach(totalCost: gap.totalCost)
+  }
+
+  var mayGoOn: Bool {
+    guard !isConverged, linearGap > 0 else { return false }
+    // An equilibrium that stopped short of its half still tells where to move, if most of what is
+    // left is the balances'.
+    return (routes.status == .converged || routes.gap.absolute < 0.1 * linearGap)
+      && equilibria < method.equilibriumLimit
   }
 }
 

@@ -43,17 +43,14 @@ public struct BushAssignment: Sendable {
   ) -> AssignmentResult {
     var log = ConvergenceLog(stopping, clock)
     var solve = BushSolve(problem, mathematics)
-    let waiting = start.map { solve.take($0, executor) } ?? Array(solve.groups.indices)
-    solve.load(waiting, executor)
+    solve.begin(from: start, executor)
     while true {
       let (gap, objective) = solve.certify(executor)
       if let status = log.add(gap, objective: objective) {
         solve.completeLeastCosts(executor)
         return solve.result(status, gap, log.lines)
       }
-      solve.takeBetterBushes(executor)
-      let goal = stopping.gapToReach(totalCost: gap.totalCost)
-      solve.equalise(to: solve.sweepTarget(from: gap.absolute, goal: goal))
+      solve.equalise(from: gap, stopping, executor)
     }
   }
 }

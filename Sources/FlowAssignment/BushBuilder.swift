@@ -25,6 +25,8 @@ struct BushBuilder: ~Copyable {
   /// The last call in which each node was placed in the new order.
   var placed: [Int32]
   var call: Int32 = 0
+  /// Of the last search: see `Corridor`.
+  private var slack = Double.infinity
   /// The arc to be added into each node of the bush, or -1.
   var added: [Int32]
   var path: [(node: Int32, next: Int)] = []
@@ -72,6 +74,7 @@ struct BushBuilder: ~Copyable {
     of group: OriginGroup, order: [Int32] = []
   ) -> (bush: Bush, leastCost: [Double]) {
     choose(group.userClass)
+    slack = .infinity
     find(0, of: [group], order: order)
     return (layOut(Bush(), for: group, []), leastCosts(of: group))
   }
@@ -89,9 +92,8 @@ struct BushBuilder: ~Copyable {
     price(bush)
     var current = bush
     pass(group, alternativeFlow, through: &current)
-    find(
-      index, of: block, order: order, inside: corridor,
-      slack: corridor.isEmpty ? .infinity : slack(of: group, corridor))
+    slack = corridor.isEmpty ? .infinity : slack(of: group, corridor)
+    find(index, of: block, order: order, inside: corridor, slack: slack)
     let isSearched = finder.isSearched
     let found = judge(group, current, alternativeFlow, laysOut: laysOut)
     guard finder.isSearched != isSearched else { return found }
@@ -139,6 +141,7 @@ struct BushBuilder: ~Copyable {
     of group: OriginGroup, order: [Int32]
   ) -> (costs: [Double], order: [Int32]) {
     choose(group.userClass)
+    slack = .infinity
     find(0, of: [group], order: order)
     return (leastCosts(of: group), settleOrder)
   }
@@ -184,10 +187,17 @@ struct BushBuilder: ~Copyable {
     var greatest = 0.0
     let first = problem.slots(of: group).lowerBound
     let isPartial = problem.isPartial(group)
-    for pair in problem.pairs[group.pairs] where !isPartial || pair.demand > 0 {
+    for pair in problem.pairs[group.pairs] {
+      let isWanted = !isPartial || pair.demand > 0
+      guard isWanted || pair.askedBelow < .infinity else { continue }
       for slot in pair.alternatives {
         let allowance = corridor.allowances[Int(slot) - first]
         guard allowance < .infinity else { continue }
+        guard isWanted else {
+          let asked = pair.askedBelow - problem.fixedCost(of: Int(slot))
+          slack = Swift.max(slack, asked - allowance)
+          continue
+        }
         let label = labels[Int(problem.sinks[Int(slot)])]
         slack = Swift.max(slack, (label.flow > 0 ? label.high : label.low) - allowance)
         greatest = Swift.max(greatest, allowance)
@@ -215,6 +225,15 @@ struct BushBuilder: ~Copyable {
     for index in span.indices {
       let slot = slots.lowerBound + index
       span[index] = distances[Int(sinks[slot])] + (fixed.isEmpty ? 0 : fixed[slot])
+    }
+    // What a corridor left out costs no less than what is asked for.
+    guard slack < .infinity && isPartial(group) else { return costs }
+    let pairs = problem.pairs.span
+    for index in group.pairs where pairs[index].demand == 0 && pairs[index].askedBelow < .infinity {
+      for slot in pairs[index].alternatives {
+        let place = Int(slot) - slots.lowerBound
+        span[place] = Swift.min(span[place], pairs[index].askedBelow)
+      }
     }
     return costs
   }

@@ -112,7 +112,7 @@ extension BushSolve {
   mutating func completeLeastCosts(_ executor: some Executor) {
     let (problem, groups, orders) = (problem, groups, fullOrders)
     let (delays, arcs, mathematics) = (costs.delays, sweep.network.arcs, mathematics)
-    let partial = hierarchy == nil ? groups.indices.filter { problem.isPartial(groups[$0]) } : []
+    let partial = hierarchy == nil ? groups.indices.filter { hasUnaskedCosts(groups[$0]) } : []
     let size = 8
     let blocks = (partial.count + size - 1) / size
     let results = executor.map(count: blocks) { block in
@@ -125,6 +125,11 @@ extension BushSolve {
       certificates[index].leastCost = found.costs
       fullOrders[index] = found.order
     }
+  }
+
+  private func hasUnaskedCosts(_ group: OriginGroup) -> Bool {
+    problem.isPartial(group)
+      && problem.pairs[group.pairs].contains { $0.demand == 0 && $0.askedBelow == .infinity }
   }
 
   /// Takes better paths into the bushes that the last certificate found wanting.

@@ -1,6 +1,16 @@
 import PathKernel
 
 extension BushSolve {
+  /// Mends corridors so that they hold what is asked of pairs by now.
+  mutating func widenCorridors(_ executor: some Executor) {
+    guard let reverse else { return }
+    let (problem, groups, corridors) = (problem, groups, corridors)
+    let leastCosts = certificates.map { $0.leastCost }
+    self.corridors = executor.map(count: groups.count) {
+      problem.corridor(corridors[$0], of: groups[$0], reverse, leastCosts[$0])
+    }
+  }
+
   /// Takes over the corridors of another solve; the first certificate mends them.
   mutating func takeCorridors(_ start: BushFlows, _ executor: some Executor) {
     guard reverse != nil, start.classCosts.count == problem.classes.count else { return }
@@ -37,7 +47,8 @@ extension AssignmentProblem {
   private func isFew(_ sinks: Int) -> Bool { 16 * sinks <= graph.nodeCount }
 
   /// Whether searches for an origin group look only for the sinks of its pairs with demand: where
-  /// those are few and all are not. What the others would cost is asked once, at the end.
+  /// those are few and all are not. What the others would cost is asked once, at the end, or not at
+  /// all: see `Pair.askedBelow`.
   func isPartial(_ group: OriginGroup) -> Bool {
     guard !isFew(slots(of: group).count) else { return false }
     let pairs = pairs.span
@@ -77,8 +88,8 @@ extension AssignmentProblem {
       for slot in pair.alternatives {
         let cost = leastCost[Int(slot) - first]
         if isWanted && cost < .infinity { greatest = Swift.max(greatest, cost) }
-        targets.append(
-          (sinks[Int(slot)], isWanted ? cost - fixedCost(of: Int(slot)) : -.infinity))
+        let allowed = isWanted ? cost : pair.askedBelow < .infinity ? pair.askedBelow : -.infinity
+        targets.append((sinks[Int(slot)], allowed - fixedCost(of: Int(slot))))
       }
     }
     return Corridor(
@@ -86,11 +97,11 @@ extension AssignmentProblem {
       limit: Self.corridorLimit * greatest)
   }
 
-  /// Whether demand goes where it did not when a corridor was made.
+  /// Whether costs are asked for that were not when a corridor was made.
   private func lacksTarget(_ corridor: Corridor, of group: OriginGroup) -> Bool {
     let first = slots(of: group).lowerBound
     return pairs[group.pairs].contains { pair in
-      pair.demand > 0
+      (pair.demand > 0 || pair.askedBelow < .infinity)
         && pair.alternatives.contains { corridor.allowances[Int($0) - first] == -.infinity }
     }
   }

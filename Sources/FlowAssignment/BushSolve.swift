@@ -2,7 +2,7 @@ import PathKernel
 
 /// One solve by bushes under way.
 struct BushSolve: ~Copyable {
-  let problem: AssignmentProblem
+  private(set) var problem: AssignmentProblem
   let mathematics: Mathematics
   let groups: [OriginGroup]
   var bushes: [Bush]
@@ -39,6 +39,12 @@ struct BushSolve: ~Copyable {
     reverse = problem.reverseForCorridors(groups, hierarchy)
   }
 
+  /// Sets what pairs want and ask, without touching their flows.
+  mutating func set(_ pairs: [AssignmentProblem.Pair]) {
+    problem.pairs = pairs
+    sweep.network.problem.pairs = pairs
+  }
+
   /// The gap down to which sweeps go before the next search, SEK/h: they are worth it while they
   /// cost less than the searches of an iteration, which without a hierarchy they do by far, and the
   /// more so where every class has the network priced for it. Far below the goal nobody looks.
@@ -46,9 +52,9 @@ struct BushSolve: ~Copyable {
   /// - Parameters:
   ///   - gap: what the last certificate found.
   ///   - goal: the gap at which the solve ends.
-  func sweepTarget(from gap: Double, goal: Double) -> Double {
+  private func sweepTarget(from gap: Double, goal: Double) -> Double {
     let share =
-      hierarchy == nil ? (problem.classes.count > 1 ? 1e-5 : 1e-3) : isCompact ? 0.03 : 0.1
+      hierarchy == nil ? (problem.classes.count > 1 ? 1e-6 : 1e-3) : isCompact ? 0.03 : 0.1
     return Swift.max(share * gap, 0.01 * goal)
   }
 
@@ -59,113 +65,17 @@ struct BushSolve: ~Copyable {
   /// Whether a certificate lays out better bushes at once, rather than `takeBetterBushes` later.
   var laysOutAtOnce: Bool { hierarchy == nil || isCompact }
 
-  /// Takes over the flows of another solve with the same pairs, scaled to this problem's demand.
+  /// Takes better paths into the bushes and sweeps them until other paths must be looked for.
   ///
-  /// - Returns: the groups that must be loaded anew, because an arc that they used is closed or
-  ///   a pair that had no flow can be served.
-  mutating func take(_ start: BushFlows, _ executor: some Executor) -> [Int] {
-    if start.bushes.isEmpty { return Array(groups.indices) }
-    precondition(
-      start.groups == groups && start.sinks == problem.sinks
-        && start.arcCount == problem.graph.arcCount, "a warm start has the same graph and pairs")
-    orders = start.orders
-    fullOrders = start.fullOrders
-    takeCorridors(start, executor)
-    var builder = BushBuilder(
-      problem, sweep.network.arcs, arcDelay: sweep.network.arcDelays(), nil, mathematics)
-    var waiting: [Int] = []
-    var core = BushCore(nodeCount: problem.graph.nodeCount)
-    for index in groups.indices {
-      let arcCost = problem.classes[groups[index].userClass].arcCost
-      let bush = start.bushes[index]
-      let isOpen =
-        bush.entries.allSatisfy { $0 < 0 || arcCost[Int($0)] < .infinity }
-        && bush.slotArc.allSatisfy { arcCost[Int($0)] < .infinity }
-      if isOpen && takeFlows(of: groups[index], start.alternativeFlow, &builder) {
-        bushes[index] = bush
-        core.set(of: &bushes[index], groups[index], alternativeFlow, problem)
-      } else {
-        waiting.append(index)
-      }
-    }
-    return waiting
-  }
-
-  /// Scales the alternatives' flows to the pairs' demand.
-  ///
-  /// - Returns: whether every pair with demand has flow to scale, or no way.
-  private mutating func takeFlows(
-    of group: OriginGroup, _ start: [Double], _ builder: inout BushBuilder
-  ) -> Bool {
-    let first = problem.slots(of: group).lowerBound
-    var leastCost: [Double]?
-    for pair in problem.pairs[group.pairs] where pair.demand > 0 {
-      let slots = pair.slots
-      let total = start[slots].reduce(0, +)
-      guard total > 0 else {
-        let costs = leastCost ?? builder.tree(of: group).leastCost
-        leastCost = costs
-        guard slots.allSatisfy({ costs[$0 - first] == .infinity }) else { return false }
-        continue
-      }
-      // Flows that add up already are taken as they are, so that a scenario that changes nothing
-      // gives the same answer bit for bit.
-      let isWhole = abs(total - pair.demand) <= 1e-12 * pair.demand
-      for slot in slots {
-        alternativeFlow[slot] = isWhole ? start[slot] : start[slot] * pair.demand / total
-      }
-    }
-    return true
-  }
-
-  /// Groups searched at once at the same costs while they are loaded.
-  private static var loadingGroup: Int { 8 }
-
-  /// Puts groups on their shortest-path trees, a few at a time, at the costs that those before
-  /// them have caused.
-  mutating func load(_ waiting: [Int], _ executor: some Executor) {
-    guard !waiting.isEmpty else { return }
-    var nodeFlow = [Double](repeating: 0, count: problem.graph.nodeCount)
-    for index in waiting { bushes[index] = Bush() }
-    var loads = arcLoads(executor)
-    sweep.network.set(arcLoads: loads)
-    for first in stride(from: 0, to: waiting.count, by: Self.loadingGroup) {
-      let group = waiting[first..<min(first + Self.loadingGroup, waiting.count)]
-      let (delays, arcs) = (sweep.network.arcDelays(), sweep.network.arcs)
-      let problem = problem
-      let mathematics = mathematics
-      let members = group.map { groups[$0] }
-      let orders = group.map { self.orders[$0] }
-      let trees = executor.map(count: members.count) { index in
-        var builder = BushBuilder(problem, arcs, arcDelay: delays, nil, mathematics)
-        return builder.tree(of: members[index], order: orders[index])
-      }
-      for (index, tree) in zip(group, trees) {
-        bushes[index] = tree.bush
-        load(groups[index], tree.leastCost)
-        var span = loads.mutableSpan
-        problem.addFlows(
-          of: groups[index], tree.bush, alternativeFlow,
-          times: problem.classes[groups[index].userClass].arcLoad, &nodeFlow, to: &span)
-      }
-      sweep.network.set(arcLoads: loads)
-    }
-  }
-
-  /// Gives each alternative its share at these costs; what cannot be reached stays without flow.
-  private mutating func load(_ group: OriginGroup, _ leastCost: [Double]) {
-    let first = problem.slots(of: group).lowerBound
-    for index in group.pairs {
-      let pair = problem.pairs[index]
-      let slots = pair.slots
-      let costs = leastCost[(slots.lowerBound - first)..<(slots.upperBound - first)]
-      if slots.count == 1 {
-        alternativeFlow[slots.lowerBound] = costs.first! < .infinity ? pair.demand : 0
-        continue
-      }
-      let shares = problem.choice(ofPair: index, mathematics).shares(Array(costs))
-      for (slot, share) in zip(slots, shares) { alternativeFlow[slot] = share * pair.demand }
-    }
+  /// - Parameters:
+  ///   - gap: what the last certificate found.
+  ///   - stopping: when the solve ends.
+  mutating func equalise(
+    from gap: AssignmentResult.Gap, _ stopping: StoppingRule, _ executor: some Executor
+  ) {
+    takeBetterBushes(executor)
+    let goal = stopping.gapToReach(totalCost: gap.totalCost)
+    equalise(to: sweepTarget(from: gap.absolute, goal: goal))
   }
 
   /// Sweeps the bushes until their gap over their own paths is below `target` SEK/h, or falls so
@@ -173,7 +83,7 @@ struct BushSolve: ~Copyable {
   ///
   /// A round visits only the bushes whose gap mattered in the last one; when those are settled, a
   /// round over all bushes confirms it.
-  mutating func equalise(to target: Double) {
+  private mutating func equalise(to target: Double) {
     let all = Array(groups.indices)
     let negligible = 0.5 * target / Double(Swift.max(1, all.count))
     var active = all

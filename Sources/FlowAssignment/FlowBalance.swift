@@ -71,22 +71,22 @@ public struct FlowBalance: Sendable {
     var flow: [Double]
     /// `sum_i u_i s_i + sum_j v_j d_j <= ` the cost of any flows that keep the balance.
     var bound: Double
+    /// Cost from which on each move is sure not to pay: `u_i + v_j`.
+    var limit: [Double]
+    /// `v`, to start another solve from.
+    var prices: [Double]
     /// Units per hour that stay where they are, or are missing where they are wanted.
     var unbalanced: Double
-  }
-
-  /// Cost of a unit on each move, given what the pairs cost.
-  func moveCosts(_ pairCost: (Int32) -> Double) -> [Double] {
-    moves.map { move in
-      (move.pair.map(pairCost) ?? 0) + sources[Int(move.source)].price
-        + targets[Int(move.target)].price
-    }
   }
 
   /// Solves the balance at fixed costs of its moves.
   ///
   /// Optional places ship to, and are served from, a place of no cost that is as large as need be.
-  func leastCost(_ moveCost: [Double]) -> LeastCost {
+  ///
+  /// - Parameters:
+  ///   - moveCost: cost of a unit on each move.
+  ///   - prices: of a solve at much the same costs.
+  func leastCost(_ moveCost: [Double], from prices: [Double]? = nil) -> LeastCost {
     var supply = sources.map { $0.amount }
     var demand = targets.map { $0.amount }
     let given = sources.reduce(0) { $0 + $1.amount }
@@ -116,11 +116,15 @@ public struct FlowBalance: Sendable {
       }
       cost[sources.count * columns + targets.count] = 0
     }
-    let plan = TransportationProblem(supply: supply, demand: demand, cost: cost).solved()
+    let plan = TransportationProblem(supply: supply, demand: demand, cost: cost)
+      .solved(from: prices)
     var flow = [Double](repeating: 0, count: moves.count)
     for cell in cost.indices where best[cell] >= 0 { flow[best[cell]] = plan.flow[cell] }
     return LeastCost(
-      flow: flow, bound: bound(plan, supply, demand, cost), unbalanced: unbalanced(plan))
+      flow: flow, bound: bound(plan, supply, demand, cost),
+      limit: moves.map { plan.rowPrice[Int($0.source)] + plan.columnPrice[Int($0.target)] },
+      prices: plan.columnPrice,
+      unbalanced: unbalanced(plan))
   }
 
   /// The dual value of what is shipped. Prices are first made feasible to the last digit, so that

@@ -9,7 +9,7 @@ import PathKernel
 /// A change of flow is first collected as a direction (units on each facility per unit of flow
 /// moved), so that facilities on both sides cancel, and then applied by any amount.
 struct NetworkState: ~Copyable {
-  let problem: AssignmentProblem
+  var problem: AssignmentProblem
   let mathematics: Mathematics
   private let isSeparable: Bool
   /// Hot data of each arc; what it costs is true for the core of the bush last chosen.

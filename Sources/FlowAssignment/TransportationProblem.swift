@@ -9,7 +9,7 @@
 /// with the fewest steps is taken, and among those the one of the lowest indices, so that an answer
 /// depends on the numbers alone.
 ///
-/// It does not offer capacities on cells, nor a start from an earlier plan.
+/// It does not offer capacities on cells.
 public struct TransportationProblem: Sendable {
   /// `s`: what each row has, not negative.
   public var supply: [Double]
@@ -35,10 +35,16 @@ public struct TransportationProblem: Sendable {
   /// A plan of least cost among those that ship most.
   ///
   /// Time grows with the rows and columns times the cells: a path settles each row once and reads
-  /// all its cells, and there are about as many paths as rows and columns.
-  public func solved() -> TransportationPlan {
-    var search = AugmentingPaths(self)
+  /// all its cells, and there are about as many paths as rows and columns. Prices near to the best
+  /// make the paths short.
+  ///
+  /// - Parameter columnPrice: where to start from: the prices of a plan of much the same costs.
+  public func solved(from columnPrice: [Double]? = nil) -> TransportationPlan {
+    precondition(columnPrice.map { $0.count == demand.count } ?? true, "every column has a price")
+    var search = AugmentingPaths(self, columnPrice ?? demand.map { _ in 0 })
     for row in supply.indices { search.ship(from: row) }
+    // A column that stays without must have no price of its own; this start has not seen to it.
+    if columnPrice != nil && !search.hasMetDemand { return solved() }
     return TransportationPlan(
       flow: search.flow, rowPrice: search.rowPrice, columnPrice: search.columnPrice,
       unshipped: search.supplyLeft, unmet: search.demandLeft)
@@ -90,7 +96,10 @@ private struct AugmentingPaths {
   private var columnBefore: [Int]
   private var rowDistance: [Double]
 
-  init(_ problem: TransportationProblem) {
+  /// Whether every column has got what it wants.
+  var hasMetDemand: Bool { demandLeft.allSatisfy { $0 <= negligible } }
+
+  init(_ problem: TransportationProblem, _ columnPrice: [Double]) {
     rows = problem.supply.count
     columns = problem.demand.count
     cost = problem.cost
@@ -101,7 +110,7 @@ private struct AugmentingPaths {
     for amount in problem.supply { total += amount }
     negligible = 1e-14 * total
     rowPrice = [Double](repeating: 0, count: rows)
-    columnPrice = [Double](repeating: 0, count: columns)
+    self.columnPrice = columnPrice
     distance = [Double](repeating: .infinity, count: columns)
     steps = [Int](repeating: 0, count: columns)
     rowBefore = [Int](repeating: -1, count: columns)
@@ -110,8 +119,8 @@ private struct AugmentingPaths {
     rowDistance = [Double](repeating: 0, count: rows)
     for row in 0..<rows {
       var least = Double.infinity
-      for cell in row * columns..<(row + 1) * columns where cost[cell] < least {
-        least = cost[cell]
+      for column in 0..<columns {
+        least = Swift.min(least, cost[row * columns + column] - columnPrice[column])
       }
       rowPrice[row] = least < .infinity ? least : 0
     }

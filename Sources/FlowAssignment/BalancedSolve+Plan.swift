@@ -1,0 +1,99 @@
+import PathKernel
+
+/// The moves that are cheapest at the costs that the last certificate found.
+///
+/// Few moves have flow, and what the others cost is of interest only where it could make them pay:
+/// below `u_i + v_j`, what a unit more at their places is worth. A solve hands these numbers on to
+/// those that start from it, whose searches then look for nothing dearer; a move left out counts as
+/// costing just what was asked, which is no more than the truth, so that the balance's bound holds.
+/// Where the cheapest plan takes such a move, all costs are looked up after all.
+extension BalancedSolve {
+  /// Solves the balances.
+  mutating func plan(_ executor: some Executor) {
+    findCosts(executor)
+    while askForMovesLeftOut() {
+      solve.set(pairs)
+      findCosts(executor)
+    }
+  }
+
+  private mutating func findCosts(_ executor: some Executor) {
+    solve.completeLeastCosts(executor)
+    let leastCost = solve.certificates.flatMap { $0.leastCost }
+    costs = moves.map { move in
+      move.price + (move.pair.map { leastCost[pairs[$0].slots.lowerBound] } ?? 0)
+    }
+    best.removeAll(keepingCapacity: true)
+    limits.removeAll(keepingCapacity: true)
+    unbalanced.removeAll(keepingCapacity: true)
+    linearGap = 0
+    priceCost = 0
+    var newPrices: [[Double]] = []
+    for index in moves.indices where flow[index] > 0 {
+      linearGap += flow[index] * costs[index]
+      priceCost += flow[index] * moves[index].price
+    }
+    for (index, balance) in balances.enumerated() {
+      let first = best.count
+      let least = balance.leastCost(
+        Array(costs[first..<first + balance.moves.count]),
+        from: prices.isEmpty ? nil : prices[index])
+      newPrices.append(least.prices)
+      best += least.flow
+      limits += least.limit
+      linearGap -= least.bound
+      unbalanced.append(least.unbalanced)
+    }
+    prices = newPrices
+    if linearGap < 0 { linearGap = 0 }
+  }
+
+  /// Asks for all costs from the origins of moves that the cheapest plan takes without knowing more
+  /// than a bound of their costs.
+  ///
+  /// - Returns: whether there are any.
+  private mutating func askForMovesLeftOut() -> Bool {
+    var origins: Set<PairOrigin> = []
+    for index in moves.indices where best[index] > 0 {
+      guard let pair = moves[index].pair.map({ pairs[$0] }) else { continue }
+      if pair.demand == 0 && costs[index] - moves[index].price >= pair.askedBelow {
+        origins.insert(PairOrigin(pair))
+      }
+    }
+    guard !origins.isEmpty else { return false }
+    for index in pairs.indices where origins.contains(PairOrigin(pairs[index])) {
+      pairs[index].askedBelow = .infinity
+    }
+    return true
+  }
+
+  private struct PairOrigin: Hashable {
+    let userClass: Int32
+    let node: Int32
+
+    init(_ pair: AssignmentProblem.Pair) {
+      userClass = pair.userClass
+      node = pair.origin
+    }
+  }
+
+  /// Notes from where on the costs of moves are of no interest to solves that start from this one.
+  mutating func ask(_ executor: some Executor) {
+    askedBelow = [Double](repeating: .infinity, count: pairs.count)
+    let greatest = limits.max() ?? 0
+    for (move, limit) in zip(moves, limits) {
+      guard let pair = move.pair else { continue }
+      let asked = Swift.max(0, limit - move.price) + Self.askedMargin * greatest
+      // Moves from two sources of one place share their pairs.
+      askedBelow[pair] =
+        askedBelow[pair] < .infinity ? Swift.max(askedBelow[pair], asked) : asked
+    }
+    for index in pairs.indices { pairs[index].askedBelow = askedBelow[index] }
+    solve.set(pairs)
+    solve.widenCorridors(executor)
+  }
+
+  /// How far a scenario may shift what moves are worth, as a share of the greatest worth, before
+  /// all costs must be looked up again.
+  private static var askedMargin: Double { 0.01 }
+}

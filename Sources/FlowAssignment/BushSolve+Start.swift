@@ -1,0 +1,136 @@
+import PathKernel
+
+/// How a solve gets its first flows, and flows for another demand.
+extension BushSolve {
+  /// Puts the demand on the network: over the paths of another solve with the same pairs where
+  /// that goes, over shortest paths elsewhere.
+  mutating func begin(from start: BushFlows?, _ executor: some Executor) {
+    guard let start, !start.bushes.isEmpty else { return load(Array(groups.indices), executor) }
+    precondition(
+      start.groups == groups && start.sinks == problem.sinks
+        && start.arcCount == problem.graph.arcCount, "a warm start has the same graph and pairs")
+    orders = start.orders
+    fullOrders = start.fullOrders
+    takeCorridors(start, executor)
+    load(take(start.bushes, start.alternativeFlow, of: Array(groups.indices)), executor)
+  }
+
+  /// Gives pairs another demand, over the paths that they have where that goes.
+  mutating func set(_ pairs: [AssignmentProblem.Pair], _ executor: some Executor) {
+    let before = problem.pairs
+    set(pairs)
+    let changed = groups.indices.filter { index in
+      groups[index].pairs.contains { pairs[$0].demand != before[$0].demand }
+    }
+    guard !changed.isEmpty else { return }
+    let (bushes, flow) = (bushes, alternativeFlow)
+    for index in changed {
+      for slot in problem.slots(of: groups[index]) { alternativeFlow[slot] = 0 }
+      if !better.isEmpty { better[index] = nil }
+    }
+    load(take(bushes, flow, of: changed), executor)
+    sweep.network.set(arcLoads: arcLoads(executor))
+  }
+
+  /// Takes over flows, scaled to this problem's demand.
+  ///
+  /// - Returns: the groups that must be loaded anew, because an arc that they used is closed or
+  ///   a pair that had no flow can be served.
+  private mutating func take(_ start: [Bush], _ flow: [Double], of indices: [Int]) -> [Int] {
+    var builder = BushBuilder(
+      problem, sweep.network.arcs, arcDelay: sweep.network.arcDelays(), nil, mathematics)
+    var waiting: [Int] = []
+    var core = BushCore(nodeCount: problem.graph.nodeCount)
+    for index in indices {
+      let arcCost = problem.classes[groups[index].userClass].arcCost
+      let bush = start[index]
+      let isOpen =
+        bush.entries.allSatisfy { $0 < 0 || arcCost[Int($0)] < .infinity }
+        && bush.slotArc.allSatisfy { arcCost[Int($0)] < .infinity }
+      if isOpen && takeFlows(of: groups[index], flow, &builder) {
+        bushes[index] = bush
+        core.set(of: &bushes[index], groups[index], alternativeFlow, problem)
+      } else {
+        waiting.append(index)
+      }
+    }
+    return waiting
+  }
+
+  /// Scales the alternatives' flows to the pairs' demand.
+  ///
+  /// - Returns: whether every pair with demand has flow to scale, or no way.
+  private mutating func takeFlows(
+    of group: OriginGroup, _ start: [Double], _ builder: inout BushBuilder
+  ) -> Bool {
+    let first = problem.slots(of: group).lowerBound
+    var leastCost: [Double]?
+    for pair in problem.pairs[group.pairs] where pair.demand > 0 {
+      let slots = pair.slots
+      let total = start[slots].reduce(0, +)
+      guard total > 0 else {
+        let costs = leastCost ?? builder.tree(of: group).leastCost
+        leastCost = costs
+        guard slots.allSatisfy({ costs[$0 - first] == .infinity }) else { return false }
+        continue
+      }
+      // Flows that add up already are taken as they are, so that a scenario that changes nothing
+      // gives the same answer bit for bit.
+      let isWhole = abs(total - pair.demand) <= 1e-12 * pair.demand
+      for slot in slots {
+        alternativeFlow[slot] = isWhole ? start[slot] : start[slot] * pair.demand / total
+      }
+    }
+    return true
+  }
+
+  /// Groups searched at once at the same costs while they are loaded.
+  private static var loadingGroup: Int { 8 }
+
+  /// Puts groups on their shortest-path trees, a few at a time, at the costs that those before
+  /// them have caused.
+  private mutating func load(_ waiting: [Int], _ executor: some Executor) {
+    guard !waiting.isEmpty else { return }
+    var nodeFlow = [Double](repeating: 0, count: problem.graph.nodeCount)
+    for index in waiting { bushes[index] = Bush() }
+    var loads = arcLoads(executor)
+    sweep.network.set(arcLoads: loads)
+    for first in stride(from: 0, to: waiting.count, by: Self.loadingGroup) {
+      let group = waiting[first..<min(first + Self.loadingGroup, waiting.count)]
+      let (delays, arcs) = (sweep.network.arcDelays(), sweep.network.arcs)
+      let problem = problem
+      let mathematics = mathematics
+      let members = group.map { groups[$0] }
+      let orders = group.map { self.orders[$0] }
+      let trees = executor.map(count: members.count) { index in
+        var builder = BushBuilder(problem, arcs, arcDelay: delays, nil, mathematics)
+        return builder.tree(of: members[index], order: orders[index])
+      }
+      for (index, tree) in zip(group, trees) {
+        bushes[index] = tree.bush
+        load(groups[index], tree.leastCost)
+        var span = loads.mutableSpan
+        problem.addFlows(
+          of: groups[index], tree.bush, alternativeFlow,
+          times: problem.classes[groups[index].userClass].arcLoad, &nodeFlow, to: &span)
+      }
+      sweep.network.set(arcLoads: loads)
+    }
+  }
+
+  /// Gives each alternative its share at these costs; what cannot be reached stays without flow.
+  private mutating func load(_ group: OriginGroup, _ leastCost: [Double]) {
+    let first = problem.slots(of: group).lowerBound
+    for index in group.pairs {
+      let pair = problem.pairs[index]
+      let slots = pair.slots
+      let costs = leastCost[(slots.lowerBound - first)..<(slots.upperBound - first)]
+      if slots.count == 1 {
+        alternativeFlow[slots.lowerBound] = costs.first! < .infinity ? pair.demand : 0
+        continue
+      }
+      let shares = problem.choice(ofPair: index, mathematics).shares(Array(costs))
+      for (slot, share) in zip(slots, shares) { alternativeFlow[slot] = share * pair.demand }
+    }
+  }
+}
