@@ -78,7 +78,8 @@ public struct BalancedAssignment: Sendable {
       let result = solver.assign(problem, from: start?.bushes, executor: executor)
       return Result(
         problem: problem, assignment: result, moves: balances.map { _ in [] }, balanceGap: 0,
-        priceCost: 0, unbalanced: balances.map { $0.leastCost([]).unbalanced }, askedBelow: [], prices: [])
+        priceCost: 0, unbalanced: balances.map { $0.leastCost([]).unbalanced }, askedBelow: [],
+        prices: [])
     }
     var solve = BalancedSolve(self, problem, balances)
     solve.begin(from: start, executor)

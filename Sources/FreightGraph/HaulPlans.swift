@@ -85,10 +85,9 @@ struct HaulPlans: Sendable {
       }
       guard rail[index].states.lay(tracks) else { continue }
       hasChanged = true
-      let (states, runs) = rail[index]
-      for (run, plan) in zip(runs, states.plans(runs.map { $0 >= 0 }, executor)) where run >= 0 {
-        plans[run] = plan
-      }
+      let runs = rail[index].runs
+      let found = rail[index].states.plans(runs.map { $0 >= 0 }, executor)
+      for (run, plan) in zip(runs, found) where run >= 0 { plans[run] = plan }
     }
     let passages = sailings.map { passage(scenario.links[$0]) }
     if passages != self.passages {

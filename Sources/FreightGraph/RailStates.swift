@@ -51,6 +51,8 @@ struct RailStates: Sendable {
   private var tracks: [Track?]
   /// Searches to make; none before any track is laid.
   private var levels: [Level] = []
+  /// The order in which a search from each of `places` settles the nodes, for its next search.
+  private var orders: [[Int32]]
 
   /// The costs over the tracks of an axle load or more.
   private struct Level: Sendable {
@@ -117,6 +119,7 @@ struct RailStates: Sendable {
     arcsOfLink = links.map { arcsOfRow[$0] ?? [] }
     graph = sorted.graph
     tracks = links.map { _ in nil }
+    orders = places.map { _ in [] }
     self.steps = steps
   }
 
@@ -154,26 +157,36 @@ struct RailStates: Sendable {
   ///   - wanted: for each pair of entries of `places`, in row order, whether a plan is wanted.
   ///   - executor: runs the searches.
   /// - Returns: one plan for each pair, nil where none is wanted.
-  func plans(_ wanted: [Bool], _ executor: some Executor) -> [HaulPlan?] {
+  mutating func plans(_ wanted: [Bool], _ executor: some Executor) -> [HaulPlan?] {
+    let states = self
+    let count = places.count
     let size = 4
-    return executor.map(count: (places.count + size - 1) / size) { block in
-      var search = PathWorkspace(nodeCount: graph.nodeCount)
-      let origins = block * size..<Swift.min((block + 1) * size, places.count)
-      return origins.flatMap { from in
-        plans(from: from, wanted[from * places.count..<(from + 1) * places.count], &search)
+    let found = executor.map(count: (count + size - 1) / size) { block in
+      var search = PathWorkspace(nodeCount: states.graph.nodeCount)
+      return (block * size..<Swift.min((block + 1) * size, count)).map { from in
+        states.plans(from: from, wanted[from * count..<(from + 1) * count], &search)
       }
-    }.flatMap { $0 }
+    }.joined()
+    orders = found.map { $0.order }
+    return found.flatMap { $0.plans }
   }
 
   private func plans(
     from origin: Int, _ wanted: ArraySlice<Bool>, _ search: inout PathWorkspace
-  ) -> [HaulPlan?] {
+  ) -> (plans: [HaulPlan?], order: [Int32]) {
     var plans = [HaulPlan?](repeating: nil, count: places.count)
-    guard wanted.contains(true) else { return plans }
+    var order = orders[origin]
+    guard wanted.contains(true) else { return (plans, order) }
     var best = [Double](repeating: .infinity, count: places.count)
     var path: [Int32] = []
     for level in levels {
-      search.run(on: graph, arcCost: level.costs.span, from: departures[origin])
+      if order.isEmpty {
+        search.run(on: graph, arcCost: level.costs.span, from: departures[origin])
+        order = Array(search.settleOrder[..<search.settledNodes])
+      } else {
+        search.run(
+          on: graph, arcCost: level.costs.span, from: departures[origin], inOrder: order.span)
+      }
       for to in places.indices where to != origin && wanted[wanted.startIndex + to] {
         let cost = search.distance(to: arrivals[to])
         guard cost < best[to] else { continue }
@@ -183,7 +196,7 @@ struct RailStates: Sendable {
         plans[to] = plan(path)
       }
     }
-    return plans
+    return (plans, order)
   }
 
   private func level(ofAxleLoad tonnes: Double) -> Level {

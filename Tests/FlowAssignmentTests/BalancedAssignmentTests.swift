@@ -94,6 +94,32 @@ import Testing
     }
   }
 
+  @Test func leavesOutNoMoveThatPaysWhenCostsChange() {
+    var replanned = 0
+    for seed in 0..<30 {
+      let (problem, balance) = Self.random(seed, side: 8, places: 8)
+      let before = Self.solver.assign(problem, [balance])
+      var random = SplitMix64(seed: 100 + seed)
+      // Now and then by little, so that what is left out stays left out.
+      let most = [1.001, 1.1, 3][seed % 3]
+      var changed = problem
+      for arc in changed.classes[0].arcCost.indices where random.chance(0.5) {
+        let factor = random.number(from: 1 / most, to: most)
+        changed.classes[0].arcCost[arc] *= random.chance(0.02) ? .infinity : factor
+      }
+      let cold = Self.solver.assign(changed, [balance])
+      let warm = Self.solver.assign(changed, [balance], from: before.flows)
+      #expect(warm.assignment.status == cold.assignment.status, "seed \(seed)")
+      guard cold.assignment.status == .converged else { continue }
+      let gaps = cold.assignment.gap.absolute + warm.assignment.gap.absolute
+      #expect(
+        abs(cold.assignment.objective - warm.assignment.objective)
+          <= gaps + 1e-12 * cold.assignment.objective, "seed \(seed)")
+      if warm.moves != before.moves { replanned += 1 }
+    }
+    #expect(replanned > 5, "\(replanned): too few instances whose moves change")
+  }
+
   @Test func startsFromItsOwnAnswerAndStaysThere() {
     let (problem, balance) = Self.random(3)
     let first = Self.solver.assign(problem, [balance])
@@ -169,13 +195,15 @@ import Testing
   }
 
   /// A congested grid with goods of its own, and a balance between four corners' neighbours.
-  private static func random(_ seed: Int) -> (AssignmentProblem, FlowBalance) {
-    var problem = AssignmentProblem.grid(side: 5, pairs: 16, classes: 1, seed: seed)
+  private static func random(
+    _ seed: Int, side: Int = 5, places count: Int = 3
+  ) -> (AssignmentProblem, FlowBalance) {
+    var problem = AssignmentProblem.grid(side: side, pairs: 16, classes: 1, seed: seed)
     var random = SplitMix64(seed: seed)
     let nodes = problem.graph.nodeCount
     var moves: [FlowBalance.Move] = []
-    let origins = (0..<3).map { _ in Int32(random.integer(below: nodes)) }
-    let targets = (0..<3).map { _ in Int32(random.integer(below: nodes)) }
+    let origins = (0..<count).map { _ in Int32(random.integer(below: nodes)) }
+    let targets = (0..<count).map { _ in Int32(random.integer(below: nodes)) }
     for (source, origin) in origins.enumerated() {
       for (target, sink) in targets.enumerated() {
         let first = Int32(problem.sinks.count)
@@ -188,11 +216,11 @@ import Testing
             source: Int32(source), target: Int32(target), pair: Int32(problem.pairs.count - 1)))
       }
     }
-    let amounts = (0..<3).map { _ in random.number(from: 1, to: 12) }
+    let amounts = (0..<count).map { _ in random.number(from: 1, to: 12) }
     return (
       problem,
       FlowBalance(
-        sources: places(amounts), targets: places([amounts[1], amounts[2], amounts[0]]),
+        sources: places(amounts), targets: places(Array(amounts[1...]) + amounts[..<1]),
         moves: moves)
     )
   }

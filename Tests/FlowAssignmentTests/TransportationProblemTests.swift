@@ -54,6 +54,24 @@ import Testing
     }
   }
 
+  @Test func costsTheSameFromAnyPrices() {
+    var random = SplitMix64(seed: 5)
+    for seed in 0..<400 {
+      let problem = Self.random(seed, isBalanced: seed % 3 > 0)
+      let cold = problem.solved()
+      let prices = cold.columnPrice.map { $0 + random.number(from: -3, to: 3) }
+      for start in [cold.columnPrice, prices] {
+        let warm = problem.solved(from: start)
+        expectProof(problem, warm, seed)
+        let cost = cold.cost(at: problem.cost)
+        #expect(
+          abs(warm.cost(at: problem.cost) - cost) < 1e-9 * (1 + abs(cost)), "seed \(seed)")
+        #expect(
+          abs(warm.flow.reduce(0, +) - cold.flow.reduce(0, +)) < 1e-9, "seed \(seed)")
+      }
+    }
+  }
+
   @Test func dependsOnTheNumbersAlone() {
     let problem = Self.random(7)
     #expect(problem.solved().flow == problem.solved().flow)
