@@ -89,7 +89,7 @@ extension BushSolve {
 
   /// Puts groups on their shortest-path trees, a few at a time, at the costs that those before
   /// them have caused.
-  private mutating func load(_ waiting: [Int], _ executor: some Executor) {
+  mutating func load(_ waiting: [Int], _ executor: some Executor) {
     guard !waiting.isEmpty else { return }
     var nodeFlow = [Double](repeating: 0, count: problem.graph.nodeCount)
     for index in waiting { bushes[index] = Bush() }

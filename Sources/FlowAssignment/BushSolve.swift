@@ -83,7 +83,7 @@ struct BushSolve: ~Copyable {
   ///
   /// A round visits only the bushes whose gap mattered in the last one; when those are settled, a
   /// round over all bushes confirms it.
-  private mutating func equalise(to target: Double) {
+  mutating func equalise(to target: Double) {
     let all = Array(groups.indices)
     let negligible = 0.5 * target / Double(Swift.max(1, all.count))
     var active = all
