@@ -86,14 +86,33 @@ extension AssignmentProblem {
     let firstUse = firstUse.span
     let arcFacility = arcFacility.span
     var span = flow.mutableSpan
-    for entry in used {
-      let (userClass, arc) = entry.quotientAndRemainder(dividingBy: arcCount)
-      let load = flows[entry] * classes[userClass].arcLoad[arc]
-      for use in Int(firstUse[arc])..<Int(firstUse[arc + 1]) {
-        span[Int(arcFacility[use])] += load
+    for (userClass, entries) in entriesByClass(used).enumerated() {
+      let arcLoad = classes[userClass].arcLoad
+      for entry in entries {
+        let arc = entry - userClass * arcCount
+        let load = flows[entry] * arcLoad[arc]
+        for use in Int(firstUse[arc])..<Int(firstUse[arc + 1]) {
+          span[Int(arcFacility[use])] += load
+        }
       }
     }
     return flow
+  }
+
+  /// Entries of an array of each class's flow on each arc, in rising order, cut where a class ends.
+  public func entriesByClass(_ entries: [Int]) -> [ArraySlice<Int>] {
+    var rest = entries[...]
+    return classes.indices.map { userClass in
+      let end = (userClass + 1) * graph.arcCount
+      // The first entry of the next class.
+      var (low, high) = (rest.startIndex, rest.endIndex)
+      while low < high {
+        let middle = (low + high) / 2
+        if rest[middle] < end { low = middle + 1 } else { high = middle }
+      }
+      defer { rest = rest[low...] }
+      return rest[..<low]
+    }
   }
 
   /// The convex programme's objective, SEK/h.
@@ -107,9 +126,9 @@ extension AssignmentProblem {
     for (facility, flow) in zip(facilities, facilityFlow) {
       sum += facility.delayCostPerHour * facility.delay.integral(to: flow, mathematics)
     }
-    for entry in used {
-      let (userClass, arc) = entry.quotientAndRemainder(dividingBy: graph.arcCount)
-      sum += classFlow[entry] * classes[userClass].arcCost[arc]
+    for (userClass, entries) in entriesByClass(used).enumerated() {
+      let arcCost = classes[userClass].arcCost
+      for entry in entries { sum += classFlow[entry] * arcCost[entry - userClass * graph.arcCount] }
     }
     return sum + splitCost(alternativeFlow, mathematics)
   }

@@ -28,8 +28,9 @@ extension BushSolve {
       for slot in problem.slots(of: groups[index]) { alternativeFlow[slot] = 0 }
       if !better.isEmpty { better[index] = nil }
     }
-    load(take(bushes, flow, of: changed), executor)
-    sweep.network.set(arcLoads: arcLoads(executor))
+    let waiting = take(bushes, flow, of: changed)
+    load(waiting, executor)
+    if waiting.isEmpty { sweep.network.set(arcLoads: arcLoads(executor)) }
   }
 
   /// Takes over flows, scaled to this problem's demand.
@@ -47,7 +48,7 @@ extension BushSolve {
       let isOpen =
         bush.entries.allSatisfy { $0 < 0 || arcCost[Int($0)] < .infinity }
         && bush.slotArc.allSatisfy { arcCost[Int($0)] < .infinity }
-      if isOpen && takeFlows(of: groups[index], flow, &builder) {
+      if isOpen && takeFlows(of: index, flow, &builder) {
         bushes[index] = bush
         core.set(of: &bushes[index], groups[index], alternativeFlow, problem)
       } else {
@@ -61,10 +62,12 @@ extension BushSolve {
   ///
   /// - Returns: whether every pair with demand has flow to scale, or no way.
   private mutating func takeFlows(
-    of group: OriginGroup, _ start: [Double], _ builder: inout BushBuilder
+    of index: Int, _ start: [Double], _ builder: inout BushBuilder
   ) -> Bool {
+    let group = groups[index]
     let first = problem.slots(of: group).lowerBound
-    var leastCost: [Double]?
+    // What there is no way to, the last certificate knows, if there was one.
+    var leastCost = certificates.isEmpty ? nil : certificates[index].leastCost
     for pair in problem.pairs[group.pairs] where pair.demand > 0 {
       let slots = pair.slots
       let total = start[slots].reduce(0, +)

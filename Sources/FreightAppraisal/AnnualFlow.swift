@@ -25,20 +25,14 @@ struct AnnualFlow {
   /// One period's equilibrium, with the delay on each arc.
   struct Period {
     private let classFlow: [Double]
-    /// The entries with flow, by class: class `k` has `entries[first[k] ..< first[k + 1]]`.
-    private let entries: [Int]
-    private let first: [Int]
+    /// The entries with flow, by class.
+    private let entries: [ArraySlice<Int>]
     private let delays: [(hours: Double, costSEKPerUnit: Double)]
     private let hoursPerYear: Double
 
     init(_ problem: AssignmentProblem, _ result: AssignmentResult, hoursPerYear: Double) {
       classFlow = result.classFlow
-      entries = result.entriesWithFlow
-      let arcCount = problem.firstUse.count - 1
-      var first = [Int](repeating: 0, count: problem.classes.count + 1)
-      for entry in entries { first[entry / arcCount + 1] += 1 }
-      for userClass in problem.classes.indices { first[userClass + 1] += first[userClass] }
-      self.first = first
+      entries = problem.entriesByClass(result.entriesWithFlow)
       delays = problem.firstUse.indices.dropLast().map { problem.delay(on: Int32($0), in: result) }
       self.hoursPerYear = hoursPerYear
     }
@@ -47,7 +41,7 @@ struct AnnualFlow {
     fileprivate func visit(
       _ userClass: Int, _ body: (Int, Double, (hours: Double, costSEKPerUnit: Double)) -> Void
     ) {
-      for entry in entries[first[userClass]..<first[userClass + 1]] {
+      for entry in entries[userClass] {
         let arc = entry - userClass * delays.count
         body(arc, classFlow[entry] * hoursPerYear, delays[arc])
       }

@@ -17,10 +17,10 @@ struct ResilienceTests {
     // Not solved above; solved here, from the same flows.
     for facility in resilience.unused.prefix(12) {
       let closed = await planner.solve(.base, with: [Closure(facility)], from: base)
-      for (before, after) in zip(base.results, closed.results) {
+      for (problem, (before, after)) in zip(base.problems, zip(base.results, closed.results)) {
         #expect(after.unservedPairs == before.unservedPairs)
         // Where nobody goes, a way may become dearer.
-        for (index, pair) in base.problems[0].pairs.enumerated() where pair.demand > 0 {
+        for (index, pair) in problem.pairs.enumerated() where pair.demand > 0 {
           let (cost, other) = (before.pairLogsum[index], after.pairLogsum[index])
           #expect(abs(cost - other) <= 1e-6 * max(1, abs(cost)), "\(facility)")
         }
