@@ -9,6 +9,7 @@ extension BushSolve {
     precondition(
       start.groups == groups && start.sinks == problem.sinks
         && start.arcCount == problem.graph.arcCount, "a warm start has the same graph and pairs")
+    isWarm = true
     orders = start.orders
     fullOrders = start.fullOrders
     takeCorridors(start, executor)

@@ -9,6 +9,8 @@ struct BushSolve: ~Copyable {
   var alternativeFlow: [Double]
   var sweep: BushSweep
   let hierarchy: ContractionHierarchy?
+  /// Whether flows of another solve were taken over.
+  var isWarm = false
   /// What the last certificate found.
   var certificates: [BushBuilder.Certificate] = []
   var better: [Bush?] = []
@@ -47,14 +49,16 @@ struct BushSolve: ~Copyable {
 
   /// The gap down to which sweeps go before the next search, SEK/h: they are worth it while they
   /// cost less than the searches of an iteration, which without a hierarchy they do by far, and the
-  /// more so where every class has the network priced for it. Far below the goal nobody looks.
+  /// more so where every class has the network priced for it, or where the start has brought nearly
+  /// all paths with it. Far below the goal nobody looks.
   ///
   /// - Parameters:
   ///   - gap: what the last certificate found.
   ///   - goal: the gap at which the solve ends.
   private func sweepTarget(from gap: Double, goal: Double) -> Double {
     let share =
-      hierarchy == nil ? (problem.classes.count > 1 ? 1e-6 : 1e-3) : isCompact ? 0.03 : 0.1
+      hierarchy != nil
+      ? (isCompact ? 0.03 : 0.1) : problem.classes.count == 1 ? 1e-3 : isWarm ? 1e-6 : 1e-5
     return Swift.max(share * gap, 0.01 * goal)
   }
 

@@ -4,10 +4,8 @@ import Testing
 
 /// Values of capacity against finite differences of complete solves.
 @Suite struct CostResponseTests {
-  /// An error of the flows shows in the cost as it is, and in the gap squared: the gap is taken as
-  /// far as rounding lets it.
   private func cost(_ problem: AssignmentProblem) -> Double {
-    let result = solve(problem, gap: 1e-16)
+    let result = solve(problem, gap: 1e-14)
     return zip(problem.pairs, result.pairLogsum).reduce(0) {
       $1.0.demand > 0 && $1.1 < .infinity ? $0 + $1.0.demand * $1.1 : $0
     }
@@ -22,7 +20,7 @@ import Testing
   }
 
   private func compare(_ problem: AssignmentProblem, _ comment: String, _ count: inout Count) {
-    let result = solve(problem, gap: 1e-16)
+    let result = solve(problem, gap: 1e-14)
     let response = problem.costResponse(of: result, .platform)
     #expect(response.residual <= 1e-8, "\(comment): \(response)")
     let middle = cost(problem)
