@@ -44,6 +44,7 @@ struct CriticalityMap {
       title: wording(
         "Hur mycket som beror på varje länk, trafikplats och terminal",
         "How much depends on each link, junction and terminal"), minimumWidth: 620,
+      opensEast: base.opensEast(frame),
       [
         MapFurniture.window(
           frame, base: window, [network] + lines(in: frame) + points(in: frame) + [dots]),

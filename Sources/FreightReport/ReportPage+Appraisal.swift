@@ -234,21 +234,30 @@ extension ReportPage {
   }
 
   private func waterfallCaption(_ headlines: [ResultView.Option]) -> String {
-    let best = headlines.compactMap { option in
+    let known = headlines.compactMap { option in
       option.appraisal.value.map { (option, $0.net) }
-    }.max { $0.1 < $1.1 }
-    guard let best else { return "" }
+    }
+    guard let best = known.max(by: { $0.1 < $1.1 }) else { return "" }
     let missing = starNote(view)
-    let positive = headlines.count { ($0.appraisal.value?.net ?? -1) >= 0 }
+    let paying = known.count { $0.1 >= 0 }
+    let (name, net) = (wording(title(of: best.0)), wording.signed(best.1))
+    let finding =
+      if known.count == 1 {
+        wording(
+          "\(name) har nettonuvärdet \(net) mnkr", "\(name) has a net present value of \(net) MSEK")
+      } else if paying == 0 {
+        wording(
+          "Alla \(known.count) huvudpaket går med underskott, minst \(name) (\(net) mnkr)",
+          "All \(known.count) headline packages make a loss, the least \(name) (\(net) MSEK)")
+      } else {
+        wording(
+          "Överskott: \(paying) av \(known.count) huvudpaket, störst för \(name) (\(net) mnkr)",
+          "A gain: \(paying) of \(known.count) headline packages, the greatest for \(name) (\(net) MSEK)"
+        )
+      }
     return wording(
-      "Från kostnad till nettonuvärde, mnkr. \(positive) av \(headlines.count) "
-        + "huvudpaket har ett nettonuvärde på noll eller mer; närmast kommer "
-        + "\(title(of: best.0).sv) (\(wording.signed(best.1)) mnkr). Streckat är förluster."
-        + missing.sv,
-      "From cost to net present value, MSEK. \(positive) of \(headlines.count) "
-        + "headline packages have a net present value of zero or more; nearest comes "
-        + "\(title(of: best.0).en) (\(wording.signed(best.1)) MSEK). Losses are hatched."
-        + missing.en)
+      "Från kostnad till nettonuvärde, mnkr. \(finding). Streckat är förluster." + missing.sv,
+      "From cost to net present value, MSEK. \(finding). Losses are hatched." + missing.en)
   }
 
   private func profileCaption(_ headlines: [ResultView.Option]) -> String {

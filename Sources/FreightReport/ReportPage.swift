@@ -139,7 +139,7 @@ struct ReportPage {
           + (wide && drawings.contains { $0.text.contains("min-width") }
             ? [
               swipeHint(
-                wording("Dra i sidled för att se resten →", "Swipe sideways to see the rest →"))
+                wording("Dra i sidled för att se resten", "Swipe sideways to see the rest"))
             ] : [])), legend,
       Markup(
         "figcaption", ["id": captionID],

@@ -130,6 +130,8 @@ enum Term {
     en: "change in shippers' generalised cost (logsum, a measure of benefit)")
   static let noDifference = Label(
     sv: "ingen påvisbar skillnad", en: "no detectable difference")
+  /// In place of a utilisation.
+  static let noCapacity = Label(sv: "ingen kapacitet angiven", en: "no capacity given")
   /// As `noDifference` in a table, with a legend.
   static let noDifferenceShort = Label(sv: "i.p.", en: "n.d.")
 

@@ -84,14 +84,22 @@ let stylesheet = """
   svg text.unknown { fill: #6b6b6b; font-style: italic; }
   svg .names text, svg .halo { paint-order: stroke; stroke: #fff; stroke-width: 3px;
     stroke-linejoin: round; stroke-opacity: 0.9; }
+  svg .ground { display: none; fill: #fff; fill-opacity: 0.75; }
   @media (min-width: 40rem) { #verdict tbody th { white-space: nowrap; } }
   @media (max-width: 40rem) {
     body { padding: 1rem 0.9rem 3rem; }
     dl.facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
     dl.facts dd { margin-bottom: 0.4rem; }
     tbody th { min-width: 8.5rem; max-width: 11rem; overflow-wrap: break-word; }
-    /* Sources and comments would else be a column of single words. */
-    td:last-child:not(.n) { min-width: 20rem; }
+    /* Sources, comments and lists of places would else be columns of single words. */
+    td.long { min-width: 17rem; }
+    /* A map whose middle of interest is east of its own opens there. */
+    .scroll:has(> svg.east) { direction: rtl; background: none; }
+    .scroll > svg { direction: ltr; }
+    .hint::after { content: " →"; }
+    .scroll > svg.east ~ .hint { left: auto; right: 0; direction: ltr; }
+    .scroll > svg.east ~ .hint::before { content: "← "; }
+    .scroll > svg.east ~ .hint::after { content: none; }
     .hint { display: block; position: sticky; left: 0; width: max-content; color: #555;
       font-size: 0.75rem; font-style: italic; margin-top: 0.2rem; }
   }
@@ -109,6 +117,11 @@ let stylesheet = """
     .scroll { overflow: visible; background: none; margin: 2mm 0 4mm; }
     .hint { display: none; }
     svg { min-width: 0 !important; }
+    /* Printed words with an edge are words twice, and a pattern is a picture as large as what it is
+       cut to. */
+    svg .names text, svg .halo { stroke: none; }
+    svg .ground { display: inline; }
+    rect[fill^="url("] { clip-path: inset(0); }
     figure { margin: 3mm 0 5mm; }
     figcaption { font-size: 7.5pt; }
     /* Two drawings with their captions stand on a page. */
