@@ -66,14 +66,14 @@ struct FlowMap {
     let names = base.names(in: frame, tonnes: tonnesByNode(view.base), isDetail: false)
     let dots = base.place(names, limit: 34, size: 11, isDetail: false, on: &labels)
     return MapFurniture.drawing(
-      id: id, width: frame.width, height: frame.height + legendHeight,
+      id: id, width: frame.width, height: frame.height + MapFurniture.widthsHeight,
       title: wording("Godsflöden i JA", "Goods flows in the base case"), minimumWidth: 620,
       opensEast: base.opensEast(frame),
       [
         MapFurniture.window(
           frame, base: "region", lines(flows, in: frame) + [dots, inset]),
         labels.svg, MapFurniture.north(frame), MapFurniture.scale(frame, wording),
-        legend(below: frame),
+        widths(below: frame),
       ])
   }
 
@@ -85,7 +85,7 @@ struct FlowMap {
     let names = base.names(in: frame, tonnes: tonnesByNode(view.base), isDetail: true)
     let dots = base.place(names, limit: 24, size: 11.5, isDetail: true, on: &labels)
     return MapFurniture.drawing(
-      id: "flow-detail", width: frame.width, height: frame.height + detailLegendHeight,
+      id: "flow-detail", width: frame.width, height: frame.height + MapFurniture.widthsHeight,
       title: wording(
         "Godsflöden och köer i JA, detalj", "Goods flows and queues in the base case, detail"),
       minimumWidth: 620, opensEast: base.opensEast(frame),
@@ -93,7 +93,7 @@ struct FlowMap {
         MapFurniture.window(
           frame, base: "detail", lines(flows, in: frame) + [dots, circles]),
         labels.svg, MapFurniture.north(frame), MapFurniture.scale(frame, wording),
-        detailLegend(below: frame),
+        widths(below: frame),
       ])
   }
 
@@ -128,7 +128,7 @@ struct FlowMap {
         .hover(
           words(flow), figure: figureID("links", flow.link.id.name, column: "tonnes_kt_per_year")),
         // Pale colours show by a dark edge, as in QGIS.
-        line(Palette.quiet, wider: min(1, flow.width)),
+        flow.utilisation == nil ? .empty : line(Palette.quiet, wider: min(1, flow.width)),
         line(colour(flow), wider: 0))
     }
     let planned = view.plannedLinks.map { base.path(of: $0, in: frame) }.joined()

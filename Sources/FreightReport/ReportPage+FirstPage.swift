@@ -284,8 +284,9 @@ extension ReportPage {
       $0.comparison.totalCost.isResolved && differenceMap.isVisible($0)
     }
     guard let option = shown.min(by: { $0.savingOrder < $1.savingOrder }) else {
+      let map = FlowMap(view: view, base: base, wording: wording)
       return figure(
-        "first", [FlowMap(view: view, base: base, wording: wording).region(id: "first-map")],
+        "first", [map.region(id: "first-map")], legend: map.legend(isDetail: false),
         caption: wording("Godsflöden i JA.", "Goods flows in the base case."))
     }
     let name = wording(view.headlineName(of: option))

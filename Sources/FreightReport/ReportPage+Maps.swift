@@ -5,9 +5,15 @@ extension ReportPage {
   /// Where the goods go in the base case, and what is short there.
   var situation: Section {
     let map = FlowMap(view: view, base: base, wording: wording)
-    var content = [figure("region", [map.region()], caption: regionCaption(map))]
+    var content = [
+      figure(
+        "region", [map.region()], legend: map.legend(isDetail: false), caption: regionCaption(map))
+    ]
     if let detail = base.detail {
-      content.append(figure("detail", [map.detail(detail)], caption: detailCaption))
+      content.append(
+        figure(
+          "detail", [map.detail(detail)], legend: map.legend(isDetail: true), caption: detailCaption
+        ))
     }
     return section(
       "situation",
@@ -39,11 +45,9 @@ extension ReportPage {
       : wording("; rutan visar figur ", "; the box is figure ") + FigureNumber.mention(of: "detail")
     return wording(
       "Mest gods går på \(stretch(busiest.link)), \(tonnes) kton/år i båda riktningarna\(use). "
-        + "Färgen är belastningen i den mest belastade perioden och riktningen; länkar är raka streck "
-        + "mellan noder, sjölinjer ritas runt land\(window).",
-      "The busiest link is \(stretch(busiest.link)) with \(tonnes) kt/yr both ways\(use). Colour is "
-        + "utilisation in the busiest period and direction; links are straight lines between nodes, "
-        + "sailings are drawn round the land\(window).")
+        + "Länkar är raka streck mellan noder, sjölinjer ritas runt land\(window).",
+      "The busiest link is \(stretch(busiest.link)) with \(tonnes) kt/yr both ways\(use). Links are "
+        + "straight lines between nodes, sailings are drawn round the land\(window).")
   }
 
   /// Which of the links with goods is fullest, and when; empty where none has a capacity.

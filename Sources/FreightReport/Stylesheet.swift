@@ -84,7 +84,7 @@ let stylesheet = """
   svg text.unknown { fill: #6b6b6b; font-style: italic; }
   svg .names text, svg .halo { paint-order: stroke; stroke: #fff; stroke-width: 3px;
     stroke-linejoin: round; stroke-opacity: 0.9; }
-  svg .ground { display: none; fill: #fff; fill-opacity: 0.75; }
+  svg .ground { display: none; fill: #f7f5ef; fill-opacity: 0.75; }
   @media (min-width: 40rem) { #verdict tbody th { white-space: nowrap; } }
   @media (max-width: 40rem) {
     body { padding: 1rem 0.9rem 3rem; }
@@ -123,10 +123,11 @@ let stylesheet = """
     svg .ground { display: inline; }
     rect[fill^="url("] { clip-path: inset(0); }
     figure { margin: 3mm 0 5mm; }
-    figcaption { font-size: 7.5pt; }
-    /* Two drawings with their captions stand on a page. */
-    figure > .scroll > svg[viewBox] { max-height: 93mm; }
-    figure > .scroll > svg.tall { max-height: 132mm; }
+    figcaption { font-size: 7.5pt; max-width: none; }
+    figure > .scroll > svg[viewBox] { max-height: 125mm; }
+    figure > .scroll > svg.tall { max-height: 180mm; }
+    /* Two with their captions stand on a page. */
+    .keep figure > .scroll > svg[viewBox] { max-height: 93mm; }
     .first figure > .scroll > svg[viewBox] { max-height: 86mm; }
     a.told { text-decoration: none; }
     .numbers a { color: inherit; text-decoration: none; }
