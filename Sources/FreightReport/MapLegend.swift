@@ -52,8 +52,8 @@ enum MapLegend {
     return [
       words(
         wording(
-          "Belastning, flöde av kapacitet i den mest belastade perioden:",
-          "Utilisation, flow of capacity in the busiest period:"))
+          "Belastning i den mest belastade perioden:",
+          "Utilisation in the busiest period:"))
     ] + classes + [swatch(wording(Term.noCapacity), Palette.noCapacity)]
   }
 }

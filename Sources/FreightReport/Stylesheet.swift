@@ -124,11 +124,11 @@ let stylesheet = """
     rect[fill^="url("] { clip-path: inset(0); }
     figure { margin: 3mm 0 5mm; }
     figcaption { font-size: 7.5pt; max-width: none; }
-    figure > .scroll > svg[viewBox] { max-height: 125mm; }
+    figure > .scroll > svg[viewBox] { max-height: 112mm; }
     figure > .scroll > svg.tall { max-height: 180mm; }
     /* Two with their captions stand on a page. */
     .keep figure > .scroll > svg[viewBox] { max-height: 93mm; }
-    .first figure > .scroll > svg[viewBox] { max-height: 86mm; }
+    .first figure > .scroll > svg[viewBox] { max-height: 76mm; }
     a.told { text-decoration: none; }
     .numbers a { color: inherit; text-decoration: none; }
     p:has(+ .multiples), p:has(+ .keep), h3 + p:has(+ figure) { break-after: avoid; }
@@ -142,6 +142,7 @@ let stylesheet = """
     tbody tr:nth-child(-n + 3), tbody tr:nth-last-child(-n + 2) {
       break-before: avoid; }
     p.note, div.legend { font-size: 7pt; margin: 0; }
+    .legend > div { gap: 0.2mm 3mm; margin-bottom: 0.5mm; }
     /* The cover, the summary and the contents are the first page. */
     dl.facts { font-size: 7pt; gap: 0.2mm 3mm; margin-bottom: 2mm; }
     p.warning { max-width: none; font-size: 8pt; line-height: 1.3; margin-bottom: 1mm; }
