@@ -53,7 +53,7 @@ import Testing
     #expect(part(inside, west) == [inside, Point(x: 0, y: 5)])
     #expect(part(west, east) == [Point(x: 0, y: 5), Point(x: 10, y: 5)])
     #expect(part(inside, inside) == [inside, inside])
-    #expect(part(Point(x: -1, y: 5), Point(x: 5, y: 11.5)) == nil)
+    #expect(part(Point(x: -1, y: 9.5), Point(x: 2, y: 12.5)) == nil)
     #expect(part(Point(x: 11, y: 0), Point(x: 11, y: 9)) == nil)
   }
 
