@@ -59,6 +59,11 @@ let stylesheet = """
   .unresolved { color: #6b6b6b; font-style: italic; }
   sup.e { font-size: 0.7em; font-style: italic; line-height: 0; padding-left: 0.1em; }
   #packages tbody th { min-width: 17rem; }
+  /* Empty columns share the room alike, so that there is some to write in. */
+  #goals, #unpriced, #four_step { table-layout: fixed; min-width: 52rem; }
+  :is(#goals, #unpriced) th:nth-child(-n + 2) { width: 21%; }
+  #four_step th:first-child, #four_step th:nth-child(3) { width: 14%; }
+  #four_step th:nth-child(2) { width: 34%; }
   #inputs td { font: 0.7rem/1.5 ui-monospace, Consolas, "Liberation Mono", monospace; }
   figure { margin: 1rem 0 2rem; max-width: 66rem; }
   figure .scroll { margin: 0; }
@@ -140,6 +145,7 @@ let stylesheet = """
     nav ol { columns: 4; font-size: 7.5pt; line-height: 1.3; }
     nav a { color: inherit; text-decoration: none; }
     #packages tbody th { min-width: 45mm; }
+    #goals, #unpriced, #four_step { min-width: 0; }
     #s-appendix { break-before: page; }
     #inputs td { font-size: 6pt; }
     #inputs th, #inputs td { padding-top: 0.4mm; padding-bottom: 0.4mm; }
