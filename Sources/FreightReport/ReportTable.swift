@@ -21,6 +21,8 @@ struct ReportTable: Sendable {
     var isNumeric = true
     /// Trailing zeros are dropped in the report, for values of many sizes.
     var isTrimmed = false
+    /// From 100 on the report says no more than `more than 200`; CSV has the number.
+    var isRoundedWhenLarge = false
   }
 
   enum Cell: Sendable {
@@ -145,22 +147,22 @@ enum Term {
         sv: "mindre än JA:s och UA:s VI-gap tillsammans, vilket inte säkerställer något",
         en: "less than the VI gaps of base and option together, which certifies nothing")
   }
-
-  /// What a difference between nought and 0.01 says.
-  ///
-  /// - Parameter isCertified: as for `noDifferenceMeaning`.
-  static func smallDecrease(isCertified: Bool) -> Label {
-    isCertified
-      ? Label(
-        sv: "−<0,01 är en säkerställd minskning under 0,01",
-        en: "−<0.01 is a certain decrease below 0.01")
-      : Label(
-        sv: "−<0,01 är en minskning under 0,01 som inget gap säkerställer",
-        en: "−<0.01 is a decrease below 0.01 that no gap certifies")
-  }
 }
 
 extension Term {
+  /// What a difference between nought and 0.01, which shows with more decimals, says.
+  ///
+  /// - Parameter isCertified: as for `noDifferenceMeaning`.
+  static func smallDifference(isCertified: Bool) -> Label {
+    isCertified
+      ? Label(
+        sv: "tal under 0,01 visas med sin första siffra, för även de är säkerställda skillnader",
+        en: "numbers below 0.01 show their first digit, as they too are certain differences")
+      : Label(
+        sv: "tal under 0,01 visas med sin första siffra, men inget gap säkerställer dem",
+        en: "numbers below 0.01 show their first digit, but no gap certifies them")
+  }
+
   static let notValued = Label(sv: "ej värderad", en: "not valued")
   static let nothingFits = Label(sv: "inget belopp", en: "nothing")
 }

@@ -65,7 +65,7 @@ func title(of payer: Investment.Payer) -> Label {
 
 /// Each investment by itself: change in cost per year against cost of building.
 func summaryTable(_ view: ResultView) -> ReportTable {
-  let small = Term.smallDecrease(isCertified: view.result.run.hasCommonDelayValues)
+  let small = Term.smallDifference(isCertified: view.result.run.hasCommonDelayValues)
   let level = view.result.appraisalBasis.priceLevel
   return ReportTable(
     id: "summary",
