@@ -28,9 +28,10 @@ extension ReportPage {
     let shown = view.shownHeadroom
     let least = wording.times(shown.compactMap { $0.tightest?.factor }.min() ?? 0)
     let free = wording(
-      "med fria vägval och obegränsat antal fordon går nätets övre gräns vid \(least) gånger eller mer",
-      "with free routes and as many vehicles as wanted the networks' upper limit is \(least) times or "
-        + "beyond")
+      "med fria vägval och obegränsat antal fordon är nätets övre gräns \(least) gånger där den är "
+        + "lägst",
+      "with free routes and as many vehicles as wanted the networks' upper limit is \(least) times "
+        + "where it is lowest")
     let today = shown.compactMap { $0.onTodaysRoutes?.factor }.min().map {
       let factor = wording.times($0)
       return wording(

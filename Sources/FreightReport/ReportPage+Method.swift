@@ -33,10 +33,11 @@ extension ReportPage {
         "Each option (UA) is another solve of the same year with the investment built, compared "
           + "with the base case (JA). Minus means lower cost, shorter time or less emission."),
       gapText(gap),
-      standard
+      // Where something is appraised it stands with the economics.
+      (view.options.isEmpty ? standard + " " : "")
         + wording(
-          " Tabellen visar källa, spann och om värdet är verifierat.",
-          " The table shows source, range and whether the value is verified."),
+          "Tabellen visar varje parameters källa, spann och om värdet är verifierat.",
+          "The table shows each parameter's source, range and whether the value is verified."),
     ]
     return section(
       "method", wording("Metod och förutsättningar", "Method and assumptions"),

@@ -76,7 +76,6 @@ struct ReportTable: Sendable {
 
   /// The table in CSV (RFC 4180 quoting), header first, one line per row that is not a total.
   func csv(_ dialect: CSVDialect) -> String {
-    let separator = dialect == .sv ? ";" : ","
     let marksEstimates = rows.contains { $0.isEstimate != nil }
     let isLabel = columns.indices.map { column in
       rows.contains { if case .label = $0.cells[column] { true } else { false } }
@@ -94,8 +93,7 @@ struct ReportTable: Sendable {
         case .label(let label): line += [label.sv, label.en]
         case .text(let text), .told(let text, _): line += isLabel[index] ? [text, text] : [text]
         case .number(let value), .resolved(let value):
-          let text = trimmed(value, decimals: columns[index].csvDecimals)
-          line.append(dialect == .sv ? text.replacing(".", with: ",") : text)
+          line.append(dialect.number(value, decimals: columns[index].csvDecimals))
         case .flag(let flag): line.append(flag ? "true" : "false")
         case .unresolved, .words, .empty: line += isLabel[index] ? ["", ""] : [""]
         }
@@ -103,15 +101,7 @@ struct ReportTable: Sendable {
       if marksEstimates { line.append(row.isEstimate == true ? "true" : "false") }
       lines.append(line)
     }
-    let text = lines.map { line in
-      line.map { Self.quoted($0, separator) }.joined(separator: separator) + "\n"
-    }
-    return (dialect == .sv ? "\u{feff}" : "") + text.joined()
-  }
-
-  static func quoted(_ field: String, _ separator: String) -> String {
-    let mustQuote = field.contains { "\"\r\n".contains($0) || String($0) == separator }
-    return mustQuote ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
+    return dialect.text(lines)
   }
 }
 

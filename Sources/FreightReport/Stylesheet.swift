@@ -119,7 +119,7 @@ let stylesheet = """
     /* Two drawings with their captions stand on a page. */
     figure > .scroll > svg[viewBox] { max-height: 93mm; }
     figure > .scroll > svg.tall { max-height: 132mm; }
-    .first figure > .scroll > svg[viewBox] { max-height: 86mm; }
+    .first figure > .scroll > svg[viewBox] { max-height: 81mm; }
     a.told { text-decoration: none; }
     .numbers a { color: inherit; text-decoration: none; }
     p:has(+ .multiples), p:has(+ .keep), h3 + p:has(+ figure) { break-after: avoid; }
@@ -136,7 +136,7 @@ let stylesheet = """
     /* The cover, the summary and the contents are the first page. */
     dl.facts { font-size: 7pt; gap: 0.2mm 3mm; margin-bottom: 2mm; }
     p.warning { max-width: none; font-size: 8pt; line-height: 1.3; margin-bottom: 1mm; }
-    header:has(.warning) ~ * .first figure > .scroll > svg[viewBox] { max-height: 70mm; }
+    header:has(.warning) ~ * .first figure > .scroll > svg[viewBox] { max-height: 65mm; }
     p.lead { font-size: 9pt; line-height: 1.35; max-width: none; margin-bottom: 1.2mm; }
     #s-summary h2 { margin-top: 3mm; }
     #s-summary .scroll, #s-summary figure { margin: 1.5mm 0; }

@@ -16,14 +16,14 @@ func headroomTable(_ view: ResultView) -> ReportTable {
         + "dag räknas inte med. Nätets övre gräns är vad näten klarar om alla får ta vilken väg som "
         + "helst: förare och tidtabeller begränsar inte här. " + fleetNote(view).sv
         + " Den gränsen är styrkt av en undre och en övre gräns som räknas fram oberoende av varandra; "
-        + "från 100 gånger visas den avrundad nedåt, i CSV-filen exakt.",
+        + "från 100 gånger visas den avrundad nedåt. CSV-filen har den exakt, med det som sätter den.",
       en: "Greatest multiple of the present demand that fits while all else stays as it is, in the "
         + "year's tightest period. On today's routes the industry's own flows are scaled where they are "
         + "at the equilibrium, with nobody turning elsewhere, until the first facility is full; those "
         + "above capacity today do not count. The networks' upper limit is what they carry if everybody "
         + "may take any way: drivers and timetables have no capacity here. " + fleetNote(view).en
         + " That limit is proven by a lower and an upper bound that are found independently; from 100 "
-        + "times on it shows rounded down, and exactly in the CSV file."),
+        + "times on it shows rounded down. The CSV file has it exactly, with what sets it."),
     columns: [
       .init(
         key: "scenario_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
@@ -50,10 +50,12 @@ func headroomTable(_ view: ResultView) -> ReportTable {
         key: "change_against_base", heading: Label(sv: "Mot JA", en: "Against base"),
         unit: Label(sv: "gånger", en: "times"), decimals: 1, csvDecimals: 6, isShown: false,
         isDifference: true),
-      .init(key: "period", heading: Label(sv: "Period", en: "Period"), isNumeric: false),
+      .init(
+        key: "period", heading: Label(sv: "Period", en: "Period"), isShown: false,
+        isNumeric: false),
       .init(
         key: "binds", heading: Label(sv: "Begränsar nätet", en: "What binds the networks"),
-        isNumeric: false),
+        isShown: false, isNumeric: false),
       .init(
         key: "is_cut", heading: Label(sv: "Snitt", en: "Cut"), isShown: false, isNumeric: false),
     ],

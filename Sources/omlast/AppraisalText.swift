@@ -141,7 +141,8 @@ struct AppraisalText {
       let here = cost.costMSEK.map { ", \($0.fixed(1)) MSEK in \(appraisal.priceLevel) money" }
       let upkeep =
         cost.maintenance.map { "maintenance \($0.fixed(2)) MSEK/yr" } ?? "maintenance not known"
-      return "\(investment.id): \(own) in \(investment.priceLevel) money\(here ?? ""), "
+      return
+        "\(investment.id), \(session.text(investment.name)): \(own) in \(investment.priceLevel) money\(here ?? ""), "
         + "\(investment.payer.rawValue) plan, \(upkeep)\n"
     }.joined()
   }
