@@ -112,7 +112,8 @@ func isBalanced(_ text: String) -> Bool {
     let html = try report(isResolved: false, hasCommonDelayValues: false)
     #expect(html.contains("i.p. = mindre än JA:s och UA:s VI-gap tillsammans"))
     #expect(html.contains(/class="unresolved" title="mindre än JA:s och UA:s VI-gap/))
-    #expect(html.contains("tal under 0,01 visas med sin första siffra, men inget gap säkerställer dem"))
+    #expect(
+      html.contains("tal under 0,01 visas med sin första siffra, men inget gap säkerställer dem"))
     #expect(html.contains("Gapen är VI-gap: noll i en jämvikt"))
     for word in ["påvisbar skillnad (", "är säkerställda skillnader", "övre gräns"] {
       #expect(!html.contains(word), "\(word)")
