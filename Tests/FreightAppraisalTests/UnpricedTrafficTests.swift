@@ -24,12 +24,15 @@ import Testing
   }
 
   private func basis(isNet: Bool) -> AppraisalBasis {
+    // No discounting; the rest does not matter here.
+    let own: [ParameterName: Double] = [
+      .discountRate: 0, .discountYear: 2030, .effectGrowth: 0, .residualShare: 0,
+      .externalCostBasis: isNet ? 1 : 0,
+    ]
     let rows = ParameterName.allCases.map { name in
       Parameter(
-        id: Parameter.ID(name.rawValue),
-        value: name == .externalCostBasis && isNet || name == .appraisalYears ? 1 : 0, unit: "",
-        range: 0...100, priceLevel: "", meaning: Label(sv: "", en: ""), provenance: provenance,
-        isVerified: false)
+        id: Parameter.ID(name.rawValue), value: own[name] ?? 1, unit: "", range: 0...3000,
+        priceLevel: "", meaning: Label(sv: "", en: ""), provenance: provenance, isVerified: false)
     }
     let gross = [ExternalCost.Effect.accidents, .noise, .wear].map { value($0, .train, .gross) }
     return AppraisalBasis(
