@@ -33,7 +33,7 @@ extension ReportPage {
     guard net(best) < 0 else {
       return wording(
         "Mest lönsam av allt som prövats är \(name(best)) (\(numbers))",
-        "Of all that was tried \(name(best)) pays most (\(numbers))")
+        "Of all tried \(name(best)) pays most (\(numbers))")
     }
     let other =
       isSame || rate(thrifty) == -.infinity
@@ -43,7 +43,7 @@ extension ReportPage {
         " and for each krona invested \(name(thrifty)) (\(ratio(thrifty)))")
     return wording(
       "Närmast att löna sig av allt som prövats är \(name(best)) (\(numbers))",
-      "Of all that was tried \(name(best)) comes nearest to paying (\(numbers))") + other
+      "Of all tried \(name(best)) comes nearest to paying (\(numbers))") + other
   }
 
   /// What comes nearest to paying, what saves most for goods, and what for other traffic.
@@ -82,34 +82,34 @@ extension ReportPage {
         + wording(
           "sparar \(goods.name) mest både för näringslivets gods (\(goods.amount)) och för \(cars) "
             + "(\(others.amount)).",
-          "\(goods.name) saves most both for industry's goods (\(goods.amount)) and for \(cars) "
+          "\(goods.name) saves most for goods (\(goods.amount)) and \(cars) "
             + "(\(others.amount)).")
     case (let goods?, let others?):
       return of
         + wording(
           "sparar \(goods.name) mest för näringslivets gods (\(goods.amount)) och \(others.name) "
             + "mest för \(cars) (\(others.amount)).",
-          "\(goods.name) saves most for industry's goods (\(goods.amount)) and \(others.name) most "
+          "\(goods.name) saves most for goods (\(goods.amount)) and \(others.name) most "
             + "for \(cars) (\(others.amount)).")
     case (let goods?, nil):
       return of
         + wording(
           "sparar \(goods.name) mest för näringslivets gods (\(goods.amount)), och \(none) ger "
             + "\(cars) en påvisbar besparing.",
-          "\(goods.name) saves most for industry's goods (\(goods.amount)), and none gives \(cars) a "
+          "\(goods.name) saves most for goods (\(goods.amount)), and none gives \(cars) a "
             + "detectable saving.")
     case (nil, let others?):
       return of
         + wording(
           "ger \(none) näringslivets gods en påvisbar besparing, och \(others.name) sparar mest för "
             + "\(cars) (\(others.amount)).",
-          "none gives industry's goods a detectable saving, and \(others.name) saves most for \(cars) "
+          "none gives goods a detectable saving, and \(others.name) saves most for \(cars) "
             + "(\(others.amount)).")
     case (nil, nil):
       return of
         + wording(
           "ger \(none) en påvisbar besparing, vare sig för näringslivets gods eller för \(cars).",
-          "none gives a detectable saving, neither for industry's goods nor for \(cars).")
+          "none gives a detectable saving, neither for goods nor for \(cars).")
     }
   }
 

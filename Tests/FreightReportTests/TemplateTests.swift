@@ -30,23 +30,32 @@ import Testing
     #expect(
       fourStepTable(view).csv(.plain) == """
         investment_id,name_sv,name_en,step,reason
-        NY_VAG,Ny väg,New road,,
-        TERMINAL,"Terminal, ""etapp 1\""","Terminal, ""stage 1\""",,
+        NY_VAG,Ny väg,Ny väg in English,,
+        TERMINAL,"Terminal, ""etapp 1\""","Terminal, ""etapp 1"" in English",,
 
         """)
   }
 
   @Test func trafficWithoutAUnitValueIsNamedFromTheData() {
-    // The only value of the study is of lorries' noise.
-    let lorries = view.unpricedTraffic.first { $0.traffic == .lorry }
-    #expect(lorries?.effects == [.accidents, .air, .wear])
-    for unpriced in view.unpricedTraffic where unpriced.traffic != .lorry {
-      #expect(unpriced.effects.contains(.noise), "\(unpriced.traffic)")
+    // The study has no vehicle, and its only value is of lorries' noise.
+    #expect(view.unpricedTraffic.isEmpty)
+    #expect(!unpricedTable(view).csv(.plain).contains("external_"))
+    func vehicle(_ id: Vehicle.ID, _ mode: Mode) -> Vehicle {
+      Vehicle(
+        id: id, name: Label(sv: "", en: ""), mode: mode, traction: .diesel, payloadTonnes: 1,
+        loadUnits: 0, fill: 1, lengthMetres: 1, speedCapKilometresPerHour: 1, costSEKPerHour: 0,
+        costSEKPerKilometre: 0, costSEKPerTrip: 0, emptyKilometresShare: 0, pcu: 1,
+        co2KilogramsPerKilometre: 0,
+        provenance: Provenance(source: "prov", confidence: .estimated))
     }
-    let rows = unpricedTable(view).csv(.plain)
-    #expect(rows.contains("external_lorry,Externa effekter av lastbilar,"))
+    let unpriced = view.result.appraisalBasis.unpricedTraffic(
+      of: [vehicle("L", .road), vehicle("S", .sea), vehicle("F", .ferry)])
     #expect(
-      rows.contains("Utan enhetsvärde i studien: olyckor, luftföroreningar och slitage"))
+      UnpricedTraffic.phrases(unpriced).map(\.en) == [
+        "accidents, air pollution, noise and wear of cars",
+        "accidents, air pollution and wear of lorries",
+        "accidents, air pollution and noise of ships and ferries",
+      ])
   }
 
   @Test func largeFactorsAreRoundedDownToTheirFirstDigit() {
