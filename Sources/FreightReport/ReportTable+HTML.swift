@@ -121,11 +121,13 @@ extension ReportTable {
     case .text(let text): text
     case .label(let label), .words(let label), .told(_, let label): wording(label)
     case .number(let value):
-      column.isTrimmed
-        ? wording.trimmedNumber(value, decimals: column.decimals)
-        : column.isDifference
-          ? wording.signed(value, decimals: column.decimals)
-          : wording.number(value, decimals: column.decimals)
+      column.isRoundedWhenLarge
+        ? wording.times(value, decimals: column.decimals)
+        : column.isTrimmed
+          ? wording.trimmedNumber(value, decimals: column.decimals)
+          : column.isDifference
+            ? wording.signed(value, decimals: column.decimals)
+            : wording.number(value, decimals: column.decimals)
     case .resolved(let value): wording.signedResolved(value, decimals: column.decimals)
     case .unresolved: wording(Term.noDifferenceShort)
     case .flag(let flag): flag ? wording("ja", "yes") : wording("nej", "no")

@@ -122,8 +122,6 @@ package struct ScenarioExport: Sendable {
   }
 
   private static func csv(_ header: [String], _ rows: [[String]]) -> String {
-    ([header] + rows).map { row in
-      row.map { ReportTable.quoted($0, ",") }.joined(separator: ",") + "\n"
-    }.joined()
+    CSVDialect.plain.text([header] + rows)
   }
 }

@@ -59,6 +59,12 @@ let stylesheet = """
   .unresolved { color: #6b6b6b; font-style: italic; }
   sup.e { font-size: 0.7em; font-style: italic; line-height: 0; padding-left: 0.1em; }
   #packages tbody th { min-width: 17rem; }
+  /* Empty columns share the room alike, so that there is some to write in. */
+  #goals, #unpriced, #four_step { table-layout: fixed; min-width: 52rem; }
+  :is(#goals, #unpriced) th:nth-child(-n + 2) { width: 21%; }
+  #four_step th:first-child { width: 17%; }
+  #four_step th:nth-child(2) { width: 34%; }
+  #four_step th:nth-child(3) { width: 14%; }
   #inputs td { font: 0.7rem/1.5 ui-monospace, Consolas, "Liberation Mono", monospace; }
   figure { margin: 1rem 0 2rem; max-width: 66rem; }
   figure .scroll { margin: 0; }
@@ -146,8 +152,8 @@ let stylesheet = """
     /* The cover, the summary and the contents are the first page. */
     dl.facts { font-size: 7pt; gap: 0.2mm 3mm; margin-bottom: 2mm; }
     p.warning { max-width: none; font-size: 8pt; line-height: 1.3; margin-bottom: 1mm; }
-    header:has(.warning) ~ * .first figure > .scroll > svg[viewBox] { max-height: 70mm; }
-    p.lead { font-size: 9pt; line-height: 1.35; max-width: none; margin-bottom: 1.2mm; }
+    header:has(.warning) ~ * .first figure > .scroll > svg[viewBox] { max-height: 63mm; }
+    p.lead { font-size: 8.8pt; line-height: 1.35; max-width: none; margin-bottom: 1.2mm; }
     #s-summary h2 { margin-top: 3mm; }
     #s-summary .scroll, #s-summary figure { margin: 1.5mm 0; }
     #s-summary figcaption { font-size: 7pt; margin-top: 0.5mm; }
@@ -155,6 +161,7 @@ let stylesheet = """
     nav ol { columns: 4; font-size: 7.5pt; line-height: 1.3; }
     nav a { color: inherit; text-decoration: none; }
     #packages tbody th { min-width: 45mm; }
+    #goals, #unpriced, #four_step { min-width: 0; }
     #s-appendix { break-before: page; }
     #inputs td { font-size: 6pt; }
     #inputs th, #inputs td { padding-top: 0.4mm; padding-bottom: 0.4mm; }

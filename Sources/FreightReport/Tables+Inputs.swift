@@ -7,9 +7,11 @@ func investmentTable(_ view: ResultView) -> ReportTable {
     id: "investments", title: Label(sv: "Åtgärderna", en: "The investments"),
     note: Label(
       sv: "Investeringskostnad i åtgärdens egen prisnivå; alla andra tabeller har den i kalkylens "
-        + "penningvärde.",
+        + "penningvärde. Steget enligt fyrstegsprincipen har en tom spalt i tabellen "
+        + "Fyrstegsprincipen (four_step).",
       en: "Investment cost in the investment's own price level; all other tables have it in the "
-        + "appraisal's money."),
+        + "appraisal's money. The step by the four-step principle has an empty column in the "
+        + "table The four-step principle (four_step)."),
     columns: [
       .init(
         key: "investment_id", heading: Label(sv: "Kod", en: "Code"), isNumeric: false),

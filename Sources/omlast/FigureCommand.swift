@@ -28,7 +28,8 @@ enum FigureCommand {
     }
     let trail = try FigureTrail(
       of: arguments.positionals[0], in: StudyFolder(path ?? "out"), roots: roots,
-      language: arguments.terminalLanguage)
+      // JSON is the same in every language.
+      language: arguments.has(.json) ? .en : arguments.terminalLanguage)
     if arguments.has(.json) {
       try console.answer(json: trail)
     } else {

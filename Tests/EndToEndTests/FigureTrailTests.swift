@@ -38,6 +38,7 @@ import Testing
     #expect(inputs.allSatisfy { $0["state"] == "unchanged" && $0["sha256"]?.count == 64 })
     // Explained twice it reads the same.
     #expect(try place.omlast("explain", id, "--json", "--lang", "en").output == run.output)
+    #expect(try place.omlast("explain", id, "--json", "--lang", "sv").output == run.output)
   }
 
   @Test func everyIdentifierOfTheReportIsFound() throws {
