@@ -22,8 +22,11 @@ struct FigureTrail: Encodable {
     let source: String
     let confidence: String
     let isVerified: Bool
+    /// Whether it stands in the formula, or behind the solves alone.
+    let isInFormula: Bool
 
-    init(_ row: StudyFolder.Value) {
+    init(_ row: StudyFolder.Value, isInFormula: Bool) {
+      self.isInFormula = isInFormula
       id = row.id
       value = row.value
       unit = row.unit
@@ -41,6 +44,10 @@ struct FigureTrail: Encodable {
     let path: String
     let sha256: String
     let state: State
+    /// Whether the formula reads it, or the solver and what went before alone.
+    let isInFormula: Bool
+    /// Rows that the figure is about, the header being row 1; empty where none is named.
+    let rows: [Int]
   }
 
   var schemaVersion = 1
@@ -57,6 +64,8 @@ struct FigureTrail: Encodable {
   let formula: String?
   let note: String
   let basis: String
+  /// Figures that the formula takes.
+  let figures: [FigureSources.Figure]
   /// Files of a drawing or of a count; empty for a figure that stands in a table.
   let drawnFrom: [String]
   /// Null where rows are not marked.
@@ -69,9 +78,9 @@ struct FigureTrail: Encodable {
 
   /// The trail of a figure, `table/row/column` or `study.json/...`.
   ///
-  /// - Parameter roots: folders in which the inputs' paths are looked up.
+  /// - Parameter files: the inputs as they are now.
   init(
-    of figure: String, in folder: StudyFolder, roots: [String], language: Language
+    of figure: String, in folder: StudyFolder, _ files: InputFiles, _ language: Language
   ) throws(Failure) {
     let document = folder.document
     self.figure = figure
@@ -88,28 +97,35 @@ struct FigureTrail: Encodable {
     formula = found.formula
     note = found.note
     basis = found.basis
+    figures = found.takes
     drawnFrom = found.sources
     isEstimate = found.isEstimate
-    scenarios = found.scenarios(of: document).map {
+    let behind = found.scenarios(of: document)
+    scenarios = behind.map {
       Scenario(
         id: $0.id, gapSekPerYear: $0.gap.sekPerYear, gapRelative: $0.gap.relative,
         iterations: $0.gap.iterations, isConverged: $0.gap.isConverged)
     }
-    parameters = found.parameters(of: document).map(Value.init)
-    unitValues = found.unitValues(of: document).map(Value.init)
-    inputs = document.inputs.map { input in
-      Input(path: input.path, sha256: input.sha256, state: Self.state(of: input, in: roots))
+    parameters =
+      document.parameters.filter { found.formulaParameters.contains($0.id) }
+      .map { Value($0, isInFormula: true) }
+      + found.parameters(of: document).map { Value($0, isInFormula: false) }
+    unitValues =
+      found.formulaUnitValues(of: document).map { Value($0, isInFormula: true) }
+      + found.unitValues(of: document).map { Value($0, isInFormula: false) }
+    // A parameter of the formula is a row of its file.
+    let read = found.formulaFiles + (found.formulaParameters.isEmpty ? [] : ["parameter.csv"])
+    let names = found.rowNames + found.formulaParameters
+    let direct = document.inputs.filter { read.contains($0.name) }
+    let indirect = document.inputs.filter {
+      !read.contains($0.name) && found.isBehind($0, with: behind)
     }
+    inputs =
+      direct.map { files.input($0, rowsOf: names) } + indirect.map { files.input($0, rowsOf: nil) }
   }
+}
 
-  private static func state(of input: StudyFolder.Input, in roots: [String]) -> Input.State {
-    let data = roots.lazy.compactMap {
-      FileManager.default.contents(atPath: $0 + "/" + input.path)
-    }.first
-    guard let data else { return .missing }
-    return SHA256.hexadecimal(of: [UInt8](data)) == input.sha256 ? .unchanged : .changed
-  }
-
+extension FigureTrail {
   var text: String {
     let isDrawing = value.isEmpty && !drawnFrom.isEmpty
     let facts = [
@@ -124,6 +140,7 @@ struct FigureTrail: Encodable {
       ("To read", note),
     ]
     var lines = [figure, ""] + Help.rows(facts.filter { !$0.1.isEmpty })
+    lines += Self.section("Figures in the formula", figureLines)
     if !scenarios.isEmpty {
       var table = TextTable([
         .text("Scenario"), .number("Gap", "relative"), .number("Gap", "SEK/yr"),
@@ -137,28 +154,51 @@ struct FigureTrail: Encodable {
       }
       lines += ["", table.text() + "What a gap certifies: \(gapCertificate)."]
     }
-    if !parameters.isEmpty {
-      lines += ["", "Parameters behind it (\"*\": an estimate)"] + Self.lines(parameters)
-    }
-    if !unitValues.isEmpty {
-      lines += ["", "Unit values behind it (\"*\": an estimate)"] + Self.lines(unitValues)
-    }
-    lines += ["", "Input files, SHA-256"]
-    lines += inputs.map {
-      ($0.state == .unchanged ? "" : $0.state.rawValue.uppercased()).padded(to: 9) + $0.sha256
-        + "  " + $0.path
-    }
+    let inFormula = parameters.filter(\.isInFormula) + unitValues.filter(\.isInFormula)
+    let behind = parameters.filter { !$0.isInFormula } + unitValues.filter { !$0.isInFormula }
+    lines += Self.section(
+      "Parameters and unit values in the formula (\"*\": an estimate)",
+      inFormula.flatMap { row in
+        [Self.line(row)] + Help.wrapped(row.source, width: 72).map { "      " + $0 }
+      })
+    lines += Self.section(
+      "Input files of the formula or its rows, SHA-256",
+      inputs.filter(\.isInFormula).map(Self.line))
+    lines += Self.section(
+      "Behind the solves: parameters and unit values (\"*\": an estimate; sources with --json)",
+      behind.map(Self.line))
+    lines += Self.section(
+      "Behind the solves: input files, SHA-256", inputs.filter { !$0.isInFormula }.map(Self.line))
     lines += ["", "Made by omlast \(programVersion): \(command)", ""]
     return lines.joined(separator: "\n")
   }
 
-  private static func lines(_ rows: [Value]) -> [String] {
-    rows.flatMap { row in
-      let value = row.value.map { "\($0)" } ?? ""
-      let unit = row.unit + (row.priceLevel.isEmpty ? "" : ", price level \(row.priceLevel)")
-      let mark = row.confidence == Confidence.estimated.rawValue ? " *" : ""
-      return ["  \(row.id) = \(value) \(unit)\(mark)"]
-        + Help.wrapped(row.source, width: 72).map { "      " + $0 }
-    }
+  /// A blank line, a heading and lines; nothing where there are no lines.
+  private static func section(_ heading: String, _ lines: [String]) -> [String] {
+    lines.isEmpty ? [] : ["", heading] + lines
+  }
+
+  /// The first of the figures in the formula, values in a column.
+  private var figureLines: [String] {
+    let shown = figures.prefix(16)
+    let width = (shown.map(\.id.count).max() ?? 0) + 2
+    return shown.map { figure in
+      let value = figure.value.isEmpty ? "blank" : "\(figure.value) \(figure.unit)"
+      return ("  " + figure.id.padded(to: width) + value).trimmingCharacters(in: .newlines)
+    } + (figures.count > 16 ? ["  and \(figures.count - 16) more, all with --json"] : [])
+  }
+
+  private static func line(_ row: Value) -> String {
+    let value = row.value.map { "\($0)" } ?? ""
+    let unit = row.unit + (row.priceLevel.isEmpty ? "" : ", price level \(row.priceLevel)")
+    let mark = row.confidence == Confidence.estimated.rawValue ? " *" : ""
+    return "  \(row.id) = \(value) \(unit)\(mark)"
+  }
+
+  private static func line(_ input: Input) -> String {
+    let rows = input.rows.map(String.init).joined(separator: ", ")
+    return (input.state == .unchanged ? "" : input.state.rawValue.uppercased()).padded(to: 9)
+      + input.sha256 + "  " + input.path
+      + (rows.isEmpty ? "" : ", row\(input.rows.count > 1 ? "s" : "") \(rows)")
   }
 }

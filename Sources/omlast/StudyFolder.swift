@@ -19,13 +19,18 @@ struct StudyFolder {
     let externalCosts: [Value]
     let scenarios: [Scenario]
     let tables: [Table]
-    /// Drawings, and numbers of the first page that no table holds; none in older folders.
-    let derivedFigures: [Derived]?
+    /// Drawings, and numbers of the first page that no table holds.
+    let derivedFigures: [Derived]
   }
 
   struct Input: Decodable {
     let path: String
     let sha256: String
+    /// As `InputUse`.
+    let readFor: String
+
+    /// The name of the file, without its folders.
+    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
   }
 
   /// A parameter, or the unit value of an external cost.
@@ -37,6 +42,8 @@ struct StudyFolder {
     let source: String
     let confidence: String
     let isVerified: Bool
+    /// Whether the answer hangs on it; nil for what always counts.
+    let isUsed: Bool?
   }
 
   struct Scenario: Decodable {
@@ -68,6 +75,7 @@ struct StudyFolder {
     let note: Text
     let basis: String
     let keys: [String]
+    let files: [String]
     let columns: [Column]
   }
 
@@ -75,8 +83,11 @@ struct StudyFolder {
   struct Derived: Decodable {
     let id: String
     let title: Text
+    let formula: Text
     let basis: String
     let value: Double?
+    let unit: Text
+    let figures: [String]
     let tables: [String]
     let maps: [String]
     let scenarios: [String]
@@ -88,6 +99,9 @@ struct StudyFolder {
     let unit: Text
     let isFigure: Bool
     let formula: Text?
+    let figures: [String]
+    let parameters: [String]
+    let files: [String]
   }
 
   /// Reads `study.json` of a folder.

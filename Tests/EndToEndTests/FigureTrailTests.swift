@@ -66,6 +66,7 @@ import Testing
     }
     let trail = try place.omlast("explain", "chart/savings", "--json", "--lang", "en").json()
     #expect(trail["drawn_from"] as? [String] == ["tables/summary.csv"])
+    #expect((trail["formula"] as? String)?.contains("bar") == true)
     #expect(trail["basis"] as? String == "difference")
     let scenarios = try #require(trail["scenarios"] as? [[String: Any]])
     #expect(scenarios.first?["id"] as? String == "base" && scenarios.count > 1)
@@ -74,6 +75,86 @@ import Testing
     #expect(Double(count["value"] as? String ?? "") == Double(rows))
     let astray = try place.omlast("explain", "chart/saving")
     #expect(astray.code == 2 && astray.errors.contains("did you mean chart/savings?"))
+    // A share has the decimals of a reader, a unit, a formula and the figures to check it by.
+    let share = try place.omlast("explain", "sentence/estimated_rows_percent", "--json").json()
+    #expect((share["value"] as? String)?.wholeMatch(of: /[0-9]+(\.[0-9])?/) != nil)
+    #expect(share["unit"] as? String == "%")
+    for figure in try place.document()["derived_figures"] as? [[String: Any]] ?? [] {
+      let id = try #require(figure["id"] as? String)
+      let trail = try place.omlast("explain", id, "--json", "--lang", "sv").json()
+      #expect((trail["formula"] as? String)?.isEmpty == false, "\(id)")
+      #expect(
+        (trail["figures"] as? [Any])?.isEmpty == false || id.hasPrefix("map/difference"), "\(id)")
+    }
+  }
+
+  @Test func theFiguresOfAFormulaGiveItsValue() throws {
+    let place = try studied()
+    func taken(_ id: String) throws -> (value: Double, figures: [String: Double]) {
+      let trail = try place.omlast("explain", id, "--json").json()
+      let figures = try #require(trail["figures"] as? [[String: String]])
+      return (
+        try #require(Double(try #require(trail["value"] as? String))),
+        Dictionary(
+          uniqueKeysWithValues: figures.map { ($0["id"]!, Double($0["value"]!) ?? 0) })
+      )
+    }
+    let rate = try taken("appraisal/BYPASS/nnk_i")
+    let net = try #require(rate.figures["appraisal/BYPASS/nnv_msek"])
+    let cost = try #require(rate.figures["appraisal/BYPASS/investment_present_value_msek"])
+    #expect(abs(rate.value - net / cost) < 1e-5)
+    let total = try taken("summary/BYPASS/total_change_msek_per_year")
+    let parts = total.figures.filter { $0.key.hasSuffix("_change_msek_per_year") }
+    #expect(parts.count == 2)
+    #expect(abs(total.value - parts.values.reduce(0, +)) < 2e-6)
+    let gaps = try taken("summary/BYPASS/two_gaps_sek_per_year")
+    #expect(
+      gaps.figures.keys.sorted() == [
+        "gaps/BYPASS/gap_sek_per_year", "gaps/base/gap_sek_per_year",
+      ])
+    let others = try taken("appraisal/BYPASS/others_present_value_msek")
+    #expect(others.figures.count > 1)
+    #expect(abs(others.value - others.figures.values.reduce(0, +)) < 1e-5)
+  }
+
+  @Test func anInputIsTracedToItsFileAndRow() throws {
+    let place = try studied()
+    func inputs(_ id: String) throws -> [[String: Any]] {
+      try #require(try place.omlast("explain", id, "--json").json()["inputs"] as? [[String: Any]])
+    }
+    let cost = try inputs("investments/BYPASS/cost_msek")
+    #expect(cost.map { $0["path"] as? String } == ["Networks/small/investment.csv"])
+    let lines = try place.text("Networks/small/investment.csv").split(separator: "\n")
+    let row = try #require(lines.firstIndex { $0.hasPrefix("BYPASS,") })
+    #expect(cost[0]["rows"] as? [Int] == [row + 1])
+    let rows = try inputs("estimates/Links/rows")
+    #expect(rows.map { $0["path"] as? String } == ["Networks/small/link.csv"])
+    // The base case reads nothing of what could be built, nor prices of effects.
+    let solved = try inputs("gaps/base/gap_sek_per_year").compactMap { $0["path"] as? String }
+    #expect(solved.contains("Networks/small/link.csv"))
+    #expect(!solved.contains { $0.contains("investment") || $0.contains("external_cost") })
+    let valued = try inputs("appraisal/BYPASS/nnv_msek").compactMap { $0["path"] as? String }
+    #expect(valued.contains("Networks/small/external_cost.csv"))
+  }
+
+  @Test func aWordFindsFiguresThatContainIt() throws {
+    let place = try studied()
+    for line in [["nnv"], ["nnv", "out/small"]] {
+      let run = try place.run(["explain"] + line)
+      #expect(run.code == 2)
+      #expect(run.errors.contains("  appraisal/BYPASS/nnv_msek"))
+      #expect(run.errors.contains("  verdict/"))
+      #expect(run.errors.contains("with: omlast explain nnv/ out/small"))
+      #expect(!run.errors.contains("nnk_i"))
+    }
+    let all = try place.omlast("explain", "nnv/", "out/small")
+    #expect(all.code == 0)
+    let ids = all.output.split(separator: "\n")
+    #expect(ids.count > 10 && ids.allSatisfy { $0.lowercased().contains("nnv") })
+    let row = try place.omlast("explain", "summary/BYPASS/").output.split(separator: "\n")
+    #expect(row.contains("summary/BYPASS/cost_msek"))
+    #expect(row.allSatisfy { $0.hasPrefix("summary/BYPASS/") })
+    #expect(try place.omlast("explain", "qqqqqq/").code == 2)
   }
 
   @Test func aNumberOfTheDocumentIsFoundByItsPath() throws {
