@@ -111,7 +111,10 @@ struct StudyDocument: Encodable {
     appraisals = view.options.sorted { $0.index < $1.index }.map {
       AppraisalEntry($0, isASEK8: isASEK8, discountYear: view.discountYear)
     }
-    externalCosts = result.study.appraisal.externalCosts.map(UnitValueEntry.init)
+    let priced = result.appraisalBasis.externalCosts.map(\.id)
+    externalCosts = result.study.appraisal.externalCosts.map {
+      UnitValueEntry($0, isUsed: priced.contains($0.id))
+    }
     valueRanges = view.tornados.flatMap { tornado in
       tornado.ranges.map { ValueRangeEntry($0, of: tornado, view) }
     }

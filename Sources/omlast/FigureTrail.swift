@@ -165,10 +165,10 @@ extension FigureTrail {
       "Input files of the formula or its rows, SHA-256",
       inputs.filter(\.isInFormula).map(Self.line))
     lines += Self.section(
-      "Behind the solves: parameters and unit values (\"*\": an estimate; sources with --json)",
+      "Behind it: parameters and unit values (\"*\": an estimate; sources with --json)",
       behind.map(Self.line))
     lines += Self.section(
-      "Behind the solves: input files, SHA-256", inputs.filter { !$0.isInFormula }.map(Self.line))
+      "Behind it: input files, SHA-256", inputs.filter { !$0.isInFormula }.map(Self.line))
     lines += ["", "Made by omlast \(programVersion): \(command)", ""]
     return lines.joined(separator: "\n")
   }
@@ -178,14 +178,29 @@ extension FigureTrail {
     lines.isEmpty ? [] : ["", heading] + lines
   }
 
-  /// The first of the figures in the formula, values in a column.
+  /// The figures in the formula by their column: the first of each with their values, and the sum of
+  /// all where some are left out.
   private var figureLines: [String] {
-    let shown = figures.prefix(16)
-    let width = (shown.map(\.id.count).max() ?? 0) + 2
-    return shown.map { figure in
-      let value = figure.value.isEmpty ? "blank" : "\(figure.value) \(figure.unit)"
-      return ("  " + figure.id.padded(to: width) + value).trimmingCharacters(in: .newlines)
-    } + (figures.count > 16 ? ["  and \(figures.count - 16) more, all with --json"] : [])
+    let columns = figures.map { $0.id.split(separator: "/").last ?? "" }
+    let order = columns.reduce(into: [Substring]()) { if !$0.contains($1) { $0.append($1) } }
+    let groups = order.map { column in zip(figures, columns).filter { $0.1 == column }.map(\.0) }
+    let shown = groups.map { $0.prefix(12) }
+    let width = (shown.joined().map(\.id.count).max() ?? 0) + 2
+    return zip(groups, shown).flatMap { group, shown in
+      shown.map { figure in
+        let value = figure.value.isEmpty ? "blank" : figure.value
+        return "  " + figure.id.padded(to: width) + value
+          + (figure.unit.isEmpty || figure.value.isEmpty ? "" : " " + figure.unit)
+      } + (group.count > shown.count ? [Self.rest(of: group, after: shown.count)] : [])
+    }
+  }
+
+  private static func rest(of group: [FigureSources.Figure], after shown: Int) -> String {
+    let numbers = group.compactMap { Double($0.value.replacing(",", with: ".")) }
+    let sum =
+      numbers.count == group.count
+      ? "; the sum of all is \(numbers.reduce(0, +).fixed(6))" : ""
+    return "  and \(group.count - shown) more like them, all with --json" + sum
   }
 
   private static func line(_ row: Value) -> String {

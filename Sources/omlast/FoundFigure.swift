@@ -64,7 +64,13 @@ struct FoundFigure {
     self.sources = tables.map { "tables/\($0.id).csv" } + figure.maps
     takes = figure.figures.flatMap(sources.figures)
     formulaParameters = []
-    formulaFiles = Self.distinct(tables.flatMap(\.files))
+    formulaFiles = Self.distinct(
+      tables.flatMap { table in
+        table.files
+          + ((try? folder.rows(of: table)).map { content in
+            content.rows.indices.flatMap { Self.files(content, $0) }
+          } ?? [])
+      })
     rowNames = []
     isMap = !figure.maps.isEmpty
     names = figure.scenarios.map { FigureID.part($0) }
@@ -116,8 +122,8 @@ struct FoundFigure {
       column.parameters
       + folder.document.parameters.map(\.id).filter { keys.contains($0) }
     // A row that names its file comes from that one.
-    let own = content.column("file").map { fields[$0].split(separator: " ").map(String.init) }
-    formulaFiles = Self.distinct((own ?? []) + table.files + column.files)
+    let own = Self.files(content, row)
+    formulaFiles = Self.distinct(own + table.files + column.files)
     rowNames = Self.distinct(
       keys
         + table.keys.filter(table.isScenario).flatMap { key in
@@ -168,6 +174,12 @@ struct FoundFigure {
     hasAllScenarios = false
   }
 
+  /// The files that a row itself names.
+  private static func files(_ content: AnswerTable, _ row: Int) -> [String] {
+    content.column("file").map { content.rows[row][$0].split(separator: " ").map(String.init) }
+      ?? []
+  }
+
   private static func distinct<Item: Equatable>(_ items: [Item]) -> [Item] {
     items.reduce(into: []) { found, item in if !found.contains(item) { found.append(item) } }
   }
@@ -207,7 +219,8 @@ struct FoundFigure {
 
   /// The unit values behind it beside those of its formula.
   func unitValues(of document: StudyFolder.Document) -> [StudyFolder.Value] {
-    isPriced ? document.externalCosts.filter { !rowNames.contains($0.id) } : []
+    guard isPriced else { return [] }
+    return document.externalCosts.filter { $0.isUsed != false && !rowNames.contains($0.id) }
   }
 
   /// Whether an input file stands behind it without being read by its formula.
