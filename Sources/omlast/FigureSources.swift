@@ -44,8 +44,8 @@ struct FigureSources {
       rows = content.rows.indices.filter { matches($0, content, table, isExact: false, filter) }
     }
     let found = rows.map { figure(column, in: Subject(table: table, content: content, row: $0)) }
-    // Of several, those without a value add nothing.
-    return found.count > 1 ? found.filter { !$0.value.isEmpty } : found
+    // Of several in a sum, those without a value add nothing; a count counts them.
+    return found.count > 1 && subject != nil ? found.filter { !$0.value.isEmpty } : found
   }
 
   private func figure(_ column: String, in place: Subject) -> Figure {

@@ -48,6 +48,9 @@ struct FigureTrail: Encodable {
     let isInFormula: Bool
     /// Rows that the figure is about, the header being row 1; empty where none is named.
     let rows: [Int]
+
+    /// The name of the file, without its folders.
+    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
   }
 
   var schemaVersion = 1
@@ -116,12 +119,15 @@ struct FigureTrail: Encodable {
     // A parameter of the formula is a row of its file.
     let read = found.formulaFiles + (found.formulaParameters.isEmpty ? [] : ["parameter.csv"])
     let names = found.rowNames + found.formulaParameters
-    let direct = document.inputs.filter { read.contains($0.name) }
-    let indirect = document.inputs.filter {
-      !read.contains($0.name) && found.isBehind($0, with: behind)
+    let direct = document.inputs.filter { (read + found.rowFiles).contains($0.name) }
+      .map { files.input($0, rowsOf: names) }
+    // Of the files that may have the row, those that have it.
+    let isFound = direct.contains { found.rowFiles.contains($0.name) && !$0.rows.isEmpty }
+    let kept = direct.filter { !isFound || read.contains($0.name) || !$0.rows.isEmpty }
+    let indirect = document.inputs.filter { input in
+      !kept.contains { $0.path == input.path } && found.isBehind(input, with: behind)
     }
-    inputs =
-      direct.map { files.input($0, rowsOf: names) } + indirect.map { files.input($0, rowsOf: nil) }
+    inputs = kept + indirect.map { files.input($0, rowsOf: nil) }
   }
 }
 
@@ -200,7 +206,7 @@ extension FigureTrail {
     let sum =
       numbers.count == group.count
       ? "; the sum of all is \(numbers.reduce(0, +).fixed(6))" : ""
-    return "  and \(group.count - shown) more like them, all with --json" + sum
+    return "  and \(group.count - shown) more, \(group.count) in all (--json)" + sum
   }
 
   private static func line(_ row: Value) -> String {

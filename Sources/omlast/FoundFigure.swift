@@ -22,8 +22,10 @@ struct FoundFigure {
   let takes: [FigureSources.Figure]
   /// Parameters that stand in its formula.
   let formulaParameters: [String]
-  /// Input files that its formula reads or its row comes from, without their folders.
+  /// Input files that its formula reads, without their folders.
   let formulaFiles: [String]
+  /// Input files one of which its row comes from.
+  let rowFiles: [String]
   /// What names its row, for finding the row in an input file.
   let rowNames: [String]
   /// Whether it is drawn on the outlines of the map.
@@ -71,6 +73,7 @@ struct FoundFigure {
             content.rows.indices.flatMap { Self.files(content, $0) }
           } ?? [])
       })
+    rowFiles = []
     rowNames = []
     isMap = !figure.maps.isEmpty
     names = figure.scenarios.map { FigureID.part($0) }
@@ -122,8 +125,8 @@ struct FoundFigure {
       column.parameters
       + folder.document.parameters.map(\.id).filter { keys.contains($0) }
     // A row that names its file comes from that one.
-    let own = Self.files(content, row)
-    formulaFiles = Self.distinct(own + table.files + column.files)
+    formulaFiles = Self.distinct(Self.files(content, row) + column.files)
+    rowFiles = table.files.filter { !column.files.contains($0) }
     rowNames = Self.distinct(
       keys
         + table.keys.filter(table.isScenario).flatMap { key in
@@ -167,7 +170,8 @@ struct FoundFigure {
     sources = tables.map { "tables/\($0.id).csv" }
     takes = []
     formulaParameters = part.basis == "input" ? found.names : []
-    formulaFiles = Self.distinct(part.files + tables.flatMap(\.files))
+    formulaFiles = part.files
+    rowFiles = Self.distinct(tables.flatMap(\.files))
     rowNames = found.names
     isMap = false
     names = found.names

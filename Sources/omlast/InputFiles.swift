@@ -37,11 +37,13 @@ struct InputFiles {
       rows: state == .unchanged ? rows(named: names ?? [], in: bytes[input.path] ?? []) : [])
   }
 
-  /// The rows of a file whose fields have most of some names; none where too many do to tell
-  /// anything.
+  /// The rows of a file whose fields have most of some names, the first field before all others;
+  /// none where too many do to tell anything.
   private func rows(named names: [String], in bytes: [UInt8]) -> [Int] {
     guard !names.isEmpty, let table = AnswerTable(bytes) else { return [] }
-    let counts = table.rows.map { fields in names.count { fields.contains($0) } }
+    let counts = table.rows.map { fields in
+      names.reduce(0) { $0 + (fields.first == $1 ? names.count : fields.contains($1) ? 1 : 0) }
+    }
     let most = counts.max() ?? 0
     let rows = zip(table.rowNumbers, counts).filter { $0.1 == most }.map(\.0)
     return most > 0 && rows.count <= 12 ? rows : []

@@ -143,31 +143,55 @@ struct StudyFolder {
   func value(at parts: [String]) -> (value: Any?, names: [String], known: [String]) {
     var value = (try? JSONSerialization.jsonObject(with: bytes)) ?? [String: Any]()
     var names: [String] = []
-    for part in parts {
+    var rest = parts[...]
+    while let part = rest.first {
       if let object = value as? [String: Any] {
         guard let next = object[part] else { return (nil, names, object.keys.sorted()) }
         value = next
+        rest = rest.dropFirst()
       } else if let list = value as? [Any] {
-        let ids = list.enumerated().map { Self.name(of: $1) ?? "\($0)" }
-        guard let index = ids.firstIndex(of: part) ?? Int(part), list.indices.contains(index)
+        let ids = Self.names(of: list)
+        // A file's name has strokes of its own.
+        let length = (1...rest.count).last { ids.contains(rest.prefix($0).joined(separator: "/")) }
+        let name = rest.prefix(length ?? 1).joined(separator: "/")
+        guard let index = ids.firstIndex(of: name) ?? Int(part), list.indices.contains(index)
         else { return (nil, names, ids) }
-        names.append(ids[index])
+        names += ids[index].split(separator: ":").map(String.init)
         value = list[index]
+        rest = rest.dropFirst(length ?? 1)
       } else {
         return (nil, names, [])
       }
     }
     if let object = value as? [String: Any] { return (nil, names, object.keys.sorted()) }
-    if let list = value as? [Any] {
-      return (nil, names, list.enumerated().map { Self.name(of: $1) ?? "\($0)" })
-    }
+    if let list = value as? [Any] { return (nil, names, Self.names(of: list)) }
     return (value, names, [])
   }
 
-  /// What an entry of a list is called: its identifier, or what it is compared or counted by.
-  private static func name(of entry: Any) -> String? {
-    guard let object = entry as? [String: Any] else { return nil }
-    let names = ["id", "option", "scenario", "investment", "industry", "mode", "chain", "path"]
-    return names.lazy.compactMap { object[$0] as? String }.first.map { FigureID.part($0) }
+  /// What the entries of a list are called, each by another name: its identifier or what it is
+  /// compared or counted by, where several have the same with all else that names them after
+  /// colons, and where nothing does its position.
+  private static func names(of list: [Any]) -> [String] {
+    let short = list.map { texts($0, of: identifiers).first }
+    let counts = Dictionary(short.compactMap { $0 }.map { ($0, 1) }, uniquingKeysWith: +)
+    let long = zip(list, short).map { entry, name -> String? in
+      guard let name, counts[name] ?? 0 > 1 else { return name }
+      let others = texts(entry, of: identifiers + further).filter { $0 != name }
+      return ([name] + others).joined(separator: ":")
+    }
+    let longCounts = Dictionary(long.compactMap { $0 }.map { ($0, 1) }, uniquingKeysWith: +)
+    return long.enumerated().map { position, name in
+      name.flatMap { longCounts[$0] == 1 ? $0 : nil } ?? "\(position)"
+    }
+  }
+
+  private static let identifiers = [
+    "id", "option", "scenario", "investment", "industry", "mode", "chain", "path",
+  ]
+  private static let further = ["parameter", "parameter_id", "input", "kind", "period_id", "level"]
+
+  private static func texts(_ entry: Any, of keys: [String]) -> [String] {
+    guard let object = entry as? [String: Any] else { return [] }
+    return keys.compactMap { object[$0] as? String }.map { FigureID.part($0) }
   }
 }

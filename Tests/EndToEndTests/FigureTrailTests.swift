@@ -52,6 +52,13 @@ import Testing
       #expect(run.output.hasPrefix(id + "\n"))
     }
     #expect(tables.count > 14)
+    for table in tables {
+      let listed = try place.omlast("explain", table + "/", "out/small").output
+      let known = Set(listed.split(separator: "\n"))
+      for id in ids where id.hasPrefix(table + "/") {
+        #expect(known.contains(Substring(id.replacing("&amp;", with: "&"))), "\(id)")
+      }
+    }
   }
 
   @Test func everyDrawingAndSentenceIsTracedToItsTables() throws {
@@ -166,6 +173,45 @@ import Testing
     let astray = try place.omlast("explain", "study.json/comparisons/BYPAS", "out/small")
     #expect(astray.code == 2)
     #expect(astray.errors.contains("study.json/comparisons/BYPASS"))
+  }
+
+  @Test func everyKindOfNumberOfTheDocumentIsTraced() throws {
+    let place = try studied()
+    var paths: [String: String] = [:]
+    func walk(_ value: Any, _ path: String, _ pattern: String) {
+      if let object = value as? [String: Any] {
+        for (key, value) in object { walk(value, path + "/" + key, pattern + "/" + key) }
+      } else if let list = value as? [Any] {
+        // The last, so that a name that is the first one's too does not do.
+        for (index, value) in list.enumerated() { walk(value, path + "/\(index)", pattern + "/#") }
+      } else if value is Double || value is Int {
+        paths[pattern] = path
+      }
+    }
+    for (key, value) in try place.document() where !["tables", "derived_figures"].contains(key) {
+      walk(value, "study.json/" + key, key)
+    }
+    #expect(paths.count > 200)
+    for path in paths.values.sorted() {
+      let run = try place.omlast("explain", path, "--json")
+      #expect(run.code == 0, "\(path): \(run.errors)")
+      let trail = try run.json()
+      #expect((trail["formula"] as? String)?.isEmpty == false, "\(path) has no formula")
+      #expect((trail["inputs"] as? [Any])?.isEmpty == false, "\(path) has no input")
+      #expect(
+        trail["basis"] as? String == "input"
+          || (trail["scenarios"] as? [Any])?.isEmpty == false, "\(path) has no gap")
+    }
+  }
+
+  @Test func entriesOfAListHaveEachTheirName() throws {
+    let place = try studied()
+    let astray = try place.omlast("explain", "study.json/sensitivities")
+    let names = astray.errors.split(separator: "\n").filter { $0.hasPrefix("  study.json") }
+    #expect(names.count > 1 && Set(names).count == names.count)
+    let file = try place.omlast(
+      "explain", "study.json/inputs/Networks/small/link.csv/sha256", "--json")
+    #expect(try (file.json()["value"] as? String)?.count == 64)
   }
 
   @Test func tablesForSwedishExcelAreRead() throws {
