@@ -144,9 +144,7 @@ struct FoundFigure {
     let parts = id.split(separator: "/").dropFirst().map(String.init)
     let found = folder.value(at: parts)
     guard let value = found.value else {
-      let start = id.split(separator: "/").prefix(max(1, parts.count)).joined(separator: "/")
-      throw FigureList(folder).unknown(
-        id, "figure of study.json", id, found.known.map { start + "/" + $0 })
+      throw FigureList(folder).unknown(id, "figure of study.json", id, found.known)
     }
     switch value {
     case is NSNull: self.value = ""

@@ -42,7 +42,7 @@ struct InputFiles {
   private func rows(named names: [String], in bytes: [UInt8]) -> [Int] {
     guard !names.isEmpty, let table = AnswerTable(bytes) else { return [] }
     let counts = table.rows.map { fields in
-      names.reduce(0) { $0 + (fields.first == $1 ? names.count : fields.contains($1) ? 1 : 0) }
+      names.reduce(0) { $0 + (fields.first == $1 ? names.count + 1 : fields.contains($1) ? 1 : 0) }
     }
     let most = counts.max() ?? 0
     let rows = zip(table.rowNumbers, counts).filter { $0.1 == most }.map(\.0)

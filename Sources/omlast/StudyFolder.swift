@@ -139,14 +139,19 @@ struct StudyFolder {
   }
 
   /// The value at a path of `study.json`, and the texts on the way that name things; nil with the
-  /// words that could follow where the path goes astray.
+  /// paths that there are where this one goes astray.
   func value(at parts: [String]) -> (value: Any?, names: [String], known: [String]) {
+    func known(_ next: [String], before rest: Int) -> [String] {
+      next.map { (["study.json"] + parts.dropLast(rest) + [$0]).joined(separator: "/") }
+    }
     var value = (try? JSONSerialization.jsonObject(with: bytes)) ?? [String: Any]()
     var names: [String] = []
     var rest = parts[...]
     while let part = rest.first {
       if let object = value as? [String: Any] {
-        guard let next = object[part] else { return (nil, names, object.keys.sorted()) }
+        guard let next = object[part] else {
+          return (nil, names, known(object.keys.sorted(), before: rest.count))
+        }
         value = next
         rest = rest.dropFirst()
       } else if let list = value as? [Any] {
@@ -155,7 +160,7 @@ struct StudyFolder {
         let length = (1...rest.count).last { ids.contains(rest.prefix($0).joined(separator: "/")) }
         let name = rest.prefix(length ?? 1).joined(separator: "/")
         guard let index = ids.firstIndex(of: name) ?? Int(part), list.indices.contains(index)
-        else { return (nil, names, ids) }
+        else { return (nil, names, known(ids, before: rest.count)) }
         names += ids[index].split(separator: ":").map(String.init)
         value = list[index]
         rest = rest.dropFirst(length ?? 1)
@@ -163,8 +168,10 @@ struct StudyFolder {
         return (nil, names, [])
       }
     }
-    if let object = value as? [String: Any] { return (nil, names, object.keys.sorted()) }
-    if let list = value as? [Any] { return (nil, names, Self.names(of: list)) }
+    if let object = value as? [String: Any] {
+      return (nil, names, known(object.keys.sorted(), before: 0))
+    }
+    if let list = value as? [Any] { return (nil, names, known(Self.names(of: list), before: 0)) }
     return (value, names, [])
   }
 

@@ -100,10 +100,11 @@ import Testing
     func taken(_ id: String) throws -> (value: Double, figures: [String: Double]) {
       let trail = try place.omlast("explain", id, "--json").json()
       let figures = try #require(trail["figures"] as? [[String: String]])
+      let value = try #require(trail["value"] as? String)
       return (
-        try #require(Double(try #require(trail["value"] as? String))),
+        try #require(Double(value)),
         Dictionary(
-          uniqueKeysWithValues: figures.map { ($0["id"]!, Double($0["value"]!) ?? 0) })
+          uniqueKeysWithValues: figures.map { ($0["id"] ?? "", Double($0["value"] ?? "") ?? 0) })
       )
     }
     let rate = try taken("appraisal/BYPASS/nnk_i")
@@ -209,6 +210,8 @@ import Testing
     let astray = try place.omlast("explain", "study.json/sensitivities")
     let names = astray.errors.split(separator: "\n").filter { $0.hasPrefix("  study.json") }
     #expect(names.count > 1 && Set(names).count == names.count)
+    let wrong = try place.omlast("explain", "study.json/sensitivity/BYPASS/low/value")
+    #expect(wrong.errors.contains("  study.json/sensitivities\n"))
     let file = try place.omlast(
       "explain", "study.json/inputs/Networks/small/link.csv/sha256", "--json")
     #expect(try (file.json()["value"] as? String)?.count == 64)
