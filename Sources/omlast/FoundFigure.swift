@@ -42,6 +42,8 @@ struct FoundFigure {
       try self.init(inDocument: id, of: folder, language)
     } else if let figure = derived.first(where: { $0.id == id }) {
       self.init(figure, in: folder, language)
+    } else if derived.contains(where: { $0.id.hasPrefix(id.prefix { $0 != "/" } + "/") }) {
+      throw FigureList(folder).unknown(id, "drawing or sentence", id, derived.map(\.id))
     } else {
       try self.init(inTable: id, of: folder, language)
     }

@@ -33,9 +33,12 @@ import Testing
     let parameters = try #require(trail["parameters"] as? [[String: Any]])
     #expect(parameters.contains { $0["id"] as? String == "road_delay_cost" })
     #expect(!parameters.contains { $0["id"] as? String == "discount_rate" })
-    let inputs = try #require(trail["inputs"] as? [[String: String]])
+    let inputs = try #require(trail["inputs"] as? [[String: Any]])
     #expect(inputs.count > 20)
-    #expect(inputs.allSatisfy { $0["state"] == "unchanged" && $0["sha256"]?.count == 64 })
+    #expect(
+      inputs.allSatisfy {
+        $0["state"] as? String == "unchanged" && ($0["sha256"] as? String)?.count == 64
+      })
     // Explained twice it reads the same.
     #expect(try place.omlast("explain", id, "--json", "--lang", "en").output == run.output)
   }
@@ -91,38 +94,9 @@ import Testing
       let trail = try place.omlast("explain", id, "--json", "--lang", "sv").json()
       #expect((trail["formula"] as? String)?.isEmpty == false, "\(id)")
       #expect(
-        (trail["figures"] as? [Any])?.isEmpty == false || id.hasPrefix("map/difference"), "\(id)")
+        (trail["figures"] as? [Any])?.isEmpty == false
+          || (figure["tables"] as? [Any])?.isEmpty == true, "\(id)")
     }
-  }
-
-  @Test func theFiguresOfAFormulaGiveItsValue() throws {
-    let place = try studied()
-    func taken(_ id: String) throws -> (value: Double, figures: [String: Double]) {
-      let trail = try place.omlast("explain", id, "--json").json()
-      let figures = try #require(trail["figures"] as? [[String: String]])
-      let value = try #require(trail["value"] as? String)
-      return (
-        try #require(Double(value)),
-        Dictionary(
-          uniqueKeysWithValues: figures.map { ($0["id"] ?? "", Double($0["value"] ?? "") ?? 0) })
-      )
-    }
-    let rate = try taken("appraisal/BYPASS/nnk_i")
-    let net = try #require(rate.figures["appraisal/BYPASS/nnv_msek"])
-    let cost = try #require(rate.figures["appraisal/BYPASS/investment_present_value_msek"])
-    #expect(abs(rate.value - net / cost) < 1e-5)
-    let total = try taken("summary/BYPASS/total_change_msek_per_year")
-    let parts = total.figures.filter { $0.key.hasSuffix("_change_msek_per_year") }
-    #expect(parts.count == 2)
-    #expect(abs(total.value - parts.values.reduce(0, +)) < 2e-6)
-    let gaps = try taken("summary/BYPASS/two_gaps_sek_per_year")
-    #expect(
-      gaps.figures.keys.sorted() == [
-        "gaps/BYPASS/gap_sek_per_year", "gaps/base/gap_sek_per_year",
-      ])
-    let others = try taken("appraisal/BYPASS/others_present_value_msek")
-    #expect(others.figures.count > 1)
-    #expect(abs(others.value - others.figures.values.reduce(0, +)) < 1e-5)
   }
 
   @Test func anInputIsTracedToItsFileAndRow() throws {
@@ -192,7 +166,7 @@ import Testing
     for (key, value) in try place.document() where !["tables", "derived_figures"].contains(key) {
       walk(value, "study.json/" + key, key)
     }
-    #expect(paths.count > 200)
+    #expect(paths.count > 150)
     for path in paths.values.sorted() {
       let run = try place.omlast("explain", path, "--json")
       #expect(run.code == 0, "\(path): \(run.errors)")
@@ -207,7 +181,7 @@ import Testing
 
   @Test func entriesOfAListHaveEachTheirName() throws {
     let place = try studied()
-    let astray = try place.omlast("explain", "study.json/sensitivities")
+    let astray = try place.omlast("explain", "study.json/throughput")
     let names = astray.errors.split(separator: "\n").filter { $0.hasPrefix("  study.json") }
     #expect(names.count > 1 && Set(names).count == names.count)
     let wrong = try place.omlast("explain", "study.json/sensitivity/BYPASS/low/value")
@@ -231,10 +205,12 @@ import Testing
     let text = try place.text(path)
     try (text + "\n").write(
       to: place.folder.appendingPathComponent(path), atomically: true, encoding: .utf8)
-    let run = try place.omlast("explain", "investments/BYPASS/cost_msek")
+    let run = try place.omlast("explain", "parameters/discount_rate/value")
     #expect(run.code == 0)
     #expect(run.errors.contains("changed since out/small was written: \(path)"))
     #expect(run.output.contains("CHANGED"))
+    // What does not come from that file stands as it was.
+    #expect(try place.omlast("explain", "investments/BYPASS/cost_msek").errors == "")
   }
 
   @Test func whatIsNotThereIsToldWithWhatIsNear() throws {

@@ -8,6 +8,7 @@ import Testing
     #expect(try place.omlast("study", "--quick", "--quiet").code == 0)
     let tables = try #require(try place.document("oskarshamn")["tables"] as? [[String: Any]])
     #expect(tables.count > 40)
+    try checkByHand(place)
     let templates = ["goals", "unpriced", "four_step", "inputs"]
     for table in tables {
       let id = try #require(table["id"] as? String)
@@ -26,6 +27,36 @@ import Testing
         for trail in trails { try check(trail, isTemplate: templates.contains(id)) }
       }
     }
+  }
+
+  /// What the figures of a formula come to by hand is the value that is told.
+  private func checkByHand(_ place: Workplace) throws {
+    func taken(_ id: String) throws -> (value: Double, figures: [String: Double]) {
+      let trail = try place.omlast("explain", id, "--json").json()
+      let figures = try #require(trail["figures"] as? [[String: String]])
+      let value = try #require(trail["value"] as? String)
+      return (
+        try #require(Double(value)),
+        Dictionary(
+          uniqueKeysWithValues: figures.map { ($0["id"] ?? "", Double($0["value"] ?? "") ?? 0) })
+      )
+    }
+    let rate = try taken("appraisal/KOMBI_1/nnk_i")
+    let net = try #require(rate.figures["appraisal/KOMBI_1/nnv_msek"])
+    let cost = try #require(rate.figures["appraisal/KOMBI_1/investment_present_value_msek"])
+    #expect(abs(rate.value - net / cost) < 1e-5)
+    let total = try taken("summary/KOMBI_1/total_change_msek_per_year")
+    let parts = total.figures.filter { $0.key.hasSuffix("_change_msek_per_year") }
+    #expect(parts.count == 2)
+    #expect(abs(total.value - parts.values.reduce(0, +)) < 2e-6)
+    let gaps = try taken("summary/KOMBI_1/two_gaps_sek_per_year")
+    #expect(
+      gaps.figures.keys.sorted() == [
+        "gaps/KOMBI_1/gap_sek_per_year", "gaps/base/gap_sek_per_year",
+      ])
+    let others = try taken("appraisal/KOMBI_1/others_present_value_msek")
+    #expect(others.figures.count > 1)
+    #expect(abs(others.value - others.figures.values.reduce(0, +)) < 1e-5)
   }
 
   private func check(_ trail: [String: Any], isTemplate: Bool) throws {
