@@ -22,7 +22,7 @@ struct DerivedFigure: Sendable {
   /// Of the value; empty for counts.
   var unit = Label(sv: "", en: "")
 
-  /// Tables whose figures it draws or counts.
+  /// Tables whose figures it draws or counts; the first must be shown in the report.
   var tables: [String] {
     figures.reduce(into: []) { tables, figure in
       let table = String(figure.prefix { $0 != "/" })
@@ -93,7 +93,7 @@ struct DerivedFigure: Sendable {
         name, "Nettonuvärdets fördelning", "Distribution of the net present value", .worthRange,
         "stapel = antal dragningar vars NNV ligger i intervallet",
         "bar = number of draws whose NNV is within the interval",
-        ["sweep_draws/nnv_msek", "sweep/nnv_above_zero_percent", "sweep/draws"], headlines)
+        ["sweep/nnv_above_zero_percent", "sweep/draws", "sweep_draws/nnv_msek"], headlines)
     case "closures":
       return chart(
         name, "Kostnad av bortfall", "Cost of losses", .difference,
