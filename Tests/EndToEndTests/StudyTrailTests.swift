@@ -46,7 +46,7 @@ import Testing
     let names = astray.errors.split(separator: "\n").filter { $0.hasPrefix("  study.json") }
     #expect(names.count > 1 && Set(names).count == names.count)
     let level = try #require(names.first { $0.hasSuffix("VEHICLE_UP:high") })
-    #expect(try place.omlast("explain", level.dropFirst(2) + "/level").code == 0)
+    #expect(try place.omlast("explain", String(level.dropFirst(2)) + "/level").code == 0)
     let rate = try taken("appraisal/KOMBI_1/nnk_i")
     let net = try #require(rate.figures["appraisal/KOMBI_1/nnv_msek"])
     let cost = try #require(rate.figures["appraisal/KOMBI_1/investment_present_value_msek"])
