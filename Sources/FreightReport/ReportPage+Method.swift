@@ -45,13 +45,17 @@ extension ReportPage {
         paragraph(
           wording(
             "Varje tal i en tabell har en beteckning, tabell/rad/kolumn, som visas när muspekaren hålls "
-              + "över talet och kan skrivas efter # i en länk hit. Kommandot omlast explain följt av "
+              + "över talet och kan skrivas efter # i en länk hit; tabellens egen beteckning står sist i "
+              + "dess text och ett diagrams sist i dess bildtext. Kommandot omlast explain följt av "
               + "beteckningen och resultatmappen redovisar hur talet har tagits fram: formel, beräkningar "
-              + "med gap, parametrar och indatafiler.",
+              + "med gap, parametrar och indatafiler. Slutar beteckningen med / listas alla tal i "
+              + "tabellen eller raden.",
             "Each figure in a table has an identifier, table/row/column, which shows when the pointer "
-              + "rests on it and may follow # in a link to this page. The command omlast explain, the "
+              + "rests on it and may follow # in a link to this page; the table's own identifier ends "
+              + "its text, and a chart's its caption. The command omlast explain, the "
               + "identifier and the folder of results print where the figure comes from: formula, "
-              + "solves with their gaps, parameters and input files.")),
+              + "solves with their gaps, parameters and input files. An identifier that ends with / "
+              + "lists all figures of the table or row.")),
         table("demand_option_contents"), table("parameters"),
         table("external_costs"), table("price_indices"), table("discount_rates"),
         table("growth"), table("gaps"),

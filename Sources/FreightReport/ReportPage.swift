@@ -146,7 +146,8 @@ struct ReportPage {
         .text(FigureNumber.caption(of: name, wording) + caption),
         source.map { source in
           Markup(
-            "span", ["class": "numbers"], .text(wording(" Tal: ", " Numbers: ")), source, ".")
+            "span", ["class": "numbers"], .text(wording(" Tal: ", " Numbers: ")), source, ". ",
+            Markup("code", [:], .text(drawn.id)))
         } ?? .empty))
   }
 

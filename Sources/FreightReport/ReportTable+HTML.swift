@@ -48,6 +48,7 @@ extension ReportTable {
           Markup(
             "span", [:], Markup("b", [:], .text(wording(title))),
             .text(". " + wording(note) + quoted + legend + more),
+            identifies ? Markup("code", [:], .text(" " + id)) : .empty,
             isWide
               ? swipeHint(
                 wording("Dra i sidled för fler kolumner", "Swipe sideways for more columns"))

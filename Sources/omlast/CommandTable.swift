@@ -136,6 +136,7 @@ extension Command {
       Example(
         line: "omlast explain appraisal/KOMBI_1/nnv_msek",
         meaning: "a figure of out/<name of the network>: value, formula, solves, inputs"),
+      Example(line: "omlast explain nnv/", meaning: "every figure whose identifier contains nnv"),
       Example(
         line: "omlast explain study.json/scenarios/base/gap/relative out/other",
         meaning: "a number of study.json in another folder"),
