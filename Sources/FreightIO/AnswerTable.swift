@@ -1,9 +1,12 @@
-/// A table of a written answer, read back: plain, or as written for Swedish Excel.
+/// A table of a written answer or of an input that was valid, read back: plain, or as written for
+/// Swedish Excel.
 package struct AnswerTable: Sendable {
   /// The header.
   package let columns: [String]
   /// One entry per row, each with a text per column.
   package let rows: [[String]]
+  /// Where each row stands in the file, the header being row 1.
+  package let rowNumbers: [Int]
   /// What stands between whole and fraction of its numbers.
   package let decimalSign: Character
 
@@ -16,6 +19,7 @@ package struct AnswerTable: Sendable {
     guard parsed.faults.isEmpty, let header = parsed.records.first?.fields else { return nil }
     columns = header
     rows = parsed.records.dropFirst().map(\.fields)
+    rowNumbers = parsed.records.dropFirst().map(\.row)
     guard rows.allSatisfy({ $0.count == header.count }) else { return nil }
   }
 

@@ -181,10 +181,23 @@ extension Chart {
           "x1": coordinate(left), "x2": coordinate(width - right), "y1": zero, "y2": zero,
           "stroke": Palette.ink, "stroke-width": "0.8",
         ]))
-    for (value, text) in [(0, "0"), (low, wording.signed(low))] {
+    let step = roundStep((high - low) / 4)
+    for number in Int((low / step).rounded(.up))...Int((high / step).rounded(.down)) {
+      let height = coordinate(y(Double(number) * step))
+      if number != 0 {
+        parts.append(
+          Markup(
+            "line",
+            [
+              "x1": coordinate(left), "x2": coordinate(width - right), "y1": height, "y2": height,
+              "stroke": "#d8d8d3", "stroke-width": "0.6",
+            ]))
+      }
       parts.append(
         Markup(
-          "text", ["x": axis, "y": coordinate(y(value) + 4), "text-anchor": "end"], .text(text)))
+          "text",
+          ["x": axis, "y": coordinate(y(Double(number) * step) + 4), "text-anchor": "end"],
+          .text(wording.signed(Double(number) * step))))
     }
     for year in stride(from: (first + 9) / 10 * 10, through: last, by: 10) {
       parts.append(

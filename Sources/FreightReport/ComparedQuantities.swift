@@ -92,21 +92,18 @@ package struct ComparedQuantities: Encodable, Sendable {
   private enum CodingKeys: String, CodingKey { case id, unit, rows }
 
   /// The header of `csvLines`.
-  package static let csvHeader = "table,row,figure,unit,value\n"
+  package static let csvHeader = ["table", "row", "figure", "unit", "value"]
 
   /// One line per figure: `a`, `b`, `difference` and `resolution` of every row; a difference that
   /// the two solves do not resolve is blank, as in every table.
-  package var csvLines: String {
+  package func csvLines(_ dialect: CSVDialect) -> [[String]] {
     rows.flatMap { row in
       let figures: [(String, Double?)] = [
         ("a", row.a), ("b", row.b), ("difference", row.isResolved ? row.difference : nil),
         ("resolution", row.resolution),
       ]
-      return figures.map { figure, value in
-        [id, row.id, figure, unit, value.map { trimmed($0, decimals: 6) } ?? ""]
-          .map { ReportTable.quoted($0, ",") }.joined(separator: ",") + "\n"
-      }
-    }.joined()
+      return figures.map { figure, value in [id, row.id, figure, unit, dialect.number(value)] }
+    }
   }
 
   /// The quantities as a table of the report.

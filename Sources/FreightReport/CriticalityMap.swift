@@ -24,10 +24,10 @@ struct CriticalityMap {
     isolates(effect) ? Palette.increase[1] : Palette.decrease[1]
   }
 
-  /// The region with its legend.
+  /// The region with what widths mean.
   var region: Markup { map(base.region, base: "region", isDetail: false) }
 
-  /// The town with its legend.
+  /// The town with the same.
   func detail(_ frame: MapFrame) -> Markup { map(frame, base: "detail", isDetail: true) }
 
   private func map(_ frame: MapFrame, base window: String, isDetail: Bool) -> Markup {
@@ -40,15 +40,17 @@ struct CriticalityMap {
     let network = Markup(
       "path", ["d": hairlines, "fill": "none", "stroke": "#b4b4ae", "stroke-width": "0.6"])
     return MapFurniture.drawing(
-      id: "criticality-" + window, width: frame.width, height: frame.height + 36,
+      id: "criticality-" + window, width: frame.width,
+      height: frame.height + MapFurniture.widthsHeight,
       title: wording(
         "Hur mycket som beror på varje länk, trafikplats och terminal",
         "How much depends on each link, junction and terminal"), minimumWidth: 620,
+      opensEast: base.opensEast(frame),
       [
         MapFurniture.window(
           frame, base: window, [network] + lines(in: frame) + points(in: frame) + [dots]),
         labels.svg, MapFurniture.north(frame), MapFurniture.scale(frame, wording),
-        legend(below: frame),
+        widths(below: frame),
       ])
   }
 
@@ -104,35 +106,31 @@ struct CriticalityMap {
     }
   }
 
-  private func legend(below frame: MapFrame) -> Markup {
-    var x = 4.0
-    var parts: [Markup] = []
-    for share in [1.0, 0.3] {
-      let value = roundStep(most * share)
-      let sample = MapFurniture.sample(
-        x: x, y: frame.height + 20,
-        text: wording.significant(value / 1e6, digits: 1) + "\u{a0}" + wording(Unit.msekPerYear),
-        [
-          "stroke": Palette.decrease[1],
-          "stroke-width": coordinate2(value / most * Self.widest),
-        ])
-      parts.append(sample.markup)
-      x = sample.end
-    }
-    let isolated = MapFurniture.sample(
-      x: x, y: frame.height + 20,
-      text: wording("lämnar gods utan väg", "leaves goods without a way"),
-      ["stroke": Palette.increase[1], "stroke-width": "3", "stroke-dasharray": "6 2"])
-    let circle = Markup(
-      "circle",
-      [
-        "cx": coordinate(isolated.end + 7), "cy": coordinate(frame.height + 20), "r": "6",
-        "fill": Palette.decrease[1], "fill-opacity": "0.75", "stroke": Palette.ink,
-        "stroke-width": "0.6",
-      ])
-    let words = Markup(
-      "text", ["x": coordinate(isolated.end + 18), "y": coordinate(frame.height + 24)],
-      .text(wording("trafikplats, terminal", "junction, terminal")))
-    return Markup("g", ["class": "legend"], [isolated.markup, circle, words] + parts)
+  private func widths(below frame: MapFrame) -> Markup {
+    MapFurniture.widths(
+      [1.0, 0.3].map { share in
+        let value = roundStep(most * share)
+        return (
+          wording.significant(value / 1e6, digits: 1) + "\u{a0}" + wording(Unit.msekPerYear),
+          value / most * Self.widest, Palette.decrease[1]
+        )
+      }, below: frame, opensEast: base.opensEast(frame))
+  }
+
+  /// What dash and circle mean.
+  func legend() -> Markup {
+    MapLegend.rows([
+      MapLegend.line(
+        wording("lämnar gods utan väg", "leaves goods without a way"),
+        ["stroke": Palette.increase[1], "stroke-width": "3", "stroke-dasharray": "6 2"]),
+      MapLegend.item(
+        wording("trafikplats, terminal", "junction, terminal"),
+        Markup(
+          "circle",
+          [
+            "cx": "15", "cy": "7", "r": "6", "fill": Palette.decrease[1], "fill-opacity": "0.75",
+            "stroke": Palette.ink, "stroke-width": "0.6",
+          ])),
+    ])
   }
 }

@@ -7,15 +7,28 @@ import FreightModel
 struct DerivedFigure: Sendable {
   let id: String
   let title: Label
+  /// What it draws or counts.
+  let formula: Label
   let basis: FigureOrigin.Basis
-  /// Tables whose figures it draws or counts.
-  var tables: [String] = []
+  /// The figures that it draws or counts, as `ColumnOrigin.figures`: those of its scenarios where
+  /// it has any.
+  var figures: [String] = []
   /// Map files that it draws.
   var maps: [String] = []
   /// Scenarios other than the base case that stand behind it.
   var scenarios: [String] = []
   /// Of a sentence; nil for a drawing.
   var value: Double?
+  /// Of the value; empty for counts.
+  var unit = Label(sv: "", en: "")
+
+  /// Tables whose figures it draws or counts; the first must be shown in the report.
+  var tables: [String] {
+    figures.reduce(into: []) { tables, figure in
+      let table = String(figure.prefix { $0 != "/" })
+      if !tables.contains(table) { tables.append(table) }
+    }
+  }
 
   /// The table that a reader turns to for its numbers.
   var table: String? { tables.first }
@@ -30,78 +43,126 @@ struct DerivedFigure: Sendable {
     case "savings":
       return chart(
         name, "Åtgärdernas besparing för gods och bakgrundstrafik",
-        "The investments' saving for freight and background traffic", .difference, ["summary"],
-        singles)
+        "The investments' saving for freight and background traffic", .difference,
+        "stapel = −förändring av kostnad per år, gods och bakgrundstrafik var för sig",
+        "bar = −change in cost per year, freight and background traffic each",
+        [
+          "summary/freight_change_msek_per_year",
+          "summary/background_traffic_change_msek_per_year",
+        ], singles)
     case "industries":
       return chart(
         name, "Godsets kostnad per näringsgren i JA och UA",
         "Freight cost by industry in the base case and with each option", .difference,
-        ["industries-investments"], headlines)
+        "staplar = logsummekostnad i JA och UA", "bars = logsum cost in base case and option",
+        [
+          "industries-investments/base_logsum_msek_per_year",
+          "industries-investments/logsum_msek_per_year",
+          "industries-investments/cost_change_msek_per_year",
+        ], headlines)
     case "split":
       return chart(
         name, "Transportarbete per trafikslag", "Transport work by mode", .solve,
-        ["industries", "modes"])
+        "stapelns delar = trafikslagens tonkm i JA",
+        "parts of a bar = the modes' tonne-km in the base case",
+        Mode.allCases.map { "industries/\($0.rawValue)_million_tkm_per_year" }
+          + ["modes/million_tkm_per_year"])
     case "headroom":
       return chart(
         name, "Hur många gånger efterfrågan kan växa", "How many times demand can grow", .solve,
-        ["headroom"], headlines)
+        "stapel = största antal gånger dagens efterfrågan",
+        "bar = greatest multiple of the present demand",
+        ["headroom/factor|scenario_id=base", "headroom/factor"], headlines)
     case "waterfall":
       return chart(
         name, "Från kostnad till nettonuvärde", "From cost to net present value", .appraisal,
-        ["appraisal", "appraisal_effects"], headlines)
+        "steg = nuvärden; varje steg börjar där det förra slutade, det sista är NNV",
+        "steps = present values; each begins where the last ended, the last is NNV",
+        [
+          "appraisal/investment_present_value_msek", "appraisal_effects/present_value_msek",
+          "appraisal/maintenance_present_value_msek", "appraisal/residual_present_value_msek",
+          "appraisal/nnv_msek",
+        ], headlines)
     case "profile":
       return chart(
         name, "Nuvärde till och med varje år", "Present value until each year", .appraisal,
-        ["appraisal_years"], headlines)
+        "linje = nuvärde hittills, år för år", "line = present value so far, year by year",
+        ["appraisal_years/cumulative_present_value_msek"], headlines)
     case "histogram":
       return chart(
-        name, "Nettonuvärdets fördelning", "Distribution of the net present value", .range,
-        ["sweep", "sweep_draws"], headlines)
+        name, "Nettonuvärdets fördelning", "Distribution of the net present value", .worthRange,
+        "stapel = antal dragningar vars NNV ligger i intervallet",
+        "bar = number of draws whose NNV is within the interval",
+        ["sweep/nnv_above_zero_percent", "sweep/draws", "sweep_draws/nnv_msek"], headlines)
     case "closures":
       return chart(
-        name, "Kostnad av bortfall", "Cost of losses", .difference, ["closures"])
+        name, "Kostnad av bortfall", "Cost of losses", .difference,
+        "stapel = kostnad av ett års bortfall, gods och bakgrundstrafik",
+        "bar = cost of a year's loss, freight and background traffic",
+        [
+          "closures/total_msek_per_year", "closures/background_msek_per_year",
+          "closures/unserved_tonnes_per_year",
+        ])
     case "region", "first":
       return map(
-        name, "Godsflöden i JA", "Goods flows in the base case", .solve, ["links"], ["flows"])
+        name, "Godsflöden i JA", "Goods flows in the base case", .solve,
+        "bredd = gods per år på länken", "width = goods a year on the link",
+        ["links/tonnes_kt_per_year"], ["flows"])
     case "detail":
       return map(
         name, "Godsflöden och köer i JA, detalj", "Goods flows and queues in the base case, detail",
-        .solve, ["links", "junctions"], ["flows", "junctions"])
+        .solve, "bredd = gods per år på länken; märke = tillfartens belastning",
+        "width = goods a year on the link; mark = the approach's utilisation",
+        ["links/tonnes_kt_per_year", "junctions/utilisation_percent"], ["flows", "junctions"])
     case "criticality", "isolation":
       return map(
         name, "Hur mycket som beror på varje anläggning", "How much depends on each facility",
-        .difference, ["closures"], ["criticality-links", "criticality-points"])
-    default: break
+        .difference, "färg och bredd = kostnad av ett års bortfall",
+        "colour and width = cost of a year's loss",
+        ["closures/total_msek_per_year", "closures/unserved_tonnes_per_year"],
+        ["criticality-links", "criticality-points"])
+    default: return ofOption(name, view)
     }
-    if name.hasPrefix("tornado-") {
-      let id = String(name.dropFirst(8))
-      guard let option = view.headlines.first(where: { $0.id == id }) else { return nil }
-      let title = view.headlineName(of: option)
-      return chart(
-        name, "Vad nettonuvärdet för \(title.sv) beror på",
-        "What the net present value of \(title.en) depends on", .range, ["value_ranges"], [id])
+  }
+
+  /// A drawing of one option by its name in the page.
+  private static func ofOption(_ name: String, _ view: ResultView) -> DerivedFigure? {
+    guard name.hasPrefix("tornado-") else {
+      return (view.singles + view.headlines).first {
+        name == "difference-" + $0.id || name == "first-" + $0.id
+      }.map { difference(name, $0, view) }
     }
-    return (view.singles + view.headlines).first {
-      name == "difference-" + $0.id || name == "first-" + $0.id
-    }.map { difference(name, $0, view) }
+    let id = String(name.dropFirst(8))
+    guard let option = view.headlines.first(where: { $0.id == id }) else { return nil }
+    let title = view.headlineName(of: option)
+    return chart(
+      name, "Vad nettonuvärdet för \(title.sv) beror på",
+      "What the net present value of \(title.en) depends on", .worthRange,
+      "stapel = NNV från det lägsta till det högsta värdet av en osäkerhet i taget",
+      "bar = NNV from the least to the greatest value of one input at a time",
+      [
+        "value_ranges/nnv_at_low_msek", "value_ranges/nnv_msek", "value_ranges/nnv_at_high_msek",
+      ], [id])
   }
 
   private static func chart(
-    _ name: String, _ sv: String, _ en: String, _ basis: FigureOrigin.Basis, _ tables: [String],
-    _ scenarios: [String] = []
+    _ name: String, _ sv: String, _ en: String, _ basis: FigureOrigin.Basis, _ madeSV: String,
+    _ madeEN: String, _ figures: [String], _ scenarios: [String] = []
   ) -> DerivedFigure {
     DerivedFigure(
-      id: "chart/" + FigureID.part(name), title: Label(sv: sv, en: en), basis: basis,
-      tables: tables, scenarios: scenarios)
+      id: "chart/" + FigureID.part(name), title: Label(sv: sv, en: en),
+      formula: Label(sv: madeSV, en: madeEN), basis: basis, figures: figures,
+      scenarios: scenarios)
   }
 
   private static func map(
-    _ name: String, _ sv: String, _ en: String, _ basis: FigureOrigin.Basis, _ tables: [String],
-    _ maps: [String], _ scenarios: [String] = []
+    _ name: String, _ sv: String, _ en: String, _ basis: FigureOrigin.Basis, _ madeSV: String,
+    _ madeEN: String, _ figures: [String], _ maps: [String], _ scenarios: [String] = []
   ) -> DerivedFigure {
     DerivedFigure(
-      id: "map/" + FigureID.part(name), title: Label(sv: sv, en: en), basis: basis,
-      tables: tables, maps: maps, scenarios: scenarios)
+      id: "map/" + FigureID.part(name), title: Label(sv: sv, en: en),
+      formula: Label(sv: madeSV, en: madeEN), basis: basis, figures: figures, maps: maps,
+      scenarios: scenarios)
   }
 
   private static func difference(
@@ -110,88 +171,9 @@ struct DerivedFigure: Sendable {
     let title = view.headlineName(of: option)
     return map(
       name, "Vad \(title.sv) flyttar", "What \(title.en) moves", .difference,
-      [], ["difference-" + option.id], [option.id])
-  }
-}
-
-extension DerivedFigure {
-  /// Counts and shares that the first page tells and no table holds.
-  static func sentences(_ view: ResultView) -> [DerivedFigure] {
-    let rows = inputConfidence(view.study).flatMap(\.rows)
-    let basis = view.result.appraisalBasis
-    let verified = basis.parameters.rows.map(\.isVerified) + basis.externalCosts.map(\.isVerified)
-    let (kind, appraised) = view.appraised
-    let nets = appraised.compactMap { $0.appraisal.value?.net }
-    let appraisal = kind == .headlines ? "verdict" : "appraisal"
-    func sentence(
-      _ name: String, _ sv: String, _ en: String, _ basis: FigureOrigin.Basis,
-      _ tables: [String], _ value: Double, _ scenarios: [String] = []
-    ) -> DerivedFigure {
-      DerivedFigure(
-        id: "sentence/" + name, title: Label(sv: sv, en: en), basis: basis, tables: tables,
-        scenarios: scenarios, value: value)
-    }
-    return [
-      view.singles.isEmpty
-        ? sentence(
-          "investments", "Antal paket", "Number of packages", .difference, ["packages"],
-          Double(view.packages.count))
-        : sentence(
-          "investments", "Antal åtgärder, var för sig", "Investments, each by itself",
-          .difference, ["summary"], Double(view.singles.count)),
-      sentence(
-        "appraised", "Antal \(kind.name.sv) med kalkyl",
-        "Number of \(kind.name.en) with an appraisal",
-        .appraisal, [appraisal], Double(nets.count), appraised.map(\.id)),
-      sentence(
-        "paying", "Antal \(kind.name.sv) med NNV på noll eller mer",
-        "Number of \(kind.name.en) with an NNV of zero or more", .appraisal, [appraisal],
-        Double(nets.count { $0 >= 0 }), appraised.map(\.id)),
-      sentence(
-        "estimated_rows_percent", "Andel indatarader vars säkerhet är ”uppskattad”, procent",
-        "Share of input rows that are estimates, per cent", .input, ["estimates"],
-        rows.isEmpty ? 0 : 100 * Double(rows.count { $0 == .estimated }) / Double(rows.count)),
-      sentence(
-        "unverified_values", "Antal parametrar och enhetsvärden som inte är verifierade",
-        "Parameters and unit values that are not verified", .input,
-        ["parameters", "external_costs"],
-        Double(verified.count { !$0 })),
-      sentence(
-        "appraisal_values", "Antal parametrar och enhetsvärden", "Parameters and unit values",
-        .input, ["parameters", "external_costs"], Double(verified.count)),
-      sentence(
-        "no_difference", "Antal åtgärder utan påvisbar skillnad i total kostnad",
-        "Investments without a detectable difference in total cost", .difference, ["summary"],
-        Double(view.singles.count { !$0.comparison.totalCost.isResolved })),
-    ]
-  }
-}
-
-extension ResultView {
-  /// What the first page compares by net present value.
-  enum Appraised {
-    case headlines, singles, packages
-
-    var name: Label {
-      switch self {
-      case .headlines: Label(sv: "huvudpaket", en: "headline packages")
-      case .singles: Label(sv: "åtgärder", en: "investments")
-      case .packages: Label(sv: "paket", en: "packages")
-      }
-    }
-
-    /// Swedish for none of them.
-    var none: String { self == .singles ? "Ingen" : "Inget" }
-  }
-
-  /// The headline packages with a net present value; where there are none, the investments one by
-  /// one, and where there are none of those either, the other packages.
-  var appraised: (kind: Appraised, options: [Option]) {
-    let kinds: [(Appraised, [Option])] = [
-      (.headlines, headlines), (.singles, singles), (.packages, packages),
-    ]
-    return kinds.map { ($0, $1.filter { $0.appraisal.value != nil }) }
-      .first { !$1.isEmpty } ?? (.headlines, [])
+      "färg och bredd = gods per år på länken, UA minus JA",
+      "colour and width = goods a year on the link, option less base", [],
+      ["difference-" + option.id], [option.id])
   }
 }
 

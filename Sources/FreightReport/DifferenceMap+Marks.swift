@@ -104,33 +104,19 @@ extension DifferenceMap {
 
   /// The legend that all difference maps share: rows of samples that wrap where the page is narrow.
   func legend() -> Markup {
-    func item(_ text: String, _ sample: Markup) -> Markup {
-      Markup(
-        "span", [:], Markup("svg", ["aria-hidden": "true", "width": "30", "height": "14"], sample),
-        .text(text))
-    }
-    func line(_ attributes: KeyValuePairs<String, String>) -> Markup {
-      .element(
-        name: "path",
-        attributes: [("d", "M0 7h30"), ("fill", "none")]
-          + attributes.filter { !$0.value.isEmpty }.map { (name: $0.key, value: $0.value) },
-        children: [])
-    }
-    func row(_ most: Double, _ text: (Double) -> String) -> Markup {
-      Markup(
-        "div", [:],
-        [-1.0, -0.2, 0.2, 1.0].filter { _ in most > 0 }.map { share in
-          let value = (share < 0 ? -1 : 1) * roundStep(most * abs(share))
-          let width = abs(value) / most * Self.widest
-          return item(
-            text(value),
-            line([
-              "stroke": Palette.colour(ofDifference: value, largest: most),
-              "stroke-width": coordinate2(width),
-              "stroke-dasharray": value < 0
-                ? "\(coordinate(2 + width)) \(coordinate(1 + width * 0.4))" : "",
-            ]))
-        })
+    func row(_ most: Double, _ text: (Double) -> String) -> [Markup] {
+      [-1.0, -0.2, 0.2, 1.0].filter { _ in most > 0 }.map { share in
+        let value = (share < 0 ? -1 : 1) * roundStep(most * abs(share))
+        let width = abs(value) / most * Self.widest
+        return MapLegend.line(
+          text(value),
+          [
+            "stroke": Palette.colour(ofDifference: value, largest: most),
+            "stroke-width": coordinate2(width),
+            "stroke-dasharray": value < 0
+              ? "\(coordinate(2 + width)) \(coordinate(1 + width * 0.4))" : "",
+          ])
+      }
     }
     let terminal = Markup(
       "rect",
@@ -138,8 +124,7 @@ extension DifferenceMap {
         "x": "10", "y": "2", "width": "10", "height": "10", "fill": Palette.terminal,
         "stroke": Palette.ink,
       ])
-    return Markup(
-      "div", ["class": "legend"],
+    return MapLegend.rows(
       row(scale.tonnes) {
         wording.signedSignificant($0 / 1e3, digits: 1) + "\u{a0}"
           + wording(Unit.kilotonnesPerYear)
@@ -147,25 +132,20 @@ extension DifferenceMap {
       row(scale.vehiclesPerDay) {
         wording.signed($0) + "\u{a0}" + wording("fordon/dygn", "vehicles/day")
       },
-      Markup(
-        "div", [:],
-        item(
+      [
+        MapLegend.line(
           wording("länk som åtgärden bygger eller ändrar", "link built or changed"),
-          line([
-            "stroke": Palette.ink, "stroke-width": "1.3", "stroke-dasharray": "1.5 2.5",
-          ])),
-        item(wording("ny terminal", "new terminal"), terminal),
-        item(
+          ["stroke": Palette.ink, "stroke-width": "1.3", "stroke-dasharray": "1.5 2.5"]),
+        MapLegend.item(wording("ny terminal", "new terminal"), terminal),
+        MapLegend.item(
           wording("kortare kö i en tillfart", "shorter queue in an approach"),
           sign(at: Point(x: 15, y: 7), isLess: true)),
-        item(
+        MapLegend.item(
           wording("längre (s per pbe i värsta perioden)", "longer (s per PCU in the worst period)"),
           sign(at: Point(x: 15, y: 7), isLess: false)),
-        Markup(
-          "span", [:],
-          .text(
-            wording(
-              "Streckad blå: minskning. Hel röd: ökning.", "Dashed blue: less. Solid red: more."))))
-    )
+        MapLegend.words(
+          wording(
+            "Streckad blå: minskning. Hel röd: ökning.", "Dashed blue: less. Solid red: more.")),
+      ])
   }
 }

@@ -93,7 +93,7 @@ struct DifferenceMap {
   ///
   /// - Parameters:
   ///   - prefix: what the drawing's name begins with: an option may be drawn twice in a page.
-  ///   - isWhole: whether both are drawn, whatever they say.
+  ///   - isWhole: whether both are drawn, whatever they say, under the option's name.
   func drawing(
     _ option: ResultView.Option, prefix: String = "difference", isWhole: Bool = false
   ) -> Markup {
@@ -101,11 +101,14 @@ struct DifferenceMap {
     let id = prefix + "-" + option.id
     if let frame = base.detail, !isWhole, shown.detail, !shown.region {
       return drawing(
-        option, frame, id: id, minimumWidth: 660,
+        option, frame, id: id, minimumWidth: 660, opensEast: base.opensEast(frame),
         [town(option, frame, window: "detail"), MapFurniture.north(frame)])
     }
     return drawing(
-      option, base.overview, id: id, minimumWidth: 660,
+      option, base.overview, id: id, minimumWidth: 660, opensEast: base.inset != nil,
+      heading: isWhole
+        ? wording(view.headlineName(of: option)) + wording(": UA minus JA", ": option less base")
+        : "",
       [region(option)]
         + (base.inset.map { joined([town(option, $0, window: "inset")], $0) } ?? []))
   }
@@ -130,13 +133,14 @@ struct DifferenceMap {
 
   private func drawing(
     _ option: ResultView.Option, _ frame: MapFrame, id: String, minimumWidth: Int,
-    _ children: [Markup]
+    opensEast: Bool = false, heading: String = "", _ children: [Markup]
   ) -> Markup {
     MapFurniture.drawing(
       id: id, width: frame.width, height: frame.height,
       title: wording(
         "Vad \(view.headlineName(of: option).sv) flyttar",
-        "What \(view.headlineName(of: option).en) moves"), minimumWidth: minimumWidth, children)
+        "What \(view.headlineName(of: option).en) moves"), minimumWidth: minimumWidth,
+      heading: heading, opensEast: opensEast, children)
   }
 
   /// What stands in the inset, at its place, and the lines that join it to what it shows.
@@ -257,8 +261,7 @@ struct DifferenceMap {
           + lines(changes, frame, largest, isTraffic: isDetail) + built(option, frame)
           + [dots, marks]),
       labels.svg,
-      Markup(
-        "text", ["x": "6", "y": "16", "font-weight": "600", "class": "halo"], .text(heading)),
+      MapFurniture.words(heading, x: 6, y: 16, isBold: true),
       MapFurniture.scale(frame, wording),
     ])
   }

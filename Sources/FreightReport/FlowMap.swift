@@ -1,7 +1,8 @@
 import FreightAppraisal
 import FreightModel
 
-/// The base case's flows: width is proportional to tonnes, hue and dash are the mode.
+/// The base case's flows: width is proportional to tonnes, dash is the mode, colour is utilisation in
+/// the busiest period and direction.
 struct FlowMap {
   let view: ResultView
   let base: MapBase
@@ -10,15 +11,46 @@ struct FlowMap {
   /// Width of the busiest link.
   static let widest = 14.0
 
-  private var most: Double { view.base.indicators.links.map(\.tonnes).max() ?? 0 }
+  /// Links narrower than this are only hairlines.
+  static let narrowest = 0.25
+
+  /// The busiest link's tonnes.
+  var most: Double { view.base.indicators.links.map(\.tonnes).max() ?? 0 }
+
+  /// A link that is drawn with its goods.
+  struct Flow {
+    let link: Link
+    let load: LinkIndicators
+    let width: Double
+    /// The line as path data.
+    let data: String
+    /// Flow over capacity in the busiest period and direction; nil without a capacity.
+    let utilisation: Double?
+  }
+
+  /// What shows in a window, most tonnes first, so that a narrow line lies on a wide one.
+  func flows(in frame: MapFrame) -> [Flow] {
+    guard most > 0 else { return [] }
+    return zip(view.base.network.links, view.base.indicators.links).enumerated()
+      .sorted { ($1.element.1.tonnes, $0.offset) < ($0.element.1.tonnes, $1.offset) }
+      .compactMap { _, pair in
+        let (link, load) = pair
+        let width = load.tonnes / most * Self.widest
+        let data = base.path(of: link, in: frame)
+        guard width >= Self.narrowest, !data.isEmpty else { return nil }
+        return Flow(
+          link: link, load: load, width: width, data: data,
+          utilisation: view.base.hasCapacity(link) ? load.peakUtilisation : nil)
+      }
+  }
 
   /// The region with its legend.
   ///
   /// - Parameter id: the drawing's name, once in a page.
   func region(id: String = "flow-map") -> Markup {
     let frame = base.region
-    var labels = LabelPlacer(
-      frame: frame.box, obstacles: [MapFurniture.northBox(frame), MapFurniture.scaleBox(frame)])
+    let flows = flows(in: frame)
+    var labels = labels(frame, flows)
     var inset = Markup.empty
     if let detail = base.detail {
       let corner = frame.point(Position(detail.geo.west, detail.geo.north))
@@ -34,33 +66,34 @@ struct FlowMap {
     let names = base.names(in: frame, tonnes: tonnesByNode(view.base), isDetail: false)
     let dots = base.place(names, limit: 34, size: 11, isDetail: false, on: &labels)
     return MapFurniture.drawing(
-      id: id, width: frame.width, height: frame.height + 62,
+      id: id, width: frame.width, height: frame.height + MapFurniture.widthsHeight,
       title: wording("Godsflöden i JA", "Goods flows in the base case"), minimumWidth: 620,
+      opensEast: base.opensEast(frame),
       [
         MapFurniture.window(
-          frame, base: "region", lines(in: frame, widest: Self.widest) + [dots, inset]),
+          frame, base: "region", lines(flows, in: frame) + [dots, inset]),
         labels.svg, MapFurniture.north(frame), MapFurniture.scale(frame, wording),
-        legend(below: frame),
+        widths(below: frame),
       ])
   }
 
   /// The town with its junctions, whose circles are the delay of each approach.
   func detail(_ frame: MapFrame) -> Markup {
-    var labels = LabelPlacer(
-      frame: frame.box, obstacles: [MapFurniture.northBox(frame), MapFurniture.scaleBox(frame)])
+    let flows = flows(in: frame)
+    var labels = labels(frame, flows)
     let circles = approaches(in: frame, &labels)
     let names = base.names(in: frame, tonnes: tonnesByNode(view.base), isDetail: true)
     let dots = base.place(names, limit: 24, size: 11.5, isDetail: true, on: &labels)
     return MapFurniture.drawing(
-      id: "flow-detail", width: frame.width, height: frame.height + 62,
+      id: "flow-detail", width: frame.width, height: frame.height + MapFurniture.widthsHeight,
       title: wording(
         "Godsflöden och köer i JA, detalj", "Goods flows and queues in the base case, detail"),
-      minimumWidth: 620,
+      minimumWidth: 620, opensEast: base.opensEast(frame),
       [
         MapFurniture.window(
-          frame, base: "detail", lines(in: frame, widest: Self.widest) + [dots, circles]),
+          frame, base: "detail", lines(flows, in: frame) + [dots, circles]),
         labels.svg, MapFurniture.north(frame), MapFurniture.scale(frame, wording),
-        queueLegend(below: frame),
+        widths(below: frame),
       ])
   }
 
@@ -71,32 +104,39 @@ struct FlowMap {
         .joined(separator: "–") : wording(link.title)
   }
 
-  private func lines(in frame: MapFrame, widest: Double) -> [Markup] {
-    let pairs = zip(view.base.network.links, view.base.indicators.links).enumerated()
-      .sorted { ($1.element.1.tonnes, $0.offset) < ($0.element.1.tonnes, $1.offset) }
-      .map(\.element)
-    let hairlines = pairs.map { link, _ in base.path(of: link, in: frame) }.joined()
-    let flows = pairs.compactMap { link, load -> Markup? in
-      let data = base.path(of: link, in: frame)
-      let width = most > 0 ? load.tonnes / most * widest : 0
-      guard width >= 0.25, !data.isEmpty else { return nil }
+  /// Room for names that keeps them off furniture and, where it can, off lines.
+  private func labels(_ frame: MapFrame, _ flows: [Flow]) -> LabelPlacer {
+    LabelPlacer(
+      frame: frame.box, obstacles: [MapFurniture.northBox(frame), MapFurniture.scaleBox(frame)],
+      lines: flows.flatMap { base.boxes(along: $0.link, width: max(1, $0.width), in: frame) })
+  }
+
+  private func lines(_ flows: [Flow], in frame: MapFrame) -> [Markup] {
+    let hairlines = view.base.network.links.map { base.path(of: $0, in: frame) }.joined()
+    let lines = flows.map { flow -> Markup in
+      let dash = MapFurniture.dash(of: flow.link.mode, width: flow.width)
+      func line(_ colour: String, wider: Double) -> Markup {
+        Markup(
+          "path",
+          [
+            "d": flow.data, "stroke": colour, "stroke-width": coordinate2(flow.width + wider),
+            "stroke-dasharray": dash,
+          ])
+      }
       return Markup(
-        "path",
-        [
-          "d": data, "stroke": Palette.colour(of: link.mode), "stroke-width": coordinate2(width),
-          "stroke-dasharray": MapFurniture.dash(of: link.mode, width: width),
-        ],
+        "g", [:],
         .hover(
-          name(of: link) + ": " + wording.significant(load.tonnes / 1e3, digits: 2) + " "
-            + wording(Unit.kilotonnesPerYear),
-          figure: figureID("links", link.id.name, column: "tonnes_kt_per_year")))
+          words(flow), figure: figureID("links", flow.link.id.name, column: "tonnes_kt_per_year")),
+        // Pale colours show by a dark edge, as in QGIS.
+        flow.utilisation == nil ? .empty : line(Palette.quiet, wider: min(1, flow.width)),
+        line(colour(flow), wider: 0))
     }
     let planned = view.plannedLinks.map { base.path(of: $0, in: frame) }.joined()
     return [
       Markup(
         "path",
         ["d": hairlines, "fill": "none", "stroke": "#b4b4ae", "stroke-width": "0.6"]),
-      Markup("g", ["fill": "none", "stroke-linejoin": "round"], flows),
+      Markup("g", ["fill": "none", "stroke-linejoin": "round"], lines),
       Markup(
         "path",
         [
@@ -104,6 +144,20 @@ struct FlowMap {
           "stroke-dasharray": "4 3",
         ]),
     ]
+  }
+
+  private func colour(_ flow: Flow) -> String {
+    flow.utilisation.map { Palette.colour(ofUtilisation: $0) } ?? Palette.noCapacity
+  }
+
+  /// Tonnes, mode and utilisation of a link.
+  private func words(_ flow: Flow) -> String {
+    let use = flow.utilisation.map {
+      wording("belastning ", "utilisation ") + wording.percent($0)
+    }
+    return name(of: flow.link) + ": " + wording.significant(flow.load.tonnes / 1e3, digits: 2)
+      + " " + wording(Unit.kilotonnesPerYear) + ", "
+      + lowerFirst(wording(title(of: flow.link.mode))) + ", " + (use ?? wording(Term.noCapacity))
   }
 
   /// A circle for every junction approach, with its worst delay in figures.
@@ -144,73 +198,6 @@ struct FlowMap {
     }
     for request in wanted { labels.place(request) }
     return Markup("g", ["stroke": Palette.ink, "stroke-width": "0.9"], marks)
-  }
-
-  private func legend(below frame: MapFrame) -> Markup {
-    var x = 4.0
-    var parts: [Markup] = []
-    func add(_ sample: (markup: Markup, end: Double)) {
-      parts.append(sample.markup)
-      x = sample.end
-    }
-    for mode in Mode.allCases {
-      add(
-        MapFurniture.sample(
-          x: x, y: frame.height + 18, text: wording(title(of: mode)),
-          [
-            "stroke": Palette.colour(of: mode), "stroke-width": "4",
-            "stroke-dasharray": MapFurniture.dash(of: mode, width: 4),
-          ]))
-    }
-    add(
-      MapFurniture.sample(
-        x: x, y: frame.height + 18, text: wording("planerad länk", "planned link"),
-        ["stroke": Palette.ink, "stroke-width": "1.4", "stroke-dasharray": "4 3"]))
-    add(
-      MapFurniture.sample(
-        x: x, y: frame.height + 18, text: wording("länsgräns", "county boundary"),
-        ["stroke": Palette.county, "stroke-width": "0.9", "stroke-dasharray": "7 2 1.5 2"]))
-    x = 4
-    for share in [1.0, 0.4, 0.1] where most > 0 {
-      let tonnes = roundStep(most * share)
-      add(
-        MapFurniture.sample(
-          x: x, y: frame.height + 44,
-          text: wording.significant(tonnes / 1e3, digits: 1) + "\u{a0}"
-            + wording(Unit.kilotonnesPerYear),
-          ["stroke": Palette.quiet, "stroke-width": coordinate2(tonnes / most * Self.widest)]))
-    }
-    add(
-      MapFurniture.sample(
-        x: x, y: frame.height + 44,
-        text: wording(
-          "under \(wording.significant(most * 0.25 / Self.widest / 1e3, digits: 2)) kton/år",
-          "under \(wording.significant(most * 0.25 / Self.widest / 1e3, digits: 2)) kt/yr"),
-        ["stroke": "#b4b4ae", "stroke-width": "0.8"]))
-    return Markup("g", ["class": "legend"], parts)
-  }
-
-  private func queueLegend(below frame: MapFrame) -> Markup {
-    var x = 4.0
-    let heading = wording(
-      "Cirkel: tillfart, yta efter fördröjning i värsta perioden (s per pbe); färg efter belastning",
-      "Circle: approach, area by delay in the worst period (s per PCU); colour by utilisation")
-    var parts = [
-      Markup("text", ["x": "4", "y": coordinate(frame.height + 20)], .text(heading))
-    ]
-    var lower = 0.0
-    for step in Palette.utilisation {
-      let text =
-        step.limit == .infinity
-        ? wording("\(wording.percent(lower)) eller mer", "\(wording.percent(lower)) or more")
-        : wording.number(lower * 100) + "–" + wording.percent(step.limit)
-      let swatch = MapFurniture.swatch(
-        x: x, y: frame.height + 42, text: text, colour: step.colour)
-      parts.append(swatch.markup)
-      x = swatch.end
-      lower = step.limit
-    }
-    return Markup("g", ["class": "legend"], parts)
   }
 }
 

@@ -7,7 +7,8 @@ func linkFeatures(_ view: ResultView) -> FeatureCollection {
     features: zip(view.base.network.links, view.base.indicators.links).map { link, load in
       Feature(
         geometry: .line(line(of: link, view.base.nodes)),
-        properties: identity(of: link) + supply(of: link) + flow(load) + byPeriod(load, view)
+        properties: identity(of: link) + supply(of: link)
+          + flow(load, view.base.hasCapacity(link)) + byPeriod(link, load, view)
           + origin(link.provenance))
     })
 }
@@ -35,8 +36,9 @@ func flowFeatures(_ view: ResultView) -> FeatureCollection {
             ("tonnes_per_year_of_" + $0.id.name, .number($1, decimals: 1))
           } + [
             ("freight_vehicles_per_year", .number(load.freightVehicles, decimals: 1)),
-            ("peak_utilisation_ratio", .number(load.peakUtilisation, decimals: 4)),
-          ] + byPeriod(load, view) + origin(link.provenance))
+            utilisation(
+              "peak_utilisation_ratio", load.peakUtilisation, view.base.hasCapacity(link)),
+          ] + byPeriod(link, load, view) + origin(link.provenance))
     })
 }
 
@@ -187,7 +189,13 @@ private func supply(of link: Link) -> Properties {
   ]
 }
 
-private func flow(_ load: LinkIndicators) -> Properties {
+/// Flow over capacity; null where there is no capacity.
+private func utilisation(_ name: String, _ ratio: Double, _ hasCapacity: Bool) -> (String, JSONText)
+{
+  (name, hasCapacity ? .number(ratio, decimals: 4) : .null)
+}
+
+private func flow(_ load: LinkIndicators, _ hasCapacity: Bool) -> Properties {
   [
     ("tonnes_per_year", .number(load.tonnes, decimals: 1)),
     ("tonnes_per_year_from_to", .number(load.forward.tonnes, decimals: 1)),
@@ -199,15 +207,16 @@ private func flow(_ load: LinkIndicators) -> Properties {
       .number(load.forward.backgroundVehicles + load.backward.backgroundVehicles, decimals: 0)
     ),
     ("vehicles_per_day", .number(load.vehiclesPerDay, decimals: 1)),
-    ("peak_utilisation_ratio", .number(load.peakUtilisation, decimals: 4)),
+    utilisation("peak_utilisation_ratio", load.peakUtilisation, hasCapacity),
     ("peak_delay_s_per_vehicle", .number(load.peakDelaySeconds, decimals: 2)),
   ]
 }
 
-private func byPeriod(_ load: LinkIndicators, _ view: ResultView) -> Properties {
+private func byPeriod(_ link: Link, _ load: LinkIndicators, _ view: ResultView) -> Properties {
   zip(view.periods, load.periods).flatMap { period, state in
     [
-      ("utilisation_ratio_" + period.id.name, .number(state.utilisation, decimals: 4)),
+      utilisation(
+        "utilisation_ratio_" + period.id.name, state.utilisation, view.base.hasCapacity(link)),
       ("delay_s_per_vehicle_" + period.id.name, .number(state.delaySeconds, decimals: 2)),
     ]
   }

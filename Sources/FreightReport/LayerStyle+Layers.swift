@@ -15,12 +15,16 @@ extension LayerStyle {
   /// Links with goods: width = tonnes, colour = utilisation, dash = mode.
   static func flows(mostTonnes: Double, _ wording: Wording) -> LayerStyle {
     let width = width("tonnes_per_year", most: mostTonnes)
+    let column = "peak_utilisation_ratio"
+    let none = (
+      label: wording(Term.noCapacity), filter: "\"\(column)\" IS NULL", colour: Palette.noCapacity
+    )
     return LayerStyle(
       rules: Mode.allCases.map { mode in
         Rule(
           label: wording(title(of: mode)) + widthNote(most: mostTonnes, wording),
           filter: takes(mode),
-          children: steps(of: "peak_utilisation_ratio", wording).map { step in
+          children: (steps(of: column, wording) + (mode.isOnLand ? [] : [none])).map { step in
             Rule(
               label: step.label, filter: step.filter,
               symbol: Symbol(

@@ -11,6 +11,8 @@ struct MapBase: Sendable {
   let overview: MapFrame
   /// As `detail`, to stand in the overview.
   let inset: MapFrame?
+  /// The middle of the junctions whose queues matter; nil where there are none.
+  private let focus: Position?
   private let nodes: [Node.ID: Node]
   private let sailings: [Link.ID: [Position]]
   private let outlines: [Outline]
@@ -36,6 +38,7 @@ struct MapBase: Sendable {
     let box = near ?? GeoBox(west: -1, south: -1, east: 1, north: 1)
     region = MapFrame(showing: box.grown(0.04), width: Self.width, height: 690)
     overview = Self.overview(of: box.grown(0.04))
+    focus = Self.focus(view, nodes)
     let detailBox = Self.detailBox(view, nodes)
     detail = detailBox.map { MapFrame(showing: $0, width: Self.width, height: 480) }
     inset = detailBox.map {
@@ -66,12 +69,19 @@ struct MapBase: Sendable {
 
   /// The window around the junctions whose queues matter: places within 6.5 km of their middle.
   static func detailBox(_ view: ResultView, _ nodes: [Node.ID: Node]) -> GeoBox? {
-    let queues = Set(view.result.outcomes.flatMap { $0.network.queues.map(\.node) })
-    guard
-      let centre = GeoBox(queues.sorted().compactMap { nodes[$0].map { Position($0) } })?.centre
-    else { return nil }
+    guard let centre = focus(view, nodes) else { return nil }
     let near = nodes.values.map { Position($0) }.filter { kilometres($0, centre) < 6.5 }
     return GeoBox(near).map { $0.grown(0.08) }
+  }
+
+  private static func focus(_ view: ResultView, _ nodes: [Node.ID: Node]) -> Position? {
+    let queues = Set(view.result.outcomes.flatMap { $0.network.queues.map(\.node) })
+    return GeoBox(queues.sorted().compactMap { nodes[$0].map { Position($0) } })?.centre
+  }
+
+  /// Whether what matters lies in the right half of a window.
+  func opensEast(_ frame: MapFrame) -> Bool {
+    focus.map { frame.point($0).x > frame.width / 2 } ?? false
   }
 
   private static func rings(_ outlines: [Outline], _ kind: Outline.Kind) -> [[Position]] {

@@ -117,13 +117,13 @@ extension MapDictionary {
     Property("vehicles_per_day", "vehicles/day", in: "links", "all vehicles, mean day"),
     Property(
       "peak_utilisation_ratio", "1", in: "links, flows, terminals, junctions, capacity",
-      "flow over capacity in the busiest period and direction"),
+      "flow over capacity in the busiest period and direction; null without a capacity"),
     Property(
       "peak_delay_s_per_vehicle", "s/vehicle", in: "links",
       "delay in the busiest period and direction"),
     Property(
       "utilisation_ratio_PERIOD", "1", in: "links, flows, junctions",
-      "flow over capacity in a period, of the busier direction"),
+      "flow over capacity in a period, of the busier direction; null without a capacity"),
     Property(
       "delay_s_per_vehicle_PERIOD", "s/vehicle", in: "links, flows",
       "delay in a period, of the busier direction"),

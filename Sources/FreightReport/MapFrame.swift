@@ -30,6 +30,27 @@ struct Box: Hashable, Sendable {
     Point(x: min(max(point.x, left), right), y: min(max(point.y, top), bottom))
   }
 
+  /// The part of a straight line that lies in the rectangle; nil if none does (Liang and Barsky
+  /// 1984, doi:10.1145/357332.357333).
+  func part(of a: Point, _ b: Point) -> (Point, Point)? {
+    var (enter, leave) = (0.0, 1.0)
+    let (dx, dy) = (b.x - a.x, b.y - a.y)
+    for (step, room) in [
+      (-dx, a.x - left), (dx, right - a.x), (-dy, a.y - top), (dy, bottom - a.y),
+    ] {
+      if step == 0 {
+        if room < 0 { return nil }
+      } else if step < 0 {
+        enter = max(enter, room / step)
+      } else {
+        leave = min(leave, room / step)
+      }
+    }
+    guard enter <= leave else { return nil }
+    func point(_ share: Double) -> Point { Point(x: a.x + share * dx, y: a.y + share * dy) }
+    return (enter == 0 ? a : point(enter), leave == 1 ? b : point(leave))
+  }
+
   /// Small boxes along a line, for names to keep off.
   static func along(_ a: Point, _ b: Point, width: Double = 1) -> [Box] {
     let length = ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
@@ -84,17 +105,25 @@ struct MapFrame: Sendable {
   /// The part of a line that may be seen, as path data; empty if it is all outside.
   func path(_ positions: [Position]) -> String {
     let points = positions.map(point)
-    // A line to the far end of Europe needs no clipping, only finite coordinates; but a line that
-    // cannot be seen needs no path.
-    let spread = Box(
-      left: points.map(\.x).min() ?? 0, top: points.map(\.y).min() ?? 0,
-      right: points.map(\.x).max() ?? 0, bottom: points.map(\.y).max() ?? 0)
+    // A browser writes a dashed line to paper dash by dash, also those that nobody sees: a line to
+    // the far end of Europe is a hundred thousand of them.
     let grown = Box(left: -20, top: -20, right: width + 20, bottom: height + 20)
-    guard points.count > 1,
-      spread.left <= grown.right, spread.right >= grown.left, spread.top <= grown.bottom,
-      spread.bottom >= grown.top
-    else { return "" }
-    return Self.data(points)
+    var data = ""
+    var end: Point?
+    for (a, b) in zip(points, points.dropFirst()) {
+      guard let (from, to) = grown.part(of: a, b) else {
+        end = nil
+        continue
+      }
+      data += end == from ? "" : "M" + Self.pair(from)
+      data += "L" + Self.pair(to)
+      end = to
+    }
+    return data
+  }
+
+  private static func pair(_ point: Point) -> String {
+    coordinate(point.x) + " " + coordinate(point.y)
   }
 
   /// A closed ring clipped to the frame and thinned to what can be seen, as path data.
@@ -133,7 +162,7 @@ struct MapFrame: Sendable {
 
   private static func data(_ points: [Point]) -> String {
     points.enumerated().map { index, point in
-      (index == 0 ? "M" : "L") + coordinate(point.x) + " " + coordinate(point.y)
+      (index == 0 ? "M" : "L") + pair(point)
     }.joined()
   }
 }

@@ -2,21 +2,52 @@ import FreightModel
 
 /// A map's frame, scale bar and north arrow, and the samples of its legends.
 enum MapFurniture {
+  /// Room for a heading over a drawing.
+  private static let headingHeight = 20.0
+
   /// A titled SVG drawing that scales with the page.
+  ///
+  /// - Parameters:
+  ///   - heading: what stands over the drawing, inside it; empty for nothing.
+  ///   - opensEast: whether a page too narrow for the drawing shows its right part first.
   static func drawing(
     id: String, width: Double, height: Double, title: String, minimumWidth: Int,
-    _ children: [Markup]
+    heading: String = "", opensEast: Bool = false, _ children: [Markup]
   ) -> Markup {
-    Markup(
+    let top = heading.isEmpty ? 0 : headingHeight
+    let content =
+      heading.isEmpty
+      ? children
+      : [
+        Markup(
+          "text", ["x": "0", "y": "13", "font-size": "13", "font-weight": "600"], .text(heading)),
+        Markup("g", ["transform": "translate(0 \(coordinate(top)))"], children),
+      ]
+    let kinds = (height > 0.85 * width ? ["tall"] : []) + (opensEast ? ["east"] : [])
+    return Markup(
       "svg",
       [
         "xmlns": "http://www.w3.org/2000/svg",
-        "viewBox": "0 0 \(coordinate(width)) \(coordinate(height))", "role": "img",
+        "viewBox": "0 0 \(coordinate(width)) \(coordinate(height + top))", "role": "img",
         "aria-labelledby": id + "-title",
-        "class": height > 0.85 * width ? "tall" : "", "style": "min-width:\(minimumWidth)px",
+        "class": kinds.joined(separator: " "), "style": "min-width:\(minimumWidth)px",
         "font-size": "11", "preserveAspectRatio": "xMinYMin meet",
       ],
-      [Markup("title", ["id": id + "-title"], .text(title))] + children)
+      [Markup("title", ["id": id + "-title"], .text(title))] + content)
+  }
+
+  /// Words on a map that stand off what is under them.
+  static func words(_ text: String, x: Double, y: Double, isBold: Bool = false) -> Markup {
+    let width = LabelPlacer.width(of: text, size: 11, isBold: isBold)
+    return .group([
+      LabelPlacer.ground([Box(left: x - 2, top: y - 11, right: x + width + 2, bottom: y + 4)]),
+      Markup(
+        "text",
+        [
+          "x": coordinate(x), "y": coordinate(y), "font-weight": isBold ? "600" : "",
+          "class": "halo",
+        ], .text(text)),
+    ])
   }
 
   /// The land and, over it, what the window lets through.
@@ -77,9 +108,8 @@ enum MapFurniture {
             + "V\(coordinate(y - 5))", "fill": "none", "stroke": Palette.ink,
           "stroke-width": "1.2",
         ]),
-      Markup(
-        "text", ["x": coordinate(right + 5), "y": coordinate(y), "class": "halo"],
-        .text(wording.number(length, decimals: length < 1 ? 1 : 0) + "\u{a0}km")))
+      words(
+        wording.number(length, decimals: length < 1 ? 1 : 0) + "\u{a0}km", x: right + 5, y: y))
   }
 
   private static func barKilometres(_ frame: MapFrame) -> Double {
@@ -122,7 +152,7 @@ enum MapFurniture {
     let unit = max(1.2, width)
     switch mode {
     case .road: return ""
-    case .rail: return "\(coordinate(3 + unit * 2.2)) \(coordinate(1.2 + unit * 0.5))"
+    case .rail: return "\(coordinate(3 + unit * 2.2)) \(coordinate(1.6 + unit * 0.7))"
     case .sea: return "\(coordinate(0.8 + unit * 0.5)) \(coordinate(1.4 + unit * 0.6))"
     case .ferry:
       return "\(coordinate(3 + unit * 1.6)) \(coordinate(1.2 + unit * 0.5))"

@@ -114,20 +114,32 @@ struct LabelPlacer {
         bottom: point.y + radius))
   }
 
-  /// The placed names as SVG, with a pale edge that sets them off from lines.
+  /// The placed names as SVG, with a pale edge that sets them off from lines; on paper a pale ground
+  /// instead.
   var svg: Markup {
     Markup(
       "g", ["class": "names"],
-      placed.map { label in
-        Markup(
-          "text",
-          [
-            "x": coordinate(label.origin.x), "y": coordinate(label.origin.y),
-            "font-size": coordinate(label.request.size),
-            "font-weight": label.request.isBold ? "600" : "",
-            "style": label.request.colour.isEmpty ? "" : "fill:" + label.request.colour,
-          ], .text(label.request.text))
-      })
+      [Self.ground(placed.map(\.box))]
+        + placed.map { label in
+          Markup(
+            "text",
+            [
+              "x": coordinate(label.origin.x), "y": coordinate(label.origin.y),
+              "font-size": coordinate(label.request.size),
+              "font-weight": label.request.isBold ? "600" : "",
+              "style": label.request.colour.isEmpty ? "" : "fill:" + label.request.colour,
+            ], .text(label.request.text))
+        })
+  }
+
+  /// What stands behind words on paper. There an edge of their own would be words once more, which a
+  /// reader who copies them or listens to them gets twice.
+  static func ground(_ boxes: [Box]) -> Markup {
+    let data = boxes.map { box in
+      "M\(coordinate(box.left)) \(coordinate(box.top))H\(coordinate(box.right))"
+        + "V\(coordinate(box.bottom))H\(coordinate(box.left))Z"
+    }.joined()
+    return data.isEmpty ? .empty : Markup("path", ["class": "ground", "d": data])
   }
 
   /// Width of a text in a system sans-serif face, estimated on the wide side.

@@ -20,14 +20,20 @@ enum OutputDictionary {
       """
     for table in tables {
       text += "\n### \(table.id).csv\n\n\(table.title.en). \(table.note.en)\n\n"
-      text += "| Column | Unit | Values | Meaning |\n|---|---|---|---|\n"
+      text += "| Column | Unit | Values | Meaning | Made by |\n|---|---|---|---|---|\n"
       for column in table.columns {
         let values = column.isNumeric ? "number, \(column.csvDecimals) decimals" : "text"
         text +=
           "| `\(column.key)` | \(column.unit.en) | \(values) | \(column.heading.en)"
-          + (column.isDifference ? "; minus is less" : "") + " |\n"
+          + (column.isDifference ? "; minus is less" : "")
+          + " | \(made(column, in: table)) |\n"
       }
     }
     return text + MapDictionary.page
+  }
+
+  /// A column's formula, as `omlast explain` tells it; a bar would end the cell.
+  private static func made(_ column: ReportTable.Column, in table: ReportTable) -> String {
+    ColumnOrigin.of(column.key, in: table.id)?.formula.en.replacing("|", with: "\\|") ?? ""
   }
 }

@@ -34,6 +34,9 @@ enum Palette {
     (utilisation.first { ratio < $0.limit } ?? utilisation[utilisation.count - 1]).colour
   }
 
+  /// Links without a capacity, which have no utilisation.
+  static let noCapacity = "#8f8f8f"
+
   /// A decrease, from little to much.
   static let decrease = ["#8fb8de", "#2b6cb0"]
   /// An increase, from little to much.

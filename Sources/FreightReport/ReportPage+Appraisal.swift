@@ -76,10 +76,6 @@ extension ReportPage {
         + fits
     }
     let ratio = value.perInvestment.map { wording.signed($0, decimals: 2) } ?? "–"
-    let verdict =
-      value.net >= 0
-      ? wording("nyttorna är alltså större än kostnaden", "the gains exceed the cost")
-      : wording("kostnaden är alltså större än nyttorna", "the cost exceeds the gains")
     let growing =
       appraisal.growingMSEK.map {
         wording(
@@ -87,10 +83,9 @@ extension ReportPage {
           " If effects grow as demand does, NNV is \(wording.signed($0)) MSEK.")
       } ?? ""
     return wording(
-      "\(name), \(msek(cost)): NNV \(wording.signed(value.net)) mnkr\(without) och NNK-i "
-        + "\(ratio); \(verdict) bland det som har ett pris här.",
-      "\(name), \(msek(cost)): NNV \(wording.signed(value.net)) MSEK\(without) and NNK-i "
-        + "\(ratio): \(verdict), of what has a price here.") + most + fits + growing + waiting
+      "\(name), \(msek(cost)): NNV \(wording.signed(value.net)) mnkr\(without) och NNK-i \(ratio).",
+      "\(name), \(msek(cost)): NNV \(wording.signed(value.net)) MSEK\(without) and NNK-i \(ratio).")
+      + most + fits + growing + waiting
   }
 
   /// Which investments pay by themselves, or which comes nearest.
@@ -153,13 +148,15 @@ extension ReportPage {
     let growth = wording.percent(rules.effectGrowth, decimals: 1)
     let tax = wording.number(rules.taxFactor, decimals: 2)
     return wording(
-      "Penningvärde \(level), alla nuvärden vid början av \(view.discountYear), real kalkylränta "
+      "Ett NNV under noll betyder att kostnaden är större än nyttorna, bland det som har ett pris här. "
+        + "Penningvärde \(level), alla nuvärden vid början av \(view.discountYear), real kalkylränta "
         + "\(rate), byggtid \(rules.constructionYears) år, "
         + "kalkylperiod \(rules.appraisalYears) år från öppningen, real tillväxt av effekterna "
         + "\(growth) per år, skattefaktor \(tax), restvärde "
         + "\(wording.percent(rules.residualShare)). Ett pakets delar räknas öppna samtidigt, när den "
         + "sista öppnar.",
-      "Money of \(level), all present values at the start of \(view.discountYear), real discount rate \(rate), \(rules.constructionYears) years of building, "
+      "An NNV below zero means that the cost exceeds the gains, of what has a price here. "
+        + "Money of \(level), all present values at the start of \(view.discountYear), real discount rate \(rate), \(rules.constructionYears) years of building, "
         + "\(rules.appraisalYears) years from the opening, real growth of effects \(growth) a year, "
         + "tax factor \(tax), residual value \(wording.percent(rules.residualShare)). The parts of a "
         + "package are taken to open together, when the last of them does.")
@@ -234,21 +231,30 @@ extension ReportPage {
   }
 
   private func waterfallCaption(_ headlines: [ResultView.Option]) -> String {
-    let best = headlines.compactMap { option in
+    let known = headlines.compactMap { option in
       option.appraisal.value.map { (option, $0.net) }
-    }.max { $0.1 < $1.1 }
-    guard let best else { return "" }
+    }
+    guard let best = known.max(by: { $0.1 < $1.1 }) else { return "" }
     let missing = starNote(view)
-    let positive = headlines.count { ($0.appraisal.value?.net ?? -1) >= 0 }
+    let paying = known.count { $0.1 >= 0 }
+    let (name, net) = (wording(title(of: best.0)), wording.signed(best.1))
+    let finding =
+      if known.count == 1 {
+        wording(
+          "\(name) har nettonuvärdet \(net) mnkr", "\(name) has a net present value of \(net) MSEK")
+      } else if paying == 0 {
+        wording(
+          "Alla \(known.count) huvudpaket går med underskott, minst \(name) (\(net) mnkr)",
+          "All \(known.count) headline packages make a loss, the least \(name) (\(net) MSEK)")
+      } else {
+        wording(
+          "Överskott: \(paying) av \(known.count) huvudpaket, störst för \(name) (\(net) mnkr)",
+          "A gain: \(paying) of \(known.count) headline packages, the greatest for \(name) (\(net) MSEK)"
+        )
+      }
     return wording(
-      "Från kostnad till nettonuvärde, mnkr. \(positive) av \(headlines.count) "
-        + "huvudpaket har ett nettonuvärde på noll eller mer; närmast kommer "
-        + "\(title(of: best.0).sv) (\(wording.signed(best.1)) mnkr). Streckat är förluster."
-        + missing.sv,
-      "From cost to net present value, MSEK. \(positive) of \(headlines.count) "
-        + "headline packages have a net present value of zero or more; nearest comes "
-        + "\(title(of: best.0).en) (\(wording.signed(best.1)) MSEK). Losses are hatched."
-        + missing.en)
+      "Från kostnad till nettonuvärde, mnkr. \(finding). Streckat är förluster." + missing.sv,
+      "From cost to net present value, MSEK. \(finding). Losses are hatched." + missing.en)
   }
 
   private func profileCaption(_ headlines: [ResultView.Option]) -> String {

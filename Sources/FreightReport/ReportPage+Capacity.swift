@@ -12,12 +12,7 @@ extension ReportPage {
       content.append(
         figure(
           "headroom", [Chart(view: view, wording: wording).headroom],
-          caption: wording(
-            "Med fria vägval och obegränsat antal fordon får minst \(leastFactor) gånger näringens "
-              + "nuvarande volym plats i alla visade fall (uppskattade kapaciteter).",
-            "With free routes and as many vehicles as wanted, at least \(leastFactor) times an industry's "
-              + "present volume fits in all cases shown (capacities are estimates)."
-          )))
+          caption: headroomCaption))
       content.append(table("headroom"))
     }
     if let first = view.result.capacityValues?.values.first {
@@ -28,32 +23,53 @@ extension ReportPage {
       ? [] : [heading("Utrymme och flaskhalsar", "Headroom and bottlenecks")] + content
   }
 
-  private var leastFactor: String {
-    wording.number(
-      view.result.throughputs.compactMap { $0.tightest?.factor }.min() ?? 0, decimals: 1)
+  /// How far the least of all cases shown goes, on today's routes and with free ones.
+  private var headroomCaption: String {
+    let shown = view.shownHeadroom
+    let least = wording.times(shown.compactMap { $0.tightest?.factor }.min() ?? 0)
+    let free = wording(
+      "med fria vägval och obegränsat antal fordon är nätets övre gräns \(least) gånger där den är "
+        + "lägst",
+      "with free routes and as many vehicles as wanted the networks' upper limit is \(least) times "
+        + "where it is lowest")
+    let today = shown.compactMap { $0.onTodaysRoutes?.factor }.min().map {
+      let factor = wording.times($0)
+      return wording(
+        "Med dagens vägval får minst \(factor) gånger näringens nuvarande volym plats i alla visade "
+          + "fall; ",
+        "On today's routes at least \(factor) times an industry's present volume fits in all cases "
+          + "shown; ")
+    }
+    return
+      (today ?? wording("Med dagens vägval fylls ingenting; ", "On today's routes nothing fills; "))
+      + free + wording(" (uppskattade kapaciteter).", " (capacities are estimates).")
   }
 
-  /// One sentence for each industry in the base case.
+  /// One sentence or two for each industry in the base case: on the routes that it has first, as the
+  /// limit with free ones is far beyond anything that will happen.
   private var headroomFindings: [String] {
     view.result.throughputs.filter { $0.scenario.id == view.result.base.scenario.id }.compactMap {
       throughput in
       guard let period = throughput.tightest, case .industry(let industry) = throughput.growing
       else { return nil }
       let name = industryPhrase(industry)
+      let today = onTodaysRoutes(throughput, name)
       guard period.factor.isFinite else {
-        return wording(
-          "Kapaciteten räcker hur mycket \(name.sv) än växer.",
-          "No capacity binds however much \(name.en) grows.")
+        return today
+          + wording(
+            "Om vägvalen är fria räcker kapaciteten hur mycket \(name.sv) än växer.",
+            "If routes are free, no capacity binds however much \(name.en) grows.")
       }
-      let factor = wording.number(period.factor, decimals: 1)
+      let factor = wording.times(period.factor) + mark(throughput)
       let binds = binding(period)
       let when = period.period.name
-      return wording(
-        "\(name.sv.firstUpper) kan växa till \(factor)\(mark(throughput)) gånger dagens volym innan "
-          + "kapaciteten är fullt utnyttjad i \(binds.sv) (\(when.sv.lowercased())), om vägvalen är fria.",
-        "\(name.en.firstUpper) can grow to \(factor)\(mark(throughput)) times its present volume before "
-          + "\(binds.en) \(period.binding.count == 1 ? "binds" : "bind") (\(when.en.lowercased())), if "
-          + "routes are free.") + onTodaysRoutes(throughput)
+      return today
+        + wording(
+          "Nätets övre gräns för \(name.sv), om vägvalen är fria, är \(factor) gånger dagens volym: då "
+            + "är kapaciteten fullt utnyttjad i \(binds.sv) (\(when.sv.lowercased())).",
+          "The networks' upper limit for \(name.en), if routes are free, is \(factor) times the present "
+            + "volume: then \(binds.en) \(period.binding.count == 1 ? "binds" : "bind") "
+            + "(\(when.en.lowercased())).")
     }
   }
 
@@ -61,30 +77,30 @@ extension ReportPage {
     view.rests(throughput) ? "ᵉ" : ""
   }
 
-  /// The same industry on the routes that it has.
-  private func onTodaysRoutes(_ throughput: Throughput) -> String {
+  /// The industry on the routes that it has; empty where nothing fills.
+  private func onTodaysRoutes(_ throughput: Throughput, _ name: Label) -> String {
     guard let room = throughput.onTodaysRoutes else { return "" }
-    let factor = wording.significant(room.factor, digits: 2) + mark(throughput)
+    let factor = wording.times(room.factor) + mark(throughput)
     let use = wording.percent(room.utilisation)
     let (place, kind, when) = (room.place.name, room.place.kind.words, room.period.name)
     return wording(
-      " Med dagens vägval (jämviktens flöden räknas upp, ingen byter väg) utnyttjas först "
-        + "\(place.sv) (\(kind.sv), \(when.sv.lowercased())) fullt, vid \(factor) gånger dagens volym; "
-        + "i dag utnyttjas \(use).",
-      " On today's routes (the equilibrium's own flows scaled, nobody turns elsewhere) the first to fill "
-        + "is \(place.en) (\(kind.en), \(when.en.lowercased())), \(use) full today: at \(factor) times "
-        + "the present volume.")
+      "\(name.sv.firstUpper) kan med dagens vägval (jämviktens flöden räknas upp, ingen byter väg) "
+        + "växa till \(factor) gånger dagens volym innan \(place.sv) (\(kind.sv), "
+        + "\(when.sv.lowercased())) är fullt utnyttjad; i dag utnyttjas \(use). ",
+      "On today's routes (the equilibrium's own flows scaled, nobody turns elsewhere) "
+        + "\(name.en) can grow to \(factor) times its present volume before \(place.en) "
+        + "(\(kind.en), \(when.en.lowercased())), \(use) full today, is full. ")
   }
 
   /// What the factor leaves out.
   private var headroomMeasure: String {
     let fleets = view.study.network.limits.fleets.isEmpty
     return wording(
-      "Måttet förutsätter att gods och trafik kan ta vilken väg som helst, oavsett kostnad och kö, och "
-        + "bygger på kapaciteter som till största delen är uppskattningar. "
+      "Den övre gränsen förutsätter att gods och trafik kan ta vilken väg som helst, oavsett kostnad och "
+        + "kö, och båda måtten bygger på kapaciteter som till största delen är uppskattningar. "
         + (fleets ? "Ingen fordonspark är angiven: antalet fordon sätter ingen gräns." : ""),
-      "The measure lets all goods and traffic take any way, however dear it is and however long the "
-        + "queue, and counts capacities that are estimates for the most part. "
+      "The upper limit lets all goods and traffic take any way, however dear it is and however long "
+        + "the queue, and both measures count capacities that are estimates for the most part. "
         + (fleets ? "No fleets are given, so that vehicles never run out." : ""))
   }
 
@@ -98,10 +114,10 @@ extension ReportPage {
           + "\(wording.percent($0.utilisation, decimals: 1)))"
       })
     return wording(
-      "Redan i dag är \(names) över sin kapacitet av trafik som inte kan byta väg; i måttet får "
-        + "ingen annan trafik plats där.",
-      "Above capacity already today, by traffic that cannot change its road, are \(names): in this "
-        + "measure nobody else may pass there.")
+      "Redan i dag är \(names) över sin kapacitet av trafik som inte kan byta väg; i den övre "
+        + "gränsen får ingen annan trafik plats där.",
+      "Above capacity already today, by traffic that cannot change its road, are \(names): in the upper "
+        + "limit nobody else may pass there.")
   }
 
   private func finding(_ value: CapacityValue) -> String {
@@ -124,21 +140,27 @@ private func industryPhrase(_ industry: Industry) -> Label {
   }
 }
 
+extension ResultView {
+  /// Headroom of the base case and of the headline packages.
+  fileprivate var shownHeadroom: [Throughput] {
+    let headlines = study.headlines.map(\.investments)
+    return result.throughputs.filter {
+      $0.scenario.investments.isEmpty || headlines.contains(Set($0.scenario.investments))
+    }
+  }
+}
+
 extension String {
   /// The text at the beginning of a sentence.
   fileprivate var firstUpper: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension Chart {
-  /// Bars of headroom: base case and headlines, by industry, all on one scale.
+  /// Bars of headroom on today's routes: base case and headlines, by industry, all on one scale.
   var headroom: Markup {
-    let headlines = view.study.headlines.map(\.investments)
-    let shown = view.result.throughputs.filter {
-      $0.scenario.investments.isEmpty || headlines.contains(Set($0.scenario.investments))
-    }
     let rows = [Industry.vehicle, .manufacturing].flatMap { industry in
-      shown.filter { $0.growing == .industry(industry) }.compactMap { throughput in
-        throughput.tightest.map { (industry, throughput.scenario, $0.factor) }
+      view.shownHeadroom.filter { $0.growing == .industry(industry) }.map { throughput in
+        (industry, throughput.scenario, throughput.onTodaysRoutes?.factor ?? .infinity)
       }
     }
     let most = rows.map(\.2).filter { $0.isFinite }.max() ?? 1
@@ -149,11 +171,12 @@ extension Chart {
       let name =
         wording(title(of: row.0)) + ": " + wording(headroomName(of: row.1, view))
       let times =
-        row.2.isFinite ? wording.number(row.2, decimals: 1) : wording("ingen gräns", "no limit")
+        row.2.isFinite ? wording.times(row.2) : wording("ingenting fylls", "nothing fills")
       return [
         .mark(
           name + ": " + times + (row.2.isFinite ? wording(" gånger", " times") : ""),
-          figure: figureID("headroom", row.1.id, title(of: row.0).en, column: "factor"),
+          figure: figureID(
+            "headroom", row.1.id, title(of: row.0).en, column: "factor_on_todays_routes"),
           Markup(
             "text", ["x": "0", "y": coordinate(y + 11), "class": "halo"], .text(name)),
           Markup(
@@ -188,8 +211,8 @@ extension Chart {
           "title", ["id": "headroom-chart-title"],
           .text(
             wording(
-              "Hur många gånger efterfrågan kan växa, per näringsgren och scenario",
-              "How many times demand can grow, by industry and scenario"))),
+              "Hur många gånger efterfrågan kan växa med dagens vägval, per näringsgren och scenario",
+              "How many times demand can grow on today's routes, by industry and scenario"))),
         Markup("defs", [:], hatching),
       ] + marks)
   }

@@ -107,91 +107,6 @@ extension ReportPage {
     let rate: Double
   }
 
-  /// What saves most for goods, and what for other traffic.
-  private var savers: String {
-    let isPackage = view.singles.isEmpty
-    let options = isPackage ? view.packages : view.singles
-    func saver(_ cost: (Comparison) -> Difference, _ column: String) -> Saver? {
-      best(options, cost).map { option, value in
-        Saver(
-          id: option.id,
-          name: called(option, isPackage: isPackage),
-          amount: FigureLink.number(
-            wording.significant(abs(value) / 1e6, digits: 2) + "\u{a0}" + wording(Unit.msekPerYear),
-            figureID(isPackage ? "packages" : "summary", option.id, column: column)))
-      }
-    }
-    let goods = saver({ $0.freightCost }, "freight_change_msek_per_year")
-    let others = saver({ $0.backgroundCost }, "background_traffic_change_msek_per_year")
-    let cars = wording("bilar och övriga lastbilar", "cars and other lorries")
-    guard options.count > 1 else {
-      return called(options[0], isPackage: isPackage) + " "
-        + savings(goods?.amount, others?.amount, cars) + "."
-    }
-    let count =
-      FigureLink.number("\(options.count)", "sentence/investments")
-      + wording(isPackage ? " paket" : " åtgärder", isPackage ? " packages" : " investments")
-    let each = wording(", prövade var för sig,", ", each by itself,")
-    let none = wording(isPackage ? "inget" : "ingen", "none")
-    switch (goods, others) {
-    case (let goods?, let others?) where goods.id == others.id:
-      return wording(
-        "Av \(count)\(each) sparar \(goods.name) mest både för näringslivets gods (\(goods.amount)) "
-          + "och för \(cars) (\(others.amount)).",
-        "Of \(count)\(each) \(goods.name) saves most both for industry's goods (\(goods.amount)) and "
-          + "for \(cars) (\(others.amount)).")
-    case (let goods?, let others?):
-      return wording(
-        "Av \(count)\(each) sparar \(goods.name) mest för näringslivets gods (\(goods.amount)) och "
-          + "\(others.name) mest för \(cars) (\(others.amount)).",
-        "Of \(count)\(each) \(goods.name) saves most for industry's goods (\(goods.amount)) and "
-          + "\(others.name) most for \(cars) (\(others.amount)).")
-    case (let goods?, nil):
-      return wording(
-        "Av \(count)\(each) sparar \(goods.name) mest för näringslivets gods (\(goods.amount)), och "
-          + "\(none) ger \(cars) en påvisbar besparing.",
-        "Of \(count)\(each) \(goods.name) saves most for industry's goods (\(goods.amount)), and none "
-          + "gives \(cars) a detectable saving.")
-    case (nil, let others?):
-      return wording(
-        "Av \(count)\(each) ger \(none) näringslivets gods en påvisbar besparing, och \(others.name) "
-          + "sparar mest för \(cars) (\(others.amount)).",
-        "Of \(count)\(each) none gives industry's goods a detectable saving, and \(others.name) saves "
-          + "most for \(cars) (\(others.amount)).")
-    case (nil, nil):
-      return wording(
-        "Av \(count)\(each) ger \(none) en påvisbar besparing, vare sig för näringslivets gods eller "
-          + "för \(cars).",
-        "Of \(count)\(each) none gives a detectable saving, neither for industry's goods nor for "
-          + "\(cars).")
-    }
-  }
-
-  /// A package by its name, an investment in quotation marks.
-  private func called(_ option: ResultView.Option, isPackage: Bool) -> String {
-    isPackage
-      ? wording(view.headlineName(of: option))
-      : wording("”\(name(option))”", "“\(name(option))”")
-  }
-
-  /// The option that saves most for somebody.
-  private struct Saver {
-    let id: String
-    let name: String
-    let amount: String
-  }
-
-  /// What a study's only option saves.
-  private func savings(_ goods: String?, _ others: String?, _ cars: String) -> String {
-    let none = wording("inget påvisbart", "nothing detectable")
-    let parts = [
-      wording(
-        "\(goods ?? none) för näringslivets gods", "\(goods ?? none) for industry's goods"),
-      wording("\(others ?? none) för \(cars)", "\(others ?? none) for \(cars)"),
-    ]
-    return wording("sparar ", "saves ") + wording.list(parts)
-  }
-
   /// How far the answer can be trusted, and what it rests on.
   private var certain: String {
     func count(_ name: String) -> String {
@@ -284,8 +199,9 @@ extension ReportPage {
       $0.comparison.totalCost.isResolved && differenceMap.isVisible($0)
     }
     guard let option = shown.min(by: { $0.savingOrder < $1.savingOrder }) else {
+      let map = FlowMap(view: view, base: base, wording: wording)
       return figure(
-        "first", [FlowMap(view: view, base: base, wording: wording).region(id: "first-map")],
+        "first", [map.region(id: "first-map")], legend: map.legend(isDetail: false),
         caption: wording("Godsflöden i JA.", "Goods flows in the base case."))
     }
     let name = wording(view.headlineName(of: option))

@@ -5,9 +5,15 @@ extension ReportPage {
   /// Where the goods go in the base case, and what is short there.
   var situation: Section {
     let map = FlowMap(view: view, base: base, wording: wording)
-    var content = [figure("region", [map.region()], caption: regionCaption)]
+    var content = [
+      figure(
+        "region", [map.region()], legend: map.legend(isDetail: false), caption: regionCaption(map))
+    ]
     if let detail = base.detail {
-      content.append(figure("detail", [map.detail(detail)], caption: detailCaption))
+      content.append(
+        figure(
+          "detail", [map.detail(detail)], legend: map.legend(isDetail: true), caption: detailCaption
+        ))
     }
     return section(
       "situation",
@@ -26,29 +32,44 @@ extension ReportPage {
     return title.isEmpty ? ends : ends + " (" + title + ")"
   }
 
-  private var regionCaption: String {
-    let busiest = zip(view.base.network.links, view.base.indicators.links)
-      .max { $0.1.tonnes < $1.1.tonnes }
-    let work = Mode.allCases.map { view.base.indicators.tonneKilometres(by: $0) }
-    let total = work.reduce(0, +)
-    guard let busiest, total > 0 else {
-      return wording(
-        "Inget gods i JA.", "No goods in the base case.")
+  private func regionCaption(_ map: FlowMap) -> String {
+    let flows = map.flows(in: base.region)
+    guard let busiest = flows.first else {
+      return wording("Inget gods i JA.", "No goods in the base case.")
     }
-    let tonnes = wording.number(busiest.1.tonnes / 1e3)
-    let share = wording.percent(work[Mode.road.order] / total)
+    let tonnes = wording.number(busiest.load.tonnes / 1e3)
+    let use = fullest(flows, but: busiest.link.id)
     let window =
       base.detail == nil
       ? ""
-      : wording(" och rutan visar figur ", ", and the box is figure ")
-        + FigureNumber.mention(of: "detail")
+      : wording("; rutan visar figur ", "; the box is figure ") + FigureNumber.mention(of: "detail")
     return wording(
-      "Mest gods går på \(stretch(busiest.0)), \(tonnes) kton/år i båda riktningarna, och "
-        + "vägarna utför \(share) av transportarbetet; länkar är raka streck mellan noder, "
-        + "sjölinjer ritas runt land\(window).",
-      "The busiest link is \(stretch(busiest.0)) with \(tonnes) kt/yr both ways, and "
-        + "roads do \(share) of the transport work; links are straight lines between nodes, "
-        + "sailings are drawn round the land\(window).")
+      "Mest gods går på \(stretch(busiest.link)), \(tonnes) kton/år i båda riktningarna\(use). "
+        + "Länkar är raka streck mellan noder, sjölinjer ritas runt land\(window).",
+      "The busiest link is \(stretch(busiest.link)) with \(tonnes) kt/yr both ways\(use). Links are "
+        + "straight lines between nodes, sailings are drawn round the land\(window).")
+  }
+
+  /// Which of the links with goods is fullest, and when; empty where none has a capacity.
+  private func fullest(_ flows: [FlowMap.Flow], but busiest: Link.ID) -> String {
+    guard let most = flows.max(by: { ($0.utilisation ?? 0) < ($1.utilisation ?? 0) }),
+      let use = most.utilisation,
+      let index = most.load.periods.indices.max(by: {
+        most.load.periods[$0].utilisation < most.load.periods[$1].utilisation
+      })
+    else { return "" }
+    let period = wording(view.periods[index].name).lowercased()
+    let share = wording.percent(use)
+    guard most.link.id != busiest else {
+      return wording(
+        ", och där är belastningen högst: \(share) av kapaciteten i perioden \(period)",
+        ", which is also the fullest: \(share) of its capacity in the period \(period)")
+    }
+    return wording(
+      ", men högst belastad av länkarna med gods är \(stretch(most.link)): \(share) av kapaciteten i "
+        + "perioden \(period)",
+      ", but the fullest of the links with goods is \(stretch(most.link)): \(share) of its capacity "
+        + "in the period \(period)")
   }
 
   private var detailCaption: String {

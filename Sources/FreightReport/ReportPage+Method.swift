@@ -33,10 +33,11 @@ extension ReportPage {
         "Each option (UA) is another solve of the same year with the investment built, compared "
           + "with the base case (JA). Minus means lower cost, shorter time or less emission."),
       gapText(gap),
-      standard
+      // Where something is appraised it stands with the economics.
+      (view.options.isEmpty ? standard + " " : "")
         + wording(
-          " Tabellen visar källa, spann och om värdet är verifierat.",
-          " The table shows source, range and whether the value is verified."),
+          "Tabellen visar varje parameters källa, spann och om värdet är verifierat.",
+          "The table shows each parameter's source, range and whether the value is verified."),
     ]
     return section(
       "method", wording("Metod och förutsättningar", "Method and assumptions"),
@@ -44,13 +45,17 @@ extension ReportPage {
         paragraph(
           wording(
             "Varje tal i en tabell har en beteckning, tabell/rad/kolumn, som visas när muspekaren hålls "
-              + "över talet och kan skrivas efter # i en länk hit. Kommandot omlast explain följt av "
+              + "över talet och kan skrivas efter # i en länk hit; tabellens egen beteckning står sist i "
+              + "dess text och ett diagrams sist i dess bildtext. Kommandot omlast explain följt av "
               + "beteckningen och resultatmappen redovisar hur talet har tagits fram: formel, beräkningar "
-              + "med gap, parametrar och indatafiler.",
+              + "med gap, parametrar och indatafiler. Slutar beteckningen med / listas alla tal i "
+              + "tabellen eller raden.",
             "Each figure in a table has an identifier, table/row/column, which shows when the pointer "
-              + "rests on it and may follow # in a link to this page. The command omlast explain, the "
+              + "rests on it and may follow # in a link to this page; the table's own identifier ends "
+              + "its text, and a chart's its caption. The command omlast explain, the "
               + "identifier and the folder of results print where the figure comes from: formula, "
-              + "solves with their gaps, parameters and input files.")),
+              + "solves with their gaps, parameters and input files. An identifier that ends with / "
+              + "lists all figures of the table or row.")),
         table("demand_option_contents"), table("parameters"),
         table("external_costs"), table("price_indices"), table("discount_rates"),
         table("growth"), table("gaps"),
@@ -87,12 +92,7 @@ extension ReportPage {
     let share = rows > 0 ? Double(estimated) / Double(rows) : 0
     let (unverified, values) = unverifiedValues
     let items = [
-      wording(
-        "Kalkylen värderar inte företagens resultat, banavgifter, sjöfartens externa effekter utom "
-          + "koldioxid, tillförlitlighet, resenärer på järnväg, byggtiden eller mark och natur.",
-        "The appraisal does not value operators' profits, track charges, external effects of ships "
-          + "other than CO₂, reliability, rail passengers, the time of building, or land and nature."
-      ),
+      notValued, foreignValues,
       wording(
         "Ett enda år är löst: kalkylen låter dess effekter gälla i hela kalkylperioden med en fast "
           + "tillväxt.",
@@ -148,6 +148,50 @@ extension ReportPage {
               + "\(values) values (\(valueKinds)) are not verified.")),
         table("observations"), table("counts"), table("estimates"), table("unserved"),
       ])
+  }
+
+  /// What has no price, with the traffic whose effects have no unit value.
+  private var notValued: String {
+    let traffic = UnpricedTraffic.phrases(view.unpricedTraffic).map { wording($0) }
+    let items =
+      [
+        wording("företagens resultat", "operators' profits"),
+        wording("banavgifter", "track charges"),
+      ] + traffic + [
+        wording("tillförlitlighet", "reliability"),
+        wording("resenärer på järnväg", "rail passengers"),
+        wording("byggtiden", "the time of building"),
+        wording("mark och natur", "land and nature"),
+      ]
+    return wording("Kalkylen värderar inte: ", "The appraisal does not value: ")
+      + items.joined(separator: "; ") + "."
+  }
+
+  /// Unit values whose source is in Norwegian money; empty where there is none.
+  private var foreignValues: String {
+    let values = view.result.appraisalBasis.externalCosts
+    let foreign = values.filter { $0.provenance.source.contains("NOK") }
+    guard !foreign.isEmpty else { return "" }
+    func distinct(_ words: [Label]) -> String {
+      wording.list(
+        words.map { lowerFirst(wording($0)) }.reduce(into: [String]()) { seen, word in
+          if !seen.contains(word) { seen.append(word) }
+        })
+    }
+    let traffic = distinct(foreign.map { title(of: $0.traffic) })
+    let effects = distinct(foreign.map(\.effect.inWords))
+    let hosts = foreign.flatMap { value in
+      value.provenance.source.matches(of: /[\w.-]+\.no\b/).map { String($0.output) }
+    }
+    let named = hosts.first.map { " (" + $0 + ")" } ?? ""
+    return wording(
+      "\(foreign.count) av \(values.count) enhetsvärden för externa effekter (\(traffic): \(effects)) "
+        + "bygger på en källa i norska kronor\(named), och vägar, trafik och fordon i Sverige kan skilja "
+        + "sig; hur beloppen har förts över står i tabellen Värden av externa effekter.",
+      "\(foreign.count) of \(values.count) unit values of external effects (\(traffic): \(effects)) "
+        + "rest on a source in Norwegian money\(named), and roads, traffic and vehicles in Sweden may "
+        + "differ; how the amounts were carried over stands in the table Unit values of external "
+        + "effects.")
   }
 
   /// What trains at any volume mean for the answer, with the new terminals' own frequencies.

@@ -21,12 +21,12 @@ extension ReportPage {
       figure(
         "tornado-" + (view.option(of: tornado.headline)?.id ?? ""),
         [chart.tornado(tornado, number: number)],
-        caption: tornadoCaption(tornado))
+        caption: tornadoCaption(tornado, explainsLines: number == 0))
     }
     return content + [table("value_ranges"), table("sensitivity")] + switching
   }
 
-  private func tornadoCaption(_ tornado: ResultView.Tornado) -> String {
+  private func tornadoCaption(_ tornado: ResultView.Tornado, explainsLines: Bool) -> String {
     let name = wording(tornado.headline.name)
     let turning = tornado.ranges.filter { tornado.isTurned(by: $0) }
     let inputs = wording.list(turning.prefix(3).map { lowerFirst(wording($0.input.title)) })
@@ -49,9 +49,10 @@ extension ReportPage {
         "tecknet på nettonuvärdet kan vändas av \(inputs)",
         "the sign of the net present value can be turned by \(inputs)") + extrapolated
     return wording("\(name) beror mest på \(most); ", "\(name) depends most on \(most); ") + sign
-      + wording(
-        " Heldragen linje: studiens NNV; streckad: noll; ᵉ: uppskattat.",
-        " Solid line: the study's NNV; dashed: zero; ᵉ: estimated.") + without
+      + (explainsLines
+        ? wording(
+          " Heldragen linje: studiens NNV; streckad: noll; ᵉ: uppskattat.",
+          " Solid line: the study's NNV; dashed: zero; ᵉ: estimated.") : "") + without
   }
 
   private var allAtOnce: [Markup] {
@@ -108,16 +109,19 @@ extension ReportPage {
 
   /// What can be said of the signs; empty where nothing was tried.
   private var signs: String {
-    view.ranges.map { ranges in
-      let name = wording(ranges.headline.name)
-      let deciding = ranges.deciding
-      guard !deciding.isEmpty else {
-        return wording(
-          "Årets kostnadsändring för \(name) behåller sitt tecken när parametrarna varieras en i taget "
-            + "över sina spann.",
-          "The sign of \(name)'s yearly change in cost holds over the range of every parameter tried, "
-            + "one at a time.")
-      }
+    let held = view.ranges.filter(\.deciding.isEmpty).map { wording($0.headline.name) }
+    let steady =
+      held.isEmpty
+      ? []
+      : [
+        wording(
+          "Årets kostnadsändring behåller sitt tecken när parametrarna varieras en i taget över sina "
+            + "spann för \(wording.list(held)).",
+          "The sign of the yearly change in cost holds over the range of every parameter tried, one at "
+            + "a time, for \(wording.list(held)).")
+      ]
+    let decided = view.ranges.filter { !$0.deciding.isEmpty }.map { ranges in
+      let (name, deciding) = (wording(ranges.headline.name), ranges.deciding)
       let inputs = wording.list(deciding.prefix(3).map { described($0) })
       let rest =
         deciding.count > 3
@@ -125,7 +129,8 @@ extension ReportPage {
       return wording(
         "Om \(name) ger en besparing avgörs av värdet inom spannet för \(inputs)\(rest).",
         "Whether \(name) saves anything is decided within the range of \(inputs)\(rest).")
-    }.joined(separator: " ")
+    }
+    return (steady + decided).joined(separator: " ")
   }
 
   /// What can be said of new rail terminals where trains need goods to run: the ranges are those

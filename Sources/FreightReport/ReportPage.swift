@@ -139,14 +139,15 @@ struct ReportPage {
           + (wide && drawings.contains { $0.text.contains("min-width") }
             ? [
               swipeHint(
-                wording("Dra i sidled för att se resten →", "Swipe sideways to see the rest →"))
+                wording("Dra i sidled för att se resten", "Swipe sideways to see the rest"))
             ] : [])), legend,
       Markup(
         "figcaption", ["id": captionID],
         .text(FigureNumber.caption(of: name, wording) + caption),
         source.map { source in
           Markup(
-            "span", ["class": "numbers"], .text(wording(" Tal: ", " Numbers: ")), source, ".")
+            "span", ["class": "numbers"], .text(wording(" Tal: ", " Numbers: ")), source, ". ",
+            Markup("code", [:], .text(drawn.id)))
         } ?? .empty))
   }
 

@@ -48,9 +48,10 @@ extension ReportTable {
           Markup(
             "span", [:], Markup("b", [:], .text(wording(title))),
             .text(". " + wording(note) + quoted + legend + more),
+            identifies ? Markup("code", [:], .text(" " + id)) : .empty,
             isWide
               ? swipeHint(
-                wording("Dra i sidled för fler kolumner →", "Swipe sideways for more columns →"))
+                wording("Dra i sidled för fler kolumner", "Swipe sideways for more columns"))
               : .empty)),
         // A heading over nothing tells less than the caption by itself.
         visible.isEmpty
@@ -62,6 +63,9 @@ extension ReportTable {
               shown.map { heading(columns[$0], wording) })),
         Markup("tbody", [:], visible.map { row($0, shown, wording, isCertified, identifies) })))
   }
+
+  /// Characters of a text that on a phone needs a line of its own length.
+  private static let longText = 40
 
   private var visibleRows: [Row] { Array(rows.filter(\.isShown).prefix(shownRows)) }
 
@@ -89,7 +93,10 @@ extension ReportTable {
         let mark = position == 0 && row.isEstimate == true ? estimateMark(wording) : .empty
         let content = Self.content(row.cells[index], column, wording, isCertified)
         guard position > 0 else { return Markup("th", ["scope": "row"], content, mark) }
-        guard column.isNumeric else { return Markup("td", [:], content) }
+        guard column.isNumeric else {
+          let isLong = Self.words(row.cells[index], column, wording).count > Self.longText
+          return Markup("td", ["class": isLong ? "long" : ""], content)
+        }
         // A total is a sum of rows that have identifiers of their own.
         let id = row.isTotal || !identifies ? "" : figureID(row, column)
         return Markup("td", ["class": "n", "id": id], content)
@@ -115,11 +122,13 @@ extension ReportTable {
     case .text(let text): text
     case .label(let label), .words(let label), .told(_, let label): wording(label)
     case .number(let value):
-      column.isTrimmed
-        ? wording.trimmedNumber(value, decimals: column.decimals)
-        : column.isDifference
-          ? wording.signed(value, decimals: column.decimals)
-          : wording.number(value, decimals: column.decimals)
+      column.isRoundedWhenLarge
+        ? wording.times(value, decimals: column.decimals)
+        : column.isTrimmed
+          ? wording.trimmedNumber(value, decimals: column.decimals)
+          : column.isDifference
+            ? wording.signed(value, decimals: column.decimals)
+            : wording.number(value, decimals: column.decimals)
     case .resolved(let value): wording.signedResolved(value, decimals: column.decimals)
     case .unresolved: wording(Term.noDifferenceShort)
     case .flag(let flag): flag ? wording("ja", "yes") : wording("nej", "no")

@@ -21,6 +21,8 @@ struct ReportTable: Sendable {
     var isNumeric = true
     /// Trailing zeros are dropped in the report, for values of many sizes.
     var isTrimmed = false
+    /// From 100 on the report says no more than `more than 200`; CSV has the number.
+    var isRoundedWhenLarge = false
   }
 
   enum Cell: Sendable {
@@ -74,7 +76,6 @@ struct ReportTable: Sendable {
 
   /// The table in CSV (RFC 4180 quoting), header first, one line per row that is not a total.
   func csv(_ dialect: CSVDialect) -> String {
-    let separator = dialect == .sv ? ";" : ","
     let marksEstimates = rows.contains { $0.isEstimate != nil }
     let isLabel = columns.indices.map { column in
       rows.contains { if case .label = $0.cells[column] { true } else { false } }
@@ -92,8 +93,7 @@ struct ReportTable: Sendable {
         case .label(let label): line += [label.sv, label.en]
         case .text(let text), .told(let text, _): line += isLabel[index] ? [text, text] : [text]
         case .number(let value), .resolved(let value):
-          let text = trimmed(value, decimals: columns[index].csvDecimals)
-          line.append(dialect == .sv ? text.replacing(".", with: ",") : text)
+          line.append(dialect.number(value, decimals: columns[index].csvDecimals))
         case .flag(let flag): line.append(flag ? "true" : "false")
         case .unresolved, .words, .empty: line += isLabel[index] ? ["", ""] : [""]
         }
@@ -101,15 +101,7 @@ struct ReportTable: Sendable {
       if marksEstimates { line.append(row.isEstimate == true ? "true" : "false") }
       lines.append(line)
     }
-    let text = lines.map { line in
-      line.map { Self.quoted($0, separator) }.joined(separator: separator) + "\n"
-    }
-    return (dialect == .sv ? "\u{feff}" : "") + text.joined()
-  }
-
-  static func quoted(_ field: String, _ separator: String) -> String {
-    let mustQuote = field.contains { "\"\r\n".contains($0) || String($0) == separator }
-    return mustQuote ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
+    return dialect.text(lines)
   }
 }
 
@@ -130,6 +122,8 @@ enum Term {
     en: "change in shippers' generalised cost (logsum, a measure of benefit)")
   static let noDifference = Label(
     sv: "ingen påvisbar skillnad", en: "no detectable difference")
+  /// In place of a utilisation.
+  static let noCapacity = Label(sv: "ingen kapacitet angiven", en: "no capacity given")
   /// As `noDifference` in a table, with a legend.
   static let noDifferenceShort = Label(sv: "i.p.", en: "n.d.")
 
@@ -145,22 +139,22 @@ enum Term {
         sv: "mindre än JA:s och UA:s VI-gap tillsammans, vilket inte säkerställer något",
         en: "less than the VI gaps of base and option together, which certifies nothing")
   }
-
-  /// What a difference between nought and 0.01 says.
-  ///
-  /// - Parameter isCertified: as for `noDifferenceMeaning`.
-  static func smallDecrease(isCertified: Bool) -> Label {
-    isCertified
-      ? Label(
-        sv: "−<0,01 är en säkerställd minskning under 0,01",
-        en: "−<0.01 is a certain decrease below 0.01")
-      : Label(
-        sv: "−<0,01 är en minskning under 0,01 som inget gap säkerställer",
-        en: "−<0.01 is a decrease below 0.01 that no gap certifies")
-  }
 }
 
 extension Term {
+  /// What a difference between nought and 0.01, which shows with more decimals, says.
+  ///
+  /// - Parameter isCertified: as for `noDifferenceMeaning`.
+  static func smallDifference(isCertified: Bool) -> Label {
+    isCertified
+      ? Label(
+        sv: "tal under 0,01 visas med sin första siffra, för även de är säkerställda skillnader",
+        en: "numbers below 0.01 show their first digit, as they too are certain differences")
+      : Label(
+        sv: "tal under 0,01 visas med sin första siffra, men inget gap säkerställer dem",
+        en: "numbers below 0.01 show their first digit, but no gap certifies them")
+  }
+
   static let notValued = Label(sv: "ej värderad", en: "not valued")
   static let nothingFits = Label(sv: "inget belopp", en: "nothing")
 }

@@ -36,6 +36,15 @@ struct ResultView: Sendable {
       rowOfLink[link].map { indicators.links[$0] }
     }
 
+    /// Whether a link can be full: roads and tracks can, a sailing only where its places are counted.
+    func hasCapacity(_ link: Link) -> Bool {
+      if case .sailing = link.supply {
+        network.limits.placesPerDeparture[link.id] != nil
+      } else {
+        true
+      }
+    }
+
     /// The link with the scenario's own values; nil where the scenario does not have it.
     func link(_ id: Link.ID) -> Link? { rowOfLink[id].map { network.links[$0] } }
   }

@@ -87,7 +87,7 @@ package struct ScenarioExport: Sendable {
       scenarios: view.result.outcomes.map {
         Manifest.Scenario(id: $0.scenario.id, gap: StudyDocument.GapEntry($0.gap))
       },
-      inputs: view.study.inputs.map { .init(path: $0.path, sha256: $0.sha256) })
+      inputs: view.study.inputs.map(StudyDocument.InputEntry.init))
     guard let data = try? encoder.encode(record) else {
       preconditionFailure("a document of numbers and texts always encodes")
     }
@@ -122,8 +122,6 @@ package struct ScenarioExport: Sendable {
   }
 
   private static func csv(_ header: [String], _ rows: [[String]]) -> String {
-    ([header] + rows).map { row in
-      row.map { ReportTable.quoted($0, ",") }.joined(separator: ",") + "\n"
-    }.joined()
+    CSVDialect.plain.text([header] + rows)
   }
 }

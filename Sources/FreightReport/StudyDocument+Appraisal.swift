@@ -123,8 +123,11 @@ extension StudyDocument {
     let source: String
     let confidence: String
     let isVerified: Bool
+    /// Whether the appraisal prices with it: gross or net values, never both.
+    let isUsed: Bool
 
-    init(_ row: ExternalCost) {
+    init(_ row: ExternalCost, isUsed: Bool) {
+      self.isUsed = isUsed
       id = row.id.name
       effect = row.effect.rawValue
       traffic = row.traffic.rawValue

@@ -6,11 +6,13 @@ extension StudyDocument {
     let id: String
     let title: LabelEntry
     let note: LabelEntry
-    /// What the figures come from: `input`, `solve`, `difference`, `appraisal`, `range`, `scale` or
-    /// `estimation`.
+    /// What the figures come from: `input`, `solve`, `difference`, `appraisal`, `range`,
+    /// `worth_range`, `scale` or `estimation`.
     let basis: String
     /// Columns whose values name a row.
     let keys: [String]
+    /// Input files whose rows the table's rows are about, without their folders.
+    let files: [String]
     let columns: [ColumnEntry]
 
     init(_ table: ReportTable) {
@@ -19,7 +21,8 @@ extension StudyDocument {
       note = LabelEntry(table.note)
       basis = table.origin.basis.rawValue
       keys = table.keyColumns.map { table.columns[$0].key }
-      columns = table.columns.map(ColumnEntry.init)
+      files = table.origin.files
+      columns = table.columns.map { ColumnEntry($0, in: table.id) }
     }
   }
 
@@ -28,15 +31,25 @@ extension StudyDocument {
     let heading: LabelEntry
     let unit: LabelEntry
     let isFigure: Bool
-    /// How it is made; null where heading and note say it.
+    /// How it is made.
     let formula: LabelEntry?
+    /// Figures that the formula takes, as `ColumnOrigin.figures`.
+    let figures: [String]
+    /// Parameters in the formula.
+    let parameters: [String]
+    /// Input files that the formula reads beside the table's.
+    let files: [String]
 
-    init(_ column: ReportTable.Column) {
+    init(_ column: ReportTable.Column, in table: String) {
+      let origin = ColumnOrigin.of(column.key, in: table)
       id = column.key
       heading = LabelEntry(column.heading)
       unit = LabelEntry(column.unit)
       isFigure = column.isNumeric
-      formula = FigureOrigin.formula(of: column.key).map(LabelEntry.init)
+      formula = origin.map { LabelEntry($0.formula) }
+      figures = origin?.figures ?? []
+      parameters = origin?.parameters.map(\.rawValue) ?? []
+      files = origin?.files ?? []
     }
   }
 
@@ -44,9 +57,13 @@ extension StudyDocument {
   struct DerivedEntry: Encodable {
     let id: String
     let title: LabelEntry
+    let formula: LabelEntry
     let basis: String
     /// Null for a drawing.
     let value: Number?
+    let unit: LabelEntry
+    /// The figures that it draws or counts, as `ColumnOrigin.figures`.
+    let figures: [String]
     let tables: [String]
     let maps: [String]
     let scenarios: [String]
@@ -54,8 +71,11 @@ extension StudyDocument {
     init(_ figure: DerivedFigure) {
       id = figure.id
       title = LabelEntry(figure.title)
+      formula = LabelEntry(figure.formula)
       basis = figure.basis.rawValue
       value = figure.value.map { Number($0) }
+      unit = LabelEntry(figure.unit)
+      figures = figure.figures
       tables = figure.tables
       maps = figure.maps.map { $0 + ".geojson" }
       scenarios = figure.scenarios

@@ -83,7 +83,7 @@ struct StudyDocument: Encodable {
     demandOptionsInForce = result.base.scenario.demandOptions.map(\.name)
     demandLevelInForce = result.base.scenario.demandLevel.rawValue
     periods = view.periods.map(PeriodEntry.init)
-    inputs = result.study.inputs.map { InputEntry(path: $0.path, sha256: $0.sha256) }
+    inputs = result.study.inputs.map(InputEntry.init)
     inputConfidence = FreightReport.inputConfidence(result.study).map(ConfidenceEntry.init)
     let used = result.usedParameters
     parameters = result.study.parameters.rows.map { row in
@@ -111,7 +111,10 @@ struct StudyDocument: Encodable {
     appraisals = view.options.sorted { $0.index < $1.index }.map {
       AppraisalEntry($0, isASEK8: isASEK8, discountYear: view.discountYear)
     }
-    externalCosts = result.study.appraisal.externalCosts.map(UnitValueEntry.init)
+    let priced = result.appraisalBasis.externalCosts.map(\.id)
+    externalCosts = result.study.appraisal.externalCosts.map {
+      UnitValueEntry($0, isUsed: priced.contains($0.id))
+    }
     valueRanges = view.tornados.flatMap { tornado in
       tornado.ranges.map { ValueRangeEntry($0, of: tornado, view) }
     }
@@ -171,6 +174,14 @@ struct StudyDocument: Encodable {
   struct InputEntry: Encodable {
     let path: String
     let sha256: String
+    /// Which figures it can be behind, as `InputUse`.
+    let readFor: String
+
+    init(_ file: InputFile) {
+      path = file.path
+      sha256 = file.sha256
+      readFor = InputUse(path: file.path).rawValue
+    }
   }
 
   struct ConfidenceEntry: Encodable {
@@ -180,8 +191,9 @@ struct StudyDocument: Encodable {
     let derived: Int
     let estimated: Int
 
-    init(_ table: Label, _ confidence: [Confidence]) {
-      self.table = LabelEntry(table)
+    init(_ input: InputConfidence) {
+      let confidence = input.rows
+      table = LabelEntry(input.table)
       rows = confidence.count
       sourced = confidence.count { $0 == .sourced }
       derived = confidence.count { $0 == .derived }

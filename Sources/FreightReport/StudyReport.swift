@@ -8,14 +8,6 @@ package struct ReportFile: Sendable, Equatable {
   package let text: String
 }
 
-/// How tables are written for a spreadsheet.
-package enum CSVDialect: String, Sendable, CaseIterable {
-  /// Comma, decimal point, no byte order mark: for programs.
-  case plain
-  /// Byte order mark, semicolon, decimal comma, no thousands separators: for Swedish Excel.
-  case sv
-}
-
 /// A study's answer as files: report, GeoJSON with QGIS styles and project, tables and
 /// `study.json`.
 ///

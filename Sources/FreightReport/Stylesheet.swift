@@ -59,6 +59,12 @@ let stylesheet = """
   .unresolved { color: #6b6b6b; font-style: italic; }
   sup.e { font-size: 0.7em; font-style: italic; line-height: 0; padding-left: 0.1em; }
   #packages tbody th { min-width: 17rem; }
+  /* Empty columns share the room alike, so that there is some to write in. */
+  #goals, #unpriced, #four_step { table-layout: fixed; min-width: 52rem; }
+  :is(#goals, #unpriced) th:nth-child(-n + 2) { width: 21%; }
+  #four_step th:first-child { width: 17%; }
+  #four_step th:nth-child(2) { width: 34%; }
+  #four_step th:nth-child(3) { width: 14%; }
   #inputs td { font: 0.7rem/1.5 ui-monospace, Consolas, "Liberation Mono", monospace; }
   figure { margin: 1rem 0 2rem; max-width: 66rem; }
   figure .scroll { margin: 0; }
@@ -84,14 +90,22 @@ let stylesheet = """
   svg text.unknown { fill: #6b6b6b; font-style: italic; }
   svg .names text, svg .halo { paint-order: stroke; stroke: #fff; stroke-width: 3px;
     stroke-linejoin: round; stroke-opacity: 0.9; }
+  svg .ground { display: none; fill: #f7f5ef; fill-opacity: 0.75; }
   @media (min-width: 40rem) { #verdict tbody th { white-space: nowrap; } }
   @media (max-width: 40rem) {
     body { padding: 1rem 0.9rem 3rem; }
     dl.facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
     dl.facts dd { margin-bottom: 0.4rem; }
     tbody th { min-width: 8.5rem; max-width: 11rem; overflow-wrap: break-word; }
-    /* Sources and comments would else be a column of single words. */
-    td:last-child:not(.n) { min-width: 20rem; }
+    /* Sources, comments and lists of places would else be columns of single words. */
+    td.long { min-width: 17rem; }
+    /* A map whose middle of interest is east of its own opens there. */
+    .scroll:has(> svg.east) { direction: rtl; background: none; }
+    .scroll > svg { direction: ltr; }
+    .hint::after { content: " →"; }
+    .scroll > svg.east ~ .hint { left: auto; right: 0; direction: ltr; }
+    .scroll > svg.east ~ .hint::before { content: "← "; }
+    .scroll > svg.east ~ .hint::after { content: none; }
     .hint { display: block; position: sticky; left: 0; width: max-content; color: #555;
       font-size: 0.75rem; font-style: italic; margin-top: 0.2rem; }
   }
@@ -109,12 +123,18 @@ let stylesheet = """
     .scroll { overflow: visible; background: none; margin: 2mm 0 4mm; }
     .hint { display: none; }
     svg { min-width: 0 !important; }
+    /* Printed words with an edge are words twice, and a pattern is a picture as large as what it is
+       cut to. */
+    svg .names text, svg .halo { stroke: none; }
+    svg .ground { display: inline; }
+    rect[fill^="url("] { clip-path: inset(0); }
     figure { margin: 3mm 0 5mm; }
-    figcaption { font-size: 7.5pt; }
-    /* Two drawings with their captions stand on a page. */
-    figure > .scroll > svg[viewBox] { max-height: 93mm; }
-    figure > .scroll > svg.tall { max-height: 132mm; }
-    .first figure > .scroll > svg[viewBox] { max-height: 86mm; }
+    figcaption { font-size: 7.5pt; max-width: none; }
+    figure > .scroll > svg[viewBox] { max-height: 112mm; }
+    figure > .scroll > svg.tall { max-height: 180mm; }
+    /* Two with their captions stand on a page. */
+    .keep figure > .scroll > svg[viewBox] { max-height: 93mm; }
+    .first figure > .scroll > svg[viewBox] { max-height: 76mm; }
     a.told { text-decoration: none; }
     .numbers a { color: inherit; text-decoration: none; }
     p:has(+ .multiples), p:has(+ .keep), h3 + p:has(+ figure) { break-after: avoid; }
@@ -128,18 +148,21 @@ let stylesheet = """
     tbody tr:nth-child(-n + 3), tbody tr:nth-last-child(-n + 2) {
       break-before: avoid; }
     p.note, div.legend { font-size: 7pt; margin: 0; }
+    .legend > div { gap: 0.2mm 3mm; margin-bottom: 0.5mm; }
     /* The cover, the summary and the contents are the first page. */
     dl.facts { font-size: 7pt; gap: 0.2mm 3mm; margin-bottom: 2mm; }
     p.warning { max-width: none; font-size: 8pt; line-height: 1.3; margin-bottom: 1mm; }
-    header:has(.warning) ~ * .first figure > .scroll > svg[viewBox] { max-height: 70mm; }
-    p.lead { font-size: 9pt; line-height: 1.35; max-width: none; margin-bottom: 1.2mm; }
+    header:has(.warning) ~ * .first figure > .scroll > svg[viewBox] { max-height: 63mm; }
+    p.lead { font-size: 8.8pt; line-height: 1.35; max-width: none; margin-bottom: 1.2mm; }
     #s-summary h2 { margin-top: 3mm; }
     #s-summary .scroll, #s-summary figure { margin: 1.5mm 0; }
     #s-summary figcaption { font-size: 7pt; margin-top: 0.5mm; }
+    #s-summary caption code, #s-summary figcaption code { display: none; }
     nav { margin: 2mm 0 0; break-inside: avoid; break-after: page; }
     nav ol { columns: 4; font-size: 7.5pt; line-height: 1.3; }
     nav a { color: inherit; text-decoration: none; }
     #packages tbody th { min-width: 45mm; }
+    #goals, #unpriced, #four_step { min-width: 0; }
     #s-appendix { break-before: page; }
     #inputs td { font-size: 6pt; }
     #inputs th, #inputs td { padding-top: 0.4mm; padding-bottom: 0.4mm; }

@@ -11,18 +11,19 @@ func headroomTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv:
         "Största antal gånger dagens efterfrågan som får plats när allt annat är oförändrat, i årets "
-        + "mest belastade period. Det är vad näten klarar om alla får ta vilken väg som helst, alltså en "
-        + "övre gräns: förare och tidtabeller begränsar inte här. " + fleetNote(view).sv
-        + " Med dagens vägval räknas näringens flöden upp på de vägar som de har i jämvikten, tills den "
-        + "första anläggningen är fullt utnyttjad; de som är över sin kapacitet i dag räknas inte med."
-        + " Svaret är styrkt av en undre och en övre gräns som räknas fram oberoende av varandra.",
+        + "mest belastade period. Med dagens vägval räknas näringens flöden upp på de vägar som de har i "
+        + "jämvikten, tills den första anläggningen är fullt utnyttjad; de som är över sin kapacitet i "
+        + "dag räknas inte med. Nätets övre gräns är vad näten klarar om alla får ta vilken väg som "
+        + "helst: förare och tidtabeller begränsar inte här. " + fleetNote(view).sv
+        + " Den gränsen är styrkt av en undre och en övre gräns som räknas fram oberoende av varandra; "
+        + "från 100 gånger visas den avrundad nedåt. CSV-filen har den exakt, med det som sätter den.",
       en: "Greatest multiple of the present demand that fits while all else stays as it is, in the "
-        + "year's tightest period. It is what the networks carry if everybody may take any way, hence "
-        + "an upper limit: drivers and timetables have no capacity here. " + fleetNote(view).en
-        + " On today's routes the industry's own flows are scaled where they are at the equilibrium, with "
-        + "nobody turning elsewhere, until the first facility is full; those above capacity today do not "
-        + "count."
-        + " The proof is the gap between a lower and an upper bound that are found independently."),
+        + "year's tightest period. On today's routes the industry's own flows are scaled where they are "
+        + "at the equilibrium, with nobody turning elsewhere, until the first facility is full; those "
+        + "above capacity today do not count. The networks' upper limit is what they carry if everybody "
+        + "may take any way: drivers and timetables have no capacity here. " + fleetNote(view).en
+        + " That limit is proven by a lower and an upper bound that are found independently; from 100 "
+        + "times on it shows rounded down. The CSV file has it exactly, with what sets it."),
     columns: [
       .init(
         key: "scenario_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
@@ -30,25 +31,31 @@ func headroomTable(_ view: ResultView) -> ReportTable {
       .init(key: "scenario", heading: Label(sv: "Scenario", en: "Scenario"), isNumeric: false),
       .init(key: "industry", heading: Label(sv: "Näringsgren", en: "Industry"), isNumeric: false),
       .init(
-        key: "factor", heading: Label(sv: "Kan växa till", en: "Can grow to"),
-        unit: Label(sv: "gånger dagens", en: "times today's"), decimals: 1, csvDecimals: 6),
-      .init(
-        key: "upper_bound", heading: Label(sv: "Övre gräns", en: "Upper bound"),
-        csvDecimals: 6, isShown: false),
-      .init(
-        key: "change_against_base", heading: Label(sv: "Mot JA", en: "Against base"),
-        unit: Label(sv: "gånger", en: "times"), decimals: 1, csvDecimals: 6, isDifference: true),
-      .init(key: "period", heading: Label(sv: "Period", en: "Period"), isNumeric: false),
-      .init(
-        key: "binds", heading: Label(sv: "Fullt utnyttjat först", en: "What binds"),
-        isNumeric: false),
-      .init(
         key: "factor_on_todays_routes",
-        heading: Label(sv: "Med dagens vägval", en: "On today's routes"),
+        heading: Label(sv: "Kan växa till med dagens vägval", en: "Can grow to on today's routes"),
         unit: Label(sv: "gånger dagens", en: "times today's"), decimals: 1, csvDecimals: 6),
       .init(
         key: "fills_on_todays_routes",
-        heading: Label(sv: "Då fullt utnyttjat först", en: "What fills then"), isNumeric: false),
+        heading: Label(sv: "Då fullt utnyttjat först", en: "What fills first then"),
+        isNumeric: false),
+      .init(
+        key: "factor",
+        heading: Label(sv: "Nätets övre gräns, fria vägval", en: "Networks' limit, free routes"),
+        unit: Label(sv: "gånger dagens", en: "times today's"), decimals: 1, csvDecimals: 6,
+        isRoundedWhenLarge: true),
+      .init(
+        key: "upper_bound", heading: Label(sv: "Bevisad övre gräns", en: "Proven upper bound"),
+        csvDecimals: 6, isShown: false),
+      .init(
+        key: "change_against_base", heading: Label(sv: "Mot JA", en: "Against base"),
+        unit: Label(sv: "gånger", en: "times"), decimals: 1, csvDecimals: 6, isShown: false,
+        isDifference: true),
+      .init(
+        key: "period", heading: Label(sv: "Period", en: "Period"), isShown: false,
+        isNumeric: false),
+      .init(
+        key: "binds", heading: Label(sv: "Begränsar nätet", en: "What binds the networks"),
+        isShown: false, isNumeric: false),
       .init(
         key: "is_cut", heading: Label(sv: "Snitt", en: "Cut"), isShown: false, isNumeric: false),
     ],
@@ -101,17 +108,17 @@ private func headroomRow(_ throughput: Throughput, _ view: ResultView) -> Report
   return .init(
     cells: [
       .text(throughput.scenario.id), .label(headroomName(of: throughput.scenario, view)),
-      .label(title(of: industry)), factor.isFinite ? .number(factor) : .empty,
-      period.upperBound.isFinite ? .number(period.upperBound) : .empty,
-      base.map { isBase ? .empty : .number(factor - $0.factor) } ?? .empty,
-      .label(period.period.name), .label(binding(period)),
+      .label(title(of: industry)),
       throughput.onTodaysRoutes.map { .number($0.factor) } ?? .empty,
       throughput.onTodaysRoutes.map {
         .label(
           Label(
             sv: "\($0.place.name.sv) (\($0.place.kind.words.sv))",
             en: "\($0.place.name.en) (\($0.place.kind.words.en))"))
-      } ?? .text(""), .flag(period.isCut),
+      } ?? .text(""), factor.isFinite ? .number(factor) : .empty,
+      period.upperBound.isFinite ? .number(period.upperBound) : .empty,
+      base.map { isBase ? .empty : .number(factor - $0.factor) } ?? .empty,
+      .label(period.period.name), .label(binding(period)), .flag(period.isCut),
     ],
     isEstimate: view.rests(throughput) || view.hasEstimatedFlows() || view.hasEstimatedBackground,
     isShown: isBase

@@ -7,9 +7,11 @@ func investmentTable(_ view: ResultView) -> ReportTable {
     id: "investments", title: Label(sv: "Åtgärderna", en: "The investments"),
     note: Label(
       sv: "Investeringskostnad i åtgärdens egen prisnivå; alla andra tabeller har den i kalkylens "
-        + "penningvärde.",
+        + "penningvärde. Steget enligt fyrstegsprincipen har en tom spalt i tabellen "
+        + "Fyrstegsprincipen (four_step).",
       en: "Investment cost in the investment's own price level; all other tables have it in the "
-        + "appraisal's money."),
+        + "appraisal's money. The step by the four-step principle has an empty column in the "
+        + "table The four-step principle (four_step)."),
     columns: [
       .init(
         key: "investment_id", heading: Label(sv: "Kod", en: "Code"), isNumeric: false),
@@ -103,6 +105,7 @@ func estimateTable(_ view: ResultView) -> ReportTable {
         + "computed from sources. Sourced: read in a public source."),
     columns: [
       .init(key: "table", heading: Label(sv: "Tabell", en: "Table"), isNumeric: false),
+      .init(key: "file", heading: Label(sv: "Fil", en: "File"), isShown: false, isNumeric: false),
       .init(key: "rows", heading: Label(sv: "Rader", en: "Rows")),
       .init(key: "sourced_rows", heading: Label(sv: "Källa", en: "Sourced")),
       .init(key: "derived_rows", heading: Label(sv: "Härledda", en: "Derived")),
@@ -111,88 +114,136 @@ func estimateTable(_ view: ResultView) -> ReportTable {
         key: "estimated_share_percent", heading: Label(sv: "Andel", en: "Share"),
         unit: Unit.perCent),
     ],
-    rows: inputConfidence(view.study).map { table, confidence in
+    rows: inputConfidence(view.study).map { input in
       let counts = Confidence.allCases.map { level in
-        Double(confidence.filter { $0 == level }.count)
+        Double(input.rows.filter { $0 == level }.count)
       }
-      let total = Double(confidence.count)
+      let total = Double(input.rows.count)
       return .init(
-        cells: [.label(table), .number(total)] + counts.map { .number($0) }
+        cells: [.label(input.table), .text(input.file), .number(total)] + counts.map { .number($0) }
           + [.number(counts[2] / total * 100)])
     })
 }
 
+/// How well the rows of an input table are known.
+package struct InputConfidence: Sendable {
+  /// The file of the table, or the files with a space between, without their folders.
+  package let file: String
+  /// The table in words.
+  package let table: Label
+  /// Of each row.
+  package let rows: [Confidence]
+}
+
 /// The confidence of every row of every input table that has rows.
-package func inputConfidence(_ study: Study) -> [(table: Label, rows: [Confidence])] {
+package func inputConfidence(_ study: Study) -> [InputConfidence] {
   let network = study.network
-  let tables: [(Label, [Provenance])] =
+  let tables: [(file: String, Label, [Provenance])] =
     [
-      (Label(sv: "Noder", en: "Nodes"), network.nodes.map(\.provenance)),
-      (Label(sv: "Länkar", en: "Links"), network.links.map(\.provenance)),
-      (Label(sv: "Svängar", en: "Movements"), network.movements.map(\.provenance)),
-      (Label(sv: "Tillfarter", en: "Junction approaches"), network.queues.map(\.provenance)),
-      (Label(sv: "Terminaler och hamnar", en: "Terminals"), network.terminals.map(\.provenance)),
-      (Label(sv: "Lokbyten", en: "Locomotive changes"), network.locoChanges.map(\.provenance)),
-      (Label(sv: "Vägklasser", en: "Road classes"), network.roadClasses.map(\.provenance)),
-      (Label(sv: "Fordon", en: "Vehicles"), network.vehicles.map(\.provenance)),
-      (Label(sv: "Kedjetyper", en: "Chain types"), network.chainTypes.map(\.provenance)),
-      (Label(sv: "Perioder", en: "Periods"), network.periods.map(\.provenance)),
+      ("node.csv", Label(sv: "Noder", en: "Nodes"), network.nodes.map(\.provenance)),
+      ("link.csv", Label(sv: "Länkar", en: "Links"), network.links.map(\.provenance)),
+      ("movement.csv", Label(sv: "Svängar", en: "Movements"), network.movements.map(\.provenance)),
+      (
+        "junction_queue.csv", Label(sv: "Tillfarter", en: "Junction approaches"),
+        network.queues.map(\.provenance)
+      ),
+      (
+        "terminal.csv", Label(sv: "Terminaler och hamnar", en: "Terminals"),
+        network.terminals.map(\.provenance)
+      ),
+      (
+        "loco_change.csv", Label(sv: "Lokbyten", en: "Locomotive changes"),
+        network.locoChanges.map(\.provenance)
+      ),
+      (
+        "road_class.csv", Label(sv: "Vägklasser", en: "Road classes"),
+        network.roadClasses.map(\.provenance)
+      ),
+      ("vehicle.csv", Label(sv: "Fordon", en: "Vehicles"), network.vehicles.map(\.provenance)),
+      (
+        "chain_type.csv", Label(sv: "Kedjetyper", en: "Chain types"),
+        network.chainTypes.map(\.provenance)
+      ),
+      ("period.csv", Label(sv: "Perioder", en: "Periods"), network.periods.map(\.provenance)),
     ]
     + SupplyLimits.Table.allCases.map { table in
-      (title(of: table), network.limits.provenances[table] ?? [])
+      (table.rawValue + ".csv", title(of: table), network.limits.provenances[table] ?? [])
     } + [
-      (Label(sv: "Varuslag", en: "Commodities"), study.demand.commodities.map(\.provenance)),
       (
+        "commodity.csv", Label(sv: "Varuslag", en: "Commodities"),
+        study.demand.commodities.map(\.provenance)
+      ),
+      (
+        "commodity_logistics.csv",
         Label(sv: "Order- och lagerkostnader", en: "Order and inventory costs"),
         study.demand.commodities.map(\.logistics.provenance)
       ),
       (
-        Label(sv: "Sändningsstorlekar", en: "Shipment sizes"),
+        "shipment_size.csv", Label(sv: "Sändningsstorlekar", en: "Shipment sizes"),
         study.demand.shipmentSizes.map(\.provenance)
       ),
-      (Label(sv: "Godsflöden", en: "Goods flows"), study.demand.flows.map(\.provenance)),
-      (Label(sv: "Utrustning", en: "Equipment"), study.demand.equipment.map(\.provenance)),
       (
-        Label(sv: "Gods i utrustning", en: "Goods in equipment"),
+        "flow.csv", Label(sv: "Godsflöden", en: "Goods flows"), study.demand.flows.map(\.provenance)
+      ),
+      (
+        "equipment.csv", Label(sv: "Utrustning", en: "Equipment"),
+        study.demand.equipment.map(\.provenance)
+      ),
+      (
+        "equipment_use.csv", Label(sv: "Gods i utrustning", en: "Goods in equipment"),
         study.demand.equipmentUses.map(\.provenance)
       ),
       (
-        Label(sv: "Utbyte av tomma", en: "Exchange of empties"),
+        "equipment_exchange.csv", Label(sv: "Utbyte av tomma", en: "Exchange of empties"),
         study.demand.equipmentExchanges.map(\.provenance)
       ),
       (
-        Label(sv: "Bakgrundstrafik", en: "Background traffic"),
+        "background.csv", Label(sv: "Bakgrundstrafik", en: "Background traffic"),
         study.demand.background.map(\.provenance)
       ),
-      (Label(sv: "Trafikräkningar", en: "Traffic counts"), study.demand.counts.map(\.provenance)),
       (
-        Label(sv: "Offentliga uppgifter", en: "Public figures"),
+        "count.csv", Label(sv: "Trafikräkningar", en: "Traffic counts"),
+        study.demand.counts.map(\.provenance)
+      ),
+      (
+        "observation.csv", Label(sv: "Offentliga uppgifter", en: "Public figures"),
         study.observations.map(\.provenance)
       ),
-      (Label(sv: "Tillväxt", en: "Growth"), study.growth.map(\.provenance)),
+      ("growth.csv", Label(sv: "Tillväxt", en: "Growth"), study.growth.map(\.provenance)),
       (
+        "demand_option.csv demand_option_change.csv demand_option_flow.csv",
         Label(sv: "Efterfrågealternativ", en: "Demand options"),
         study.demandOptions.flatMap { option in
           [option.provenance] + option.changes.map(\.provenance)
             + option.flows.map(\.flow.provenance)
         }
       ),
-      (Label(sv: "Åtgärder", en: "Investments"), study.investments.map(\.provenance)),
       (
+        "investment.csv", Label(sv: "Åtgärder", en: "Investments"),
+        study.investments.map(\.provenance)
+      ),
+      (
+        "external_cost.csv",
         Label(sv: "Externa effekter, värden", en: "Unit values of external effects"),
         study.appraisal.externalCosts.map(\.provenance)
       ),
       (
-        Label(sv: "Prisindex", en: "Price indices"),
+        "price_index.csv", Label(sv: "Prisindex", en: "Price indices"),
         study.appraisal.priceIndices.map(\.provenance)
       ),
       (
+        "investment_maintenance.csv",
         Label(sv: "Drift och underhåll", en: "Operation and maintenance"),
         study.appraisal.maintenance.map(\.provenance)
       ),
-      (Label(sv: "Parametrar", en: "Parameters"), study.parameters.rows.map(\.provenance)),
+      (
+        "parameter.csv", Label(sv: "Parametrar", en: "Parameters"),
+        study.parameters.rows.map(\.provenance)
+      ),
     ]
-  return tables.filter { !$1.isEmpty }.map { ($0, $1.map(\.confidence)) }
+  return tables.filter { !$2.isEmpty }.map {
+    InputConfidence(file: $0, table: $1, rows: $2.map(\.confidence))
+  }
 }
 
 private func title(of table: SupplyLimits.Table) -> Label {

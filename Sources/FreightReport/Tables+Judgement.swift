@@ -1,244 +1,208 @@
 import FreightAppraisal
 import FreightModel
 
-/// A table to be filled in by people: the program sets the rows and says what belongs in them.
+/// What is judged in a row of a template, and what belongs there.
+private struct Subject {
+  let id: String
+  let name: Label
+  let guidance: Label
+}
+
+/// A table to be filled in by people, a column for each headline package: the program sets the rows
+/// and says what belongs in them.
 private func template(
-  _ id: String, _ title: Label, _ note: Label, subject: Label, rows: [(Label, Label)]
+  _ id: String, _ title: Label, key: String, subject: Label, _ view: ResultView,
+  _ subjects: [Subject]
 ) -> ReportTable {
-  ReportTable(
-    id: id, title: title, note: note,
-    columns: [
-      .init(key: "subject", heading: subject, isNumeric: false),
-      .init(
-        key: "guidance", heading: Label(sv: "Vägledning", en: "Guidance"), isNumeric: false),
+  let packages = view.headlines
+  let judgements: [ReportTable.Column] =
+    packages.isEmpty
+    ? [
       .init(
         key: "judgement", heading: Label(sv: "Bedömning (fylls i)", en: "Judgement (fill in)"),
-        isNumeric: false),
-    ],
-    rows: rows.map { .init(cells: [.label($0), .label($1), .text("")]) })
+        isNumeric: false)
+    ]
+    : packages.map { option in
+      .init(
+        key: "judgement_" + option.outcome.value.scenario.id,
+        heading: view.headlineName(of: option), isNumeric: false)
+    }
+  return ReportTable(
+    id: id, title: title,
+    note: packages.isEmpty
+      ? Label(
+        sv: "Fylls i av den som gör bedömningen; programmet bedömer inte.",
+        en: "Filled in by whoever judges; the program does not judge.")
+      : Label(
+        sv:
+          "En tom spalt per huvudpaket, som fylls i av den som gör bedömningen; programmet bedömer "
+          + "inte.",
+        en:
+          "An empty column for each headline package, filled in by whoever judges; the program does "
+          + "not judge."),
+    columns: [
+      .init(key: key, heading: Label(sv: "Kod", en: "Code"), isShown: false, isNumeric: false),
+      .init(key: "subject", heading: subject, isNumeric: false),
+      .init(key: "guidance", heading: Label(sv: "Vägledning", en: "Guidance"), isNumeric: false),
+    ] + judgements,
+    rows: subjects.map { row in
+      .init(
+        cells: [.text(row.id), .label(row.name), .label(row.guidance)]
+          + judgements.map { _ in .text("") })
+    })
 }
-
-private let byPeople = Label(
-  sv: "Raderna fylls i av den som gör bedömningen; programmet bedömer dem inte.",
-  en: "The rows are filled in by whoever judges; the program does not judge them.")
 
 /// How the transport policy goals are met.
-let goalTable = template(
-  "goals", Label(sv: "Transportpolitisk målanalys", en: "Fulfilment of goals"), byPeople,
-  subject: Label(sv: "Mål", en: "Goal"),
-  rows: [
-    (
-      Label(sv: "Funktionsmålet: tillgänglighet för näringslivet", en: "Access for industry"),
-      Label(
-        sv: "Positivt, inget eller negativt bidrag. Underlag: effekter per näringsgren.",
-        en: "Positive, no or negative contribution. Basis: effects by industry.")
-    ),
-    (
-      Label(sv: "Funktionsmålet: medborgarnas resor", en: "Access for people"),
-      Label(
-        sv:
-          "Underlag: bakgrundstrafikens tid. Resor med tåg, buss, cykel och till fots ingår inte i "
-          + "modellen.",
-        en:
-          "Basis: time of background traffic. Trips by train, bus, bicycle and on foot are not in the "
-          + "model.")
-    ),
-    (
-      Label(
-        sv: "Funktionsmålet: jämställdhet, barn, funktionsnedsättning",
-        en: "Equality, children, disability"),
-      Label(sv: "Inget underlag i beräkningen.", en: "No basis in the computation.")
-    ),
-    (
-      Label(sv: "Hänsynsmålet: trafiksäkerhet", en: "Safety"),
-      Label(
-        sv: "Underlag: fordonskilometer per vägtyp och effekten trafikolyckor.",
-        en: "Basis: vehicle-kilometres by kind of road and the effect on accidents.")
-    ),
-    (
-      Label(sv: "Hänsynsmålet: klimat", en: "Climate"),
-      Label(
-        sv: "Underlag: koldioxid per år. Byggets egna utsläpp ingår inte.",
-        en: "Basis: CO₂ per year. Emissions from building are not included.")
-    ),
-    (
-      Label(sv: "Hänsynsmålet: hälsa, luft och buller", en: "Health, air and noise"),
-      Label(
-        sv: "Underlag: effekterna luft och buller. Var människor bor längs vägen ingår inte.",
-        en: "Basis: the effects on air and noise. Where people live along the road is not included."
-      )
-    ),
-    (
-      Label(sv: "Hänsynsmålet: landskap", en: "Landscape"),
-      Label(
-        sv: "Barriärer, naturvärden, kulturmiljö, mark: inget underlag i beräkningen.",
-        en: "Barriers, nature, heritage, land: no basis in the computation.")
-    ),
-  ])
-
-/// Effects without a price.
-let unpricedTable = template(
-  "unpriced", Label(sv: "Ej prissatta effekter", en: "Effects not priced"), byPeople,
-  subject: Label(sv: "Effekt", en: "Effect"),
-  rows: [
-    (
-      Label(sv: "Tillförlitlighet och störningar", en: "Reliability and disruptions"),
-      Label(
-        sv: "Positiv, försumbar eller negativ; vem berörs? Omvägar vid avbrott.",
-        en: "Positive, negligible or negative; whom does it concern? Detours in closures.")
-    ),
-    (
-      Label(sv: "Resultat i terminaler, hamnar och transportföretag", en: "Profits of operators"),
-      Label(
-        sv: "Intäkter mindre kostnader: behöver operatörernas egna kalkyler.",
-        en: "Revenue less cost: needs the operators' own figures.")
-    ),
-    (
-      Label(sv: "Banavgifter och farledsavgifter", en: "Track charges and fairway dues"),
-      Label(
-        sv: "Vad staten får in och vad det täcker: satser behövs.",
-        en: "What the state takes in and what it pays for: rates are needed.")
-    ),
-    (
-      Label(sv: "Sjöfartens och färjornas externa effekter", en: "External effects of ships"),
-      Label(
-        sv: "Luft, olyckor och buller; bara koldioxid är värderad.",
-        en: "Air, accidents and noise; CO₂ alone is valued.")
-    ),
-    (
-      Label(sv: "Resenärer på järnväg", en: "Rail passengers"),
-      Label(
-        sv: "Kortare restid och färre förseningar av mötesspår och fjärrstyrning.",
-        en: "Shorter trips and fewer delays by loops and remote control.")
-    ),
-    (
-      Label(sv: "Byggtid", en: "While building"),
-      Label(
-        sv: "Störningar, utsläpp från bygget, masshantering.",
-        en: "Disruptions, emissions from building, earthworks.")
-    ),
-    (
-      Label(sv: "Mark, natur och kulturmiljö", en: "Land, nature and heritage"),
-      Label(
-        sv: "Intrång, barriärer, åkermark, vattenskydd.",
-        en: "Encroachment, barriers, farmland, water protection.")
-    ),
-    (
-      Label(sv: "Regional utveckling", en: "Regional development"),
-      Label(
-        sv: "Industrimark och etableringar: beskriv utan att räkna samma nytta två gånger.",
-        en: "Industrial land and new firms: describe without counting a benefit twice.")
-    ),
-  ])
-
-/// The four-step principle.
-let fourStepTable = template(
-  "four_step", Label(sv: "Fyrstegsprincipen", en: "The four-step principle"), byPeople,
-  subject: Label(sv: "Steg", en: "Step"),
-  rows: [
-    (
-      Label(sv: "1 Tänk om", en: "1 Rethink"),
-      Label(
-        sv: "Har behovet av transport eller valet av färdsätt prövats?",
-        en: "Have the need for transport and the choice of mode been tried?")
-    ),
-    (
-      Label(sv: "2 Optimera", en: "2 Optimise"),
-      Label(
-        sv: "Kan det som finns användas bättre: tidtabeller, samlastning, signaler?",
-        en: "Can what exists be used better: timetables, consolidation, signals?")
-    ),
-    (
-      Label(sv: "3 Bygg om", en: "3 Rebuild"),
-      Label(
-        sv: "Räcker en begränsad ombyggnad: mötesspår, ramper, mitträcke?",
-        en: "Is a limited rebuilding enough: loops, ramps, a median barrier?")
-    ),
-    (
-      Label(sv: "4 Bygg nytt", en: "4 Build new"),
-      Label(
-        sv: "Varför räcker inte steg 1–3? Märk varje åtgärd med sitt steg.",
-        en: "Why are steps 1 to 3 not enough? Mark each measure with its step.")
-    ),
-  ])
-
-/// What the column of growing effects holds against the net present value beside it.
-private func growingNote(_ view: ResultView) -> Label {
-  let (rate, year) = (view.result.appraisalBasis.rules.effectGrowth, view.result.run.year)
-  let (sv, en) = (Wording(.sv), Wording(.en))
-  return Label(
-    sv: (rate == 0
-      ? " I NNV ligger effekterna kvar på \(year) års nivå"
-      : " I NNV växer effekterna \(sv.percent(rate, decimals: 1)) om året")
-      + "; i spalten bredvid växer varje effekt i takt med sin trafik (uppskattat).",
-    en: " NNV "
-      + (rate == 0
-        ? "holds effects at the level of \(year)"
-        : "lets effects grow \(en.percent(rate, decimals: 1)) a year")
-      + "; in the column beside it each effect grows as its traffic does (estimated).")
+func goalTable(_ view: ResultView) -> ReportTable {
+  template(
+    "goals", Label(sv: "Transportpolitisk målanalys", en: "Fulfilment of goals"), key: "goal_id",
+    subject: Label(sv: "Mål", en: "Goal"), view,
+    [
+      Subject(
+        id: "access_industry",
+        name: Label(
+          sv: "Funktionsmålet: tillgänglighet för näringslivet", en: "Access for industry"),
+        guidance: Label(
+          sv: "Positivt, inget eller negativt bidrag. Underlag: effekter per näringsgren.",
+          en: "Positive, no or negative contribution. Basis: effects by industry.")),
+      Subject(
+        id: "access_people",
+        name: Label(sv: "Funktionsmålet: medborgarnas resor", en: "Access for people"),
+        guidance: Label(
+          sv:
+            "Underlag: bakgrundstrafikens tid. Resor med tåg, buss, cykel och till fots ingår inte "
+            + "i modellen.",
+          en: "Basis: time of background traffic. Trips by train, bus, bicycle and on foot are not "
+            + "in the model.")),
+      Subject(
+        id: "equality",
+        name: Label(
+          sv: "Funktionsmålet: jämställdhet, barn, funktionsnedsättning",
+          en: "Equality, children, disability"),
+        guidance: Label(
+          sv: "Inget underlag i beräkningen.", en: "No basis in the computation.")),
+      Subject(
+        id: "safety", name: Label(sv: "Hänsynsmålet: trafiksäkerhet", en: "Safety"),
+        guidance: Label(
+          sv: "Underlag: fordonskilometer per vägtyp och effekten trafikolyckor.",
+          en: "Basis: vehicle-kilometres by kind of road and the effect on accidents.")),
+      Subject(
+        id: "climate", name: Label(sv: "Hänsynsmålet: klimat", en: "Climate"),
+        guidance: Label(
+          sv: "Underlag: koldioxid per år. Byggets egna utsläpp ingår inte.",
+          en: "Basis: CO₂ per year. Emissions from building are not included.")),
+      Subject(
+        id: "health",
+        name: Label(sv: "Hänsynsmålet: hälsa, luft och buller", en: "Health, air and noise"),
+        guidance: Label(
+          sv: "Underlag: effekterna luft och buller. Var människor bor längs vägen ingår inte.",
+          en: "Basis: the effects on air and noise. Where people live along the road is not "
+            + "included.")),
+      Subject(
+        id: "landscape", name: Label(sv: "Hänsynsmålet: landskap", en: "Landscape"),
+        guidance: Label(
+          sv: "Barriärer, naturvärden, kulturmiljö, mark: inget underlag i beräkningen.",
+          en: "Barriers, nature, heritage, land: no basis in the computation.")),
+    ])
 }
 
-/// Net present value, what has no price, and the verdict: the last two by people.
-func verdictTable(_ view: ResultView) -> ReportTable {
-  let missing = starNote(view)
-  let isGrowing = view.headlines.contains { $0.appraisal.growingMSEK != nil }
-  let growing = isGrowing ? growingNote(view) : Label(sv: "", en: "")
-  return ReportTable(
-    id: "verdict",
-    title: Label(
-      sv: "Sammanvägd bedömning av huvudpaketen", en: "Verdict on the headline packages"),
+/// Effects without a price.
+func unpricedTable(_ view: ResultView) -> ReportTable {
+  template(
+    "unpriced", Label(sv: "Ej prissatta effekter", en: "Effects not priced"), key: "effect_id",
+    subject: Label(sv: "Effekt", en: "Effect"), view,
+    [
+      Subject(
+        id: "reliability",
+        name: Label(sv: "Tillförlitlighet och störningar", en: "Reliability and disruptions"),
+        guidance: Label(
+          sv: "Positiv, försumbar eller negativ; vem berörs? Omvägar vid avbrott.",
+          en: "Positive, negligible or negative; whom does it concern? Detours in closures.")),
+      Subject(
+        id: "operators",
+        name: Label(
+          sv: "Resultat i terminaler, hamnar och transportföretag", en: "Profits of operators"),
+        guidance: Label(
+          sv: "Intäkter mindre kostnader: behöver operatörernas egna kalkyler.",
+          en: "Revenue less cost: needs the operators' own figures.")),
+      Subject(
+        id: "charges",
+        name: Label(
+          sv: "Banavgifter och farledsavgifter", en: "Track charges and fairway dues"),
+        guidance: Label(
+          sv: "Vad staten får in och vad det täcker: satser behövs.",
+          en: "What the state takes in and what it pays for: rates are needed.")),
+    ] + unpricedTraffic(view) + [
+      Subject(
+        id: "rail_passengers", name: Label(sv: "Resenärer på järnväg", en: "Rail passengers"),
+        guidance: Label(
+          sv: "Kortare restid och färre förseningar av mötesspår och fjärrstyrning.",
+          en: "Shorter trips and fewer delays by loops and remote control.")),
+      Subject(
+        id: "building", name: Label(sv: "Byggtid", en: "While building"),
+        guidance: Label(
+          sv: "Störningar, utsläpp från bygget, masshantering.",
+          en: "Disruptions, emissions from building, earthworks.")),
+      Subject(
+        id: "land",
+        name: Label(sv: "Mark, natur och kulturmiljö", en: "Land, nature and heritage"),
+        guidance: Label(
+          sv: "Intrång, barriärer, åkermark, vattenskydd.",
+          en: "Encroachment, barriers, farmland, water protection.")),
+      Subject(
+        id: "region", name: Label(sv: "Regional utveckling", en: "Regional development"),
+        guidance: Label(
+          sv: "Industrimark och etableringar: beskriv utan att räkna samma nytta två gånger.",
+          en: "Industrial land and new firms: describe without counting a benefit twice.")),
+    ])
+}
+
+/// A row for each kind of traffic that does something to others without a unit value.
+private func unpricedTraffic(_ view: ResultView) -> [Subject] {
+  view.unpricedTraffic.map { unpriced in
+    let effects = unpriced.effects.map(\.inWords)
+    let (sv, en) = (Wording(.sv).list(effects.map(\.sv)), Wording(.en).list(effects.map(\.en)))
+    let carbon =
+      view.result.appraisalBasis.valuesCO2
+      ? Label(sv: "; koldioxiden är värderad", en: "; the CO₂ is valued") : Label(sv: "", en: "")
+    return Subject(
+      id: "external_" + unpriced.traffic.rawValue,
+      name: Label(
+        sv: "Externa effekter av \(unpriced.inWords.sv)",
+        en: "External effects of \(unpriced.inWords.en)"),
+      guidance: Label(
+        sv: "Utan enhetsvärde i studien: \(sv)\(carbon.sv).",
+        en: "Without a unit value in the study: \(en)\(carbon.en)."))
+  }
+}
+
+/// The step of each investment by the four-step principle.
+func fourStepTable(_ view: ResultView) -> ReportTable {
+  ReportTable(
+    id: "four_step", title: Label(sv: "Fyrstegsprincipen", en: "The four-step principle"),
     note: Label(
-      sv: "Nettonuvärdet är bara det som har ett pris här. De ej prissatta effekterna och den "
-        + "sammanvägda bedömningen fylls i av den som gör bedömningen." + growing.sv + missing.sv,
+      sv:
+        "Steget fylls i av den som gör bedömningen; programmet bedömer inte. 1 Tänk om: har behovet "
+        + "av transport eller valet av färdsätt prövats? 2 Optimera: kan det som finns användas bättre "
+        + "(tidtabeller, samlastning, signaler)? 3 Bygg om: räcker en begränsad ombyggnad (mötesspår, "
+        + "ramper, mitträcke)? 4 Bygg nytt: varför räcker inte steg 1–3?",
       en:
-        "The net present value is only what has a price here. Effects not priced and the verdict are "
-        + "filled in by whoever judges." + growing.en + missing.en),
+        "The step is filled in by whoever judges; the program does not judge. 1 Rethink: have the "
+        + "need for transport and the choice of mode been tried? 2 Optimise: can what exists be used "
+        + "better (timetables, consolidation, signals)? 3 Rebuild: is a limited rebuilding enough "
+        + "(loops, ramps, a median barrier)? 4 Build new: why are steps 1 to 3 not enough?"),
     columns: [
-      .init(key: "package", heading: Label(sv: "Paket", en: "Package"), isNumeric: false),
       .init(
-        key: "nnv_msek", heading: Label(sv: "Nettonuvärde, NNV", en: "Net present value, NNV"),
-        unit: Unit.msek, csvDecimals: 6, isDifference: true),
+        key: "investment_id", heading: Label(sv: "Kod", en: "Code"), isNumeric: false),
+      .init(key: "name", heading: Label(sv: "Åtgärd", en: "Investment"), isNumeric: false),
       .init(
-        key: "nnv_growing_msek",
-        heading: Label(sv: "NNV, växande effekterᵉ", en: "NNV, growing effectsᵉ"),
-        unit: Unit.msek, csvDecimals: 6, isShown: isGrowing, isDifference: true),
-      .init(
-        key: "nnk_i", heading: Label(sv: "NNK\u{2011}i", en: "NNK\u{2011}i"), decimals: 2,
-        csvDecimals: 6,
-        isDifference: true),
-      .init(
-        key: "nnv_above_zero_percent",
-        heading: Label(sv: "P(NNV\u{a0}>\u{a0}0)", en: "P(NNV\u{a0}>\u{a0}0)"), unit: Unit.perCent,
-        csvDecimals: 6,
-        isShown: view.result.sweep != nil),
-      .init(
-        key: "unpriced",
-        heading: Label(
-          sv: "Ej prissatta effekter (fylls\u{a0}i)", en: "Effects not priced (fill in)"),
+        key: "step", heading: Label(sv: "Steg 1–4 (fylls i)", en: "Step 1–4 (fill in)"),
         isNumeric: false),
       .init(
-        key: "verdict",
-        heading: Label(sv: "Sammanvägd bedömning (fylls\u{a0}i)", en: "Verdict (fill in)"),
+        key: "reason", heading: Label(sv: "Motivering (fylls i)", en: "Reason (fill in)"),
         isNumeric: false),
-      optionHead[0],
-      .init(
-        key: "without_maintenance",
-        heading: Label(
-          sv: "Drift och underhåll saknas för", en: "Operation and maintenance missing for"),
-        isShown: false, isNumeric: false),
     ],
-    rows: view.headlines.map { option in
-      let value = option.appraisal.value
-      return .init(
-        cells: [
-          .label(view.markedName(of: option)), .known(value?.net),
-          .known(option.appraisal.growingMSEK),
-          .known(value?.perInvestment),
-          .known(
-            view.spreads.first { $0.headline.isBuilt(by: option) }
-              .map { $0.summary.shareAboveZero * 100 }),
-          .text(""), .text(""), optionHead(option)[0],
-          .text(option.appraisal.withoutMaintenance.map(\.id.name).joined(separator: " + ")),
-        ], isEstimate: option.isEstimate)
+    rows: view.study.investments.map {
+      .init(cells: [.text($0.id.name), .label($0.name), .text(""), .text("")])
     })
 }

@@ -47,7 +47,8 @@ func linkTable(_ view: ResultView) -> ReportTable {
           view.base.name(of: link.toNode),
           .name(link.title), .label(title(of: link.mode)), .number(load.tonnes / 1e3),
           .number(load.freightVehicles / 365), .number(load.vehiclesPerDay),
-          .number(load.peakUtilisation * 100), .number(load.peakDelaySeconds),
+          .known(view.base.hasCapacity(link) ? load.peakUtilisation * 100 : nil),
+          .number(load.peakDelaySeconds),
         ],
         isEstimate: link.provenance.isEstimate)
     }, shownRows: 20)

@@ -13,7 +13,8 @@ func allTables(_ view: ResultView) -> [ReportTable] {
     shapleyPairTable(view),
     appraisalTable(view), appraisalEffectTable(view), appraisalYearTable(view),
     appraisalWorkTable(view), appraisalCostTable(view), distributionTable(view),
-    goalTable, unpricedTable, fourStepTable, externalCostTable(view), priceIndexTable(view),
+    goalTable(view), unpricedTable(view), fourStepTable(view), externalCostTable(view),
+    priceIndexTable(view),
     discountRateTable(view), scaleTable(view), scaleSensitivityTable(view),
     industryTable(view), modeTable(view),
     chainTable(view),
@@ -64,7 +65,7 @@ func title(of payer: Investment.Payer) -> Label {
 
 /// Each investment by itself: change in cost per year against cost of building.
 func summaryTable(_ view: ResultView) -> ReportTable {
-  let small = Term.smallDecrease(isCertified: view.result.run.hasCommonDelayValues)
+  let small = Term.smallDifference(isCertified: view.result.run.hasCommonDelayValues)
   let level = view.result.appraisalBasis.priceLevel
   return ReportTable(
     id: "summary",

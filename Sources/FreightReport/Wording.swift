@@ -50,23 +50,28 @@ struct Wording: Sendable {
     return (isPositive ? "+" : "") + text
   }
 
-  /// A difference known not to be nought: `−<0,01` where it would round to `0,00`.
+  /// A difference known not to be nought: where it would round to `0,00` its first digit other than
+  /// nought shows, `−0,0004`, at most six decimals.
   func signedResolved(_ value: Double, decimals: Int) -> String {
     let text = signed(value, decimals: decimals)
-    guard value != 0, value.isFinite, !text.contains(where: { ("1"..."9").contains($0) }) else {
-      return text
-    }
-    var least = 1.0
-    for _ in 0..<decimals { least /= 10 }
-    return (value < 0 ? "−" : "+") + "<" + number(least, decimals: decimals)
+    guard value.isFinite, !Self.tells(text) else { return text }
+    return (decimals + 1...max(decimals + 1, 6)).lazy.map { signed(value, decimals: $0) }
+      .first(where: Self.tells) ?? text
   }
 
   /// As `signedResolved`, but `under 0,01` where it would round to `0,00`: for a chart whose bars
-  /// tell the sign by their side.
+  /// tell the sign by their side and leave no room for decimals.
   func resolvedInWords(_ value: Double, decimals: Int) -> String {
-    let text = signedResolved(value, decimals: decimals)
-    guard text.contains("<") else { return text }
-    return self("under ", "below ") + text.drop { "−+<".contains($0) }
+    let text = signed(value, decimals: decimals)
+    guard value != 0, value.isFinite, !Self.tells(text) else { return text }
+    var least = 1.0
+    for _ in 0..<decimals { least /= 10 }
+    return self("under ", "below ") + number(least, decimals: decimals)
+  }
+
+  /// Whether a number shows a digit other than nought.
+  private static func tells(_ text: String) -> Bool {
+    text.contains { ("1"..."9").contains($0) }
   }
 
   /// A number with so many decimals that `digits` significant figures show, at most four decimals.
@@ -77,6 +82,16 @@ struct Wording: Sendable {
   /// As `significant`, with `+` or `−`.
   func signedSignificant(_ value: Double, digits: Int = 3) -> String {
     signed(value, decimals: decimalsShowing(value, digits: digits))
+  }
+
+  /// How many times something fits: from 100 on rounded down to its first digit, `mer än 200`, as
+  /// nobody believes the others.
+  func times(_ factor: Double, decimals: Int = 1) -> String {
+    guard factor.isFinite, factor >= 100 else { return number(factor, decimals: decimals) }
+    var size = 100.0
+    while factor >= size * 10 { size *= 10 }
+    let least = (factor / size).rounded(.down) * size
+    return (factor > least ? self("mer än ", "more than ") : "") + number(least)
   }
 
   /// A share of one as per cent.

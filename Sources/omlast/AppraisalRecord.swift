@@ -117,7 +117,7 @@ struct AppraisalRecord: Encodable {
     discountYear = Int(basis.parameters[.discountYear])
     priceLevel = basis.priceLevel
     isAsek8 = basis.isASEK8
-    limits = basis.limits
+    limits = basis.limits(session.study.network.vehicles)
     packages = appraisals.map(Package.init)
   }
 }

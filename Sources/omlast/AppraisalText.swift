@@ -1,10 +1,13 @@
 import FreightAppraisal
 import FreightModel
+import FreightReport
 
 extension AppraisalBasis {
   /// What the figures may be called, and what they leave out; stands with them wherever they are
   /// shown.
-  var limits: String {
+  ///
+  /// - Parameter vehicles: those of the network, whose traffic may lack unit values.
+  func limits(_ vehicles: [Vehicle]) -> String {
     let values = parameters.rows.map(\.isVerified) + externalCosts.map(\.isVerified)
     let unverified = values.count { !$0 }
     let standard =
@@ -16,9 +19,10 @@ extension AppraisalBasis {
       ? "CO2 and taxes are inside the net unit values."
       : valuesCO2
         ? "CO2 is valued by itself." : "CO2 is in operating costs and has no value of its own."
+    let traffic = UnpricedTraffic.phrases(unpricedTraffic(of: vehicles)).map { $0.en + "; " }
     return standard
-      + " Not valued: profits of terminals and carriers, track charges and fairway dues, effects of "
-      + "ships and ferries other than CO2, reliability, barriers and land. " + co2
+      + " Not valued: profits of terminals and carriers; track charges and fairway dues; "
+      + traffic.joined() + "reliability; barriers and land. " + co2
   }
 }
 
@@ -67,7 +71,7 @@ struct AppraisalText {
       building, \(rules.appraisalYears) years of effects, growth \(rules.effectGrowth.percent()) % \
       a year, residual value \(rules.residualShare.percent(0)) %, tax factor \
       \(rules.taxFactor.fixed(2)).
-      \(basis.limits)
+      \(basis.limits(session.study.network.vehicles))
       "*": a price, an index or the emissions behind the effect is an estimate.
 
       \(appraisals.map(text(of:)).joined(separator: "\n"))
@@ -137,7 +141,8 @@ struct AppraisalText {
       let here = cost.costMSEK.map { ", \($0.fixed(1)) MSEK in \(appraisal.priceLevel) money" }
       let upkeep =
         cost.maintenance.map { "maintenance \($0.fixed(2)) MSEK/yr" } ?? "maintenance not known"
-      return "\(investment.id): \(own) in \(investment.priceLevel) money\(here ?? ""), "
+      return
+        "\(investment.id), \(session.text(investment.name)): \(own) in \(investment.priceLevel) money\(here ?? ""), "
         + "\(investment.payer.rawValue) plan, \(upkeep)\n"
     }.joined()
   }

@@ -6,6 +6,7 @@ import FreightPlanner
 /// `omlast appraise`: what packages are worth over their years.
 enum AppraiseCommand {
   static func run(_ session: Session) async throws(Failure) -> ExitCode {
+    let format = try session.arguments.format()
     let indices = try priceIndices(session)
     let chosen = try session.headlinesOrChosen(for: .appraise)
     let planner = session.planner
@@ -18,10 +19,11 @@ enum AppraiseCommand {
         outcomes[0], outcome, Comparison(outcomes[0], outcome),
         investments: planner.scenarios.investments(of: outcome.scenario), basis: basis)
     }
-    if session.arguments.has(.json) {
-      try session.console.answer(json: AppraisalRecord(session, basis, appraisals))
-    } else {
-      try session.console.answer(AppraisalText(session, basis, appraisals).text)
+    let record = AppraisalRecord(session, basis, appraisals)
+    switch format {
+    case "json": try session.console.answer(json: record)
+    case "csv": try session.console.answer(record.csv(session.arguments.csvDialect))
+    default: try session.console.answer(AppraisalText(session, basis, appraisals).text)
     }
     return session.verdict(on: outcomes)
   }

@@ -104,6 +104,9 @@ extension Command {
       Example(
         line: "omlast compare base KOMBI_1 --format html > kombi.html",
         meaning: "a page in the report's style; --format md for a document"),
+      Example(
+        line: "omlast compare base KOMBI_1 --format csv --csv-dialect sv > kombi.csv",
+        meaning: "a line per figure for Swedish Excel"),
     ],
     arguments: [
       Argument(
@@ -111,7 +114,8 @@ extension Command {
         isRequired: true),
       Argument(name: "B", summary: "what to compare with A, written as A is", isRequired: true),
     ],
-    options: assuming + [.network, .demand, .format, .language, .delayValues] + solving
+    options: assuming
+      + [.network, .demand, .format, .language, .csvDialect, .delayValues] + solving
       + [.scaleEconomies] + everywhere,
     renamed: [.json: ("", "short for --format json")],
     excluded: [.json: [.format]],

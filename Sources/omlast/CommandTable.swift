@@ -77,10 +77,20 @@ extension Command {
       Example(
         line: "omlast appraise --with RV3747_NEW_A --price-index 2025=1",
         meaning: "2025 money taken as worth 2024 money"),
+      Example(
+        line: "omlast appraise --format csv --csv-dialect sv > appraisal.csv",
+        meaning: "a line per figure for Swedish Excel"),
     ],
     arguments: [],
-    options: [.with, .priceIndex] + assuming + [.network, .demand, .delayValues] + solving
+    options: [.with, .priceIndex] + assuming
+      + [.network, .demand, .format, .language, .csvDialect, .delayValues] + solving
       + everywhere,
+    renamed: [
+      .format: ("NAME", "text, CSV with a line per figure, or JSON"),
+      .json: ("", "short for --format json"),
+    ],
+    values: [.format: .choice(["text", "csv", "json"])],
+    excluded: [.json: [.format]],
     notes: [
       "Effects: freight (logsum, rule of a half beside it), cars and other lorries, accidents, air, "
         + "noise, wear, CO2 and fuel tax. What has no price is named and not valued.",
@@ -126,6 +136,7 @@ extension Command {
       Example(
         line: "omlast explain appraisal/KOMBI_1/nnv_msek",
         meaning: "a figure of out/<name of the network>: value, formula, solves, inputs"),
+      Example(line: "omlast explain nnv/", meaning: "every figure whose identifier contains nnv"),
       Example(
         line: "omlast explain study.json/scenarios/base/gap/relative out/other",
         meaning: "a number of study.json in another folder"),

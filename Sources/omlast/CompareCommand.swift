@@ -7,7 +7,7 @@ import FreightReport
 /// `omlast compare`: two scenarios side by side, and B less A.
 enum CompareCommand {
   static func run(_ session: Session) async throws(Failure) -> ExitCode {
-    let format = session.arguments.has(.json) ? "json" : session.arguments.choice(.format)
+    let format = try session.arguments.format()
     guard !session.arguments.has(.scaleEconomies) || ["text", "json"].contains(format) else {
       throw .usage(
         ["--scale-economies is shown as text or JSON, not as \(format)"], in: .compare)
@@ -21,7 +21,7 @@ enum CompareCommand {
     let differences = ScenarioDifferences(session, outcomes[0], outcomes[1], scaled)
     switch format {
     case "json": try session.console.answer(json: differences.record)
-    case "csv": try session.console.answer(differences.csv)
+    case "csv": try session.console.answer(differences.csv(session.arguments.csvDialect))
     case "md": try session.console.answer(differences.page.markdown)
     case "html": try session.console.answer(differences.page.html)
     default:

@@ -54,10 +54,10 @@ enum ConfigCommand {
         .text("Table"), .number("Rows"), .number("Sourced"), .number("Derived"),
         .number("Estimated"),
       ])
-    for (table, rows) in inputConfidence(study) {
+    for input in inputConfidence(study) {
       tables.add(
-        [wording(table), "\(rows.count)"]
-          + Confidence.allCases.map { level in "\(rows.count { $0 == level })" })
+        [wording(input.table), "\(input.rows.count)"]
+          + Confidence.allCases.map { level in "\(input.rows.count { $0 == level })" })
     }
     return "\(wording(study.title))\n\n\(parameters.text())\n\(origins)\n\(tables.text())"
   }
@@ -73,11 +73,11 @@ enum ConfigCommand {
           source: row.provenance.source, confidence: row.provenance.confidence.rawValue,
           verified: row.isVerified)
       },
-      tables: inputConfidence(study).map { table, rows in
-        TableRecord(
-          nameSv: table.sv, nameEn: table.en, rows: rows.count,
-          sourced: rows.count { $0 == .sourced }, derived: rows.count { $0 == .derived },
-          estimated: rows.count { $0 == .estimated })
+      tables: inputConfidence(study).map { input in
+        func count(_ level: Confidence) -> Int { input.rows.count { $0 == level } }
+        return TableRecord(
+          nameSv: input.table.sv, nameEn: input.table.en, rows: input.rows.count,
+          sourced: count(.sourced), derived: count(.derived), estimated: count(.estimated))
       })
   }
 

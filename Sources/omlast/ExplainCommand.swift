@@ -47,6 +47,9 @@ enum ExplainCommand {
       throw .usage(["\(id) is removed in scenario \(scenario.id)"], in: .explain)
     }
     let near = nearest(to: id.name, in: everything.links.map(\.id.name))
+    if near == nil, let figures = FigureCommand.suggestion(for: id.name, session.arguments) {
+      throw figures
+    }
     throw .usage(
       [
         "no link is called \"\(id)\"; "

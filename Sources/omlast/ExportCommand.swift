@@ -23,7 +23,7 @@ enum ExportCommand {
     let result = await session.result(of: list)
     let export = ScenarioExport(
       result, language: session.language,
-      csvDialect: CSVDialect(rawValue: arguments.choice(.csvDialect)) ?? .plain)
+      csvDialect: arguments.csvDialect)
     let files =
       switch format {
       case "csv": export.tables
@@ -46,9 +46,7 @@ enum ExportCommand {
         "--against has no effect with --format \(format); omlast compare A B --format csv writes "
           + "differences as a table")
     }
-    if arguments.has(.csvDialect), format != "csv" {
-      problems.append("--csv-dialect has no effect with --format \(format)")
-    }
+    if let idle = arguments.idleDialect(in: format) { problems.append(idle) }
     guard problems.isEmpty else { throw .usage(problems, in: .export) }
   }
 }

@@ -18,6 +18,18 @@ struct FoundFigure {
   let isEstimate: Bool?
   /// Files of the folder that hold what it is made from, beside its own table.
   let sources: [String]
+  /// Figures that its formula takes.
+  let takes: [FigureSources.Figure]
+  /// Parameters that stand in its formula.
+  let formulaParameters: [String]
+  /// Input files that its formula reads, without their folders.
+  let formulaFiles: [String]
+  /// Input files one of which its row comes from.
+  let rowFiles: [String]
+  /// What names its row, for finding the row in an input file.
+  let rowNames: [String]
+  /// Whether it is drawn on the outlines of the map.
+  let isMap: Bool
   /// What may name a scenario, the most telling first.
   private let names: [String]
   /// Whether every name is a scenario behind it, and not the first that is one.
@@ -25,13 +37,13 @@ struct FoundFigure {
 
   /// The figure of any kind that an identifier names.
   init(_ id: String, in folder: StudyFolder, _ language: Language) throws(Failure) {
-    let derived = folder.document.derivedFigures ?? []
+    let derived = folder.document.derivedFigures
     if id.hasPrefix("study.json/") {
-      try self.init(inDocument: id, of: folder)
+      try self.init(inDocument: id, of: folder, language)
     } else if let figure = derived.first(where: { $0.id == id }) {
       self.init(figure, in: folder, language)
     } else if derived.contains(where: { $0.id.hasPrefix(id.prefix { $0 != "/" } + "/") }) {
-      throw Self.unknown(id, "drawing or sentence", derived.map(\.id), in: folder)
+      throw FigureList(folder).unknown(id, "drawing or sentence", id, derived.map(\.id))
     } else {
       try self.init(inTable: id, of: folder, language)
     }
@@ -42,16 +54,30 @@ struct FoundFigure {
     let tables = figure.tables.compactMap { id in
       folder.document.tables.first { $0.id == id }
     }
-    value = figure.value.map { "\($0)" } ?? ""
-    unit = ""
+    let sources = FigureSources(folder: folder, language: language, scenarios: figure.scenarios)
+    // A count is whole; a share has as many decimals as a reader wants.
+    value = figure.value.map { $0 == $0.rounded() ? $0.fixed(0) : $0.fixed(1) } ?? ""
+    unit = figure.unit(language)
     column = figure.title(language)
     row = []
     table = tables.map { $0.title(language) }.joined(separator: "; ")
-    formula = nil
+    formula = figure.formula(language)
     note = tables.map { $0.note(language) }.joined(separator: " ")
     basis = figure.basis
     isEstimate = nil
-    sources = tables.map { "tables/\($0.id).csv" } + figure.maps
+    self.sources = tables.map { "tables/\($0.id).csv" } + figure.maps
+    takes = figure.figures.flatMap(sources.figures)
+    formulaParameters = []
+    formulaFiles = Self.distinct(
+      tables.flatMap { table in
+        table.files
+          + ((try? folder.rows(of: table)).map { content in
+            content.rows.indices.flatMap { Self.files(content, $0) }
+          } ?? [])
+      })
+    rowFiles = []
+    rowNames = []
+    isMap = !figure.maps.isEmpty
     names = figure.scenarios.map { FigureID.part($0) }
     hasAllScenarios = true
   }
@@ -60,102 +86,113 @@ struct FoundFigure {
   private init(
     inTable id: String, of folder: StudyFolder, _ language: Language
   ) throws(Failure) {
-    let tables = folder.document.tables
+    let list = FigureList(folder)
     let start = String(id.prefix { $0 != "/" })
-    var kinds: [String] = []
-    for figure in folder.document.derivedFigures ?? [] {
-      let kind = String(figure.id.prefix { $0 != "/" })
-      if !kinds.contains(kind) { kinds.append(kind) }
-    }
-    guard let table = tables.first(where: { $0.id == start }) else {
-      throw Self.unknown(start, "table", tables.map(\.id) + kinds + ["study.json"], in: folder)
+    guard let table = folder.document.tables.first(where: { $0.id == start }) else {
+      throw list.unknown(id, "table", start, list.starts)
     }
     let content = try folder.rows(of: table)
-    let keys = table.keys.compactMap { content.column($0) }
-    let rowIDs = content.rows.map { fields in
-      ([table.id] + keys.map { FigureID.part(fields[$0]) }).joined(separator: "/")
-    }
-    let figures = table.columns.filter(\.isFigure)
+    let rowIDs = content.rows.indices.map { table.rowID(content, $0) }
     guard let row = rowIDs.firstIndex(where: { id == $0 || id.hasPrefix($0 + "/") }) else {
-      throw Self.unknown(id, "row of \(start)", rowIDs, in: folder)
+      throw list.unknown(id, "row of \(start)", id, rowIDs)
     }
     let name = id.dropFirst(rowIDs[row].count + 1)
-    guard let column = figures.first(where: { $0.id == name }),
-      let place = content.column(column.id)
-    else {
-      throw Self.unknown(
-        id, "figure of \(rowIDs[row])", figures.map { rowIDs[row] + "/" + $0.id }, in: folder)
+    guard let column = table.columns.first(where: { $0.id == name }) else {
+      throw list.unknown(
+        id, "figure of \(rowIDs[row])", id, table.columns.map { rowIDs[row] + "/" + $0.id })
     }
-    value = content.rows[row][place]
+    let fields = content.rows[row]
+    func text(_ name: String) -> String {
+      let own = content.columns.firstIndex(of: name + "_" + language.rawValue)
+      return (own ?? content.column(name)).map { fields[$0] } ?? ""
+    }
+    let sources = FigureSources(
+      folder: folder, language: language,
+      subject: .init(table: table, content: content, row: row))
+    let keys = table.keys.compactMap { content.column($0) }.map { fields[$0] }
+    value = text(column.id)
     unit = column.unit(language)
     // Soft hyphens are for narrow headings.
     self.column = column.heading(language).replacing("\u{ad}", with: "")
-    self.row = table.columns.filter { !$0.isFigure }.compactMap { text in
-      let own = content.columns.firstIndex(of: text.id + "_" + language.rawValue)
-      let field = (own ?? content.columns.firstIndex(of: text.id)).map { content.rows[row][$0] }
-      return field?.isEmpty == false ? field : nil
-    }
+    self.row = table.columns.filter { !$0.isFigure && $0.id != column.id }.map { text($0.id) }
+      .filter { !$0.isEmpty }
     self.table = table.title(language)
     formula = column.formula?(language)
     note = table.note(language)
     basis = table.basis
-    isEstimate = content.columns.firstIndex(of: "is_estimate").map {
-      content.rows[row][$0] == "true"
-    }
-    sources = []
-    names = table.keys.compactMap { content.column($0) }
-      .map { FigureID.part(content.rows[row][$0]) }
+    isEstimate = content.columns.firstIndex(of: "is_estimate").map { fields[$0] == "true" }
+    self.sources = []
+    takes = Self.distinct(column.figures.flatMap(sources.figures))
+    formulaParameters =
+      column.parameters
+      + folder.document.parameters.map(\.id).filter { keys.contains($0) }
+    // A row that names its file comes from that one.
+    formulaFiles = Self.distinct(Self.files(content, row) + column.files)
+    rowFiles = table.files.filter { !column.files.contains($0) }
+    rowNames = Self.distinct(
+      keys
+        + table.keys.filter(table.isScenario).flatMap { key in
+          content.column(key).map { folder.document.investments(of: fields[$0]) } ?? []
+        })
+    isMap = false
+    names = keys.map { FigureID.part($0) }
     hasAllScenarios = false
   }
 
   /// The figure `study.json/...`: keys, and names or positions in lists.
-  private init(inDocument id: String, of folder: StudyFolder) throws(Failure) {
+  private init(
+    inDocument id: String, of folder: StudyFolder, _ language: Language
+  ) throws(Failure) {
     let parts = id.split(separator: "/").dropFirst().map(String.init)
     let found = folder.value(at: parts)
     guard let value = found.value else {
-      let start = id.split(separator: "/").prefix(max(1, parts.count)).joined(separator: "/")
-      throw Self.unknown(
-        id, "figure of study.json", found.known.map { start + "/" + $0 }, in: folder)
+      throw FigureList(folder).unknown(id, "figure of study.json", id, found.known)
     }
     switch value {
     case is NSNull: self.value = ""
     case let text as String: self.value = text
     default: self.value = "\(value)"
     }
-    unit = ""
-    column = parts.last ?? ""
+    let part = DocumentPart.of(parts)
+    let tables = part.tables.compactMap { id in folder.document.tables.first { $0.id == id } }
+    let column = tables.lazy.flatMap(\.columns).first { $0.id == parts.last }
+    unit = column?.unit(language) ?? ""
+    self.column = parts.last ?? ""
     row = found.names
     table = "study.json"
-    formula = nil
-    note = "the unit stands in the name; the rows of the report's tables tell how it is made"
-    basis = Self.basis[parts.first ?? ""] ?? "input"
+    formula = column?.formula?(language) ?? part.meaning(language)
+    note =
+      language == .sv
+      ? "enheten står i namnet; samma storheter står i tabellerna nedan, med en formel per kolumn"
+      : "the unit stands in the name; the same quantities stand in the tables below, with a formula for each column"
+    basis = part.basis
     isEstimate = nil
-    sources = []
+    sources = tables.map { "tables/\($0.id).csv" }
+    takes = []
+    formulaParameters = part.basis == "input" ? found.names : []
+    formulaFiles = part.files
+    rowFiles = Self.distinct(tables.flatMap(\.files))
+    rowNames = found.names
+    isMap = false
     names = found.names
     hasAllScenarios = false
   }
 
-  /// What the lists of `study.json` come from; all others are inputs.
-  private static let basis = [
-    "scenarios": "solve", "headroom": "solve", "capacity_values": "solve",
-    "observations": "solve", "comparisons": "difference", "headlines": "difference",
-    "shapley": "difference", "demand_option_results": "difference", "appraisals": "appraisal",
-    "sensitivities": "range", "value_ranges": "range", "sweep": "range",
-    "resilience": "difference", "scale_economies": "scale", "scale_sensitivities": "scale",
-    "background_fit": "estimation",
-  ]
+  /// The files that a row itself names.
+  private static func files(_ content: AnswerTable, _ row: Int) -> [String] {
+    content.column("file").map { content.rows[row][$0].split(separator: " ").map(String.init) }
+      ?? []
+  }
+
+  private static func distinct<Item: Equatable>(_ items: [Item]) -> [Item] {
+    items.reduce(into: []) { found, item in if !found.contains(item) { found.append(item) } }
+  }
 
   /// The base case where it is compared with, and the scenarios that it is about.
   func scenarios(of document: StudyFolder.Document) -> [StudyFolder.Scenario] {
     guard basis != "input" else { return [] }
     let base = document.scenarios.prefix(1)
-    let named = names.lazy.compactMap { name in
-      let parts = Set(name.split(separator: "+").map(String.init))
-      return document.scenarios.first {
-        $0.id == name || $0.subject == name
-          || !$0.investments.isEmpty && Set($0.investments) == parts
-      }
-    }
+    let named = names.lazy.compactMap { document.scenario($0) }
     let all = Array(named.prefix(hasAllScenarios ? names.count : 1))
     guard let own = all.first, !base.contains(where: { $0.id == own.id }) else {
       return Array(base)
@@ -163,32 +200,42 @@ struct FoundFigure {
     return (basis == "solve" && !hasAllScenarios ? [] : base) + all
   }
 
-  /// The parameters that the figure depends on: an equilibrium has all of the model's behind it.
+  /// Whether it is money over the years, and so hangs on the conventions of the appraisal.
+  private var isPriced: Bool { ["appraisal", "worth_range"].contains(basis) }
+
+  /// The parameters that it depends on beside those in its formula: an equilibrium has all of the
+  /// model's behind it.
   func parameters(of document: StudyFolder.Document) -> [StudyFolder.Value] {
-    document.parameters.filter { row in
-      guard basis != "input" else { return names.contains(row.id) }
-      guard let name = ParameterName(rawValue: row.id) else { return false }
-      if ParameterName.appraisal.contains(name) { return basis == "appraisal" }
+    guard basis != "input" else { return [] }
+    return document.parameters.filter { row in
+      guard let name = ParameterName(rawValue: row.id), !formulaParameters.contains(row.id),
+        row.isUsed != false
+      else { return false }
+      if ParameterName.appraisal.contains(name) { return isPriced }
       return basis == "scale" || !ParameterName.scale.contains(name)
     }
   }
 
-  /// The unit values that a priced effect depends on.
-  func unitValues(of document: StudyFolder.Document) -> [StudyFolder.Value] {
-    let named = document.externalCosts.filter { names.contains($0.id) }
-    return named.isEmpty && basis == "appraisal" ? document.externalCosts : named
+  /// The unit values of external effects that its row or a figure of its formula names.
+  func formulaUnitValues(of document: StudyFolder.Document) -> [StudyFolder.Value] {
+    document.externalCosts.filter { rowNames.contains($0.id) }
   }
 
-  /// That there is no such thing, with what is near and what there is.
-  private static func unknown(
-    _ name: String, _ kind: String, _ known: [String], in folder: StudyFolder
-  ) -> Failure {
-    let near = nearest(to: name, in: known).map { "; did you mean \($0)?" } ?? ""
-    let shown = known.prefix(60)
-    return Failure(
-      code: .usage, reasons: ["\"\(name)\" is no \(kind) in \(folder.path)" + near],
-      hint: (["There are"] + shown.map { "  " + $0 }
-        + (known.count > shown.count ? ["  and \(known.count - shown.count) more"] : []))
-        .joined(separator: "\n"))
+  /// The unit values behind it beside those of its formula.
+  func unitValues(of document: StudyFolder.Document) -> [StudyFolder.Value] {
+    guard isPriced else { return [] }
+    return document.externalCosts.filter { $0.isUsed != false && !rowNames.contains($0.id) }
+  }
+
+  /// Whether an input file stands behind it without being read by its formula.
+  func isBehind(_ input: StudyFolder.Input, with scenarios: [StudyFolder.Scenario]) -> Bool {
+    guard basis != "input" else { return false }
+    switch InputUse(rawValue: input.readFor) {
+    case .solve, nil: return true
+    case .investments: return scenarios.contains { !$0.investments.isEmpty }
+    case .appraisal: return isPriced
+    case .drawings: return isMap
+    case .demandOptions, .closures, .checks: return false
+    }
   }
 }

@@ -27,7 +27,7 @@ enum ResilienceCommand {
         + "\(answer.pairs.count { !$0.isSingle }) pairs in \((clock.now - start).seconds.fixed(1)) s"
     )
     if let folder {
-      let dialect = CSVDialect(rawValue: arguments.choice(.csvDialect)) ?? .plain
+      let dialect = arguments.csvDialect
       let files = ResilienceReport(
         answer, language: session.language, csvDialect: dialect
       ).files

@@ -56,7 +56,7 @@ extension Session {
   func report(on result: StudyResult) -> StudyReport {
     StudyReport(
       result, language: language,
-      csvDialect: CSVDialect(rawValue: arguments.choice(.csvDialect)) ?? .plain)
+      csvDialect: arguments.csvDialect)
   }
 
   /// The text of `study.json` for a result.

@@ -92,8 +92,9 @@ struct ScenarioDifferences {
   }
 
   /// Every figure on a line of its own.
-  var csv: String {
-    ComparedQuantities.csvHeader + record.sections.map(\.csvLines).joined()
+  func csv(_ dialect: CSVDialect) -> String {
+    dialect.text(
+      [ComparedQuantities.csvHeader] + record.sections.flatMap { $0.csvLines(dialect) })
   }
 
   /// The page or document.

@@ -162,6 +162,22 @@ extension Arguments {
   /// The language of reports.
   var language: Language { Language(rawValue: choice(.language)) ?? .sv }
 
+  /// How CSV is written.
+  var csvDialect: CSVDialect { CSVDialect(rawValue: choice(.csvDialect)) ?? .plain }
+
+  /// The form of an answer, by `--format` or its short form `--json`.
+  func format() throws(Failure) -> String {
+    let format = has(.json) ? "json" : choice(.format)
+    if let idle = idleDialect(in: format) { throw .usage([idle], in: command) }
+    return format
+  }
+
+  /// What is wrong with a dialect where no CSV is written; nil if nothing is.
+  func idleDialect(in format: String) -> String? {
+    has(.csvDialect) && format != "csv"
+      ? "--csv-dialect has no effect with --format \(format)" : nil
+  }
+
   /// The language of names on the terminal, whose own text is English: English too, unless another
   /// is asked for.
   var terminalLanguage: Language { has(.language) ? language : .en }

@@ -134,7 +134,9 @@ enum StudyCommand {
     on base: Scenario, _ result: StudyResult, _ session: Session
   ) -> String {
     let answers = result.throughputs.filter { $0.scenario.id == base.id }
-    let texts = answers.map { ThroughputText($0, session) }
+    let texts = answers.map {
+      ThroughputText($0, session, in: session.arguments.terminalLanguage)
+    }
     return (texts.first.map { $0.fleets + $0.overfilled } ?? "")
       + texts.map(\.onTodaysRoutes).joined()
   }

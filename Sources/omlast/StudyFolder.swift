@@ -19,13 +19,18 @@ struct StudyFolder {
     let externalCosts: [Value]
     let scenarios: [Scenario]
     let tables: [Table]
-    /// Drawings, and numbers of the first page that no table holds; none in older folders.
-    let derivedFigures: [Derived]?
+    /// Drawings, and numbers of the first page that no table holds.
+    let derivedFigures: [Derived]
   }
 
   struct Input: Decodable {
     let path: String
     let sha256: String
+    /// As `InputUse`.
+    let readFor: String
+
+    /// The name of the file, without its folders.
+    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
   }
 
   /// A parameter, or the unit value of an external cost.
@@ -37,6 +42,8 @@ struct StudyFolder {
     let source: String
     let confidence: String
     let isVerified: Bool
+    /// Whether the answer hangs on it; nil for what always counts.
+    let isUsed: Bool?
   }
 
   struct Scenario: Decodable {
@@ -68,6 +75,7 @@ struct StudyFolder {
     let note: Text
     let basis: String
     let keys: [String]
+    let files: [String]
     let columns: [Column]
   }
 
@@ -75,8 +83,11 @@ struct StudyFolder {
   struct Derived: Decodable {
     let id: String
     let title: Text
+    let formula: Text
     let basis: String
     let value: Double?
+    let unit: Text
+    let figures: [String]
     let tables: [String]
     let maps: [String]
     let scenarios: [String]
@@ -88,6 +99,9 @@ struct StudyFolder {
     let unit: Text
     let isFigure: Bool
     let formula: Text?
+    let figures: [String]
+    let parameters: [String]
+    let files: [String]
   }
 
   /// Reads `study.json` of a folder.
@@ -125,35 +139,66 @@ struct StudyFolder {
   }
 
   /// The value at a path of `study.json`, and the texts on the way that name things; nil with the
-  /// words that could follow where the path goes astray.
+  /// paths that there are where this one goes astray.
   func value(at parts: [String]) -> (value: Any?, names: [String], known: [String]) {
+    func known(_ next: [String], before rest: Int) -> [String] {
+      next.map { (["study.json"] + parts.dropLast(rest) + [$0]).joined(separator: "/") }
+    }
     var value = (try? JSONSerialization.jsonObject(with: bytes)) ?? [String: Any]()
     var names: [String] = []
-    for part in parts {
+    var rest = parts[...]
+    while let part = rest.first {
       if let object = value as? [String: Any] {
-        guard let next = object[part] else { return (nil, names, object.keys.sorted()) }
+        guard let next = object[part] else {
+          return (nil, names, known(object.keys.sorted(), before: rest.count))
+        }
         value = next
+        rest = rest.dropFirst()
       } else if let list = value as? [Any] {
-        let ids = list.enumerated().map { Self.name(of: $1) ?? "\($0)" }
-        guard let index = ids.firstIndex(of: part) ?? Int(part), list.indices.contains(index)
-        else { return (nil, names, ids) }
-        names.append(ids[index])
+        let ids = Self.names(of: list)
+        // A file's name has strokes of its own.
+        let length = (1...rest.count).last { ids.contains(rest.prefix($0).joined(separator: "/")) }
+        let name = rest.prefix(length ?? 1).joined(separator: "/")
+        guard let index = ids.firstIndex(of: name) ?? Int(part), list.indices.contains(index)
+        else { return (nil, names, known(ids, before: rest.count)) }
+        names += ids[index].split(separator: ":").map(String.init)
         value = list[index]
+        rest = rest.dropFirst(length ?? 1)
       } else {
         return (nil, names, [])
       }
     }
-    if let object = value as? [String: Any] { return (nil, names, object.keys.sorted()) }
-    if let list = value as? [Any] {
-      return (nil, names, list.enumerated().map { Self.name(of: $1) ?? "\($0)" })
+    if let object = value as? [String: Any] {
+      return (nil, names, known(object.keys.sorted(), before: 0))
     }
+    if let list = value as? [Any] { return (nil, names, known(Self.names(of: list), before: 0)) }
     return (value, names, [])
   }
 
-  /// What an entry of a list is called: its identifier, or what it is compared or counted by.
-  private static func name(of entry: Any) -> String? {
-    guard let object = entry as? [String: Any] else { return nil }
-    let names = ["id", "option", "scenario", "investment", "industry", "mode", "chain", "path"]
-    return names.lazy.compactMap { object[$0] as? String }.first.map { FigureID.part($0) }
+  /// What the entries of a list are called, each by another name: its identifier or what it is
+  /// compared or counted by, where several have the same with all else that names them after
+  /// colons, and where nothing does its position.
+  private static func names(of list: [Any]) -> [String] {
+    let short = list.map { texts($0, of: identifiers).first }
+    let counts = Dictionary(short.compactMap { $0 }.map { ($0, 1) }, uniquingKeysWith: +)
+    let long = zip(list, short).map { entry, name -> String? in
+      guard let name, counts[name] ?? 0 > 1 else { return name }
+      let others = texts(entry, of: identifiers + further).filter { $0 != name }
+      return ([name] + others).joined(separator: ":")
+    }
+    let longCounts = Dictionary(long.compactMap { $0 }.map { ($0, 1) }, uniquingKeysWith: +)
+    return long.enumerated().map { position, name in
+      name.flatMap { longCounts[$0] == 1 ? $0 : nil } ?? "\(position)"
+    }
+  }
+
+  private static let identifiers = [
+    "id", "option", "scenario", "investment", "industry", "mode", "chain", "path",
+  ]
+  private static let further = ["parameter", "parameter_id", "input", "kind", "period_id", "level"]
+
+  private static func texts(_ entry: Any, of keys: [String]) -> [String] {
+    guard let object = entry as? [String: Any] else { return [] }
+    return keys.compactMap { object[$0] as? String }.map { FigureID.part($0) }
   }
 }

@@ -16,7 +16,8 @@ enum ThroughputCommand {
     if session.arguments.has(.json) {
       try session.console.answer(json: ThroughputRecord(answer, session))
     } else {
-      try session.console.answer(ThroughputText(answer, session).text)
+      try session.console.answer(
+        ThroughputText(answer, session, in: session.arguments.terminalLanguage).text)
     }
     return verdict(on: answer, session)
   }

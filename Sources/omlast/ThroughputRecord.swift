@@ -2,6 +2,7 @@ import FlowAssignment
 import FreightAppraisal
 import FreightModel
 import FreightPlanner
+import FreightReport
 
 /// The answer of `omlast throughput` as JSON. Numbers that are infinite or unknown are left out.
 struct ThroughputRecord: Encodable {
@@ -21,7 +22,8 @@ struct ThroughputRecord: Encodable {
   let periods: [PeriodRecord]
 
   init(_ answer: Throughput, _ session: Session) {
-    let words = ThroughputText(answer, session)
+    // Data are the same in every language.
+    let words = ThroughputText(answer, session, in: .en)
     scenario = answer.scenario.id
     year = session.planner.year
     without = session.planner.leftOut.map(\.rawValue)

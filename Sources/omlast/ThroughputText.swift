@@ -2,16 +2,22 @@ import FlowAssignment
 import FreightAppraisal
 import FreightModel
 import FreightPlanner
+import FreightReport
 
 /// The answer of `omlast throughput` in words and tables.
 struct ThroughputText {
   private let answer: Throughput
   private let session: Session
+  private let language: Language
 
-  init(_ answer: Throughput, _ session: Session) {
+  /// - Parameter language: of names.
+  init(_ answer: Throughput, _ session: Session, in language: Language) {
     self.answer = answer
     self.session = session
+    self.language = language
   }
+
+  private func text(_ label: Label) -> String { label[language] }
 
   var text: String {
     var periods = TextTable([
@@ -21,7 +27,7 @@ struct ThroughputText {
     for period in answer.periods {
       let headroom = period.headroom
       periods.add([
-        session.text(period.period.name), period.growingTonnesPerHour.fixed(1),
+        text(period.period.name), period.growingTonnesPerHour.fixed(1),
         headroom.factor.isFinite ? headroom.factor.fixed(2) : "no limit",
         headroom.upperBound.isFinite
           ? max(0, headroom.upperBound - headroom.factor).gap : "", headroom.status.word,
@@ -29,7 +35,7 @@ struct ThroughputText {
       ])
     }
     return """
-      \(session.text(session.study.title))
+      \(text(session.study.title))
       Scenario \(answer.scenario.id), \(session.conditions)
 
       \(sentence)\(measure)\(fleets)\(overfilled)\(onTodaysRoutes)
@@ -47,8 +53,8 @@ struct ThroughputText {
     for period in answer.periods {
       for facility in period.binding {
         table.add([
-          session.text(period.period.name), session.text(facility.name),
-          session.text(facility.kind.words),
+          text(period.period.name), text(facility.name),
+          text(facility.kind.words),
           facility.capacity.fixed(1), facility.preload.fixed(1),
           facility.flow.map { $0.fixed(1) } ?? "",
           facility.utilisation.map { $0.percent() } ?? "", facility.dual.fixed(4),
@@ -85,7 +91,7 @@ struct ThroughputText {
     let facilities = answer.overfilled
     guard !facilities.isEmpty else { return "" }
     let names = facilities.map {
-      "\(session.text($0.place.name)) (\(session.text($0.place.kind.words)), "
+      "\(text($0.place.name)) (\(text($0.place.kind.words)), "
         + "\($0.utilisation.percent()) %)"
     }
     return "\nAbove capacity by traffic without a route choice alone, before anything grows, and "
@@ -97,8 +103,8 @@ struct ThroughputText {
     guard let room = answer.onTodaysRoutes else { return "" }
     return
       "\n\(subject) on today's routes (the equilibrium's own flows scaled, nobody turns elsewhere): "
-      + "the first to fill is \(session.text(room.place.name)) (\(session.text(room.place.kind.words))), "
-      + "\(room.utilisation.percent()) % full today (\(session.text(room.period.name).lowercased())), "
+      + "the first to fill is \(text(room.place.name)) (\(text(room.place.kind.words))), "
+      + "\(room.utilisation.percent()) % full today (\(text(room.period.name).lowercased())), "
       + "at \(room.factor.fixed(room.factor < 10 ? 2 : 1)) times today's volume."
   }
 
@@ -107,10 +113,10 @@ struct ThroughputText {
     guard let period = answer.tightest else { return "There is no period." }
     let headroom = period.headroom
     let facilities = period.binding.map {
-      "\(session.text($0.name)) (\(session.text($0.kind.words)))"
+      "\(text($0.name)) (\(text($0.kind.words)))"
     }
     let names = Self.joined(facilities)
-    let when = session.text(period.period.name).lowercased()
+    let when = text(period.period.name).lowercased()
     let binds = facilities.count == 1 ? "binds" : "bind"
     switch headroom.status {
     case .certified, .stopped:
@@ -139,7 +145,7 @@ struct ThroughputText {
     case .industry(.other): return "The traffic of other industries"
     case .commodity(let id):
       let commodity = session.study.demand.commodities.first { $0.id == id }
-      return "Commodity \(id) (\(commodity.map { session.text($0.name) } ?? ""))"
+      return "Commodity \(id) (\(commodity.map { text($0.name) } ?? ""))"
     }
   }
 

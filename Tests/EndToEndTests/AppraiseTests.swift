@@ -49,6 +49,53 @@ import Testing
     #expect(packages.allSatisfy { $0["nnv_msek"] == nil })
   }
 
+  @Test func csvHasTheFiguresOfTheJSON() throws {
+    let place = try Workplace(FixtureStudy())
+    let words = ["appraise", "--with", "BYPASS", "--price-index", "2017=1.25"]
+    let record = try place.run(words + ["--json"]).json()
+    #expect(
+      try place.run(words + ["--format", "json"]).output == place.run(words + ["--json"]).output)
+    let package = try #require((record["packages"] as? [[String: Any]])?.first)
+    let csv = try place.run(words + ["--format", "csv"]).output
+    let lines = csv.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    #expect(lines[0] == ["package", "table", "row", "figure", "unit", "value"])
+    func value(_ table: String, _ row: String, _ figure: String) -> Double? {
+      lines.first { Array($0.prefix(4)) == ["BYPASS", table, row, figure] }.flatMap {
+        Double($0[5])
+      }
+    }
+    for (figure, key) in [
+      ("nnv", "nnv_msek"), ("nnk_i", "nnk_i"), ("affordable", "affordable_msek"),
+    ] {
+      let known = try #require(package[key] as? Double)
+      #expect(abs(try #require(value("appraisal", "", figure)) - known) <= 1e-6)
+    }
+    let effects = try #require(package["effects"] as? [[String: Any]])
+    for effect in effects {
+      let id = try #require(effect["effect"] as? String)
+      let known = effect["present_value_msek"] as? Double
+      let told = value("effects", id, "present_value")
+      #expect((known == nil) == (told == nil))
+      if let known, let told { #expect(abs(known - told) <= 1e-6) }
+    }
+    #expect(lines.count { $0[1] == "years" } == 43 * 5)
+    let swedish = try place.run(words + ["--format", "csv", "--csv-dialect", "sv"]).output
+    #expect(
+      swedish.dropFirst().replacing(",", with: ".") == csv.replacing(",", with: ";"))
+  }
+
+  @Test func namesAreInTheLanguageAskedForAndDataInNone() throws {
+    let place = try Workplace(FixtureStudy())
+    let swedish = try place.omlast("appraise", "--with", "BYPASS", "--lang", "sv")
+    let english = try place.omlast("appraise", "--with", "BYPASS")
+    #expect(swedish.code == 0 && swedish.output != english.output)
+    #expect(
+      try place.omlast("appraise", "--json", "--lang", "sv").output
+        == place.omlast("appraise", "--json", "--lang", "en").output)
+  }
+
   @Test func refusesAnIndexThatIsNone() throws {
     let run = try Workplace(FixtureStudy()).omlast(
       "appraise", "--price-index", "2017=0,1999=1.2,2017")

@@ -45,6 +45,19 @@ import Testing
     #expect(lines.count == 1 + 2 * count)
   }
 
+  @Test func swedishExcelReadsTheSameFigures() throws {
+    let place = try Workplace(FixtureStudy())
+    let words = ["compare", "base", "BYPASS", "--format", "csv"]
+    let plain = try place.run(words).output
+    let swedish = try place.run(words + ["--csv-dialect", "sv"]).output
+    #expect(swedish.hasPrefix("\u{feff}table;row;figure;unit;value\n"))
+    #expect(
+      swedish.dropFirst().replacing(",", with: ".") == plain.replacing(",", with: ";"))
+    let idle = try place.omlast("compare", "base", "BYPASS", "--csv-dialect", "sv")
+    #expect(
+      idle.code == 2 && idle.errors.contains("--csv-dialect has no effect with --format text"))
+  }
+
   @Test func thePageIsInTheLanguageAskedForAndSaysHowItWasMade() throws {
     let place = try Workplace(FixtureStudy())
     let swedish = try place.omlast("compare", "base", "BYPASS", "--format", "html").output

@@ -33,11 +33,15 @@ import Testing
     let parameters = try #require(trail["parameters"] as? [[String: Any]])
     #expect(parameters.contains { $0["id"] as? String == "road_delay_cost" })
     #expect(!parameters.contains { $0["id"] as? String == "discount_rate" })
-    let inputs = try #require(trail["inputs"] as? [[String: String]])
+    let inputs = try #require(trail["inputs"] as? [[String: Any]])
     #expect(inputs.count > 20)
-    #expect(inputs.allSatisfy { $0["state"] == "unchanged" && $0["sha256"]?.count == 64 })
+    #expect(
+      inputs.allSatisfy {
+        $0["state"] as? String == "unchanged" && ($0["sha256"] as? String)?.count == 64
+      })
     // Explained twice it reads the same.
     #expect(try place.omlast("explain", id, "--json", "--lang", "en").output == run.output)
+    #expect(try place.omlast("explain", id, "--json", "--lang", "sv").output == run.output)
   }
 
   @Test func everyIdentifierOfTheReportIsFound() throws {
@@ -52,6 +56,13 @@ import Testing
       #expect(run.output.hasPrefix(id + "\n"))
     }
     #expect(tables.count > 14)
+    for table in tables {
+      let listed = try place.omlast("explain", table + "/", "out/small").output
+      let known = Set(listed.split(separator: "\n"))
+      for id in ids where id.hasPrefix(table + "/") {
+        #expect(known.contains(Substring(id.replacing("&amp;", with: "&"))), "\(id)")
+      }
+    }
   }
 
   @Test func everyDrawingAndSentenceIsTracedToItsTables() throws {
@@ -66,6 +77,7 @@ import Testing
     }
     let trail = try place.omlast("explain", "chart/savings", "--json", "--lang", "en").json()
     #expect(trail["drawn_from"] as? [String] == ["tables/summary.csv"])
+    #expect((trail["formula"] as? String)?.contains("bar") == true)
     #expect(trail["basis"] as? String == "difference")
     let scenarios = try #require(trail["scenarios"] as? [[String: Any]])
     #expect(scenarios.first?["id"] as? String == "base" && scenarios.count > 1)
@@ -74,6 +86,58 @@ import Testing
     #expect(Double(count["value"] as? String ?? "") == Double(rows))
     let astray = try place.omlast("explain", "chart/saving")
     #expect(astray.code == 2 && astray.errors.contains("did you mean chart/savings?"))
+    // A share has the decimals of a reader, a unit, a formula and the figures to check it by.
+    let share = try place.omlast("explain", "sentence/estimated_rows_percent", "--json").json()
+    #expect((share["value"] as? String)?.wholeMatch(of: /[0-9]+(\.[0-9])?/) != nil)
+    #expect(share["unit"] as? String == "%")
+    for figure in try place.document()["derived_figures"] as? [[String: Any]] ?? [] {
+      let id = try #require(figure["id"] as? String)
+      let trail = try place.omlast("explain", id, "--json", "--lang", "sv").json()
+      #expect((trail["formula"] as? String)?.isEmpty == false, "\(id)")
+      #expect(
+        (trail["figures"] as? [Any])?.isEmpty == false
+          || (figure["tables"] as? [Any])?.isEmpty == true, "\(id)")
+    }
+  }
+
+  @Test func anInputIsTracedToItsFileAndRow() throws {
+    let place = try studied()
+    func inputs(_ id: String) throws -> [[String: Any]] {
+      try #require(try place.omlast("explain", id, "--json").json()["inputs"] as? [[String: Any]])
+    }
+    let cost = try inputs("investments/BYPASS/cost_msek")
+    #expect(cost.map { $0["path"] as? String } == ["Networks/small/investment.csv"])
+    let lines = try place.text("Networks/small/investment.csv").split(separator: "\n")
+    let row = try #require(lines.firstIndex { $0.hasPrefix("BYPASS,") })
+    #expect(cost[0]["rows"] as? [Int] == [row + 1])
+    let rows = try inputs("estimates/Links/rows")
+    #expect(rows.map { $0["path"] as? String } == ["Networks/small/link.csv"])
+    // The base case reads nothing of what could be built, nor prices of effects.
+    let solved = try inputs("gaps/base/gap_sek_per_year").compactMap { $0["path"] as? String }
+    #expect(solved.contains("Networks/small/link.csv"))
+    #expect(!solved.contains { $0.contains("investment") || $0.contains("external_cost") })
+    let valued = try inputs("appraisal/BYPASS/nnv_msek").compactMap { $0["path"] as? String }
+    #expect(valued.contains("Networks/small/external_cost.csv"))
+  }
+
+  @Test func aWordFindsFiguresThatContainIt() throws {
+    let place = try studied()
+    for line in [["nnv"], ["nnv", "out/small"]] {
+      let run = try place.run(["explain"] + line)
+      #expect(run.code == 2)
+      #expect(run.errors.contains("  appraisal/BYPASS/nnv_msek"))
+      #expect(run.errors.contains("  verdict/"))
+      #expect(run.errors.contains("with: omlast explain nnv/ out/small"))
+      #expect(!run.errors.contains("nnk_i"))
+    }
+    let all = try place.omlast("explain", "nnv/", "out/small")
+    #expect(all.code == 0)
+    let ids = all.output.split(separator: "\n")
+    #expect(ids.count > 10 && ids.allSatisfy { $0.lowercased().contains("nnv") })
+    let row = try place.omlast("explain", "summary/BYPASS/").output.split(separator: "\n")
+    #expect(row.contains("summary/BYPASS/cost_msek"))
+    #expect(row.allSatisfy { $0.hasPrefix("summary/BYPASS/") })
+    #expect(try place.omlast("explain", "qqqqqq/").code == 2)
   }
 
   @Test func aNumberOfTheDocumentIsFoundByItsPath() throws {
@@ -85,6 +149,44 @@ import Testing
     let astray = try place.omlast("explain", "study.json/comparisons/BYPAS", "out/small")
     #expect(astray.code == 2)
     #expect(astray.errors.contains("study.json/comparisons/BYPASS"))
+  }
+
+  @Test func everyKindOfNumberOfTheDocumentIsTraced() throws {
+    let place = try studied()
+    var paths: [String: String] = [:]
+    func walk(_ value: Any, _ path: String, _ pattern: String) {
+      if let object = value as? [String: Any] {
+        for (key, value) in object { walk(value, path + "/" + key, pattern + "/" + key) }
+      } else if let list = value as? [Any] {
+        // The last, so that a name that is the first one's too does not do.
+        for (index, value) in list.enumerated() { walk(value, path + "/\(index)", pattern + "/#") }
+      } else if value is Double || value is Int {
+        paths[pattern] = path
+      }
+    }
+    for (key, value) in try place.document() where !["tables", "derived_figures"].contains(key) {
+      walk(value, "study.json/" + key, key)
+    }
+    #expect(paths.count > 150)
+    for path in paths.values.sorted() {
+      let run = try place.omlast("explain", path, "--json")
+      #expect(run.code == 0, "\(path): \(run.errors)")
+      let trail = try run.json()
+      #expect((trail["formula"] as? String)?.isEmpty == false, "\(path) has no formula")
+      #expect((trail["inputs"] as? [Any])?.isEmpty == false, "\(path) has no input")
+      #expect(
+        trail["basis"] as? String == "input"
+          || (trail["scenarios"] as? [Any])?.isEmpty == false, "\(path) has no gap")
+    }
+  }
+
+  @Test func aPathThatGoesAstrayIsAnsweredFromWhereItDoes() throws {
+    let place = try studied()
+    let wrong = try place.omlast("explain", "study.json/sensitivity/BYPASS/low/value")
+    #expect(wrong.errors.contains("  study.json/sensitivities\n"))
+    let file = try place.omlast(
+      "explain", "study.json/inputs/Networks/small/link.csv/sha256", "--json")
+    #expect(try (file.json()["value"] as? String)?.count == 64)
   }
 
   @Test func tablesForSwedishExcelAreRead() throws {
@@ -101,10 +203,12 @@ import Testing
     let text = try place.text(path)
     try (text + "\n").write(
       to: place.folder.appendingPathComponent(path), atomically: true, encoding: .utf8)
-    let run = try place.omlast("explain", "investments/BYPASS/cost_msek")
+    let run = try place.omlast("explain", "parameters/discount_rate/value")
     #expect(run.code == 0)
     #expect(run.errors.contains("changed since out/small was written: \(path)"))
     #expect(run.output.contains("CHANGED"))
+    // What does not come from that file stands as it was.
+    #expect(try place.omlast("explain", "investments/BYPASS/cost_msek").errors == "")
   }
 
   @Test func whatIsNotThereIsToldWithWhatIsNear() throws {

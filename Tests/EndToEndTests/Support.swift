@@ -111,6 +111,13 @@ final class Workplace {
       .write(to: folder.appendingPathComponent(path), atomically: true, encoding: .utf8)
   }
 
+  /// `study.json` of a study in `out`.
+  func document(_ study: String = "small") throws -> [String: Any] {
+    let value = try JSONSerialization.jsonObject(
+      with: Data(contentsOf: folder.appendingPathComponent("out/\(study)/study.json")))
+    return try #require(value as? [String: Any])
+  }
+
   /// Rows of a table, the header not counted; the real tables have no line breaks in cells.
   func rowCount(_ path: String) throws -> Int {
     try text(path).split(whereSeparator: \.isNewline).count - 1

@@ -33,6 +33,15 @@ import Testing
     #expect(abs(try #require(binding[0]["factor_per_unit"] as? Double) - 0.0625) < 1e-9)
   }
 
+  @Test func jsonIsTheSameInEveryLanguage() throws {
+    let place = try Workplace(FixtureStudy())
+    let words = ["throughput", "--commodity", "TIMBER", "--json", "--lang"]
+    let (swedish, english) = (try place.run(words + ["sv"]), try place.run(words + ["en"]))
+    #expect(swedish.output == english.output)
+    let answer = try swedish.json()["answer"] as? String
+    #expect(answer?.contains("Commodity TIMBER (Timber)") == true)
+  }
+
   @Test func backgroundThatDoesNotFitIsTold() throws {
     let study = FixtureStudy().appending(
       "AHUS,BERG,CAR,90000,made up for tests,estimated", to: "background.csv")

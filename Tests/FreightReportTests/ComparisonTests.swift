@@ -26,7 +26,7 @@ import Testing
 
   @Test func csvHasALinePerFigureAndNoUnresolvedDifference() {
     #expect(
-      quantities.csvLines == """
+      CSVDialect.plain.text(quantities.csvLines(.plain)) == """
         cost,freight,a,SEK/yr,2500000
         cost,freight,b,SEK/yr,1250000
         cost,freight,difference,SEK/yr,-1250000

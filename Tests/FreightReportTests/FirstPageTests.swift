@@ -95,10 +95,17 @@ import Testing
     #expect(tried[2].contains("tecknet på NNV för Vägen"))
     // An investment within the gaps saves nothing that is told.
     let hidden = try sentences(SmallResult.make(isResolved: false))
+    #expect(hidden[1].contains(" av allt som prövats är "))
     #expect(
-      hidden[1]
-        == "Av 2 åtgärder, prövade var för sig, sparar ”Ny väg” mest både för näringslivets "
-        + "gods (300 mnkr/år) och för bilar och övriga lastbilar (40 mnkr/år).")
+      hidden[1].hasSuffix(
+        " av 2 enskilda åtgärder sparar ”Ny väg” mest både för näringslivets gods (300 mnkr/år) och "
+          + "för övrig vägtrafik (40 mnkr/år)."))
+    // What is nearest among all that was tried is told by both measures, and where everything has
+    // lost nothing is called profitable.
+    #expect(one[1].hasPrefix("Mest lönsam av allt som prövats är "))
+    let lost = try sentences(losing)[1]
+    #expect(lost.hasPrefix("Närmast att löna sig av allt som prövats är "))
+    #expect(lost.contains("(NNV −") && lost.contains("NNK-i −"))
   }
 }
 

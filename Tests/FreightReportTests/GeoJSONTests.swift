@@ -127,11 +127,31 @@ import Testing
   }
 
   @Test func flowsTellGoodsByIndustryAndCommodityAndUtilisationByPeriod() throws {
-    let properties = try #require(features("flows")[0]["properties"] as? [String: Any])
+    let flows = try features("flows").compactMap { $0["properties"] as? [String: Any] }
+    let properties = try #require(flows.first { $0["mode"] as? String == "road" })
     #expect(properties["tonnes_per_year_of_GODS"] as? Double != nil)
     #expect(properties["tonnes_per_year_vehicle"] as? Double != nil)
     #expect(properties["utilisation_ratio_RUSH"] as? Double == 0.3)
+    #expect(properties["peak_utilisation_ratio"] as? Double == 0.3)
     #expect(properties["delay_s_per_vehicle_RUSH"] as? Double == 2)
+  }
+
+  @Test(arguments: ["flows", "links"]) func aSailingWithoutCountedPlacesHasNoUtilisation(
+    map: String
+  ) throws {
+    let sailings = try features(map).compactMap { $0["properties"] as? [String: Any] }
+      .filter { ["sea", "ferry"].contains($0["mode"] as? String) }
+    #expect(sailings.count == 2)
+    for sailing in sailings {
+      #expect(sailing["peak_utilisation_ratio"] is NSNull)
+      #expect(sailing["utilisation_ratio_RUSH"] is NSNull)
+    }
+  }
+
+  @Test func whatHasNoCapacityIsGreyInQGISAndNamed() throws {
+    let style = try #require(files.first { $0.path == "flows.qml" }).text
+    #expect(style.contains("&quot;peak_utilisation_ratio&quot; IS NULL"))
+    #expect(style.contains("ingen kapacitet angiven"))
   }
 
   @Test func aDesireLineHasTheColumnsOfItsTable() throws {

@@ -45,6 +45,40 @@ import Testing
     #expect(abs(frame.perKilometre - 300 / (2 * MapFrame.kilometresPerDegree)) < 1e-9)
   }
 
+  @Test func aLineIsCutWhereItLeavesABox() throws {
+    let box = Box(left: 0, top: 0, right: 10, bottom: 10)
+    func part(_ a: Point, _ b: Point) -> [Point]? { box.part(of: a, b).map { [$0.0, $0.1] } }
+    let (inside, west, east) = (Point(x: 5, y: 5), Point(x: -95, y: 5), Point(x: 30, y: 5))
+    #expect(part(inside, Point(x: 9, y: 1)) == [inside, Point(x: 9, y: 1)])
+    #expect(part(inside, west) == [inside, Point(x: 0, y: 5)])
+    #expect(part(west, east) == [Point(x: 0, y: 5), Point(x: 10, y: 5)])
+    #expect(part(inside, inside) == [inside, inside])
+    #expect(part(Point(x: -1, y: 9.5), Point(x: 2, y: 12.5)) == nil)
+    #expect(part(Point(x: 11, y: 0), Point(x: 11, y: 9)) == nil)
+  }
+
+  @Test func noLineIsDrawnToTheFarEndOfEurope() {
+    let frame = MapFrame(
+      showing: GeoBox(west: 15, south: 56, east: 17, north: 58), width: 400, height: 300)
+    let path = frame.path([Position(16, 57), Position(4, 52), Position(4, 60), Position(16, 57.5)])
+    let numbers = path.matches(of: /-?[0-9.]+/).compactMap { Double($0.0) }
+    // Out of the frame, and in again as a line of its own.
+    #expect(path.count { $0 == "M" } == 2 && numbers.count == 8)
+    #expect(numbers.allSatisfy { (-20.1...420.1).contains($0) })
+    #expect(frame.path([Position(0, 50), Position(1, 50)]).isEmpty)
+  }
+
+  @Test func theFirstPagesMapNamesWhatItShows() throws {
+    let view = ResultView(SmallResult.make())
+    let wording = Wording(.sv)
+    let map = DifferenceMap(
+      view: view, base: MapBase(view, wording), wording: wording, scale: .init(view))
+    let option = try #require((view.headlines + view.singles).first)
+    let name = Markup.text(wording(view.headlineName(of: option)) + ": UA minus JA").text
+    #expect(map.drawing(option, prefix: "first", isWhole: true).text.contains(">\(name)</text>"))
+    #expect(!map.drawing(option).text.contains(name))
+  }
+
   @Test func ringsAreCutAtTheFrame() {
     let frame = MapFrame(
       showing: GeoBox(west: 15, south: 56, east: 17, north: 58), width: 400, height: 300)

@@ -112,15 +112,16 @@ func isBalanced(_ text: String) -> Bool {
     let html = try report(isResolved: false, hasCommonDelayValues: false)
     #expect(html.contains("i.p. = mindre än JA:s och UA:s VI-gap tillsammans"))
     #expect(html.contains(/class="unresolved" title="mindre än JA:s och UA:s VI-gap/))
-    #expect(html.contains("−&lt;0,01 är en minskning under 0,01 som inget gap säkerställer"))
+    #expect(
+      html.contains("tal under 0,01 visas med sin första siffra, men inget gap säkerställer dem"))
     #expect(html.contains("Gapen är VI-gap: noll i en jämvikt"))
-    for word in ["påvisbar skillnad (", "en säkerställd minskning", "övre gräns"] {
+    for word in ["påvisbar skillnad (", "är säkerställda skillnader", "övre gräns"] {
       #expect(!html.contains(word), "\(word)")
     }
     let certain = try report(isResolved: false)
     #expect(certain.contains(/class="unresolved" title="ingen påvisbar skillnad \(mindre än JA/))
     #expect(
-      certain.contains("−&lt;0,01 är en säkerställd minskning") && !certain.contains("VI-gap"))
+      certain.contains("även de är säkerställda skillnader") && !certain.contains("VI-gap"))
   }
 
   @Test func aScenarioThatDidNotConvergeIsSaidFirst() throws {

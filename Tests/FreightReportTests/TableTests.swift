@@ -113,8 +113,9 @@ import Testing
   }
 
   @Test func aResolvedDifferenceIsNeverShownAsNought() {
-    #expect(Wording(.sv).signedResolved(-0.004, decimals: 2) == "−<0,01")
-    #expect(Wording(.en).signedResolved(0.0001, decimals: 2) == "+<0.01")
+    #expect(Wording(.sv).signedResolved(-0.004, decimals: 2) == "−0,004")
+    #expect(Wording(.en).signedResolved(0.00012, decimals: 2) == "+0.0001")
+    #expect(Wording(.en).signedResolved(-0.0000012, decimals: 2) == "−0.000001")
     #expect(Wording(.sv).signedResolved(-0.006, decimals: 2) == "−0,01")
     #expect(Wording(.sv).signedResolved(0, decimals: 2) == "0,00")
     #expect(Wording(.sv).resolvedInWords(-0.004, decimals: 2) == "under 0,01")

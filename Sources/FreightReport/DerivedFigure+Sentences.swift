@@ -1,0 +1,120 @@
+import FreightAppraisal
+import FreightModel
+
+extension DerivedFigure {
+  /// Counts and shares that the first page tells and no table holds.
+  static func sentences(_ view: ResultView) -> [DerivedFigure] {
+    let rows = inputConfidence(view.study).flatMap(\.rows)
+    let basis = view.result.appraisalBasis
+    let verified = basis.parameters.rows.map(\.isVerified) + basis.externalCosts.map(\.isVerified)
+    let (kind, appraised) = view.appraised
+    let nets = appraised.compactMap { $0.appraisal.value?.net }
+    let appraisal = kind == .headlines ? "verdict" : "appraisal"
+    func sentence(
+      _ name: String, _ title: Label, _ formula: Label, _ basis: FigureOrigin.Basis,
+      _ figures: [String], _ value: Double, _ scenarios: [String] = [],
+      unit: Label = Label(sv: "", en: "")
+    ) -> DerivedFigure {
+      DerivedFigure(
+        id: "sentence/" + name, title: title, formula: formula, basis: basis, figures: figures,
+        scenarios: scenarios, value: value, unit: unit)
+    }
+    let values = [
+      "parameters/verified", "external_costs/verified|basis=\(basis.isNet ? "net" : "gross")",
+    ]
+    return [
+      view.singles.isEmpty
+        ? sentence(
+          "investments", Label(sv: "Antal paket", en: "Number of packages"),
+          Label(sv: "antal rader i tabellen", en: "number of rows of the table"), .difference,
+          ["packages/total_change_msek_per_year"], Double(view.packages.count))
+        : sentence(
+          "investments",
+          Label(sv: "Antal åtgärder, var för sig", en: "Investments, each by itself"),
+          Label(sv: "antal rader i tabellen", en: "number of rows of the table"),
+          .difference, ["summary/total_change_msek_per_year"], Double(view.singles.count)),
+      sentence(
+        "appraised",
+        Label(
+          sv: "Antal \(kind.name.sv) med kalkyl",
+          en: "Number of \(kind.name.en) with an appraisal"),
+        Label(sv: "antal rader som har ett NNV", en: "number of rows that have an NNV"),
+        .appraisal, [appraisal + "/nnv_msek"], Double(nets.count), appraised.map(\.id)),
+      sentence(
+        "paying",
+        Label(
+          sv: "Antal \(kind.name.sv) med NNV på noll eller mer",
+          en: "Number of \(kind.name.en) with an NNV of zero or more"),
+        Label(sv: "antal rader med NNV ≥ 0", en: "number of rows with NNV ≥ 0"), .appraisal,
+        [appraisal + "/nnv_msek"], Double(nets.count { $0 >= 0 }), appraised.map(\.id)),
+      sentence(
+        "estimated_rows_percent",
+        Label(
+          sv: "Andel indatarader vars säkerhet är ”uppskattad”",
+          en: "Share of input rows that are estimates"),
+        Label(
+          sv: "Σ uppskattade rader / Σ rader × 100 över indatatabellerna",
+          en: "Σ estimated rows / Σ rows × 100 over the input tables"), .input,
+        ["estimates/estimated_rows", "estimates/rows"],
+        rows.isEmpty ? 0 : 100 * Double(rows.count { $0 == .estimated }) / Double(rows.count),
+        unit: Unit.perCent),
+      sentence(
+        "unverified_values",
+        Label(
+          sv: "Antal parametrar och enhetsvärden som inte är verifierade",
+          en: "Parameters and unit values that are not verified"),
+        Label(
+          sv: "antal rader med verified = false, av de enhetsvärden som kalkylen använder",
+          en: "number of rows with verified = false, of the unit values that the appraisal uses"),
+        .input, values, Double(verified.count { !$0 })),
+      sentence(
+        "appraisal_values",
+        Label(sv: "Antal parametrar och enhetsvärden", en: "Parameters and unit values"),
+        Label(
+          sv: "antal rader, av enhetsvärdena de som kalkylen använder",
+          en: "number of rows, of the unit values those that the appraisal uses"),
+        .input, values, Double(verified.count)),
+      sentence(
+        "no_difference",
+        Label(
+          sv: "Antal åtgärder utan påvisbar skillnad i total kostnad",
+          en: "Investments without a detectable difference in total cost"),
+        Label(
+          sv:
+            "antal rader vars |totala förändring| inte är större än JA:s och UA:s gap tillsammans (tomt fält)",
+          en:
+            "number of rows whose |total change| is not above the gaps of base and option together (blank field)"
+        ),
+        .difference, ["summary/total_change_msek_per_year", "summary/two_gaps_sek_per_year"],
+        Double(view.singles.count { !$0.comparison.totalCost.isResolved })),
+    ]
+  }
+}
+
+extension ResultView {
+  /// What the first page compares by net present value.
+  enum Appraised {
+    case headlines, singles, packages
+
+    var name: Label {
+      switch self {
+      case .headlines: Label(sv: "huvudpaket", en: "headline packages")
+      case .singles: Label(sv: "åtgärder", en: "investments")
+      case .packages: Label(sv: "paket", en: "packages")
+      }
+    }
+
+    /// Swedish for none of them.
+    var none: String { self == .singles ? "Ingen" : "Inget" }
+  }
+
+  /// The headline packages with a net present value; where there are none, the investments one by
+  /// one, and where there are none of those either, the other packages.
+  var appraised: (kind: Appraised, options: [Option]) {
+    let kinds: [(Appraised, [Option])] = [
+      (.headlines, headlines), (.singles, singles), (.packages, packages),
+    ]
+    return kinds.map { ($0, $1.filter { $0.appraisal.value != nil }) }
+      .first { !$1.isEmpty } ?? (.headlines, [])
+  }
+}
