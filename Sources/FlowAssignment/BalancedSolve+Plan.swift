@@ -20,9 +20,8 @@ extension BalancedSolve {
   private mutating func findCosts(_ executor: some Executor) {
     solve.completeLeastCosts(executor)
     let leastCost = solve.certificates.flatMap { $0.leastCost }
-    costs = moves.map { move in
-      move.price + (move.pair.map { leastCost[pairs[$0].slots.lowerBound] } ?? 0)
-    }
+    pairCosts = moves.map { $0.pair.map { leastCost[pairs[$0].slots.lowerBound] } ?? 0 }
+    costs = zip(moves, pairCosts).map { $0.price + $1 }
     best.removeAll(keepingCapacity: true)
     limits.removeAll(keepingCapacity: true)
     unbalanced.removeAll(keepingCapacity: true)
@@ -56,7 +55,7 @@ extension BalancedSolve {
     var origins: Set<PairOrigin> = []
     for index in moves.indices where best[index] > 0 {
       guard let pair = moves[index].pair.map({ pairs[$0] }) else { continue }
-      if pair.demand == 0 && costs[index] - moves[index].price >= pair.askedBelow {
+      if pair.demand == 0 && pairCosts[index] >= pair.askedBelow {
         origins.insert(PairOrigin(pair))
       }
     }

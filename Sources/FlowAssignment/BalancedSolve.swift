@@ -24,6 +24,8 @@ struct BalancedSolve: ~Copyable {
     status: AssignmentResult.Status.iterationLimit
   )
   var costs: Plan = []
+  /// `costs` without the prices of places.
+  var pairCosts: Plan = []
   var best: Plan = []
   /// What each move must cost less than to pay.
   var limits: Plan = []
