@@ -94,5 +94,5 @@ extension BalancedSolve {
 
   /// How far a scenario may shift what moves are worth, as a share of the greatest worth, before
   /// all costs must be looked up again.
-  private static var askedMargin: Double { 0.01 }
+  private static var askedMargin: Double { 0.05 }
 }
