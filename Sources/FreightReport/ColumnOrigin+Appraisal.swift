@@ -146,7 +146,9 @@ extension ColumnOrigin {
       "Σ ½ (q₀ + q₁)(c₀ − c₁) over flows, chains and periods; c SEK/t, q tonnes, 0 is base and 1 option",
       from: ["logsum_gain_msek_per_year"]),
     made(
-      "unpriced verdict", "fylls i av den som bedömer; programmet lämnar den tom",
+      "unpriced verdict goals/judgement_* unpriced/judgement_* four_step/step four_step/reason",
+      "fylls i av den som bedömer; programmet lämnar den tom",
       "filled in by whoever judges; the program leaves it blank"),
+    made("goal_id", "målets kod", "the goal's code"),
   ]
 }

@@ -18,17 +18,16 @@ struct ColumnOrigin: Sendable {
 
   /// The entry of a column; nil if it has none.
   static func of(_ column: String, in table: String) -> ColumnOrigin? {
-    entries[table + "/" + column] ?? endings.first { ending, _ in
-      column.hasSuffix(ending.dropFirst(table.count + 2)) && ending.hasPrefix(table + "/*")
-    }?.value ?? entries[column]
+    let key = table + "/" + column
+    return entries[key] ?? patterns.first { key.fits($0.key) }?.value ?? entries[column]
   }
 
   /// By `column`, or by `table/column` where it means something else in one table.
   private static let entries: [String: ColumnOrigin] = Dictionary(
     uniqueKeysWithValues: all.filter { !$0.key.contains("*") })
 
-  /// By `table/*ending`, for columns that the study's own tables name.
-  private static let endings = all.filter { $0.key.contains("*") }
+  /// By `table/*ending` or `table/beginning*`, for columns that the study's own tables name.
+  private static let patterns = all.filter { $0.key.contains("*") }
 
   private static let all: [(key: String, value: ColumnOrigin)] = {
     let subjects: [[Entry]] = [
@@ -47,6 +46,14 @@ extension ColumnOrigin {
     /// Keys, separated by spaces.
     let columns: String
     let origin: ColumnOrigin
+  }
+}
+
+extension String {
+  /// Whether it is a pattern with something in place of the pattern's star.
+  fileprivate func fits(_ pattern: String) -> Bool {
+    let ends = pattern.split(separator: "*", omittingEmptySubsequences: false)
+    return count > pattern.count - 1 && hasPrefix(ends[0]) && hasSuffix(ends[1])
   }
 }
 
