@@ -45,10 +45,12 @@ public struct AssignmentResult: Sendable {
   public internal(set) var entriesWithFlow: [Int]
   /// Flow of each alternative of each pair, laid out as `AssignmentProblem.sinks`.
   public var alternativeFlow: [Double]
-  /// Least cost of each alternative at the returned flows, its fixed cost included; infinite where
-  /// there is no path.
+  /// Least cost of each alternative at the returned flows, its fixed cost included, SEK per unit;
+  /// infinite where there is no path. Of a pair without demand it may be what was asked and no
+  /// more: see `AssignmentProblem.Pair.askedBelow`.
   public var alternativeCost: [Double]
-  /// Expected least cost of each pair, `S` of `NestedLogit`.
+  /// Expected least cost of each pair, `S` of `NestedLogit`, SEK per unit; of a pair without demand
+  /// from costs that may be bounds.
   public var pairLogsum: [Double]
   /// Pairs that no alternative can serve; their demand is not in any flow.
   public var unservedPairs: [Int32]

@@ -79,7 +79,7 @@ extension BalancedSolve {
   /// Notes from where on the costs of moves are of no interest to solves that start from this one.
   mutating func ask(_ executor: some Executor) {
     askedBelow = [Double](repeating: .infinity, count: pairs.count)
-    let greatest = limits.max() ?? 0
+    let greatest = Swift.max(0, limits.max() ?? 0)
     for (move, limit) in zip(moves, limits) {
       guard let pair = move.pair else { continue }
       let asked = Swift.max(0, limit - move.price) + Self.askedMargin * greatest

@@ -29,6 +29,7 @@ extension BalancedSolve {
       }
       evaluate(trial, executor)
       taken = step
+      if routes.status != .converged { break }
       let slope = value(of: towards) - value(of: from.plan)
       let isEnd = step == from.weight && slope <= 0
       if isEnd || abs(slope) <= wanted { break }

@@ -188,10 +188,8 @@ struct BalancedSolve: ~Copyable {
   }
 
   var mayGoOn: Bool {
-    guard !isConverged, linearGap > 0 else { return false }
-    // An equilibrium that stopped short of its half still tells where to move, if most of what is
-    // left is the balances'.
-    return (routes.status == .converged || routes.gap.absolute < 0.1 * linearGap)
+    // Iterations and time are counted over all equilibria: where they are used up, all ends.
+    !isConverged && linearGap > 0 && routes.status == .converged
       && equilibria < method.equilibriumLimit
   }
 }

@@ -69,10 +69,13 @@ struct DerivedFigure: Sendable {
           + ["modes/million_tkm_per_year"])
     case "headroom":
       return chart(
-        name, "Hur många gånger efterfrågan kan växa", "How many times demand can grow", .solve,
-        "stapel = största antal gånger dagens efterfrågan",
-        "bar = greatest multiple of the present demand",
-        ["headroom/factor|scenario_id=base", "headroom/factor"], headlines)
+        name, "Hur många gånger efterfrågan kan växa på dagens rutter",
+        "How many times demand can grow on today's routes", .solve,
+        "stapel = antal gånger dagens efterfrågan när den första anläggningen är full",
+        "bar = multiple of the present demand at which the first facility is full",
+        [
+          "headroom/factor_on_todays_routes|scenario_id=base", "headroom/factor_on_todays_routes",
+        ], headlines)
     case "waterfall":
       return chart(
         name, "Från kostnad till nettonuvärde", "From cost to net present value", .appraisal,
@@ -106,14 +109,19 @@ struct DerivedFigure: Sendable {
     case "region", "first":
       return map(
         name, "Godsflöden i JA", "Goods flows in the base case", .solve,
-        "bredd = gods per år på länken", "width = goods a year on the link",
-        ["links/tonnes_kt_per_year"], ["flows"])
+        "bredd = gods per år på länken; färg = beläggning i värsta perioden; streckning = trafikslag",
+        "width = goods a year on the link; colour = utilisation in its worst period; dash = mode",
+        ["links/tonnes_kt_per_year", "links/peak_utilisation_percent"], ["flows"])
     case "detail":
       return map(
         name, "Godsflöden och köer i JA, detalj", "Goods flows and queues in the base case, detail",
-        .solve, "bredd = gods per år på länken; märke = tillfartens belastning",
-        "width = goods a year on the link; mark = the approach's utilisation",
-        ["links/tonnes_kt_per_year", "junctions/utilisation_percent"], ["flows", "junctions"])
+        .solve,
+        "bredd = gods per år; färg = beläggning i värsta perioden; märke = tillfartens belastning",
+        "width = goods a year; colour = utilisation in its worst period; mark = the approach's utilisation",
+        [
+          "links/tonnes_kt_per_year", "links/peak_utilisation_percent",
+          "junctions/utilisation_percent",
+        ], ["flows", "junctions"])
     case "criticality", "isolation":
       return map(
         name, "Hur mycket som beror på varje anläggning", "How much depends on each facility",
