@@ -110,19 +110,15 @@ public struct AssignmentProblem: Sendable {
     /// Range of `sinks`, one per alternative.
     public var alternatives: Range<Int32>
     /// Without demand, nobody asks what an alternative costs from here up, SEK per unit: the answer
-    /// may be this number then. Infinite where every cost is asked for.
-    public var askedBelow: Double
+    /// may be this number then. Infinite where every cost is asked for; `BalancedSolve` sets it.
+    var askedBelow = Double.infinity
 
     /// Creates a pair.
-    public init(
-      userClass: Int32, origin: Int32, demand: Double, alternatives: Range<Int32>,
-      askedBelow: Double = .infinity
-    ) {
+    public init(userClass: Int32, origin: Int32, demand: Double, alternatives: Range<Int32>) {
       self.userClass = userClass
       self.origin = origin
       self.demand = demand
       self.alternatives = alternatives
-      self.askedBelow = askedBelow
     }
 
     /// The alternatives, as indices of arrays with an entry for each.

@@ -46,8 +46,8 @@ public struct AssignmentResult: Sendable {
   /// Flow of each alternative of each pair, laid out as `AssignmentProblem.sinks`.
   public var alternativeFlow: [Double]
   /// Least cost of each alternative at the returned flows, its fixed cost included, SEK per unit;
-  /// infinite where there is no path. Of a pair without demand it may be what was asked and no
-  /// more: see `AssignmentProblem.Pair.askedBelow`.
+  /// infinite where there is no path. Of a pair of `BalancedAssignment`'s moves without demand it may
+  /// be less than the truth, but never so little that the move would pay.
   public var alternativeCost: [Double]
   /// Expected least cost of each pair, `S` of `NestedLogit`, SEK per unit; of a pair without demand
   /// from costs that may be bounds.

@@ -32,10 +32,11 @@ public struct BalancedAssignment: Sendable {
     public var bushes: BushFlows
     /// Of each balance's moves.
     public var moves: [[Double]]
-    /// Of every pair: the cost from which on it is of no interest without moves. Empty where that is
-    /// not known.
+    /// Of every pair: the cost from which on it is of no interest without moves, SEK per unit. Empty
+    /// where that is not known.
     var askedBelow: [Double]
-    /// Of each balance's targets; empty where none are known.
+    /// What a unit more at each balance's targets adds to the cost, SEK; empty where that is not
+    /// known.
     var prices: [[Double]]
   }
 
@@ -54,6 +55,7 @@ public struct BalancedAssignment: Sendable {
     public var priceCost: Double
     /// Units per hour of each balance that no way is open for.
     public var unbalanced: [Double]
+    // As in `Flows`:
     var askedBelow: [Double]
     var prices: [[Double]]
 

@@ -6,7 +6,7 @@ import PathKernel
 /// below `u_i + v_j`, what a unit more at their places is worth. A solve hands these numbers on to
 /// those that start from it, whose searches then look for nothing dearer; a move left out counts as
 /// costing just what was asked, which is no more than the truth, so that the balance's bound holds.
-/// Where the cheapest plan takes such a move, all costs are looked up after all.
+/// Where the cheapest plan takes such a move, all costs from its origin are looked up after all.
 extension BalancedSolve {
   /// Solves the balances.
   mutating func plan(_ executor: some Executor) {

@@ -4,17 +4,18 @@ import PathKernel
 /// them.
 struct BalancedSolve: ~Copyable {
   let method: BalancedAssignment
-  /// Of each equilibrium.
+  /// The gap is that of each equilibrium; iterations and time are counted over all of them.
   private let stopping: StoppingRule
   let balances: [FlowBalance]
-  /// Of all balances, one after another: the pair of each, and the prices of its two places.
+  /// Of all balances, one after another: the pair of each, and what its two places add to the cost
+  /// of a unit, SEK.
   let moves: [(pair: Int?, price: Double)]
   var pairs: [AssignmentProblem.Pair]
   var solve: BushSolve
   private var log: ConvergenceLog
   var equilibria = 0
 
-  /// Flows of all moves.
+  /// A number for each move: flows in units per hour, costs in SEK per unit.
   typealias Plan = [Double]
   var active: [(plan: Plan, weight: Double)] = []
   var flow: Plan = []
@@ -29,7 +30,9 @@ struct BalancedSolve: ~Copyable {
   var best: Plan = []
   /// What each move must cost less than to pay.
   var limits: Plan = []
+  /// What the moves cost beyond the balances' dual value, SEK/h.
   var linearGap = 0.0
+  /// The places' prices in all, SEK/h.
   var priceCost = 0.0
   var unbalanced: [Double] = []
   /// See `BalancedAssignment.Flows`; empty where every cost is asked for.
@@ -56,8 +59,8 @@ struct BalancedSolve: ~Copyable {
     solve = BushSolve(problem, method.solver.mathematics)
   }
 
-  /// From former moves if they keep these balances; else from the moves that are cheapest without
-  /// any on the way.
+  /// From former moves if they keep these balances and still pay when costs are first looked at;
+  /// else from the moves that are cheapest then.
   mutating func begin(from start: BalancedAssignment.Flows?, _ executor: some Executor) {
     let moves = start.map { $0.moves }.flatMap { keepsBalances($0) ? $0.flatMap { $0 } : nil }
     flow = moves ?? [Double](repeating: 0, count: self.moves.count)
@@ -96,7 +99,7 @@ struct BalancedSolve: ~Copyable {
   mutating func evaluate(_ plan: Plan, _ executor: some Executor) {
     flow = plan
     setDemand()
-    solve.set(pairs, executor)
+    solve.setDemand(of: pairs, executor)
     equalise(.never, executor)
   }
 
@@ -107,6 +110,15 @@ struct BalancedSolve: ~Copyable {
     case ifItPays
     /// At the first look whose relative gap is no more.
     case once(below: Double)
+
+    /// Whether to look at the moves' costs now.
+    func isDue(at gap: AssignmentResult.Gap) -> Bool {
+      switch self {
+      case .never: false
+      case .ifItPays: true
+      case .once(let rough): gap.relative <= rough
+      }
+    }
   }
 
   /// Brings the routes to equilibrium.
@@ -116,37 +128,34 @@ struct BalancedSolve: ~Copyable {
     while true {
       let (gap, objective) = solve.certify(executor)
       let status = log.add(gap, objective: objective)
-      if replans(replanning, at: gap, isLast: status != nil, executor) {
+      if status != nil || replanning.isDue(at: gap) {
+        plan(executor)
+        let replans = replans(replanning, at: gap)
         replanning = .never
-        flow = best
-        active = [(flow, 1)]
-        setDemand()
-        solve.set(pairs, executor)
-        if status != nil { continue }
+        if replans {
+          flow = best
+          active = [(flow, 1)]
+          setDemand()
+          solve.setDemand(of: pairs, executor)
+          // Of the flows that are certified nothing more is to be had, but they are others now.
+          if status != nil { continue }
+        }
       }
-      if case .ifItPays = replanning { replanning = .never }
       if let status {
         routes = (gap, status)
-        break
+        return
       }
       solve.equalise(from: gap, stopping, executor)
     }
-    plan(executor)
   }
 
-  private mutating func replans(
-    _ replanning: Replanning, at gap: AssignmentResult.Gap, isLast: Bool, _ executor: some Executor
-  ) -> Bool {
+  /// Whether the cheapest plan takes the place of the moves at hand.
+  private func replans(_ replanning: Replanning, at gap: AssignmentResult.Gap) -> Bool {
     switch replanning {
-    case .never: return false
-    case .once(let rough):
-      guard isLast || gap.relative <= rough else { return false }
-      plan(executor)
-      return true
-    case .ifItPays:
-      plan(executor)
-      // A way that the start used may be closed here: no cost can be told of it.
-      return !(linearGap <= stopping.gapToReach(totalCost: gap.totalCost))
+    case .never: false
+    case .once: true
+    // A way that the start used may be closed here: no cost can be told of it.
+    case .ifItPays: !(linearGap <= stopping.gapToReach(totalCost: gap.totalCost))
     }
   }
 

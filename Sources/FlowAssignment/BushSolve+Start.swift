@@ -17,7 +17,7 @@ extension BushSolve {
   }
 
   /// Gives pairs another demand, over the paths that they have where that goes.
-  mutating func set(_ pairs: [AssignmentProblem.Pair], _ executor: some Executor) {
+  mutating func setDemand(of pairs: [AssignmentProblem.Pair], _ executor: some Executor) {
     let before = problem.pairs
     set(pairs)
     let changed = groups.indices.filter { index in

@@ -57,8 +57,13 @@ struct BushSolve: ~Copyable {
   ///   - goal: the gap at which the solve ends.
   private func sweepTarget(from gap: Double, goal: Double) -> Double {
     let share =
-      hierarchy != nil
-      ? (isCompact ? 0.03 : 0.1) : problem.classes.count == 1 ? 1e-3 : isWarm ? 1e-6 : 1e-5
+      if hierarchy != nil {
+        isCompact ? 0.03 : 0.1
+      } else if problem.classes.count == 1 {
+        1e-3
+      } else {
+        isWarm ? 1e-6 : 1e-5
+      }
     return Swift.max(share * gap, 0.01 * goal)
   }
 

@@ -71,9 +71,9 @@ public struct FlowBalance: Sendable {
     var flow: [Double]
     /// `sum_i u_i s_i + sum_j v_j d_j <= ` the cost of any flows that keep the balance.
     var bound: Double
-    /// Cost from which on each move is sure not to pay: `u_i + v_j`.
+    /// Cost from which on each move is sure not to pay: `u_i + v_j`, SEK per unit.
     var limit: [Double]
-    /// `v`, to start another solve from.
+    /// `v`, to start another solve from, SEK per unit.
     var prices: [Double]
     /// Units per hour that stay where they are, or are missing where they are wanted.
     var unbalanced: Double
@@ -123,8 +123,7 @@ public struct FlowBalance: Sendable {
     return LeastCost(
       flow: flow, bound: bound(plan, supply, demand, cost),
       limit: moves.map { plan.rowPrice[Int($0.source)] + plan.columnPrice[Int($0.target)] },
-      prices: plan.columnPrice,
-      unbalanced: unbalanced(plan))
+      prices: plan.columnPrice, unbalanced: unbalanced(plan))
   }
 
   /// The dual value of what is shipped. Prices are first made feasible to the last digit, so that

@@ -32,7 +32,9 @@ public struct TransportationProblem: Sendable {
     self.cost = cost
   }
 
-  /// A plan of least cost among those that ship most.
+  /// A plan that ships as much as can be, at least cost where the rows ship all that they have.
+  /// Where they have more than the columns want, rows come in their order and the later ones keep
+  /// what is left, whatever they would cost.
   ///
   /// Time grows with the rows and columns times the cells: a path settles each row once and reads
   /// all its cells, and there are about as many paths as rows and columns. Prices near to the best

@@ -51,7 +51,7 @@ struct RailStates: Sendable {
   private var tracks: [Track?]
   /// Searches to make; none before any track is laid.
   private var levels: [Level] = []
-  /// The order in which a search from each of `places` settles the nodes, for its next search.
+  /// The order in which the first search from each of `places` settled the nodes, for all others.
   private var orders: [[Int32]]
 
   /// The costs over the tracks of an axle load or more.

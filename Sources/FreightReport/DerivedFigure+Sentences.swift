@@ -90,31 +90,3 @@ extension DerivedFigure {
     ]
   }
 }
-
-extension ResultView {
-  /// What the first page compares by net present value.
-  enum Appraised {
-    case headlines, singles, packages
-
-    var name: Label {
-      switch self {
-      case .headlines: Label(sv: "huvudpaket", en: "headline packages")
-      case .singles: Label(sv: "åtgärder", en: "investments")
-      case .packages: Label(sv: "paket", en: "packages")
-      }
-    }
-
-    /// Swedish for none of them.
-    var none: String { self == .singles ? "Ingen" : "Inget" }
-  }
-
-  /// The headline packages with a net present value; where there are none, the investments one by
-  /// one, and where there are none of those either, the other packages.
-  var appraised: (kind: Appraised, options: [Option]) {
-    let kinds: [(Appraised, [Option])] = [
-      (.headlines, headlines), (.singles, singles), (.packages, packages),
-    ]
-    return kinds.map { ($0, $1.filter { $0.appraisal.value != nil }) }
-      .first { !$1.isEmpty } ?? (.headlines, [])
-  }
-}

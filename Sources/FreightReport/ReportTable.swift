@@ -139,9 +139,7 @@ enum Term {
         sv: "mindre än JA:s och UA:s VI-gap tillsammans, vilket inte säkerställer något",
         en: "less than the VI gaps of base and option together, which certifies nothing")
   }
-}
 
-extension Term {
   /// What a difference between nought and 0.01, which shows with more decimals, says.
   ///
   /// - Parameter isCertified: as for `noDifferenceMeaning`.

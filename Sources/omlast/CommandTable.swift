@@ -94,9 +94,9 @@ extension Command {
     notes: [
       "Effects: freight (logsum, rule of a half beside it), cars and other lorries, accidents, air, "
         + "noise, wear, CO2 and fuel tax. What has no price is named and not valued.",
-      "Each year's amounts fall at its end and are discounted to the start of the year in which "
-        + "the last investment opens; nothing counts before. Rates and periods are rows of "
-        + "parameter.csv.",
+      "Each year's amounts fall at its end and are discounted to the start of discount_year; "
+        + "effects count from when the last investment opens. Rates, periods and that year are rows "
+        + "of parameter.csv.",
       "Investments are brought to money of the base year by price_index.csv or --price-index. "
         + "Without an index or a cost there is no NNV, but the largest investment that pays.",
     ])
