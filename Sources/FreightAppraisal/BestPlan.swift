@@ -24,7 +24,8 @@ extension StudyResult {
     }
     guard !members.isEmpty, costs.count == members.count else { return nil }
     var worths = [
-      0: PackageGame.Worth(value: 0, gap: base.gap.absoluteSEK + 1e-15 * base.indicators.costSEK)
+      0: PackageGame.Worth(
+        value: 0, gap: AnnualGap.resolution(of: (base.gap, base.indicators.costSEK)))
     ]
     var effects = [0: 0.0]
     for (outcome, appraisal) in zip(outcomes.dropFirst(), appraisals)
@@ -35,7 +36,7 @@ extension StudyResult {
       let mask = members.indices.reduce(0) { built.contains(members[$1].id) ? $0 | 1 << $1 : $0 }
       worths[mask] = PackageGame.Worth(
         value: -change.value,
-        gap: outcome.gap.absoluteSEK + 1e-15 * outcome.indicators.costSEK)
+        gap: AnnualGap.resolution(of: (outcome.gap, outcome.indicators.costSEK)))
       effects[mask] =
         appraisal.isDetected ? appraisal.items.reduce(0) { $0 + ($1.sekPerYear ?? 0) } : 0
     }

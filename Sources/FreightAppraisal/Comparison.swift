@@ -1,11 +1,12 @@
 package import FreightModel
 
-/// A difference between two solves, which means nothing when it is smaller than their gaps.
+/// A difference between two solves, which means nothing when it is smaller than what they can tell
+/// apart.
 package struct Difference: Sendable {
   /// Option less base, in the unit of the quantity.
   package let value: Double
-  /// The sum of the two solves' gaps, in the same unit. A gap bounds the objective; for its parts
-  /// it is a threshold, below which a difference is not worth telling.
+  /// Below which it tells nothing, in the same unit; see `AnnualGap.resolution(of:)`. A threshold,
+  /// not a bound.
   package let resolution: Double
   /// Whether both sides serve the same demand: what is not served costs nothing, and a cost that
   /// falls because goods stay at home is no saving.
@@ -18,7 +19,7 @@ package struct Difference: Sendable {
     self.isComparable = isComparable
   }
 
-  /// Whether the difference is larger than the two gaps.
+  /// Whether the solves tell the two apart.
   package var isResolved: Bool { isComparable && abs(value) > resolution }
 }
 
@@ -77,8 +78,7 @@ extension Comparison {
 
   /// Compares an option with the base case.
   ///
-  /// Each difference carries the sum of both solves' gaps as its resolution, and the rounding of a
-  /// sum as large as the background's.
+  /// Each difference carries what both solves together can tell apart as its resolution.
   package init(_ base: ScenarioOutcome, _ option: ScenarioOutcome) {
     let resolution = AnnualGap.resolution(
       of: (base.gap, base.indicators.costSEK), (option.gap, option.indicators.costSEK))

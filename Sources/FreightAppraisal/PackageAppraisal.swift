@@ -39,13 +39,12 @@ package struct PackageAppraisal: Sendable {
   /// Effects alone, MSEK; nil where the solves tell no difference.
   package let effects: PresentValue?
   /// All, MSEK; nil without an index or a cost of every investment, or where the two sides serve
-  /// other demand. Where the solves tell no difference the effects count as nought, and `boundMSEK`
-  /// says how far off that can be. Maintenance that is not known counts as nought too:
+  /// other demand. Where the solves tell no difference the effects count as nought: the users' gain
+  /// is below `thresholdMSEK`. Maintenance that is not known counts as nought too:
   /// `withoutMaintenance` names whose.
   package let value: PresentValue?
-  /// Present value of what the gaps of both solves leave open of the users' gain, MSEK: the most
-  /// that an effect which is not detected may be worth, either way.
-  package let boundMSEK: Double
+  /// Present value of the threshold below which a users' gain is not told, MSEK.
+  package let thresholdMSEK: Double
   /// NNV where each effect grows as the traffic behind it does, MSEK: the rates of `growth.csv` in
   /// place of `effect_growth`; nil without an NNV or without rates.
   package let growingMSEK: Double?
@@ -101,7 +100,7 @@ package struct PackageAppraisal: Sendable {
     let unit = value(cost: 1, effect: 0, maintenance: 1)
     self.unit = unit
     taxFactor = basis.rules.taxFactor
-    boundMSEK =
+    thresholdMSEK =
       comparison.totalCost.resolution / 1e6 * value(cost: 0, effect: 1).effectFactor
     growingMSEK = worth.flatMap { worth in
       guard !basis.growth.isEmpty else { return nil }

@@ -65,7 +65,7 @@ package struct PackageGame: Sendable {
     members.indices.filter { mask >> $0 & 1 == 1 }.map { members[$0] }
   }
 
-  /// What one mask is worth beyond another; both gaps together are what cannot be told.
+  /// What one mask is worth beyond another; both resolutions together are what cannot be told.
   func difference(_ mask: Int, less other: Int) -> Difference {
     Difference(
       value: worths[mask].value - worths[other].value,
@@ -90,7 +90,7 @@ extension PackageGame {
     additions.filter { $0.worth.isResolved && $0.worth.value < 0 }
   }
 
-  /// How many additions change a package by no more than the two solves' gaps.
+  /// How many additions change a package by no more than the two solves tell apart.
   package var additionsWithinGaps: Int { additions.count { !$0.worth.isResolved } }
 
   /// Every addition of one investment to a package that can be built with and without it.

@@ -80,13 +80,19 @@ package struct AnnualGap: Sendable {
     self.iterations = iterations
   }
 
-  /// What a sum of costs over solves is certain to, SEK/yr: the gaps of all of them, and the
-  /// rounding of sums as large as the background's.
+  /// Below which a sum of users' costs over solves tells nothing, SEK/yr: the gaps of all of them,
+  /// and a billionth of their costs.
+  ///
+  /// A gap bounds the objective. What users pay holds delays where the objective holds their
+  /// integrals, and stays open by more; how much, `SolveAccuracy` measures in every study.
   ///
   /// - Parameter solves: gap and total cost of each solve, SEK/yr.
   package static func resolution(of solves: (gap: AnnualGap, costSEK: Double)...) -> Double {
-    solves.reduce(0) { $0 + $1.gap.absoluteSEK } + 1e-15 * solves.reduce(0) { $0 + $1.costSEK }
+    solves.reduce(0) { $0 + $1.gap.absoluteSEK + costShare * $1.costSEK }
   }
+
+  /// Of users' costs: tens of times what a thousandth of the gap has changed in them.
+  private static var costShare: Double { 1e-9 }
 }
 
 /// One scenario with its answer.

@@ -39,6 +39,9 @@ package struct StudyResult: Sendable {
   package var sweep: SweepAnswer?
   /// What the loss of each facility means in the base case; nil if that was not asked for.
   package var resilience: Resilience?
+  /// How far the scenarios' answers may be off, in the order of `outcomes`; empty if that was not
+  /// asked for.
+  package var accuracies: [SolveAccuracy] = []
   /// How the result was made.
   package let run: RunRecord
   /// How the background was estimated; nil where nothing was counted.

@@ -33,10 +33,10 @@ extension PackageAppraisal {
   }
 
   /// What stands in place of an effect that the solves do not tell from none: how small it is.
-  var boundInWords: Label {
+  var thresholdInWords: Label {
     func text(_ wording: Wording) -> String {
-      boundMSEK < 0.01
-        ? wording.number(0.01, decimals: 2) : wording.significant(boundMSEK, digits: 2)
+      thresholdMSEK < 0.01
+        ? wording.number(0.01, decimals: 2) : wording.significant(thresholdMSEK, digits: 2)
     }
     return Label(
       sv: "ej påvisbar, under " + text(Wording(.sv)),

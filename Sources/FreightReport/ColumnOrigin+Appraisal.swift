@@ -70,16 +70,16 @@ extension ColumnOrigin {
       "discount_year", "det år vid vars början alla nuvärden står",
       "the year at whose start all present values stand", parameters: [.discountYear]),
     made(
-      "effect_detected", "om |total förändring| är större än JA:s och UA:s gap tillsammans",
-      "whether |total change| is above the gaps of base and option together",
+      "effect_detected", "om |total förändring| är större än tröskeln",
+      "whether |total change| is above the threshold",
       from: [
         "summary/total_change_msek_per_year", "packages/total_change_msek_per_year",
-        "effect_bound_msek",
+        "effect_threshold_msek",
       ]),
     made(
-      "effect_bound_msek", "(JA:s gap + UA:s gap) × nuvärdet av en krona om året",
-      "(gap of base + gap of option) × present value of one krona a year",
-      from: ["summary/two_gaps_sek_per_year", "packages/two_gaps_sek_per_year"],
+      "effect_threshold_msek", "tröskeln × nuvärdet av en krona om året",
+      "threshold × present value of one krona a year",
+      from: ["summary/threshold_sek_per_year", "packages/threshold_sek_per_year"],
       parameters: years),
     made(
       "investment_present_value_msek",

@@ -8,7 +8,7 @@ extension ColumnOrigin {
       "freight plus background traffic, option less base",
       from: [
         "freight_change_msek_per_year", "background_traffic_change_msek_per_year",
-        "two_gaps_sek_per_year",
+        "threshold_sek_per_year",
       ]),
     made(
       "freight_change_msek_per_year",
@@ -57,10 +57,13 @@ extension ColumnOrigin {
       "sum of the parts' cost × price index × cost factor, before tax factor",
       from: ["appraisal_costs/cost_msek"], parameters: [.investmentCostFactor]),
     made(
-      "two_gaps_sek_per_year",
-      "JA:s gap plus UA:s gap: en skillnad som är mindre är inte påvisad",
-      "gap of base plus gap of option: a smaller difference is not detected",
-      from: ["gaps/base/gap_sek_per_year", "gaps/gap_sek_per_year"]),
+      "threshold_sek_per_year",
+      "JA:s och UA:s gap + 10⁻⁹ × deras användares kostnad: en mindre skillnad visas inte",
+      "gaps of base and option + 10⁻⁹ × the cost of their users: a smaller difference is not shown",
+      from: [
+        "gaps/base/gap_sek_per_year", "gaps/gap_sek_per_year",
+        "gaps/base/users_cost_msek_per_year", "gaps/users_cost_msek_per_year",
+      ]),
     made(
       "converged",
       "om alla perioders lösningar nådde det begärda gapet",
@@ -70,7 +73,7 @@ extension ColumnOrigin {
       "no_difference_since",
       "varför ingen skillnad är påvisad: det som åtgärden ändrar används inte i JA",
       "why no difference is detected: what the investment changes is not used in the base case",
-      from: ["two_gaps_sek_per_year"]),
+      from: ["threshold_sek_per_year"]),
     made(
       "sum_of_parts_change_msek_per_year",
       "summan av åtgärdernas totala förändring var för sig",
@@ -84,6 +87,26 @@ extension ColumnOrigin {
       "gap_sek_per_year",
       "lösarens säkerställda gap: kostnad minus undre gräns, summerad över årets perioder",
       "the solver's certified gap: cost less lower bound, summed over the year's periods"),
+    made(
+      "users_cost_msek_per_year",
+      "godsets kostnad (logsumma, med tomma lastbärare) + bakgrundstrafikens kostnad",
+      "cost of freight (logsum, with empties) + cost of background traffic"),
+    made(
+      "freight_change_sek_per_year",
+      "godsets kostnad när scenariot löses om till en tusendel av begärt gap, minus den redovisade",
+      "freight's cost where the scenario is solved anew to a thousandth of the gap asked for, "
+        + "less the one told"),
+    made(
+      "background_change_sek_per_year",
+      "bakgrundstrafikens kostnad när scenariot löses om till en tusendel av begärt gap, minus den "
+        + "redovisade",
+      "background traffic's cost where the scenario is solved anew to a thousandth of the gap asked "
+        + "for, less the one told"),
+    made(
+      "nnv_change_msek",
+      "NNV när JA och UA löses om till en tusendel av begärt gap, minus det redovisade",
+      "NNV where base and option are solved anew to a thousandth of the gap asked for, less the one "
+        + "told", from: ["appraisal/nnv_msek"]),
     made(
       "gap_per_million_of_cost", "gap / total kostnad × 10⁶", "gap / total cost × 10⁶",
       from: ["gap_sek_per_year"]),

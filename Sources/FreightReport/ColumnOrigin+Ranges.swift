@@ -104,16 +104,17 @@ extension ColumnOrigin {
       "sweep_draws/saving_sek_per_year",
       "−förändring av total kostnad, UA minus JA, med dragningens värden och båda beräknade om",
       "−change in total cost, option less base, with the draw's values and both solved anew",
-      from: ["sweep_parameters/value", "two_gaps_sek_per_year"]),
+      from: ["sweep_parameters/value", "threshold_sek_per_year"]),
     made(
-      "sweep_draws/two_gaps_sek_per_year", "JA:s gap plus UA:s gap i dragningen",
-      "gap of base plus gap of option in the draw"),
+      "sweep_draws/threshold_sek_per_year",
+      "JA:s och UA:s gap + 10⁻⁹ × deras användares kostnad, i dragningen",
+      "gaps of base and option + 10⁻⁹ × the cost of their users, in the draw"),
     made(
       "sweep_draws/nnv_msek", "NNV av dragningens effekter, efter studiens kalkylregler",
       "NNV of the draw's effects, by the study's conventions", from: ["sweep_parameters/value"]),
     made(
       "sweep_draws/converged", "om alla lösningar i dragningen nådde sitt gap",
-      "whether every solve of the draw reached its gap", from: ["two_gaps_sek_per_year"]),
+      "whether every solve of the draw reached its gap", from: ["threshold_sek_per_year"]),
     made(
       "comparable", "om JA och UA har samma efterfrågan i dragningen",
       "whether base and option serve the same demand in the draw"),

@@ -81,11 +81,11 @@ extension DerivedFigure {
           en: "Investments without a detectable difference in total cost"),
         Label(
           sv:
-            "antal rader vars |totala förändring| inte är större än JA:s och UA:s gap tillsammans (tomt fält)",
+            "antal rader vars |totala förändring| inte är större än tröskeln (tomt fält)",
           en:
-            "number of rows whose |total change| is not above the gaps of base and option together (blank field)"
+            "number of rows whose |total change| is not above the threshold (blank field)"
         ),
-        .difference, ["summary/total_change_msek_per_year", "summary/two_gaps_sek_per_year"],
+        .difference, ["summary/total_change_msek_per_year", "summary/threshold_sek_per_year"],
         Double(view.singles.count { !$0.comparison.totalCost.isResolved })),
     ]
   }

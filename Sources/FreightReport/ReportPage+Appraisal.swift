@@ -45,9 +45,9 @@ extension ReportPage {
           "\(name): no comparable difference from the base case, and so no appraisal.")
       }
       return wording(
-        "\(name): effekten är inte påvisbar (\(appraisal.boundInWords.sv) mnkr i nuvärde), och "
+        "\(name): effekten är inte påvisbar (\(appraisal.thresholdInWords.sv) mnkr i nuvärde), och "
           + "NNV är därför minus kostnaden: \(wording.signed(value.net)) mnkr\(without).",
-        "\(name): the effect is not detectable (\(appraisal.boundInWords.en) MSEK of present value), "
+        "\(name): the effect is not detectable (\(appraisal.thresholdInWords.en) MSEK of present value), "
           + "so that NNV is less the cost: \(wording.signed(value.net)) MSEK\(without).") + waiting
     }
     let largest = appraisal.items.compactMap { item in

@@ -66,13 +66,16 @@ extension ReportPage {
   private func gapText(_ gap: String) -> String {
     if view.result.run.hasCommonDelayValues {
       return wording(
-        "Gapet är en bevisad övre gräns för hur långt en beräkning är från sin lösning; begärt "
-          + "gap är \(gap) miljondelar av kostnaden. Är en skillnad mindre än JA:s och UA:s gap "
-          + "tillsammans står det ”ingen påvisbar skillnad” (i.p. i tabeller) i stället för ett tal.",
-        "The gap is a proven upper bound of a solve's distance to its solution; the gap asked "
-          + "for is \(gap) parts per million of cost. If a difference is smaller than the gaps of "
-          + "base and option together, “no detectable difference” (n.d. in tables) stands in place of "
-          + "a number.")
+        "Gapet är en bevisad övre gräns för hur långt målfunktionens värde är från det lägsta; "
+          + "begärt gap är \(gap) miljondelar av kostnaden. Det begränsar inte varje kostnad för "
+          + "sig. Är en skillnad under tröskeln, JA:s och UA:s gap och en miljarddel av deras "
+          + "användares kostnad, står det ”ingen påvisbar skillnad” (i.p. i tabeller) i stället för "
+          + "ett tal.",
+        "The gap is a proven upper bound of how far the objective's value is from its least; the gap "
+          + "asked for is \(gap) parts per million of cost. It does not bound each cost by itself. If "
+          + "a difference is below the threshold, the gaps of base and option and a billionth of their "
+          + "users' cost, “no detectable difference” (n.d. in tables) stands in place of a number.")
+        + accuracyText
     }
     return wording(
       "Varje varuslag betalar sitt eget värde av en fördröjning. Gapet är då variationsolikhetens "
@@ -82,6 +85,24 @@ extension ReportPage {
         + "inequality (VI gap, uniqueness not certified): zero at an equilibrium but no bound of "
         + "the distance to it, and there may be others. The gap asked for is \(gap) parts per "
         + "million of cost.")
+  }
+
+  /// What tighter solves change; empty where none were made.
+  private var accuracyText: String {
+    let all = view.result.accuracies
+    guard !all.isEmpty else { return "" }
+    func most(_ change: (SolveAccuracy) -> Double) -> String {
+      wording.significant(all.map { abs(change($0)) }.max() ?? 0, digits: 2)
+    }
+    let (freight, others) = (most(\.freightSEK), most(\.backgroundSEK))
+    let net = most { ($0.netMSEK ?? 0) * 1e6 }
+    return wording(
+      " Löses scenarierna om från början till en tusendel av gapet ändras godsets kostnad med högst "
+        + "\(freight) kr/år, bakgrundstrafikens med högst \(others) kr/år och NNV med högst "
+        + "\(net) kr.",
+      " Where the scenarios are solved anew, from nothing and to a thousandth of the gap, the cost of "
+        + "freight changes by at most \(freight) SEK/yr, that of background traffic by at most "
+        + "\(others) SEK/yr and NNV by at most \(net) SEK.")
   }
 
   /// What is left out and what is estimated.

@@ -205,48 +205,49 @@ extension ReportPage {
     let flows = view.study.demand.flows
     let estimated = flows.filter(\.provenance.isEstimate).count
     let share = flows.isEmpty ? 0 : Double(estimated) / Double(flows.count)
-    let gap = view.result.outcomes.map(\.gap.relative).max() ?? 0
+    let size = wording.significant(view.greatestThreshold, digits: 2)
     let known =
       unknown == 0
       ? wording(
-        "Alla skillnader i total kostnad är större än beräkningarnas gap",
-        "Every difference in total cost is larger than the solves' gaps")
+        "Alla skillnader i total kostnad är större än beräkningarnas tröskel",
+        "Every difference in total cost is larger than the solves' threshold")
       : wording(
         "För \(marked) av \(view.singles.count) åtgärder finns ingen påvisbar skillnad i total "
-          + "kostnad: den är mindre än beräkningarnas gap",
+          + "kostnad: den är under beräkningarnas tröskel",
         "For \(marked) of \(view.singles.count) investments there is no detectable difference in "
-          + "total cost: it is smaller than the solves' gaps")
+          + "total cost: it is below the solves' threshold")
     guard view.result.run.hasCommonDelayValues else {
       return wording(
         "Klasserna har egna väntetidsvärden: gapen är VI-gap, som inte begränsar några fel, och ingen "
           + "skillnad i tabellerna är säkerställd; där det står \(Term.noDifferenceShort.sv) är den "
-          + "bara mindre än två sådana gap.",
+          + "bara under en tröskel som bygger på två sådana gap.",
         "Classes have delay values of their own: gaps are VI gaps, which bound no error, and no "
           + "difference in the tables is certified; where it says \(Term.noDifferenceShort.en) it is "
-          + "merely smaller than two such gaps.")
+          + "merely below a threshold that rests on two such gaps.")
     }
     return wording(
-      "\(known) (högst \(wording.significant(gap * 1e6, digits: 2)) miljondelar av kostnaden), "
+      "\(known) (högst \(size) kr/år), "
         + "men \(wording.percent(share)) av godsflödena och de flesta kapaciteter är "
         + "uppskattningar: läs talen som riktning och storleksordning.",
-      "\(known) (at most \(wording.significant(gap * 1e6, digits: 2)) parts per million of cost), "
+      "\(known) (at most \(size) SEK/yr), "
         + "but \(wording.percent(share)) of the goods flows and most capacities are estimates: "
         + "read the numbers as direction and order of magnitude.")
   }
 
   /// What stands in place of a column of gaps.
   private var gapLine: String {
-    let most = view.options.map(\.comparison.totalCost.resolution).max() ?? 0
-    let size = wording.significant(most, digits: 2)
+    let size = wording.significant(view.greatestThreshold, digits: 2)
     guard view.result.run.hasCommonDelayValues else {
       return wording(
-        "JA:s och UA:s VI-gap är tillsammans högst \(size) kr/år och begränsar inga fel.",
-        "The VI gaps of base and option are together at most \(size) SEK/yr and bound no error.")
+        "Tröskeln för en skillnad är högst \(size) kr/år; den bygger på VI-gap, som inte begränsar "
+          + "några fel.",
+        "The threshold of a difference is at most \(size) SEK/yr; it rests on VI gaps, which bound no "
+          + "error.")
     }
     return wording(
-      "JA:s och UA:s gap är tillsammans högst \(size) kr/år; osäkerheten i indata är långt större.",
-      "The gaps of base and option are together at most \(size) SEK/yr; the uncertainty of inputs "
-        + "is far larger.")
+      "Tröskeln för en skillnad är högst \(size) kr/år; osäkerheten i indata är långt större.",
+      "The threshold of a difference is at most \(size) SEK/yr; the uncertainty of inputs is far "
+        + "larger.")
   }
 
   /// What the headline measure is, once and in plain words.

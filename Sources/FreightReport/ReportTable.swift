@@ -133,25 +133,17 @@ enum Term {
   static func noDifferenceMeaning(isCertified: Bool) -> Label {
     isCertified
       ? Label(
-        sv: "ingen påvisbar skillnad (mindre än JA:s och UA:s gap tillsammans)",
-        en: "no detectable difference (less than the gaps of base and option together)")
+        sv: "ingen påvisbar skillnad (under beräkningarnas tröskel)",
+        en: "no detectable difference (below the solves' threshold)")
       : Label(
-        sv: "mindre än JA:s och UA:s VI-gap tillsammans, vilket inte säkerställer något",
-        en: "less than the VI gaps of base and option together, which certifies nothing")
+        sv: "under JA:s och UA:s tröskel, som bygger på VI-gap och inte säkerställer något",
+        en: "below the threshold of base and option, which rests on VI gaps and certifies nothing")
   }
 
   /// What a difference between nought and 0.01, which shows with more decimals, says.
-  ///
-  /// - Parameter isCertified: as for `noDifferenceMeaning`.
-  static func smallDifference(isCertified: Bool) -> Label {
-    isCertified
-      ? Label(
-        sv: "tal under 0,01 visas med sin första siffra, för även de är säkerställda skillnader",
-        en: "numbers below 0.01 show their first digit, as they too are certain differences")
-      : Label(
-        sv: "tal under 0,01 visas med sin första siffra, men inget gap säkerställer dem",
-        en: "numbers below 0.01 show their first digit, but no gap certifies them")
-  }
+  static let smallDifference = Label(
+    sv: "tal under 0,01 visas med sin första siffra om de är över beräkningarnas tröskel",
+    en: "numbers below 0.01 show their first digit where they are above the solves' threshold")
 
   static let notValued = Label(sv: "ej värderad", en: "not valued")
   static let nothingFits = Label(sv: "inget belopp", en: "nothing")

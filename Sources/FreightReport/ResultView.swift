@@ -220,6 +220,11 @@ extension Investment.Change {
 }
 
 extension ResultView {
+  /// The largest threshold of any option's difference in total cost, SEK/yr.
+  var greatestThreshold: Double {
+    options.map(\.comparison.totalCost.resolution).max() ?? 0
+  }
+
   /// What the first page compares by net present value.
   enum Appraised {
     case headlines, singles, packages

@@ -11,8 +11,8 @@ extension StudyDocument {
     let discountYear: Int
     /// Whether the solves tell the option from the base case; otherwise NNV is less the cost.
     let isEffectDetected: Bool
-    /// Present value of what the gaps leave open of the users' gain.
-    let effectBoundSek: Number
+    /// Present value of the threshold below which a users' gain is not told.
+    let effectThresholdSek: Number
     let priceLevel: String
     let isAsek8: Bool
     let effects: [EffectEntry]
@@ -46,7 +46,7 @@ extension StudyDocument {
       openingYear = appraisal.openingYear
       self.discountYear = discountYear
       isEffectDetected = appraisal.isDetected
-      effectBoundSek = sek(appraisal.boundMSEK)
+      effectThresholdSek = sek(appraisal.thresholdMSEK)
       priceLevel = appraisal.priceLevel
       isAsek8 = isASEK8
       effects = appraisal.items.map { EffectEntry($0, appraisal) }

@@ -7,7 +7,7 @@ import Foundation
 /// Keys are `snake_case` with the unit in the name. `schema_version` grows by one whenever a key
 /// changes its meaning or goes away. A value that is not known is `null`, never NaN.
 struct StudyDocument: Encodable {
-  let schemaVersion = 3
+  let schemaVersion = 4
   let program = "omlast"
   let programVersion: String
   let command: String

@@ -95,8 +95,8 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
         + "Investeringen är med skattefaktor och ränta under byggtiden. NNV är nettonuvärdet, NNK-i "
         + "NNV per investerad krona, NNK-idu NNV per krona i investering, drift och underhåll. "
         + "Lönsam upp till: den investeringskostnad, före skattefaktor, vid vilken NNV är noll. "
-        + "Ej påvisbar: effekten är mindre än beräkningarnas gap, med nuvärdet av gapen som gräns i "
-        + "mnkr, och NNV är då minus kostnaden. Drift och underhåll som inte är känt ingår inte i NNV. "
+        + "Ej påvisbar: effekten är under beräkningarnas tröskel, vars nuvärde står i mnkr, och NNV är "
+        + "då minus kostnaden. Drift och underhåll som inte är känt ingår inte i NNV. "
         + "Ett pakets delar räknas med samma öppningsår, den sista delens. "
         + "Paketen utom huvudpaketen står i CSV-filen.",
       en:
@@ -105,7 +105,7 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
         + "external effects, public budget and residual less the two costs. The investment has tax factor and interest while building. NNV is the net present value, "
         + "NNK-i NNV per krona invested, NNK-idu per krona of investment, operation and maintenance. "
         + "Fits within: the largest investment, before tax factor, with an NNV of zero. Not "
-        + "detectable: the effect is smaller than the solves' gaps, bounded by their present value in "
+        + "detectable: the effect is below the solves' threshold, whose present value is told in "
         + "MSEK, and NNV is then less the cost. Operation and maintenance that is not known is not in "
         + "NNV. The parts of a package are taken to open together, with the last. Packages other than "
         + "the headlines are in the CSV file."),
@@ -119,7 +119,7 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
         key: "effect_detected", heading: Label(sv: "Effekt påvisad", en: "Effect detected"),
         isShown: false, isNumeric: false),
       money(
-        "effect_bound", "Gräns för en ej påvisbar effekt", "Bound of an effect not detected",
+        "effect_threshold", "Tröskel för en påvisbar effekt", "Threshold of a detectable effect",
         isShown: false),
       money("cost", "Kostnad", "Cost"),
       money(
@@ -182,9 +182,10 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
       return .init(
         cells: optionHead(option) + [
           .text(String(appraisal.openingYear)), .text(String(discountYear)),
-          .flag(appraisal.isDetected), .number(appraisal.boundMSEK),
+          .flag(appraisal.isDetected), .number(appraisal.thresholdMSEK),
           .known(appraisal.totalCostMSEK), .known(value?.investment),
-          appraisal.presentValue(of: .users).map { .number($0) } ?? .words(appraisal.boundInWords),
+          appraisal.presentValue(of: .users).map { .number($0) }
+            ?? .words(appraisal.thresholdInWords),
           .known(appraisal.presentValue(of: .others)),
           .known(appraisal.presentValue(of: .state)), .known(value?.maintenance),
           .text(appraisal.withoutMaintenance.map(\.id.name).joined(separator: " + ")),

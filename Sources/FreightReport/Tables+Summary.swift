@@ -65,7 +65,7 @@ func title(of payer: Investment.Payer) -> Label {
 
 /// Each investment by itself: change in cost per year against cost of building.
 func summaryTable(_ view: ResultView) -> ReportTable {
-  let small = Term.smallDifference(isCertified: view.result.run.hasCommonDelayValues)
+  let small = Term.smallDifference
   let level = view.result.appraisalBasis.priceLevel
   return ReportTable(
     id: "summary",
@@ -230,7 +230,7 @@ private let optionColumns: [ReportTable.Column] = [
     unit: Unit.msek),
   .init(key: "funding", heading: Label(sv: "Finansiering", en: "Funding"), isNumeric: false),
   .init(
-    key: "two_gaps_sek_per_year", heading: Label(sv: "Gap JA+UA", en: "Gap JA+UA"),
+    key: "threshold_sek_per_year", heading: Label(sv: "Tröskel", en: "Threshold"),
     unit: Unit.sekPerYear, csvDecimals: 2, isShown: false),
   .init(
     key: "converged", heading: Label(sv: "Konver\u{ad}gerad", en: "Con\u{ad}verged"),
@@ -253,42 +253,4 @@ private func optionCells(_ option: ResultView.Option) -> [ReportTable.Cell] {
     option.isResolved ? .number(comparison.co2Tonnes) : .unresolved, .known(option.costMSEK),
     .label(payer), .number(comparison.totalCost.resolution), .flag(option.isConverged),
   ]
-}
-
-/// How well each scenario was solved.
-func gapTable(_ view: ResultView) -> ReportTable {
-  let meaning =
-    view.result.run.hasCommonDelayValues
-    ? Label(
-      sv: "Gapet är en övre gräns för hur långt lösningen är från den bästa.",
-      en: "The gap bounds the distance to the best solution.")
-    : Label(
-      sv: "Gapen är VI-gap: noll i en jämvikt, men ingen gräns för avståndet till den.",
-      en: "The gaps are VI gaps: zero at an equilibrium, but no bound of the distance to it.")
-  return ReportTable(
-    id: "gaps", title: Label(sv: "Beräkningarnas gap", en: "Gaps of the solves"),
-    note: Label(
-      sv: meaning.sv + " En skillnad som är mindre än JA:s och UA:s gap tillsammans visas inte som "
-        + "tal.",
-      en: meaning.en + " A difference smaller than the gaps of base and option together is not "
-        + "shown as a number."),
-    columns: scenarioColumns + [
-      .init(
-        key: "gap_sek_per_year", heading: Label(sv: "Gap", en: "Gap"),
-        unit: Unit.sekPerYear, decimals: 2, csvDecimals: 2),
-      .init(
-        key: "gap_per_million_of_cost", heading: Label(sv: "Relativt gap", en: "Relative gap"),
-        unit: Label(sv: "miljondelar", en: "parts per million"), decimals: 5, csvDecimals: 6),
-      .init(key: "iterations", heading: Label(sv: "Iterationer", en: "Iterations")),
-      .init(
-        key: "converged", heading: Label(sv: "Konvergerad", en: "Converged"), isNumeric: false),
-    ],
-    rows: view.scenarios.map { scenario in
-      let gap = scenario.outcome.value.gap
-      return .init(
-        cells: scenario.cells + [
-          .number(gap.absoluteSEK), .number(gap.relative * 1e6),
-          .number(Double(gap.iterations)), .flag(gap.isConverged),
-        ], isShown: !scenario.isPackage)
-    })
 }

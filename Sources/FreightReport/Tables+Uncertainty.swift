@@ -174,7 +174,7 @@ func sweepDrawTable(_ view: ResultView) -> ReportTable {
         key: "saving_sek_per_year", heading: Label(sv: "Besparing", en: "Saving"),
         unit: Unit.sekPerYear, csvDecimals: 2),
       .init(
-        key: "two_gaps_sek_per_year", heading: Label(sv: "Gap JA+UA", en: "Gap JA+UA"),
+        key: "threshold_sek_per_year", heading: Label(sv: "Tröskel", en: "Threshold"),
         unit: Unit.sekPerYear, csvDecimals: 2),
       msek("nnv", "NNV", "NNV"),
       text("converged", "Konvergerad", "Converged"),

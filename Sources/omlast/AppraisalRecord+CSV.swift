@@ -26,7 +26,7 @@ extension AppraisalRecord.Package {
   fileprivate var figures: [Figure] {
     let totals: [(String, String, Double?)] = [
       ("opening_year", "year", Double(openingYear)),
-      ("effect_bound", "MSEK", effectBoundMsek),
+      ("effect_threshold", "MSEK", effectThresholdMsek),
       ("effects_present_value", "MSEK", effectsPresentValueMsek),
       ("rule_of_a_half", "SEK/yr", ruleOfAHalfSekPerYear), ("affordable", "MSEK", affordableMsek),
       ("nnv", "MSEK", nnvMsek), ("nnv_growing", "MSEK", nnvGrowingMsek), ("nnk_i", "", nnkI),

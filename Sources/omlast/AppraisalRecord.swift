@@ -40,9 +40,9 @@ struct AppraisalRecord: Encodable {
     /// Whether parts of the package could open earlier than it is taken to.
     let opensWithTheLast: Bool
     /// Whether the solves tell it from the base case; otherwise NNV is less the cost, and the users'
-    /// gain is at most `effect_bound_msek` of present value either way.
+    /// gain is below `effect_threshold_msek` of present value.
     let isDetected: Bool
-    let effectBoundMsek: Double
+    let effectThresholdMsek: Double
     let effects: [Effect]
     let effectsPresentValueMsek: Double?
     let ruleOfAHalfSekPerYear: Double?
@@ -64,7 +64,7 @@ struct AppraisalRecord: Encodable {
       openingYear = appraisal.openingYear
       opensWithTheLast = appraisal.waitsForTheLast
       isDetected = appraisal.isDetected
-      effectBoundMsek = appraisal.boundMSEK
+      effectThresholdMsek = appraisal.thresholdMSEK
       effects = appraisal.items.map { item in
         Effect(
           effect: item.effect.id, party: item.effect.party.rawValue, sekPerYear: item.sekPerYear,
@@ -97,7 +97,7 @@ struct AppraisalRecord: Encodable {
     }
   }
 
-  let schemaVersion = 3
+  let schemaVersion = 4
   let year: Int
   /// The year at whose start all present values stand.
   let discountYear: Int

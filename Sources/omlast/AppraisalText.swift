@@ -82,10 +82,10 @@ struct AppraisalText {
     var text = appraisal.comparison.option.id + ", opened in \(appraisal.openingYear)"
     text += appraisal.waitsForTheLast ? ", all with the last\n" : "\n"
     guard let effects = appraisal.effects else {
-      text += "Yearly effect: smaller than the two solves' gaps\(session.gapDoubt)"
+      text += "Yearly effect: smaller than what the two solves tell apart\(session.gapDoubt)"
       guard let value = appraisal.value else { return text + "; no present value.\n" }
       return text
-        + ", in all below \(appraisal.boundMSEK.gap) MSEK of present value to users.\n"
+        + ", in all below \(appraisal.thresholdMSEK.gap) MSEK of present value to users.\n"
         + costText(appraisal)
         + "NNV \(value.net.fixed(2)) MSEK\(without(appraisal)): less the cost.\n"
     }

@@ -24,8 +24,8 @@ struct DocumentPart {
   }
 
   private static let difference = Label(
-    sv: "UA minus JA, med JA:s och UA:s gap tillsammans som upplösning; minus är en besparing",
-    en: "option less base, with the gaps of both as its resolution; minus is a saving")
+    sv: "UA minus JA, med beräkningarnas tröskel som upplösning; minus är en besparing",
+    en: "option less base, with the solves' threshold as its resolution; minus is a saving")
   private static let read = Label(sv: "som i indatafilen", en: "as in the input file")
 
   private static let parts: [String: DocumentPart] = [

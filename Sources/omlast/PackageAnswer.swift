@@ -80,7 +80,7 @@ struct PackageAnswer {
     }
     let total = saving(shares.shapley.total)
     let cases = shares.braessCases
-    var paradox = "No addition makes a package dearer beyond the two solves' gaps."
+    var paradox = "No addition makes a package dearer beyond the two solves' threshold."
     if let worst = cases.min(by: { $0.worth.value < $1.worth.value }) {
       let package =
         worst.package.isEmpty ? "nothing" : worst.package.map(\.name).joined(separator: "+")
@@ -183,7 +183,7 @@ struct PackageRecord: Encodable {
     let interplay: [Interplay]
     let shareError: Double
     let interplayError: Double
-    /// By more than the two solves' gaps: the investment that is added, then the package.
+    /// By more than the two solves' threshold: the investment that is added, then the package.
     let additionsThatMakeDearer: [[String]]
     /// Additions of which the gaps do not tell whether they save.
     let additionsWithinGaps: Int

@@ -47,6 +47,11 @@ enum StudyCommand {
         command: arguments.reproducing(network: session.input.network)
       ) { progress.update($0) }
     }
+    result.accuracies = await session.timed(
+      (result.outcomes.count, "scenarios"), { "solved \($0.count) scenarios anew, tighter" }
+    ) { [result] progress in
+      await session.planner.accuracies(of: result) { progress.update($0) }
+    }
     if !arguments.has(.quick) { await session.addBeyondScenarios(to: &result, scenarios) }
     return result
   }
@@ -124,7 +129,7 @@ enum StudyCommand {
         + headroomCells(of: base.scenario, result).joined(separator: " and ")
         + " times today's volume *, routes free; omlast throughput tells what binds." : "")\
       \(showsHeadroom ? headroomNotes(on: base.scenario, result, session) + "\n" : "")\
-      "< gap": smaller than the two solves' gaps\(session.gapDoubt). "*": the row is an estimate.
+      "< gap": below the two solves' gaps and a billionth of their users' cost\(session.gapDoubt). "*": the row is an estimate.
 
       """
   }

@@ -55,10 +55,11 @@ import Testing
     let parts = total.figures.filter { $0.key.hasSuffix("_change_msek_per_year") }
     #expect(parts.count == 2)
     #expect(abs(total.value - parts.values.reduce(0, +)) < 2e-6)
-    let gaps = try taken("summary/KOMBI_1/two_gaps_sek_per_year")
+    let gaps = try taken("summary/KOMBI_1/threshold_sek_per_year")
     #expect(
       gaps.figures.keys.sorted() == [
-        "gaps/KOMBI_1/gap_sek_per_year", "gaps/base/gap_sek_per_year",
+        "gaps/KOMBI_1/gap_sek_per_year", "gaps/KOMBI_1/users_cost_msek_per_year",
+        "gaps/base/gap_sek_per_year", "gaps/base/users_cost_msek_per_year",
       ])
     let others = try taken("appraisal/KOMBI_1/others_present_value_msek")
     #expect(others.figures.count > 1)

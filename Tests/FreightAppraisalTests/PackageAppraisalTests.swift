@@ -108,7 +108,7 @@ struct PackageAppraisalTests {
     let hidden = appraisal([investment("A", "2024", 2030)], saving: 0.5)
     #expect(!hidden.isDetected && hidden.effects == nil && hidden.affordableMSEK == nil)
     #expect(near(hidden.value?.net, -100))
-    #expect(near(hidden.boundMSEK, 30e-6))
+    #expect(near(hidden.thresholdMSEK, 30e-6))
     #expect(hidden.presentValue(of: hidden.items[0]) == nil)
     let shown = appraisal([investment("A", "2024", 2030)])
     #expect(shown.isDetected && near(shown.value?.net, 200))

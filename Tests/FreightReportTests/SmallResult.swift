@@ -39,6 +39,14 @@ enum SmallResult {
         year: 2024, hasCommonDelayValues: hasCommonDelayValues), fit: fit)
     result.sweep = sweep(of: road.scenario, isConverged: isConverged)
     result.resilience = resilience(of: base)
+    // Each scenario solved tighter gives the next one's answer, the last the first's.
+    let others = Array(outcomes.dropFirst() + outcomes.prefix(1))
+    result.accuracies = result.accuracies(
+      from: zip(outcomes, others).map { told, other in
+        ScenarioOutcome(
+          scenario: told.scenario, network: other.network, gap: other.gap,
+          indicators: other.indicators)
+      })
     return result
   }
 

@@ -1,0 +1,66 @@
+import FreightAppraisal
+import FreightModel
+
+/// How well each scenario was solved.
+func gapTable(_ view: ResultView) -> ReportTable {
+  let accuracies = view.result.accuracies
+  let meaning =
+    view.result.run.hasCommonDelayValues
+    ? Label(
+      sv: "Gapet är en övre gräns för hur långt lösningen är från den bästa.",
+      en: "The gap bounds the distance to the best solution.")
+    : Label(
+      sv: "Gapen är VI-gap: noll i en jämvikt, men ingen gräns för avståndet till den.",
+      en: "The gaps are VI gaps: zero at an equilibrium, but no bound of the distance to it.")
+  return ReportTable(
+    id: "gaps", title: Label(sv: "Beräkningarnas gap", en: "Gaps of the solves"),
+    note: Label(
+      sv: meaning.sv + " En skillnad visas inte som tal om den är under tröskeln: JA:s och UA:s "
+        + "gap och en miljarddel av deras användares kostnad. De tre sista kolumnerna säger hur mycket "
+        + "godsets och bakgrundstrafikens kostnad och NNV ändras när scenariot löses om från början "
+        + "till en tusendel av begärt gap.",
+      en: meaning.en + " A difference is not shown as a number where it is below the threshold: "
+        + "the gaps of base and option and a billionth of their users' cost. The last three "
+        + "columns tell what the costs of freight and background traffic and the NNV change by where the scenario "
+        + "is solved anew, from nothing and to a thousandth of the gap asked for."),
+    columns: scenarioColumns + [
+      .init(
+        key: "users_cost_msek_per_year",
+        heading: Label(sv: "Användarnas kostnad", en: "Users' cost"),
+        unit: Unit.msekPerYear, csvDecimals: 6),
+      .init(
+        key: "gap_sek_per_year", heading: Label(sv: "Gap", en: "Gap"),
+        unit: Unit.sekPerYear, decimals: 2, csvDecimals: 2),
+      .init(
+        key: "gap_per_million_of_cost", heading: Label(sv: "Relativt gap", en: "Relative gap"),
+        unit: Label(sv: "miljondelar", en: "parts per million"), decimals: 5, csvDecimals: 6),
+      .init(key: "iterations", heading: Label(sv: "Iterationer", en: "Iterations")),
+      .init(
+        key: "converged", heading: Label(sv: "Konvergerad", en: "Converged"), isNumeric: false),
+      .init(
+        key: "freight_change_sek_per_year",
+        heading: Label(sv: "Tätare löst: gods", en: "Solved tighter: freight"),
+        unit: Unit.sekPerYear, decimals: 1, csvDecimals: 3, isShown: !accuracies.isEmpty,
+        isDifference: true),
+      .init(
+        key: "background_change_sek_per_year",
+        heading: Label(sv: "Tätare löst: bakgrund", en: "Solved tighter: background"),
+        unit: Unit.sekPerYear, decimals: 1, csvDecimals: 3, isShown: !accuracies.isEmpty,
+        isDifference: true),
+      .init(
+        key: "nnv_change_msek", heading: Label(sv: "Tätare löst: NNV", en: "Solved tighter: NNV"),
+        unit: Unit.msek, decimals: 3, csvDecimals: 6, isShown: !accuracies.isEmpty,
+        isDifference: true),
+    ],
+    rows: view.scenarios.enumerated().map { index, scenario in
+      let outcome = scenario.outcome.value
+      let accuracy = accuracies.isEmpty ? nil : accuracies[index]
+      return .init(
+        cells: scenario.cells + [
+          .number(outcome.indicators.costSEK / 1e6), .number(outcome.gap.absoluteSEK),
+          .number(outcome.gap.relative * 1e6), .number(Double(outcome.gap.iterations)),
+          .flag(outcome.gap.isConverged), .known(accuracy?.freightSEK),
+          .known(accuracy?.backgroundSEK), .known(accuracy?.netMSEK),
+        ], isShown: !scenario.isPackage)
+    })
+}
