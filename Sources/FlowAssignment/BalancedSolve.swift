@@ -145,6 +145,8 @@ struct BalancedSolve: ~Copyable {
         routes = (gap, status)
         return
       }
+      // Where the moves are others now the gap only tells how deep the sweeps go: the next
+      // certificate is of what they leave.
       solve.equalise(from: gap, stopping, executor)
     }
   }

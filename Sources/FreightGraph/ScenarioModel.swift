@@ -170,21 +170,24 @@ public struct ScenarioModel: Sendable {
 
   /// The assignment problem of one period, in flows per hour.
   public func problem(for period: Period) -> AssignmentProblem {
+    let shares = demand.commodities.map { $0.periodShares[period.id] ?? 0 }
+    let (cars, lorries) = (
+      factors.background(isHeavy: false), factors.background(isHeavy: true)
+    )
     var pairs = layout.pairs
     for index in pairs.indices {
       switch layout.sources[index] {
       case .flow(let row, let form):
-        let flow = demand.flows[row]
         guard case .freight(let commodity, _) = layout.classes[Int(pairs[index].userClass)]
         else { continue }
-        let share = demand.commodities[commodity].periodShares[period.id] ?? 0
-        pairs[index].demand = flow.tonnes(in: form) * share / period.hoursPerYear
+        pairs[index].demand =
+          demand.flows[row].tonnes(in: form) * shares[commodity] / period.hoursPerYear
       case .background(let row):
         guard case .background(let vehicle) = layout.classes[Int(pairs[index].userClass)]
         else { continue }
         let isHeavy = supernetwork.network.vehicles[vehicle].payloadTonnes > 0
         pairs[index].demand =
-          factors.vehiclesPerDay(demand.background[row], isHeavy: isHeavy)
+          demand.background[row].vehiclesPerDay * (isHeavy ? lorries : cars)
           * period.aadtSharePerHour
       case .empties: break  // `balances(for:)` decide.
       }

@@ -51,9 +51,21 @@ public struct ScenarioNetwork: Sendable {
     rows(of: all, in: some).map { $0.map { some[$0] } }
   }
 
+  /// A scenario's rows come in the order of the supernetwork's: what is not the next one is looked
+  /// up.
   private static func rows<Row: Identifiable>(of all: [Row], in some: [Row]) -> [Int?] {
-    let found = numbers(some)
-    return all.map { found[$0.id] }
+    var found: [Row.ID: Int]?
+    var next = 0
+    return all.map { row in
+      if next < some.count, some[next].id == row.id {
+        next += 1
+        return next - 1
+      }
+      if found == nil { found = numbers(some) }
+      let place = found![row.id]
+      if let place { next = place + 1 }
+      return place
+    }
   }
 
   private static func numbers<Row: Identifiable>(_ rows: [Row]) -> [Row.ID: Int] {

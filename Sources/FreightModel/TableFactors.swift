@@ -78,10 +78,9 @@ public struct TableFactors: Sendable {
     demand.shipmentSizes.map { $0.multiplied(by: parameters[.shipmentSizeFactor]) }
   }
 
-  /// Vehicles per day of a row of the background matrix; `isHeavy` if its vehicle carries goods.
-  public func vehiclesPerDay(_ flow: BackgroundFlow, isHeavy: Bool) -> Double {
-    flow.vehiclesPerDay * background(isHeavy ? .lorries : .cars)
-  }
+  /// Of the vehicles per day of a row of the background matrix; `isHeavy` if its vehicle carries
+  /// goods.
+  public func background(isHeavy: Bool) -> Double { background(isHeavy ? .lorries : .cars) }
 
   private func background(_ growthClass: GrowthClass) -> Double {
     without.contains(.background)

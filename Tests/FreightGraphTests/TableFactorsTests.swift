@@ -121,8 +121,8 @@ struct TableFactorsTests {
     #expect(abs(rail.otherTrainsPerDay - 20 * 1.1025) < 1e-9)
     #expect(abs(network.queues[0].preloadPCUPerDay - 1000 * 1.0201) < 1e-9)
     let row = laid.study.demand.background[0]
-    #expect(abs(factors.vehiclesPerDay(row, isHeavy: false) - 1500 * 1.0201) < 1e-9)
-    #expect(abs(factors.vehiclesPerDay(row, isHeavy: true) - 1500 * 1.0609) < 1e-9)
+    #expect(abs(row.vehiclesPerDay * factors.background(isHeavy: false) - 1500 * 1.0201) < 1e-9)
+    #expect(abs(row.vehiclesPerDay * factors.background(isHeavy: true) - 1500 * 1.0609) < 1e-9)
   }
 
   @Test func withoutBackgroundNoOtherTrafficIsOnTheRoads() throws {

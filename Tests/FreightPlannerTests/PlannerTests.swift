@@ -43,6 +43,23 @@ struct PlannerTests {
     }
   }
 
+  @Test func workersChangeNothingInAWhatIf() async throws {
+    let study = try oskarshamn()
+    let (one, two) = (Planner(study, workers: 1), Planner(study, workers: 2))
+    let base = await one.solve(.base)
+    // Rail, road and empties change.
+    let scenario = Scenario(kind: .chosen, investments: ["KOMBI_1", "RV3747_NEW_A"])
+    let (first, second) = (
+      await one.solve(scenario, from: base), await two.solve(scenario, from: base)
+    )
+    for (a, b) in zip(first.equilibria, second.equilibria) {
+      #expect(a.moves == b.moves && a.assignment.pairLogsum == b.assignment.pairLogsum)
+      #expect(a.assignment.facilityFlow == b.assignment.facilityFlow)
+      #expect(a.assignment.gap.absolute == b.assignment.gap.absolute)
+    }
+    #expect(first.equilibria[0].moves != base.equilibria[0].moves)
+  }
+
   @Test func aWarmStartGivesTheSameAnswerWithinTheGaps() async throws {
     let planner = Planner(try fixture(), workers: 2)
     let scenario = Scenario(kind: .single, investments: ["BYPASS"], subject: "BYPASS")
