@@ -29,7 +29,11 @@ extension ReportPage {
       "NNK-i\u{a0}" + figure(option, wording.signed(rate(option), decimals: 2), "nnk_i")
     }
     let isSame = best.index == thrifty.index
-    let numbers = isSame && rate(best) > -.infinity ? worth + ", " + ratio(best) : worth
+    let isDrawn = view.spreads.contains { $0.headline.isBuilt(by: best) }
+    let numbers =
+      (isSame && rate(best) > -.infinity ? worth + ", " + ratio(best) : worth)
+      + (view.spreads.isEmpty || isDrawn
+        ? "" : wording(", inte med i dragningarna", ", not in the draws"))
     guard net(best) < 0 else {
       return wording(
         "Mest lönsam av allt som prövats är \(name(best)) (\(numbers))",
