@@ -155,9 +155,27 @@ extension ReportPage {
       "div", ["class": "first"],
       figure(
         "first-" + option.id, [differenceMap.drawing(option, prefix: "first", isWhole: true)],
-        legend: differenceMap.legend(),
+        legend: differenceMap.legend(of: option),
         caption: wording(
-          "Vad \(name) flyttar (UA minus JA): ", "What \(name) moves (option less base): ")
-          + lowerFirst(movement(option))))
+          "Vad \(name) flyttar (UA minus JA)", "What \(name) moves (option less base)")
+          + chosen(option, of: shown.count) + ": " + lowerFirst(movement(option))))
+  }
+
+  /// Why it is this package that the first map shows: not for its net present value.
+  private func chosen(_ option: ResultView.Option, of shown: Int) -> String {
+    guard view.headlines.count > 1 else { return "" }
+    let others =
+      shown == view.headlines.count
+      ? wording("av huvudpaketen", "of the headline packages")
+      : wording(
+        "av huvudpaketen med synlig ändring", "of the headline packages whose changes show")
+    let saving =
+      wording.significant(-option.savingOrder / 1e6, digits: 2) + "\u{a0}"
+      + wording(Unit.msekPerYear)
+    return option.savingOrder < 0
+      ? wording(
+        ", som \(others) sparar mest om året (gods och trafik, \(saving))",
+        ", which \(others) saves most a year (goods and traffic, \(saving))")
+      : wording(", som \(others) kostar minst om året", ", which \(others) costs least a year")
   }
 }
