@@ -154,6 +154,8 @@ enum Term {
   }
 
   static let notValued = Label(sv: "ej värderad", en: "not valued")
+  /// In place of a payback time.
+  static let neverPaid = Label(sv: "betalar sig inte", en: "does not pay back")
   static let nothingFits = Label(sv: "inget belopp", en: "nothing")
 }
 
