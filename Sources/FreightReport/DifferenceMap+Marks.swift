@@ -145,7 +145,8 @@ extension DifferenceMap {
           + wording(Unit.kilotonnesPerYear)
       },
       row(scale.vehiclesPerDay, drawn?.vehiclesPerDay) {
-        wording.signed($0) + "\u{a0}" + wording("fordon/dygn", "vehicles/day")
+        wording.signedSignificant($0, digits: 1) + "\u{a0}"
+          + wording("fordon/dygn", "vehicles/day")
       },
       [
         MapLegend.line(

@@ -19,6 +19,7 @@ extension ReportPage {
       FigureLink.number(
         wording.signed(worth.value), figureID(table, worth.id, column: "nnv_msek"))
         + "\u{a0}" + wording(Unit.msek)
+        + (worth.isCostAlone ? wording(", bara minus kostnaden", ", less the cost alone") : "")
     }
     func rate(_ worth: Worth) -> String {
       "NNK-i\u{a0}"
@@ -28,12 +29,21 @@ extension ReportPage {
     let (best, worst) = (most.all[0], least.all[0])
     let pays = best.value >= 0
     let priced = wording("räknat på det som har ett pris", "counting what has a price")
+    let end =
+      options.allSatisfy { view.isConverged($0) }
+      ? "."
+      : wording(
+        "; beräkningar stannade före sitt gap, och NNV är osäkrare.",
+        "; solves stopped before their gap, and NNV is less certain.")
     guard nets.count > 1 else {
+      let bare =
+        best.isCostAlone
+        ? wording(", eftersom effekten inte är påvisbar", ", as no effect is detectable") : ""
       return wording(
         "\(best.name) lönar sig \(pays ? "" : "inte ")samhällsekonomiskt, \(priced): "
-          + "nettonuvärdet (NNV) är \(amount(best)).",
+          + "nettonuvärdet (NNV) är \(amount(best))\(bare)",
         "\(best.name) \(pays ? "pays" : "does not pay"), \(priced): the net present value (NNV) is "
-          + "\(amount(best)).")
+          + "\(amount(best))\(bare)") + end
     }
     let opening = wording(
       "\(verdict(nets, kind).sv) samhällsekonomiskt, \(priced): ",
@@ -44,7 +54,7 @@ extension ReportPage {
       let ends = wording.list([best, worst].map { "\(amount($0)) (\($0.name))" })
       return opening
         + (pays ? wording("nettonuvärdet (NNV) är ", "the net present value (NNV) is ") : loss)
-        + wording("mellan ", "between ") + ends + turned(most.turn.union(least.turn)) + "."
+        + wording("mellan ", "between ") + ends + turned(most.turn.union(least.turn)) + end
     }
     guard !pays else {
       let unit = wording("nettonuvärdet (NNV) ", "a net present value (NNV) of ")
@@ -53,7 +63,7 @@ extension ReportPage {
       }
       let last = told(least) { $0.name + wording(" med ", " with ") + amount($0) }
       return opening
-        + wording("bäst är \(first) och sämst \(last).", "best is \(first) and worst \(last).")
+        + wording("bäst är \(first) och sämst \(last)", "best is \(first) and worst \(last)") + end
     }
     func named(_ worth: Worth) -> String { "\(worth.name) (\(amount(worth)))" }
     var parts = [
@@ -65,7 +75,7 @@ extension ReportPage {
         wording("per investerad krona minst för ", "for each krona invested least for ")
           + told(thrifty) { "\($0.name) (\(rate($0)))" })
     }
-    return opening + loss + wording.list(parts) + "."
+    return opening + loss + wording.list(parts) + end
   }
 
   /// How many of them pay.
@@ -85,7 +95,7 @@ extension ReportPage {
   }
 
   /// The first of an order, or those that may be it and why none is.
-  private func told(_ leaders: Worth.Leaders, _ text: (Worth) -> String) -> String {
+  func told(_ leaders: Worth.Leaders, _ text: (Worth) -> String) -> String {
     wording.alternatives(leaders.all.map(text)) + turned(leaders.turn)
   }
 
@@ -100,11 +110,12 @@ extension ReportPage {
   }
 
   /// The net present value of an option that has one, MSEK.
-  private func net(_ option: ResultView.Option) -> Worth {
+  func net(_ option: ResultView.Option) -> Worth {
     Worth(
       id: option.outcome.value.scenario.id, name: wording(view.markedName(of: option)),
       value: option.appraisal.value!.net, growing: option.appraisal.growingMSEK,
-      draws: view.spreads.first { $0.headline.isBuilt(by: option) }?.worth ?? [])
+      draws: view.spreads.first { $0.headline.isBuilt(by: option) }?.worth ?? [],
+      isCostAlone: !option.appraisal.isDetected)
   }
 
   /// The same for each krona invested; nil where nothing is. What a draw makes of costs it makes of

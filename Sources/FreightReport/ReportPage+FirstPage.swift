@@ -45,13 +45,19 @@ extension ReportPage {
         "Read the numbers as direction and order of magnitude: \(estimated) of the input rows are "
           + "estimates, gaps are VI gaps, which bound no error, and no difference is certified.")
     }
-    let (unverified, values) = (count("unverified_values"), count("appraisal_values"))
+    let values = count("appraisal_values")
+    let verified =
+      unverifiedValues.count > 0
+      ? wording(
+        "\(count("unverified_values")) av \(values) värden overifierade",
+        "\(count("unverified_values")) of \(values) values unverified")
+      : wording(
+        "alla \(values) värden verifierade", "all \(values) values verified")
     return wording(
       "Läs talen som riktning och storleksordning: \(estimated) av indataraderna är uppskattade, "
-        + "\(unverified) av \(values) parametrar och enhetsvärden är overifierade, och \(sign).",
-      "Read the numbers as direction and order of magnitude: \(estimated) of the input rows are "
-        + "estimates, \(unverified) of \(values) parameters and unit values are not verified, and \(sign)."
-    )
+        + "\(verified), och \(sign).",
+      "Read the numbers as direction and order of magnitude: \(estimated) of input rows are "
+        + "estimates, \(verified), and \(sign).")
   }
 
   /// Whose net present value can turn its sign: by draws, else by one input's range.
@@ -99,9 +105,9 @@ extension ReportPage {
       } else if others.isEmpty {
         ""
       } else if others.allSatisfy({ share($0) == 0 }) {
-        wording(" och i ingen för ", " and in none for ") + rest(others.count)
+        wording(" och i ingen för ", " and none for ") + rest(others.count)
       } else if others.allSatisfy({ share($0) == 1 }) {
-        wording(" och i alla för ", " and in all for ") + rest(others.count)
+        wording(" och i alla för ", " and all for ") + rest(others.count)
       } else {
         wording(" och har samma tecken i alla för ", " and keeps its sign for ")
           + rest(others.count)
@@ -128,8 +134,8 @@ extension ReportPage {
 
   private var extrapolated: String {
     wording(
-      " (där svaret vilar på fördröjning extrapolerad över kapaciteten)",
-      " (where it rests on delay extrapolated above capacity)")
+      " (vilar på fördröjning extrapolerad över kapaciteten)",
+      " (rests on delay extrapolated above capacity)")
   }
 
   /// A number of a package's draws, with its figure.
@@ -174,8 +180,10 @@ extension ReportPage {
       + wording(Unit.msekPerYear)
     return option.savingOrder < 0
       ? wording(
-        ", som \(others) sparar mest om året (gods och trafik, \(saving))",
-        ", which \(others) saves most a year (goods and traffic, \(saving))")
-      : wording(", som \(others) kostar minst om året", ", which \(others) costs least a year")
+        ", valt för att det \(others) sparar mest om året (gods och trafik, \(saving))",
+        ", chosen as it saves most a year \(others) (goods and traffic, \(saving))")
+      : wording(
+        ", valt för att det \(others) kostar minst om året",
+        ", chosen as it costs least a year \(others)")
   }
 }

@@ -90,7 +90,6 @@ extension ReportPage {
     let rows = confidence.reduce(0) { $0 + $1.rows.count }
     let estimated = confidence.reduce(0) { $0 + $1.rows.filter { $0 == .estimated }.count }
     let share = rows > 0 ? Double(estimated) / Double(rows) : 0
-    let (unverified, values) = unverifiedValues
     let items = [
       notValued, foreignValues,
       wording(
@@ -141,11 +140,9 @@ extension ReportPage {
         paragraph(
           wording(
             "\(wording.number(Double(estimated))) av \(wording.number(Double(rows))) indatarader "
-              + "(\(wording.percent(share))) är uppskattningar, och \(unverified) av "
-              + "\(values) värden (\(valueKinds)) är inte verifierade.",
+              + "(\(wording.percent(share))) är uppskattningar, och \(verifiedInWords).",
             "\(wording.number(Double(estimated))) of \(wording.number(Double(rows))) input rows "
-              + "(\(wording.percent(share))) are estimates, and \(unverified) of "
-              + "\(values) values (\(valueKinds)) are not verified.")),
+              + "(\(wording.percent(share))) are estimates, and \(verifiedInWords).")),
         table("observations"), table("counts"), table("estimates"), table("unserved"),
       ])
   }

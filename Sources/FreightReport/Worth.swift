@@ -9,6 +9,8 @@ struct Worth {
   let growing: Double?
   /// By draw, in the same unit; empty where it was not drawn.
   let draws: [Double]
+  /// Whether it is less the cost and nothing else, as no effect is detectable.
+  let isCostAlone: Bool
 
   /// What turns an order.
   struct Turn: OptionSet {
@@ -31,7 +33,7 @@ struct Worth {
   func each(_ invested: Double) -> Worth {
     Worth(
       id: id, name: name, value: value / invested, growing: growing.map { $0 / invested },
-      draws: draws.map { $0 / invested })
+      draws: draws.map { $0 / invested }, isCostAlone: isCostAlone)
   }
 
   /// What turns the order of this and another.
