@@ -81,7 +81,7 @@ package struct AnnualGap: Sendable {
   }
 
   /// Below which a sum of users' costs over solves tells nothing, SEK/yr: the gaps of all of them,
-  /// and a billionth of their costs.
+  /// and a ten-billionth of their costs.
   ///
   /// A gap bounds the objective. What users pay holds delays where the objective holds their
   /// integrals, and stays open by more; how much, `SolveAccuracy` measures in every study.
@@ -91,8 +91,8 @@ package struct AnnualGap: Sendable {
     solves.reduce(0) { $0 + $1.gap.absoluteSEK + costShare * $1.costSEK }
   }
 
-  /// Of users' costs: tens of times what a thousandth of the gap has changed in them.
-  private static var costShare: Double { 1e-9 }
+  /// Of users' costs: several times what a thousandth of the gap has changed in them.
+  private static var costShare: Double { 1e-10 }
 }
 
 /// One scenario with its answer.

@@ -72,7 +72,7 @@ struct Chart {
     let (low, high) = (min(0, values.min() ?? 0), max(0, values.max() ?? 0))
     // Room for the figures on either side: a sixth of the page is 60 pixels on a phone, and words
     // in place of a number need a little more.
-    let (before, after) = (low > -0.005 ? 18.0 : 15, high > 0 ? 18.0 : 1)
+    let (before, after) = (low > -0.005 ? 19.0 : 15, high > 0 ? 19.0 : 1)
     let perUnit = (48 - before - after) / max(high - low, 1e-9)
     let zero = left + before - low * perUnit
     func share(_ x: Double) -> String { coordinate2(x) + "%" }

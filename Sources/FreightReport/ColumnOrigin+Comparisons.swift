@@ -58,8 +58,8 @@ extension ColumnOrigin {
       from: ["appraisal_costs/cost_msek"], parameters: [.investmentCostFactor]),
     made(
       "threshold_sek_per_year",
-      "JA:s och UA:s gap + 10⁻⁹ × deras användares kostnad: en mindre skillnad visas inte",
-      "gaps of base and option + 10⁻⁹ × the cost of their users: a smaller difference is not shown",
+      "JA:s och UA:s gap + 10⁻¹⁰ × deras användares kostnad: en mindre skillnad visas inte",
+      "gaps of base and option + 10⁻¹⁰ × the cost of their users: a smaller difference is not shown",
       from: [
         "gaps/base/gap_sek_per_year", "gaps/gap_sek_per_year",
         "gaps/base/users_cost_msek_per_year", "gaps/users_cost_msek_per_year",

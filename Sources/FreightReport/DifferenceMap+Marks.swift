@@ -19,7 +19,7 @@ extension DifferenceMap {
   ) -> [Markup] {
     let unit = isTraffic ? Label(sv: "fordon/dygn", en: "vehicles/day") : Unit.tonnesPerYear
     return changes.map { change in
-      let width = max(0.8, abs(change.value) / largest * Self.widest)
+      let width = max(Self.narrowest, abs(change.value) / largest * Self.widest)
       return Markup(
         "path",
         [
@@ -102,12 +102,27 @@ extension DifferenceMap {
     ])
   }
 
+  /// Round changes from the greatest loss to the greatest gain of `values`: near each end and near a
+  /// fifth of it, where anything so small is drawn.
+  ///
+  /// - Parameter most: the change that takes the widest line.
+  func samples(_ values: [Double], _ most: Double) -> [Double] {
+    [(-1.0, 1.0), (-1, 0.2), (1, 0.2), (1, 1)].compactMap { sign, share in
+      let end = values.map { $0 * sign }.max() ?? 0
+      let value = roundStep(end * share)
+      return end > 0 && value >= most * Self.leastShare ? sign * value : nil
+    }
+  }
+
   /// The legend that all difference maps share: rows of samples that wrap where the page is narrow.
-  func legend() -> Markup {
-    func row(_ most: Double, _ text: (Double) -> String) -> [Markup] {
-      [-1.0, -0.2, 0.2, 1.0].filter { _ in most > 0 }.map { share in
-        let value = (share < 0 ? -1 : 1) * roundStep(most * abs(share))
-        let width = abs(value) / most * Self.widest
+  ///
+  /// - Parameter option: whose map it stands under, for samples no wider than its own lines in the
+  ///   scale of all maps; nil for the legend of them all.
+  func legend(of option: ResultView.Option? = nil) -> Markup {
+    let drawn = option.map { drawnValues($0) }
+    func row(_ most: Double, _ values: [Double]?, _ text: (Double) -> String) -> [Markup] {
+      samples(values ?? [-most, most], most).map { value in
+        let width = max(Self.narrowest, abs(value) / most * Self.widest)
         return MapLegend.line(
           text(value),
           [
@@ -125,12 +140,13 @@ extension DifferenceMap {
         "stroke": Palette.ink,
       ])
     return MapLegend.rows(
-      row(scale.tonnes) {
+      row(scale.tonnes, drawn?.tonnes) {
         wording.signedSignificant($0 / 1e3, digits: 1) + "\u{a0}"
           + wording(Unit.kilotonnesPerYear)
       },
-      row(scale.vehiclesPerDay) {
-        wording.signed($0) + "\u{a0}" + wording("fordon/dygn", "vehicles/day")
+      row(scale.vehiclesPerDay, drawn?.vehiclesPerDay) {
+        wording.signedSignificant($0, digits: 1) + "\u{a0}"
+          + wording("fordon/dygn", "vehicles/day")
       },
       [
         MapLegend.line(

@@ -24,6 +24,7 @@ struct DifferenceMap {
   }
 
   static let widest = 12.0
+  static let narrowest = 0.8
   /// Changes below this share of the largest are not drawn.
   static let leastShare = 0.01
   /// A panel whose changes all are below this share is dropped if the other panel says more.
@@ -63,6 +64,13 @@ struct DifferenceMap {
       }
       .sorted { (abs($1.element.value), $0.offset) < (abs($0.element.value), $1.offset) }
       .map(\.element)
+  }
+
+  /// The changes that an option's whole map draws: tonnes in the region, vehicles in the town.
+  func drawnValues(
+    _ option: ResultView.Option
+  ) -> (tonnes: [Double], vehiclesPerDay: [Double]) {
+    (goods(option).map(\.value), base.inset.map { traffic(option, $0).map(\.value) } ?? [])
   }
 
   /// Whether any change is large enough to be seen well at the common scale.

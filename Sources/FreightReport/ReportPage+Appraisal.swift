@@ -37,7 +37,13 @@ extension ReportPage {
     let name = wording(title(of: option))
     let appraisal = option.appraisal
     let without = appraisal.withoutMaintenanceInWords.map { " (" + wording($0) + ")" } ?? ""
-    let waiting = appraisal.waitingInWords.map { " " + wording($0) } ?? ""
+    let waiting =
+      (appraisal.waitingInWords.map { " " + wording($0) } ?? "")
+      + (view.isConverged(option)
+        ? ""
+        : wording(
+          " Beräkningarna stannade före sitt gap, och NNV är osäkrare.",
+          " Its solves stopped before their gap, and NNV is less certain."))
     guard let effects = appraisal.effects, let affordable = appraisal.affordableMSEK else {
       guard let value = appraisal.value else {
         return wording(
@@ -201,18 +207,30 @@ extension ReportPage {
       "\(basis.parameters.rows.count) parameters and \(basis.externalCosts.count) unit values")
   }
 
+  /// How many of the values are not verified, or that all are.
+  var verifiedInWords: String {
+    let (unverified, values) = unverifiedValues
+    return unverified > 0
+      ? wording(
+        "\(unverified) av \(values) värden (\(valueKinds)) är inte verifierade",
+        "\(unverified) of \(values) values (\(valueKinds)) are not verified")
+      : wording(
+        "alla \(values) värden (\(valueKinds)) är verifierade",
+        "all \(values) values (\(valueKinds)) are verified")
+  }
+
   /// What the appraisal may be called, and its treatment of CO2.
   var standard: String {
     let basis = view.result.appraisalBasis
-    let (unverified, values) = unverifiedValues
+    let but = unverifiedValues.count > 0 ? wording("och", "and") : wording("men", "but")
     let name =
       basis.isASEK8
       ? wording("Kalkylen följer ASEK 8.", "The appraisal follows ASEK 8.")
       : wording(
-        "Kalkylen är studiens egen: \(unverified) av \(values) värden (\(valueKinds)) är inte "
-          + "verifierade, och den får inte kallas en kalkyl enligt Trafikverkets kalkylvärden.",
-        "The appraisal is the study's own: \(unverified) of \(values) values (\(valueKinds)) are "
-          + "not verified, and it must not be called one by the transport administration's values.")
+        "Kalkylen är studiens egen: \(verifiedInWords), \(but) den får inte kallas en kalkyl enligt "
+          + "Trafikverkets kalkylvärden.",
+        "The appraisal is the study's own: \(verifiedInWords), \(but) it must not be called one by the transport administration's values."
+      )
     let co2 =
       basis.isNet
       ? wording(
@@ -231,25 +249,24 @@ extension ReportPage {
   }
 
   private func waterfallCaption(_ headlines: [ResultView.Option]) -> String {
-    let known = headlines.compactMap { option in
-      option.appraisal.value.map { (option, $0.net) }
-    }
-    guard let best = known.max(by: { $0.1 < $1.1 }) else { return "" }
+    let known = headlines.filter { $0.appraisal.value != nil }.map { net($0) }
+    guard let most = Worth.leaders(known) else { return "" }
     let missing = starNote(view)
-    let paying = known.count { $0.1 >= 0 }
-    let (name, net) = (wording(title(of: best.0)), wording.signed(best.1))
+    let paying = known.count { $0.value >= 0 }
+    let best = told(most) { "\($0.name) (\(wording.signed($0.value)) \(wording(Unit.msek)))" }
     let finding =
       if known.count == 1 {
         wording(
-          "\(name) har nettonuvärdet \(net) mnkr", "\(name) has a net present value of \(net) MSEK")
+          "\(known[0].name) har nettonuvärdet \(wording.signed(known[0].value)) mnkr",
+          "\(known[0].name) has a net present value of \(wording.signed(known[0].value)) MSEK")
       } else if paying == 0 {
         wording(
-          "Alla \(known.count) huvudpaket går med underskott, minst \(name) (\(net) mnkr)",
-          "All \(known.count) headline packages make a loss, the least \(name) (\(net) MSEK)")
+          "Alla \(known.count) huvudpaket går med underskott, minst \(best)",
+          "All \(known.count) headline packages make a loss, the least \(best)")
       } else {
         wording(
-          "Överskott: \(paying) av \(known.count) huvudpaket, störst för \(name) (\(net) mnkr)",
-          "A gain: \(paying) of \(known.count) headline packages, the greatest for \(name) (\(net) MSEK)"
+          "Överskott: \(paying) av \(known.count) huvudpaket, störst för \(best)",
+          "A gain: \(paying) of \(known.count) headline packages, the greatest for \(best)"
         )
       }
     return wording(

@@ -30,7 +30,7 @@ extension ReportPage {
           "appraisal \(view.result.appraisalBasis.priceLevel); parameters ")
           + (allLevels.isEmpty ? wording("ej angiven", "not stated") : wording.list(allLevels))
           + wording("; investeringar omräknade från ", "; investments converted from ")
-          + wording.list(Set(view.study.investments.map(\.priceLevel)).sorted())
+          + wording.list(Set(view.options.flatMap(\.investments).map(\.priceLevel)).sorted())
       ),
       (
         wording("Program och indata", "Program and inputs"),
@@ -71,6 +71,11 @@ extension ReportPage {
   private var parameterSet: String {
     guard !view.result.appraisalBasis.isASEK8 else { return "ASEK 8" }
     let (unverified, values) = unverifiedValues
+    guard unverified > 0 else {
+      return wording(
+        "egna värden, alla \(values) verifierade, men inte ASEK 8",
+        "own values, all \(values) verified, but not ASEK 8")
+    }
     return wording(
       "egna värden, \(unverified) av \(values) overifierade: inte ASEK 8",
       "own values, \(unverified) of \(values) unverified: not ASEK 8")
@@ -79,6 +84,9 @@ extension ReportPage {
   /// Packages are named only where there are some.
   private var optionCount: String {
     let (singles, packages) = (view.singles.count, view.packages.count)
+    guard singles > 0 else {
+      return wording("\(packages) paket", "\(packages) package\(packages == 1 ? "" : "s")")
+    }
     guard packages == 0 else {
       return wording(
         "\(singles) var för sig och \(packages) paket",

@@ -29,84 +29,6 @@ extension ReportPage {
       ])
   }
 
-  /// Whether it pays, with the best and the worst net present value. Nothing that loses is called
-  /// best: the smallest loss may be the smallest investment's, and then the least loss for each
-  /// krona spent is told too.
-  private var answer: String {
-    let (kind, options) = view.appraised
-    let values = options.map { option in
-      let value = option.appraisal.value!
-      return Worth(
-        id: option.outcome.value.scenario.id, name: wording(view.markedName(of: option)),
-        net: value.net, rate: value.perInvestment ?? -.infinity)
-    }
-    guard let best = values.max(by: { $0.net < $1.net }),
-      let worst = values.min(by: { $0.net < $1.net })
-    else {
-      return wording(
-        "Inget nettonuvärde (NNV) kan anges, eftersom kostnad eller effekt inte är känd.",
-        "No net present value (NNV) can be told, as cost or effect is not known.")
-    }
-    let table = kind == .headlines ? "verdict" : "appraisal"
-    func amount(_ value: Worth) -> String {
-      FigureLink.number(
-        wording.signed(value.net), figureID(table, value.id, column: "nnv_msek"))
-        + "\u{a0}" + wording(Unit.msek)
-    }
-    let priced = wording("räknat på det som har ett pris", "counting what has a price")
-    guard values.count > 1 else {
-      return best.net < 0
-        ? wording(
-          "\(best.name) lönar sig inte samhällsekonomiskt, \(priced): nettonuvärdet (NNV) är "
-            + "\(amount(best)).",
-          "\(best.name) does not pay, \(priced): the net present value (NNV) is \(amount(best)).")
-        : wording(
-          "\(best.name) lönar sig samhällsekonomiskt, \(priced): nettonuvärdet (NNV) är "
-            + "\(amount(best)).",
-          "\(best.name) pays, \(priced): the net present value (NNV) is \(amount(best)).")
-    }
-    let paying = values.count { $0.net >= 0 }
-    let all = FigureLink.number("\(values.count)", "sentence/appraised") + " " + wording(kind.name)
-    let some = FigureLink.number("\(paying)", "sentence/paying")
-    let verdict =
-      switch paying {
-      case 0: wording("\(kind.none) av \(all) lönar sig", "None of \(all) pays")
-      case values.count: wording("Alla \(all) lönar sig", "All \(all) pay")
-      case 1: wording("\(some) av \(all) lönar sig", "\(some) of \(all) pays")
-      default: wording("\(some) av \(all) lönar sig", "\(some) of \(all) pay")
-      }
-    guard best.net >= 0 else {
-      let thrifty = values.max { $0.rate < $1.rate }!
-      var parts = [
-        wording("minst för ", "least for ") + "\(best.name) (\(amount(best)))",
-        wording("störst för ", "greatest for ") + "\(worst.name) (\(amount(worst)))",
-      ]
-      if thrifty.id != best.id && thrifty.rate > -.infinity {
-        let rate = FigureLink.number(
-          wording.signed(thrifty.rate, decimals: 2), figureID(table, thrifty.id, column: "nnk_i"))
-        parts.append(
-          wording("per investerad krona minst för ", "for each krona invested least for ")
-            + "\(thrifty.name) (NNK-i\u{a0}\(rate))")
-      }
-      return wording(
-        "\(verdict) samhällsekonomiskt, \(priced): underskottet (NNV) är \(wording.list(parts)).",
-        "\(verdict), \(priced): the loss (NNV) is \(wording.list(parts)).")
-    }
-    return wording(
-      "\(verdict) samhällsekonomiskt, \(priced): bäst är \(best.name) med nettonuvärdet (NNV) "
-        + "\(amount(best)) och sämst \(worst.name) med \(amount(worst)).",
-      "\(verdict), \(priced): best is \(best.name) with a net present value (NNV) of "
-        + "\(amount(best)) and worst \(worst.name) with \(amount(worst)).")
-  }
-
-  /// A package's or investment's net present value, MSEK and for each krona invested.
-  private struct Worth {
-    let id: String
-    let name: String
-    let net: Double
-    let rate: Double
-  }
-
   /// How far the answer can be trusted, and what it rests on.
   private var certain: String {
     func count(_ name: String) -> String {
@@ -123,13 +45,19 @@ extension ReportPage {
         "Read the numbers as direction and order of magnitude: \(estimated) of the input rows are "
           + "estimates, gaps are VI gaps, which bound no error, and no difference is certified.")
     }
-    let (unverified, values) = (count("unverified_values"), count("appraisal_values"))
+    let values = count("appraisal_values")
+    let verified =
+      unverifiedValues.count > 0
+      ? wording(
+        "\(count("unverified_values")) av \(values) värden overifierade",
+        "\(count("unverified_values")) of \(values) values unverified")
+      : wording(
+        "alla \(values) värden verifierade", "all \(values) values verified")
     return wording(
       "Läs talen som riktning och storleksordning: \(estimated) av indataraderna är uppskattade, "
-        + "\(unverified) av \(values) parametrar och enhetsvärden är overifierade, och \(sign).",
-      "Read the numbers as direction and order of magnitude: \(estimated) of the input rows are "
-        + "estimates, \(unverified) of \(values) parameters and unit values are not verified, and \(sign)."
-    )
+        + "\(verified), och \(sign).",
+      "Read the numbers as direction and order of magnitude: \(estimated) of input rows are "
+        + "estimates, \(verified), and \(sign).")
   }
 
   /// Whose net present value can turn its sign: by draws, else by one input's range.
@@ -166,10 +94,10 @@ extension ReportPage {
         share(spread), decimals: (0.01...0.99).contains(share(spread)) ? 0 : 1)
       return chance(spread, text, "nnv_above_zero_percent")
         + (index == 0 ? wording(" av ", " of ") + draws : "") + wording(" för ", " for ")
-        + wording(spread.headline.name)
+        + wording(spread.headline.name) + (restsOnOverload(spread) ? extrapolated : "")
     }
     let others = spreads.filter { share($0) == 0 || share($0) == 1 }
-    let rest =
+    let tail =
       if turning.count > 2 {
         wording(
           " och växlar tecken för \(turning.count - 2) till",
@@ -177,13 +105,37 @@ extension ReportPage {
       } else if others.isEmpty {
         ""
       } else if others.allSatisfy({ share($0) == 0 }) {
-        wording(" och i ingen för övriga", " and in none for the others")
+        wording(" och i ingen för ", " and none for ") + rest(others.count)
       } else if others.allSatisfy({ share($0) == 1 }) {
-        wording(" och i alla för övriga", " and in all for the others")
+        wording(" och i alla för ", " and all for ") + rest(others.count)
       } else {
-        wording(" och har samma tecken i alla för övriga", " and keeps its sign for the others")
+        wording(" och har samma tecken i alla för ", " and keeps its sign for ")
+          + rest(others.count)
       }
-    return wording("NNV är över noll i ", "NNV is above zero in ") + wording.list(parts) + rest
+    return wording("NNV är över noll i ", "NNV is above zero in ") + wording.list(parts) + tail
+  }
+
+  /// The headline packages that were drawn beside the one or two named before them.
+  private func rest(_ count: Int) -> String {
+    count == 1
+      ? wording("det andra huvudpaketet", "the other headline package")
+      : wording(
+        "de \(wording.counted(count)) andra huvudpaketen",
+        "the \(wording.counted(count)) other headline packages")
+  }
+
+  /// Whether what turns a package's sign, one input at a time, does so where queues are above their
+  /// capacity.
+  private func restsOnOverload(_ spread: ResultView.Spread) -> Bool {
+    view.tornados.filter { $0.headline.id == spread.headline.id }.contains { tornado in
+      tornado.ranges.contains { tornado.isTurned(by: $0) && restsOnOverload($0, tornado) }
+    }
+  }
+
+  private var extrapolated: String {
+    wording(
+      " (vilar på fördröjning extrapolerad över kapaciteten)",
+      " (rests on delay extrapolated above capacity)")
   }
 
   /// A number of a package's draws, with its figure.
@@ -209,9 +161,29 @@ extension ReportPage {
       "div", ["class": "first"],
       figure(
         "first-" + option.id, [differenceMap.drawing(option, prefix: "first", isWhole: true)],
-        legend: differenceMap.legend(),
+        legend: differenceMap.legend(of: option),
         caption: wording(
-          "Vad \(name) flyttar (UA minus JA): ", "What \(name) moves (option less base): ")
-          + lowerFirst(movement(option))))
+          "Vad \(name) flyttar (UA minus JA)", "What \(name) moves (option less base)")
+          + chosen(option, of: shown.count) + ": " + lowerFirst(movement(option))))
+  }
+
+  /// Why it is this package that the first map shows: not for its net present value.
+  private func chosen(_ option: ResultView.Option, of shown: Int) -> String {
+    guard view.headlines.count > 1 else { return "" }
+    let others =
+      shown == view.headlines.count
+      ? wording("av huvudpaketen", "of the headline packages")
+      : wording(
+        "av huvudpaketen med synlig ändring", "of the headline packages whose changes show")
+    let saving =
+      wording.significant(-option.savingOrder / 1e6, digits: 2) + "\u{a0}"
+      + wording(Unit.msekPerYear)
+    return option.savingOrder < 0
+      ? wording(
+        ", valt för att det \(others) sparar mest om året (gods och trafik, \(saving))",
+        ", chosen as it saves most a year \(others) (goods and traffic, \(saving))")
+      : wording(
+        ", valt för att det \(others) kostar minst om året",
+        ", chosen as it costs least a year \(others)")
   }
 }

@@ -68,12 +68,12 @@ extension ReportPage {
       return wording(
         "Gapet är en bevisad övre gräns för hur långt målfunktionens värde är från det lägsta; "
           + "begärt gap är \(gap) miljondelar av kostnaden. Det begränsar inte varje kostnad för "
-          + "sig. Är en skillnad under tröskeln, JA:s och UA:s gap och en miljarddel av deras "
+          + "sig. Är en skillnad under tröskeln, JA:s och UA:s gap och en tiomiljarddel av deras "
           + "användares kostnad, står det ”ingen påvisbar skillnad” (i.p. i tabeller) i stället för "
           + "ett tal.",
         "The gap is a proven upper bound of how far the objective's value is from its least; the gap "
           + "asked for is \(gap) parts per million of cost. It does not bound each cost by itself. If "
-          + "a difference is below the threshold, the gaps of base and option and a billionth of their "
+          + "a difference is below the threshold, the gaps of base and option and a ten-billionth of their "
           + "users' cost, “no detectable difference” (n.d. in tables) stands in place of a number.")
         + accuracyText
     }
@@ -111,7 +111,6 @@ extension ReportPage {
     let rows = confidence.reduce(0) { $0 + $1.rows.count }
     let estimated = confidence.reduce(0) { $0 + $1.rows.filter { $0 == .estimated }.count }
     let share = rows > 0 ? Double(estimated) / Double(rows) : 0
-    let (unverified, values) = unverifiedValues
     let items = [
       notValued, foreignValues,
       wording(
@@ -162,11 +161,9 @@ extension ReportPage {
         paragraph(
           wording(
             "\(wording.number(Double(estimated))) av \(wording.number(Double(rows))) indatarader "
-              + "(\(wording.percent(share))) är uppskattningar, och \(unverified) av "
-              + "\(values) värden (\(valueKinds)) är inte verifierade.",
+              + "(\(wording.percent(share))) är uppskattningar, och \(verifiedInWords).",
             "\(wording.number(Double(estimated))) of \(wording.number(Double(rows))) input rows "
-              + "(\(wording.percent(share))) are estimates, and \(unverified) of "
-              + "\(values) values (\(valueKinds)) are not verified.")),
+              + "(\(wording.percent(share))) are estimates, and \(verifiedInWords).")),
         table("observations"), table("counts"), table("estimates"), table("unserved"),
       ])
   }

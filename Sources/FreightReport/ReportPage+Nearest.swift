@@ -29,7 +29,11 @@ extension ReportPage {
       "NNK-i\u{a0}" + figure(option, wording.signed(rate(option), decimals: 2), "nnk_i")
     }
     let isSame = best.index == thrifty.index
-    let numbers = isSame && rate(best) > -.infinity ? worth + ", " + ratio(best) : worth
+    let isDrawn = view.spreads.contains { $0.headline.isBuilt(by: best) }
+    let numbers =
+      (isSame && rate(best) > -.infinity ? worth + ", " + ratio(best) : worth)
+      + (view.spreads.isEmpty || isDrawn
+        ? "" : wording(", utanför dragningarna", ", not drawn"))
     guard net(best) < 0 else {
       return wording(
         "Mest lönsam av allt som prövats är \(name(best)) (\(numbers))",
@@ -62,7 +66,7 @@ extension ReportPage {
     }
     let goods = saver({ $0.freightCost }, "freight_change_msek_per_year")
     let others = saver({ $0.backgroundCost }, "background_traffic_change_msek_per_year")
-    let cars = wording("övrig vägtrafik", "other road traffic")
+    let cars = wording("övrig vägtrafik", "other traffic")
     guard options.count > 1 else {
       return called(options[0], isPackage: isPackage) + " "
         + savings(goods?.amount, others?.amount, cars) + "."
@@ -70,7 +74,7 @@ extension ReportPage {
     let count = FigureLink.number("\(options.count)", "sentence/investments")
     let tried = wording(
       isPackage ? "\(count) paket" : "\(count) enskilda åtgärder",
-      isPackage ? "\(count) packages" : "\(count) single investments")
+      isPackage ? "\(count) packages" : "\(count) investments")
     let none = wording(isPackage ? "inget" : "ingen", "none")
     let nearest = nearest
     let of =
@@ -80,7 +84,7 @@ extension ReportPage {
     case (let goods?, let others?) where goods.id == others.id:
       return of
         + wording(
-          "sparar \(goods.name) mest både för näringslivets gods (\(goods.amount)) och för \(cars) "
+          "sparar \(goods.name) mest för både gods (\(goods.amount)) och \(cars) "
             + "(\(others.amount)).",
           "\(goods.name) saves most for goods (\(goods.amount)) and \(cars) "
             + "(\(others.amount)).")
@@ -130,6 +134,11 @@ extension ReportPage {
   /// What a study's only option saves.
   private func savings(_ goods: String?, _ others: String?, _ cars: String) -> String {
     let none = wording("inget påvisbart", "nothing detectable")
+    guard goods != nil || others != nil else {
+      return wording(
+        "sparar \(none), vare sig för näringslivets gods eller för \(cars)",
+        "saves \(none), neither for industry's goods nor for \(cars)")
+    }
     let parts = [
       wording(
         "\(goods ?? none) för näringslivets gods", "\(goods ?? none) for industry's goods"),

@@ -146,6 +146,8 @@ enum Term {
     en: "numbers below 0.01 show their first digit where they are above the solves' threshold")
 
   static let notValued = Label(sv: "ej värderad", en: "not valued")
+  /// In place of a payback time.
+  static let neverPaid = Label(sv: "betalar sig inte", en: "does not pay back")
   static let nothingFits = Label(sv: "inget belopp", en: "nothing")
 }
 

@@ -156,6 +156,9 @@ struct ResultView: Sendable {
     return singles.flatMap { $0.outcome.network.links }.filter { seen.insert($0.id).inserted }
   }
 
+  /// Whether an option and the base case that it is compared with reached their gap.
+  func isConverged(_ option: Option) -> Bool { option.isConverged && base.value.gap.isConverged }
+
   /// Scenarios that stopped before the gap asked for.
   var unconverged: [ScenarioOutcome] { result.outcomes.filter { !$0.gap.isConverged } }
 }

@@ -38,8 +38,7 @@ let stylesheet = """
   table { border-collapse: collapse; width: 100%; font-size: 0.8125rem; line-height: 1.35;
     border-bottom: 1px solid #1c1c1c; }
   caption { text-align: left; padding: 0 0 0.5rem; color: #333; }
-  /* On a phone the table is wider than the page, its caption is not. */
-  caption span { display: block; max-width: min(70ch, calc(100vw - 2rem)); }
+  caption span { display: block; max-width: 70ch; }
   caption b { color: #1c1c1c; }
   th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.9rem 0.25rem 0;
     font-weight: 400; }
@@ -94,6 +93,9 @@ let stylesheet = """
   @media (min-width: 40rem) { #verdict tbody th { white-space: nowrap; } }
   @media (max-width: 40rem) {
     body { padding: 1rem 0.9rem 3rem; }
+    /* On a phone the table is wider than the page, its caption is not. */
+    .scroll { container-type: inline-size; }
+    caption span { max-width: min(70ch, 100cqi); }
     dl.facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
     dl.facts dd { margin-bottom: 0.4rem; }
     tbody th { min-width: 8.5rem; max-width: 11rem; overflow-wrap: break-word; }
@@ -157,7 +159,7 @@ let stylesheet = """
     #s-summary h2 { margin-top: 3mm; }
     #s-summary .scroll, #s-summary figure { margin: 1.5mm 0; }
     #s-summary figcaption { font-size: 7pt; margin-top: 0.5mm; }
-    #s-summary caption code, #s-summary figcaption code { display: none; }
+    #s-summary caption code, #s-summary .numbers { display: none; }
     nav { margin: 2mm 0 0; break-inside: avoid; break-after: page; }
     nav ol { columns: 4; font-size: 7.5pt; line-height: 1.3; }
     nav a { color: inherit; text-decoration: none; }

@@ -95,6 +95,7 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
         + "Investeringen är med skattefaktor och ränta under byggtiden. NNV är nettonuvärdet, NNK-i "
         + "NNV per investerad krona, NNK-idu NNV per krona i investering, drift och underhåll. "
         + "Lönsam upp till: den investeringskostnad, före skattefaktor, vid vilken NNV är noll. "
+        + "Återbetalningstid: år från öppningen tills nuvärdet hittills är noll och förblir det. "
         + "Ej påvisbar: effekten är under beräkningarnas tröskel, vars nuvärde står i mnkr, och NNV är "
         + "då minus kostnaden. Drift och underhåll som inte är känt ingår inte i NNV. "
         + "Ett pakets delar räknas med samma öppningsår, den sista delens. "
@@ -104,7 +105,8 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
         + "The columns marked “deducted” are costs; in the others plus is a gain. NNV is users, "
         + "external effects, public budget and residual less the two costs. The investment has tax factor and interest while building. NNV is the net present value, "
         + "NNK-i NNV per krona invested, NNK-idu per krona of investment, operation and maintenance. "
-        + "Fits within: the largest investment, before tax factor, with an NNV of zero. Not "
+        + "Fits within: the largest investment, before tax factor, with an NNV of zero. "
+        + "Payback time: years from opening until the present value so far is nought and stays so. Not "
         + "detectable: the effect is below the solves' threshold, whose present value is told in "
         + "MSEK, and NNV is then less the cost. Operation and maintenance that is not known is not in "
         + "NNV. The parts of a package are taken to open together, with the last. Packages other than "
@@ -157,8 +159,9 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
         heading: Label(sv: "Första årets avkastning", en: "First-year return"),
         unit: Unit.perCent, decimals: 1, csvDecimals: 6),
       .init(
-        key: "payback_years", heading: Label(sv: "Återbetald", en: "Paid back"),
-        unit: Label(sv: "år", en: "years"), isShown: false),
+        key: "payback_years",
+        heading: Label(sv: "Åter\u{ad}betalnings\u{ad}tid", en: "Payback time"),
+        unit: Label(sv: "år", en: "years")),
       money("affordable", "Lönsam upp till", "Fits within"),
       money(
         "nnv_other_co2", "NNV med annan CO₂-behandling", "NNV with CO₂ treated otherwise",
@@ -192,7 +195,8 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
           .known(value?.residual), .known(value?.net), .known(value.map { $0.net * 1e6 }),
           .known(value?.perInvestment), .known(appraisal.perInvestmentAndMaintenance),
           .known(value?.firstYearRate.map { 100 * $0 }),
-          .known(value?.paybackYears.map(Double.init)),
+          value.map { $0.paybackYears.map { .number(Double($0)) } ?? .words(Term.neverPaid) }
+            ?? .empty,
           affordable.map { $0 > 0 ? .number($0) : .words(Term.nothingFits) } ?? .empty,
           .known(option.otherCO2MSEK), .known(appraisal.growingMSEK),
           .known(appraisal.logsumGainMSEKPerYear),

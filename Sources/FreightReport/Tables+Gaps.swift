@@ -7,8 +7,8 @@ func gapTable(_ view: ResultView) -> ReportTable {
   let meaning =
     view.result.run.hasCommonDelayValues
     ? Label(
-      sv: "Gapet är en övre gräns för hur långt lösningen är från den bästa.",
-      en: "The gap bounds the distance to the best solution.")
+      sv: "Gapet är en övre gräns för hur långt målfunktionens värde är från det lägsta.",
+      en: "The gap bounds how far the objective's value is from its least.")
     : Label(
       sv: "Gapen är VI-gap: noll i en jämvikt, men ingen gräns för avståndet till den.",
       en: "The gaps are VI gaps: zero at an equilibrium, but no bound of the distance to it.")
@@ -16,11 +16,11 @@ func gapTable(_ view: ResultView) -> ReportTable {
     id: "gaps", title: Label(sv: "Beräkningarnas gap", en: "Gaps of the solves"),
     note: Label(
       sv: meaning.sv + " En skillnad visas inte som tal om den är under tröskeln: JA:s och UA:s "
-        + "gap och en miljarddel av deras användares kostnad. De tre sista kolumnerna säger hur mycket "
+        + "gap och en tiomiljarddel av deras användares kostnad. De tre sista kolumnerna säger hur mycket "
         + "godsets och bakgrundstrafikens kostnad och NNV ändras när scenariot löses om från början "
         + "till en tusendel av begärt gap.",
       en: meaning.en + " A difference is not shown as a number where it is below the threshold: "
-        + "the gaps of base and option and a billionth of their users' cost. The last three "
+        + "the gaps of base and option and a ten-billionth of their users' cost. The last three "
         + "columns tell what the costs of freight and background traffic and the NNV change by where the scenario "
         + "is solved anew, from nothing and to a thousandth of the gap asked for."),
     columns: scenarioColumns + [

@@ -17,9 +17,22 @@ private func growingNote(_ view: ResultView) -> Label {
       + "; in the column beside it each effect grows as its traffic does (estimated).")
 }
 
+/// Which headline packages' NNV is less the cost alone; empty where every effect is detectable.
+private func costAloneNote(_ view: ResultView) -> Label {
+  let bare = view.headlines.filter { $0.appraisal.value != nil && !$0.appraisal.isDetected }
+    .map { view.headlineName(of: $0) }
+  guard !bare.isEmpty else { return Label(sv: "", en: "") }
+  return Label(
+    sv: " Effekten är inte påvisbar, och NNV bara minus kostnaden, för "
+      + Wording(.sv).list(bare.map(\.sv)) + ".",
+    en: " The effect is not detectable, and NNV less the cost alone, for "
+      + Wording(.en).list(bare.map(\.en)) + ".")
+}
+
 /// Net present value, what has no price, and the verdict: the last two by people.
 func verdictTable(_ view: ResultView) -> ReportTable {
   let missing = starNote(view)
+  let bare = costAloneNote(view)
   let isGrowing = view.headlines.contains { $0.appraisal.growingMSEK != nil }
   let growing = isGrowing ? growingNote(view) : Label(sv: "", en: "")
   return ReportTable(
@@ -28,10 +41,11 @@ func verdictTable(_ view: ResultView) -> ReportTable {
       sv: "Sammanvägd bedömning av huvudpaketen", en: "Verdict on the headline packages"),
     note: Label(
       sv: "Nettonuvärdet är bara det som har ett pris här. De ej prissatta effekterna och den "
-        + "sammanvägda bedömningen fylls i av den som gör bedömningen." + growing.sv + missing.sv,
+        + "sammanvägda bedömningen fylls i av den som gör bedömningen." + growing.sv + bare.sv
+        + missing.sv,
       en:
         "The net present value is only what has a price here. Effects not priced and the verdict are "
-        + "filled in by whoever judges." + growing.en + missing.en),
+        + "filled in by whoever judges." + growing.en + bare.en + missing.en),
     columns: [
       .init(key: "package", heading: Label(sv: "Paket", en: "Package"), isNumeric: false),
       .init(

@@ -99,6 +99,15 @@ struct Wording: Sendable {
     number(share * 100, decimals: decimals) + (language == .sv ? "\u{a0}%" : "%")
   }
 
+  /// A count as it stands in a sentence: in words up to twelve.
+  func counted(_ count: Int) -> String {
+    let words = self(
+      "noll en två tre fyra fem sex sju åtta nio tio elva tolv",
+      "zero one two three four five six seven eight nine ten eleven twelve"
+    ).split(separator: " ")
+    return words.indices.contains(count) ? String(words[count]) : number(Double(count))
+  }
+
   /// Things in a row: `a, b och c`.
   func list(_ items: [String]) -> String { row(items, self(" och ", " and ")) }
 

@@ -16,8 +16,13 @@ extension Session {
       ) { _ in await planner.scaleSensitivities() }
     }
     let base = await planner.solve(scenarios[0])
-    result.throughputs = await headroom(of: headroomScenarios(scenarios))
+    let growing = headroomScenarios(scenarios)
+    result.throughputs = await headroom(of: growing)
     addRoomOnTodaysRoutes(of: base, to: &result)
+    for single in growing
+    where single.kind == .single && !headlines.contains(where: { $0.id == single.id }) {
+      addRoomOnTodaysRoutes(of: await planner.solve(single, from: base), to: &result)
+    }
     result.capacityValues = planner.capacityValues(of: base)
     result.physicalThroughputs = [planner.physicalThroughput(of: base)]
     for headline in headlines {

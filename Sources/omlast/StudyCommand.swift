@@ -72,7 +72,7 @@ enum StudyCommand {
   private static func summary(of result: StudyResult, _ session: Session) -> String {
     let showsHeadroom = !result.throughputs.isEmpty
     let headroom = ["Vehicle", "Manufacturing"].map {
-      TextTable.Column.number("Headroom", $0.lowercased() + ", times")
+      TextTable.Column.number("Today's routes", $0.lowercased() + ", times")
     }
     var singles = TextTable(
       [.text("Investment"), .text("")] + numbers + (showsHeadroom ? headroom : []))
@@ -102,7 +102,7 @@ enum StudyCommand {
         let name = investments[subject].map { session.text($0.name) } ?? ""
         singles.add(
           ["\(subject)\(mark)", name + needs] + cells
-            + (showsHeadroom ? headroomCells(of: scenario, result) : []))
+            + (showsHeadroom ? headroomCells(of: scenario, result, roomOnTodaysRoutes) : []))
       } else {
         packages.add([scenario.id + mark] + cells)
       }
@@ -125,16 +125,14 @@ enum StudyCommand {
       \(session.gapTitle.lowerFirst) \(base.gap.relative.gap).
       Cost, NNV and NNK-i in money of \(result.appraisalBasis.priceLevel); NNV with external effects \
       and taxes, not by ASEK 8 unless the report says so; "?" where a cost or index is not known.
-      \(showsHeadroom ? "Headroom without any: "
-        + headroomCells(of: base.scenario, result).joined(separator: " and ")
-        + " times today's volume *, routes free; omlast throughput tells what binds." : "")\
       \(showsHeadroom ? headroomNotes(on: base.scenario, result, session) + "\n" : "")\
-      "< gap": below the two solves' gaps and a billionth of their users' cost\(session.gapDoubt). "*": the row is an estimate.
+      "< gap": below the two solves' gaps and a ten-billionth of their users' cost\(session.gapDoubt). "*": the row is an estimate.
 
       """
   }
 
-  /// What the base case's headroom leaves out and what is full already, as `omlast throughput` says.
+  /// How far the base case's industries can grow: on today's routes, with routes free, and what that
+  /// leaves out and is full already, as `omlast throughput` says.
   private static func headroomNotes(
     on base: Scenario, _ result: StudyResult, _ session: Session
   ) -> String {
@@ -142,17 +140,24 @@ enum StudyCommand {
     let texts = answers.map {
       ThroughputText($0, session, in: session.arguments.terminalLanguage)
     }
-    return (texts.first.map { $0.fleets + $0.overfilled } ?? "")
-      + texts.map(\.onTodaysRoutes).joined()
+    let free = headroomCells(of: base, result) { $0.tightest?.factor }
+    return texts.map(\.onTodaysRoutes).joined()
+      + "With routes and chains free, whatever they cost: \(free.joined(separator: " and ")) times "
+      + "today's volume *; omlast throughput tells what binds."
+      + (texts.first.map { $0.fleets + $0.overfilled } ?? "")
   }
 
+  private static func roomOnTodaysRoutes(_ answer: Throughput) -> Double? {
+    answer.onTodaysRoutes?.factor
+  }
+
+  /// How many times each industry's goods have room in a scenario, by one of the two measures.
   private static func headroomCells(
-    of scenario: Scenario, _ result: StudyResult
+    of scenario: Scenario, _ result: StudyResult, _ factor: (Throughput) -> Double?
   ) -> [String] {
-    [Growing.industry(.vehicle), .industry(.manufacturing)].map { growing in
-      result.throughputs.first { $0.scenario.id == scenario.id && $0.growing == growing }?
-        .tightest.map { $0.factor.isFinite ? $0.factor.fixed(1) : "no limit" }
-        ?? ""
+    Session.growingIndustries.map { growing in
+      result.throughputs.first { $0.scenario.id == scenario.id && $0.growing == growing }
+        .flatMap(factor).map { $0.isFinite ? $0.fixed(1) : "no limit" } ?? ""
     }
   }
 

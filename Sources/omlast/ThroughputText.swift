@@ -21,7 +21,7 @@ struct ThroughputText {
 
   var text: String {
     var periods = TextTable([
-      .text("Period"), .number("Growing", "t/h"), .number("Factor"), .number("Gap"),
+      .text("Period"), .number("Growing", "t/h"), .number("Factor", "routes free"), .number("Gap"),
       .text("Proof"), .text("What binds"),
     ])
     for period in answer.periods {
@@ -38,7 +38,7 @@ struct ThroughputText {
       \(text(session.study.title))
       Scenario \(answer.scenario.id), \(session.conditions)
 
-      \(sentence)\(measure)\(fleets)\(overfilled)\(onTodaysRoutes)
+      \(onTodaysRoutes)\(sentence)\(measure)\(fleets)\(overfilled)
 
       \(periods.text())\(binding)
       """
@@ -98,14 +98,14 @@ struct ThroughputText {
       + "open to nobody else in this measure: \(Self.joined(names))."
   }
 
-  /// The same question with routes as they are.
+  /// The same question with routes as they are, on a line of its own; empty where nothing fills.
   var onTodaysRoutes: String {
     guard let room = answer.onTodaysRoutes else { return "" }
     return
-      "\n\(subject) on today's routes (the equilibrium's own flows scaled, nobody turns elsewhere): "
+      "\(subject) on today's routes (the equilibrium's own flows scaled, nobody turns elsewhere): "
       + "the first to fill is \(text(room.place.name)) (\(text(room.place.kind.words))), "
       + "\(room.utilisation.percent()) % full today (\(text(room.period.name).lowercased())), "
-      + "at \(room.factor.fixed(room.factor < 10 ? 2 : 1)) times today's volume."
+      + "at \(room.factor.fixed(room.factor < 10 ? 2 : 1)) times today's volume.\n"
   }
 
   /// The year's answer: who can grow how much before what binds, and when.

@@ -18,7 +18,7 @@ import Testing
   /// The made-up result with other headline packages, or without draws, ranges or singles.
   private func variant(
     headlines: [Headline]? = nil, drawn: Bool = true, tried: Bool = true, singles: Bool = true,
-    costsMSEK: [Investment.ID: Double] = [:]
+    costsMSEK: [Investment.ID: Double] = [:], draws: [[Double]] = []
   ) -> StudyResult {
     let whole = SmallResult.make()
     let study = Study(
@@ -35,7 +35,20 @@ import Testing
       comparisons: outcomes.dropFirst().map { Comparison(whole.base, $0) },
       headlines: whole.headlines, sensitivities: tried ? whole.sensitivities : [], run: whole.run)
     if drawn { result.sweep = whole.sweep }
+    if !draws.isEmpty { result.sweep = sweep(of: whole.outcomes[1...2].map(\.scenario), draws) }
     return result
+  }
+
+  /// Draws with these NNVs of each option, MSEK.
+  private func sweep(of options: [Scenario], _ draws: [[Double]]) -> SweepAnswer {
+    SweepAnswer(
+      options: options, parameters: [],
+      design: SweepDesign(.latinHypercube, draws: draws.count, parameters: 0, seed: 1),
+      draws: draws.enumerated().map { number, nets in
+        SweepDraw(
+          draw: number, baseCostSEK: 1e9, savingSEK: nets, resolutionSEK: nets.map { _ in 0 },
+          netPresentValueMSEK: nets, isConverged: true, isComparable: true)
+      })
   }
 
   @Test(arguments: Language.allCases)
@@ -45,6 +58,7 @@ import Testing
       SmallResult.make(isConverged: false), SmallResult.make(hasCommonDelayValues: false),
       variant(headlines: []), variant(headlines: Self.both), variant(drawn: false),
       variant(drawn: false, tried: false), variant(headlines: [], singles: false),
+      variant(headlines: Self.both, draws: [[-9, -2], [3, -2]]),
     ]
     for result in variants {
       let told = try sentences(result, language)
@@ -62,6 +76,38 @@ import Testing
       id: "TERM", name: Label(sv: "Terminalen", en: "The terminal"), investments: ["TERMINAL"]),
   ]
 
+  private static let losses: [Investment.ID: Double] = ["NY_VAG": 250_000, "TERMINAL": 450_000]
+
+  @Test func noOrderIsToldThatTheDrawsTurn() throws {
+    func told(_ draws: [[Double]], _ language: Language = .sv) throws -> [String] {
+      try sentences(
+        variant(headlines: Self.both, costsMSEK: Self.losses, draws: draws), language)
+    }
+    // The terminal is the better in the mean, though worse by the study's own values.
+    let turned = [[-9, -2], [3, -2], [-1, -2], [-9, -1.0]]
+    let (swedish, english) = (try told(turned), try told(turned, .en))
+    #expect(
+      swedish[0].hasSuffix(
+        "underskottet (NNV) är mellan −4 550 mnkr (Vägen*) och −7 567 mnkr (Terminalen*), vars "
+          + "ordning vänder i dragningarna."))
+    #expect(
+      english[0].hasSuffix(
+        "the loss (NNV) is between −4,550 MSEK (The road*) and −7,567 MSEK (The terminal*), whose "
+          + "order turns in the draws."))
+    #expect(swedish[2].hasSuffix(" för Vägen och i ingen för det andra huvudpaketet."))
+    #expect(
+      english[2].hasSuffix(" for The road and none for the other headline package."))
+    let held = try told([[-1, -2], [-3, -4]])
+    #expect(held[0].contains("underskottet (NNV) är minst för Vägen* (−4 550 mnkr), störst för "))
+  }
+
+  @Test func whatWasNotDrawnIsToldWhereItComesNearest() throws {
+    // Only the road is drawn, and the terminal is worth more.
+    let nearest = try sentences(variant(drawn: true))[1]
+    #expect(nearest.contains(", utanför dragningarna)"))
+    #expect(try !sentences(variant(drawn: false))[1].contains("dragningarna"))
+  }
+
   @Test func theSentencesSayWhatTheNumbersSay() throws {
     // One headline package, several, none; and a package alone.
     let one = try sentences(SmallResult.make())
@@ -73,7 +119,7 @@ import Testing
         + "bäst är Terminal, &quot;etapp 1&quot;* med nettonuvärdet (NNV) +6 221 mnkr och sämst "
         + "Ny väg* med +3 108 mnkr.")
     // Of two that lose none is best: the smaller loses less, the larger less for each krona.
-    let losing = variant(headlines: Self.both, costsMSEK: ["NY_VAG": 250_000, "TERMINAL": 450_000])
+    let losing = variant(headlines: Self.both, costsMSEK: Self.losses)
     let (swedish, english) = (try sentences(losing)[0], try sentences(losing, .en)[0])
     #expect(
       swedish
@@ -98,8 +144,8 @@ import Testing
     #expect(hidden[1].contains(" av allt som prövats är "))
     #expect(
       hidden[1].hasSuffix(
-        " av 2 enskilda åtgärder sparar ”Ny väg” mest både för näringslivets gods (300 mnkr/år) och "
-          + "för övrig vägtrafik (40 mnkr/år)."))
+        " av 2 enskilda åtgärder sparar ”Ny väg” mest för både gods (300 mnkr/år) och "
+          + "övrig vägtrafik (40 mnkr/år)."))
     // What is nearest among all that was tried is told by both measures, and where everything has
     // lost nothing is called profitable.
     #expect(one[1].hasPrefix("Mest lönsam av allt som prövats är "))

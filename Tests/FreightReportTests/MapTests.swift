@@ -113,6 +113,19 @@ import Testing
     #expect(abs(roundStep(value) - step) < step * 1e-9)
   }
 
+  /// Samples of a map's legend are of what stands on it, whatever the scale of all maps.
+  @Test func samplesOfALegendAreOfTheMapsOwnLines() throws {
+    let view = ResultView(SmallResult.make())
+    let map = ReportPage(view, Wording(.sv), []).differenceMap
+    #expect(map.samples([-1400, 1400], 1400) == [-1000, -200, 200, 1000])
+    #expect(map.samples([31, 20, -25], 1400) == [-20, 20])
+    #expect(map.samples([31, 20], 1400) == [20])
+    #expect(map.samples([], 1400) == [] && map.samples([0], 0) == [])
+    let option = try #require(view.headlines.first)
+    let most = try #require(map.drawnValues(option).tonnes.map { abs($0) }.max())
+    #expect(most <= map.scale.tonnes)
+  }
+
   @Test(arguments: [
     ("Svalliden (industri)", "Svalliden"), ("Stad centrum", "Stad"), ("Åby/Händelö kombi", "Åby"),
     ("Fabrik, västra", "Fabrik"),

@@ -1,0 +1,68 @@
+/// What an option is worth by the study's rules, with growing effects and in every draw: of two an
+/// order is told only where all three hold it.
+struct Worth {
+  let id: String
+  let name: String
+  /// By the study's rules, MSEK, or SEK for each krona invested.
+  let value: Double
+  /// With growing effects, in the same unit; nil where it is not known.
+  let growing: Double?
+  /// By draw, in the same unit; empty where it was not drawn.
+  let draws: [Double]
+  /// Whether it is less the cost and nothing else, as no effect is detectable.
+  let isCostAlone: Bool
+
+  /// What turns an order.
+  struct Turn: OptionSet {
+    let rawValue: Int
+    static let growth = Turn(rawValue: 1)
+    static let draws = Turn(rawValue: 2)
+  }
+
+  /// Those that may be the first of an order.
+  struct Leaders {
+    /// The first by the study's rules, then those whose order with it turns.
+    let all: [Worth]
+    let turn: Turn
+  }
+
+  /// An order that fewer draws than this share turn is told: the nine draws in ten of the report.
+  private static let turningShare = 0.1
+
+  /// For each krona invested.
+  func each(_ invested: Double) -> Worth {
+    Worth(
+      id: id, name: name, value: value / invested, growing: growing.map { $0 / invested },
+      draws: draws.map { $0 / invested }, isCostAlone: isCostAlone)
+  }
+
+  /// What turns the order of this and another.
+  func turn(_ other: Worth) -> Turn {
+    let sign = value < other.value ? -1.0 : 1
+    var turn: Turn = []
+    if let growing, let grown = other.growing, (growing - grown) * sign < 0 {
+      turn.insert(.growth)
+    }
+    if !draws.isEmpty, draws.count == other.draws.count {
+      let leads = zip(draws, other.draws).map { ($0 - $1) * sign }
+      let turned = Double(leads.count { $0 < 0 })
+      if leads.reduce(0, +) < 0 || turned > Self.turningShare * Double(leads.count) {
+        turn.insert(.draws)
+      }
+    }
+    return turn
+  }
+
+  /// Those that may be worth most, or least; nil of none.
+  static func leaders(_ worths: [Worth], isLeast: Bool = false) -> Leaders? {
+    let ordered = worths.enumerated().sorted {
+      let (first, second) = isLeast ? ($0, $1) : ($1, $0)
+      return (first.element.value, $0.offset) < (second.element.value, $1.offset)
+    }.map(\.element)
+    guard let first = ordered.first else { return nil }
+    let turns = ordered.map { first.turn($0) }
+    return Leaders(
+      all: zip(ordered, turns).filter { $0.0.id == first.id || !$0.1.isEmpty }.map(\.0),
+      turn: turns.reduce([]) { $0.union($1) })
+  }
+}

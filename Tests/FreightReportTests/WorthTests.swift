@@ -1,0 +1,57 @@
+import Testing
+
+@testable import FreightReport
+
+/// Which orders of net present values hold.
+@Suite struct WorthTests {
+  private func worth(
+    _ id: String, _ value: Double, growing: Double? = nil, draws: [Double] = []
+  ) -> Worth {
+    Worth(id: id, name: id, value: value, growing: growing, draws: draws, isCostAlone: false)
+  }
+
+  @Test func anOrderHoldsUntilGrowthOrDrawsTurnIt() {
+    let first = worth("A", -380, growing: -378, draws: [-400, -420, -410])
+    #expect(first.turn(worth("B", -383, growing: -390, draws: [-430, -450, -460])) == [])
+    #expect(first.turn(worth("B", -383, growing: -325)) == .growth)
+    // The mean is the other's, or so is one draw in three.
+    #expect(first.turn(worth("B", -383, draws: [-410, -430, 900])) == .draws)
+    #expect(first.turn(worth("B", -383, draws: [-390, -490, -490])) == .draws)
+    #expect(worth("B", -383, growing: -325).turn(first) == .growth)
+    // What is not known turns nothing.
+    #expect(first.turn(worth("B", -383)) == [])
+  }
+
+  @Test func oneDrawInTenTurnsNoOrder() {
+    let other = worth("B", -2, draws: [Double](repeating: -2, count: 20))
+    func first(_ turned: Int) -> Worth {
+      worth(
+        "A", -1,
+        draws: [Double](repeating: -3, count: turned)
+          + [Double](repeating: 1, count: 20 - turned))
+    }
+    #expect(first(2).turn(other) == [])
+    #expect(first(3).turn(other) == .draws)
+  }
+
+  @Test func leadersAreThoseWhoseOrderWithTheFirstTurns() throws {
+    let all = [
+      worth("C", -2025, growing: -1795), worth("A", -380, growing: -378),
+      worth("B", -383, growing: -325), worth("D", -1029, growing: -887),
+    ]
+    let most = try #require(Worth.leaders(all))
+    #expect(most.all.map(\.id) == ["A", "B"] && most.turn == .growth)
+    let least = try #require(Worth.leaders(all, isLeast: true))
+    #expect(least.all.map(\.id) == ["C"] && least.turn == [])
+    #expect(Worth.leaders([]) == nil)
+    // For each krona invested the same draws tell.
+    #expect(all[1].each(100).value == -3.8 && all[1].each(100).growing == -3.78)
+  }
+
+  @Test(arguments: [
+    (1, "en", "one"), (3, "tre", "three"), (12, "tolv", "twelve"), (13, "13", "13"),
+  ])
+  func countsAreWordsUpToTwelve(count: Int, sv: String, en: String) {
+    #expect(Wording(.sv).counted(count) == sv && Wording(.en).counted(count) == en)
+  }
+}
