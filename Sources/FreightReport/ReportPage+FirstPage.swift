@@ -20,12 +20,13 @@ extension ReportPage {
         table("verdict"), firstMap,
         Markup(
           "p", ["class": "note"], estimateMark(wording),
-          .text(
-            wording(
-              " efter ett namn eller ett tal: en uppskattning, inte ett uppmätt eller källbelagt "
-                + "värde.",
-              " after a name or a number: an estimate, not a measured or sourced value.")
-              + overCapacityNote)),
+          .group(
+            linked(
+              wording(
+                " efter ett namn eller ett tal: en uppskattning, inte ett uppmätt eller källbelagt "
+                  + "värde.",
+                " after a name or a number: an estimate, not a measured or sourced value.")
+                + overCapacityNote))),
       ])
   }
 
@@ -212,6 +213,6 @@ extension ReportPage {
         legend: differenceMap.legend(),
         caption: wording(
           "Vad \(name) flyttar (UA minus JA): ", "What \(name) moves (option less base): ")
-          + lowerFirst(movement(option))))
+          + lowerFirst(movement(option, in: "first-" + option.id))))
   }
 }

@@ -4,7 +4,9 @@ import FreightModel
 extension ReportPage {
   /// What the model does, in plain words, and what it was fed.
   var method: Section {
-    let gap = wording.significant(view.result.run.requestedGap * 1e6, digits: 2)
+    let gap = FigureLink.number(
+      wording.significant(view.result.run.requestedGap * 1e6, digits: 2),
+      "study.json/requested_relative_gap")
     let texts = [
       wording(
         "Modellen lägger ut årets godsflöden på ett nät av vägar, järnvägar, farleder och "
@@ -46,13 +48,15 @@ extension ReportPage {
           wording(
             "Varje tal i en tabell har en beteckning, tabell/rad/kolumn, som visas när muspekaren hålls "
               + "över talet och kan skrivas efter # i en länk hit; tabellens egen beteckning står sist i "
-              + "dess text och ett diagrams sist i dess bildtext. Kommandot omlast explain följt av "
+              + "dess text och ett diagrams sist i dess bildtext. Ett tal i en mening leder till sin "
+              + "cell och visar dess beteckning på samma sätt. Kommandot omlast explain följt av "
               + "beteckningen och resultatmappen redovisar hur talet har tagits fram: formel, beräkningar "
               + "med gap, parametrar och indatafiler. Slutar beteckningen med / listas alla tal i "
               + "tabellen eller raden.",
             "Each figure in a table has an identifier, table/row/column, which shows when the pointer "
               + "rests on it and may follow # in a link to this page; the table's own identifier ends "
-              + "its text, and a chart's its caption. The command omlast explain, the "
+              + "its text, and a chart's its caption. A number in a sentence leads to its cell and "
+              + "shows its identifier in the same way. The command omlast explain, the "
               + "identifier and the folder of results print where the figure comes from: formula, "
               + "solves with their gaps, parameters and input files. An identifier that ends with / "
               + "lists all figures of the table or row.")),
@@ -86,11 +90,9 @@ extension ReportPage {
 
   /// What is left out and what is estimated.
   var limits: Section {
-    let confidence = inputConfidence(view.study)
-    let rows = confidence.reduce(0) { $0 + $1.rows.count }
-    let estimated = confidence.reduce(0) { $0 + $1.rows.filter { $0 == .estimated }.count }
-    let share = rows > 0 ? Double(estimated) / Double(rows) : 0
-    let (unverified, values) = unverifiedValues
+    let (estimated, rows) = (counted("estimated_rows"), counted("input_rows"))
+    let share = counted("estimated_rows_percent")
+    let (unverified, values) = (counted("unverified_values"), counted("appraisal_values"))
     let items = [
       notValued, foreignValues,
       wording(
@@ -137,14 +139,12 @@ extension ReportPage {
     return section(
       "limits", wording("Begränsningar", "Limits"),
       [
-        Markup("ul", [:], items.map { Markup("li", [:], .text($0)) }),
+        Markup("ul", [:], items.map { Markup("li", [:], linked($0)) }),
         paragraph(
           wording(
-            "\(wording.number(Double(estimated))) av \(wording.number(Double(rows))) indatarader "
-              + "(\(wording.percent(share))) är uppskattningar, och \(unverified) av "
+            "\(estimated) av \(rows) indatarader (\(share)) är uppskattningar, och \(unverified) av "
               + "\(values) värden (\(valueKinds)) är inte verifierade.",
-            "\(wording.number(Double(estimated))) of \(wording.number(Double(rows))) input rows "
-              + "(\(wording.percent(share))) are estimates, and \(unverified) of "
+            "\(estimated) of \(rows) input rows (\(share)) are estimates, and \(unverified) of "
               + "\(values) values (\(valueKinds)) are not verified.")),
         table("observations"), table("counts"), table("estimates"), table("unserved"),
       ])
@@ -169,8 +169,8 @@ extension ReportPage {
 
   /// Unit values whose source is in Norwegian money; empty where there is none.
   private var foreignValues: String {
-    let values = view.result.appraisalBasis.externalCosts
-    let foreign = values.filter { $0.provenance.source.contains("NOK") }
+    let foreign = view.result.appraisalBasis.foreignValues
+    let (some, all) = (counted("foreign_unit_values"), counted("unit_values"))
     guard !foreign.isEmpty else { return "" }
     func distinct(_ words: [Label]) -> String {
       wording.list(
@@ -185,10 +185,10 @@ extension ReportPage {
     }
     let named = hosts.first.map { " (" + $0 + ")" } ?? ""
     return wording(
-      "\(foreign.count) av \(values.count) enhetsvärden för externa effekter (\(traffic): \(effects)) "
+      "\(some) av \(all) enhetsvärden för externa effekter (\(traffic): \(effects)) "
         + "bygger på en källa i norska kronor\(named), och vägar, trafik och fordon i Sverige kan skilja "
         + "sig; hur beloppen har förts över står i tabellen Värden av externa effekter.",
-      "\(foreign.count) of \(values.count) unit values of external effects (\(traffic): \(effects)) "
+      "\(some) of \(all) unit values of external effects (\(traffic): \(effects)) "
         + "rest on a source in Norwegian money\(named), and roads, traffic and vehicles in Sweden may "
         + "differ; how the amounts were carried over stands in the table Unit values of external "
         + "effects.")
@@ -197,9 +197,14 @@ extension ReportPage {
   /// What trains at any volume mean for the answer, with the new terminals' own frequencies.
   private var trainLimit: Label {
     var seen: Set<Terminal.ID> = []
-    let found = view.singles.flatMap { newRailTerminals($0) }
-      .filter { seen.insert($0.terminal.id).inserted }
-      .map { wording($0.terminal.title) + " " + wording.number($0.trains, decimals: 1) }
+    let found = view.singles.flatMap { option in
+      newRailTerminals(option).filter { seen.insert($0.terminal.id).inserted }.map {
+        wording($0.terminal.title) + " "
+          + FigureLink.number(
+            wording.number($0.trains, decimals: 1), "terminals-investments", option.id,
+            $0.terminal.id.name, column: "option_trains_per_week")
+      }
+    }
     guard !found.isEmpty else { return anyVolume }
     let list = found.joined(separator: ", ")
     return Label(

@@ -184,6 +184,11 @@ struct LinkPair: Sendable {
     return isChanged ? .changed : .unchanged
   }
 
+  /// The GeoJSON properties that hold the two differences.
+  static let (tonneField, vehicleField) = (
+    "tonnes_per_year_difference", "vehicles_per_day_difference"
+  )
+
   var tonnesDifference: Double { (option?.tonnes ?? 0) - (base?.tonnes ?? 0) }
   var vehiclesPerDayDifference: Double {
     (option?.vehiclesPerDay ?? 0) - (base?.vehiclesPerDay ?? 0)

@@ -13,6 +13,17 @@ struct DocumentPart {
 
   func meaning(_ language: Language) -> String { meaning[language] }
 
+  /// Said of every number that no table holds.
+  static func unitNote(_ language: Language) -> String {
+    Label(sv: "enheten står i namnet", en: "the unit stands in the name")[language]
+  }
+
+  static func tableNote(_ language: Language) -> String {
+    Label(
+      sv: "samma storheter står i tabellerna nedan, med en formel per kolumn",
+      en: "the same quantities stand in the tables below, with a formula for each column")[language]
+  }
+
   /// The part that a path begins with.
   static func of(_ path: [String]) -> DocumentPart {
     path.first.flatMap { parts[$0] }

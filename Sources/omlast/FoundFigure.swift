@@ -6,28 +6,28 @@ import FreightReport
 
 /// A figure as it was found in a written folder.
 struct FoundFigure {
-  let value: String
+  private(set) var value: String
   let unit: String
-  let column: String
+  private(set) var column: String
   /// What the row says of itself, names first.
-  let row: [String]
+  private(set) var row: [String]
   let table: String
   let formula: String?
-  let note: String
+  private(set) var note: String
   let basis: String
-  let isEstimate: Bool?
+  private(set) var isEstimate: Bool?
   /// Files of the folder that hold what it is made from, beside its own table.
-  let sources: [String]
+  private(set) var sources: [String]
   /// Figures that its formula takes.
-  let takes: [FigureSources.Figure]
+  private(set) var takes: [FigureSources.Figure]
   /// Parameters that stand in its formula.
   let formulaParameters: [String]
   /// Input files that its formula reads, without their folders.
-  let formulaFiles: [String]
+  private(set) var formulaFiles: [String]
   /// Input files one of which its row comes from.
   let rowFiles: [String]
   /// What names its row, for finding the row in an input file.
-  let rowNames: [String]
+  private(set) var rowNames: [String]
   /// Whether it is drawn on the outlines of the map.
   let isMap: Bool
   /// What may name a scenario, the most telling first.
@@ -42,6 +42,8 @@ struct FoundFigure {
       try self.init(inDocument: id, of: folder, language)
     } else if let figure = derived.first(where: { $0.id == id }) {
       self.init(figure, in: folder, language)
+    } else if let figure = derived.first(where: { id.hasPrefix($0.id + "/") && !$0.maps.isEmpty }) {
+      try self.init(id, onMap: figure, in: folder, language)
     } else if derived.contains(where: { $0.id.hasPrefix(id.prefix { $0 != "/" } + "/") }) {
       throw FigureList(folder).unknown(id, "drawing or sentence", id, derived.map(\.id))
     } else {
@@ -80,6 +82,43 @@ struct FoundFigure {
     isMap = !figure.maps.isEmpty
     names = figure.scenarios.map { FigureID.part($0) }
     hasAllScenarios = true
+  }
+
+  /// The figure `map/NAME/LINK/PROPERTY` that a line of a map draws.
+  private init(
+    _ id: String, onMap figure: StudyFolder.Derived, in folder: StudyFolder, _ language: Language
+  ) throws(Failure) {
+    self.init(figure, in: folder, language)
+    let parts = id.dropFirst(figure.id.count + 1).split(separator: "/").map(String.init)
+    let links = folder.links(of: figure.maps[0])
+    guard let link = parts.first, let properties = links[link] else {
+      throw FigureList(folder).unknown(
+        id, "link of \(figure.id)", id, links.keys.sorted().map { figure.id + "/" + $0 })
+    }
+    let start = figure.id + "/" + link + "/"
+    func number(_ name: String) -> String? {
+      (properties[name] as? NSNumber).map { "\($0)" }
+    }
+    guard parts.count == 2, let value = number(parts[1]) else {
+      throw FigureList(folder).unknown(
+        id, "number of \(start.dropLast())", id,
+        properties.keys.sorted().filter { number($0) != nil }.map { start + $0 })
+    }
+    self.value = value
+    column = parts[1]
+    row =
+      [link]
+      + ["name_\(language.rawValue)", "name"].compactMap { properties[$0] as? String }
+      .filter { !$0.isEmpty }.prefix(1)
+    let stem = parts[1].replacing("_difference", with: "")
+    takes = [stem + "_base", stem + "_option"].compactMap { name in
+      number(name).map { FigureSources.Figure(id: start + name, value: $0, unit: "") }
+    }
+    note = DocumentPart.unitNote(language)
+    isEstimate = (properties["confidence"] as? String).map { $0 == "estimated" }
+    sources = [figure.maps[0]]
+    formulaFiles = ["link.csv"]
+    rowNames = [link]
   }
 
   /// The figure `table/row/column`.
@@ -161,10 +200,7 @@ struct FoundFigure {
     row = found.names
     table = "study.json"
     formula = column?.formula?(language) ?? part.meaning(language)
-    note =
-      language == .sv
-      ? "enheten står i namnet; samma storheter står i tabellerna nedan, med en formel per kolumn"
-      : "the unit stands in the name; the same quantities stand in the tables below, with a formula for each column"
+    note = DocumentPart.unitNote(language) + "; " + DocumentPart.tableNote(language)
     basis = part.basis
     isEstimate = nil
     sources = tables.map { "tables/\($0.id).csv" }

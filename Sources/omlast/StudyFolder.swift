@@ -19,7 +19,7 @@ struct StudyFolder {
     let externalCosts: [Value]
     let scenarios: [Scenario]
     let tables: [Table]
-    /// Drawings, and numbers of the first page that no table holds.
+    /// Drawings, and numbers of sentences that no table holds.
     let derivedFigures: [Derived]
   }
 
@@ -124,6 +124,17 @@ struct StudyFolder {
         reasons: ["\(file) is no study.json of this program, or of a version before this one"],
         hint: "Write it anew with omlast study.")
     }
+  }
+
+  /// The links of a map with their properties, by `link_id`; empty where there is no such map.
+  func links(of map: String) -> [String: [String: Any]] {
+    guard let data = FileManager.default.contents(atPath: "\(path)/\(map)"),
+      let file = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
+      let features = file["features"] as? [[String: Any]]
+    else { return [:] }
+    let links = features.compactMap { $0["properties"] as? [String: Any] }
+      .compactMap { properties in (properties["link_id"] as? String).map { ($0, properties) } }
+    return Dictionary(links, uniquingKeysWith: { first, _ in first })
   }
 
   /// The rows of a table.

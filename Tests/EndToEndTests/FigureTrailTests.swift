@@ -69,9 +69,18 @@ import Testing
     let place = try studied()
     let report = try place.text("out/small/report.html")
     let drawings = report.matches(of: /<figure id="([^"]+)"/).map { String($0.1) }
-    let told = report.matches(of: /<a class="told" [^>]*title="([^"]+)"/).map { String($0.1) }
-    #expect(drawings.count > 5 && told.count > 4)
-    for id in drawings + Set(told).sorted() {
+    let told = report.matches(of: /<(?:a class="told" [^>]*|span )title="([^"]+)"/).map {
+      String($0.1)
+    }
+    // What a line of a map says under the pointer is a figure of its own.
+    let lines = report.matches(of: /<title>[^<]*\n(map\/[^<]+)<\/title>/).map { String($0.1) }
+    #expect(drawings.count > 5 && Set(told).count > 20 && lines.count > 2)
+    let line = try place.omlast("explain", lines[0], "--json").json()
+    #expect(Double(line["value"] as? String ?? "") != nil)
+    #expect((line["figures"] as? [Any]) != nil)
+    let lost = try place.omlast("explain", lines[0] + "x")
+    #expect(lost.code == 2 && lost.errors.contains(lines[0]))
+    for id in drawings + lines.prefix(2) + Set(told).sorted() {
       let run = try place.omlast("explain", id, "out/small")
       #expect(run.code == 0, "\(id): \(run.errors)")
     }
