@@ -77,7 +77,7 @@ package struct AppraisalBasis: Sendable {
 
   /// Unit values in use whose source is in other money.
   package var foreignValues: [ExternalCost] {
-    externalCosts.filter { $0.provenance.source.contains("NOK") }
+    externalCosts.filter { $0.sourceCurrency != nil }
   }
 
   /// The factor to money of `priceLevel`; nil where there is no index.

@@ -150,24 +150,14 @@ extension ReportPage {
       ])
   }
 
-  /// What has no price, with the traffic whose effects have no unit value.
+  /// What has no price.
   private var notValued: String {
-    let traffic = UnpricedTraffic.phrases(view.unpricedTraffic).map { wording($0) }
-    let items =
-      [
-        wording("företagens resultat", "operators' profits"),
-        wording("banavgifter", "track charges"),
-      ] + traffic + [
-        wording("tillförlitlighet", "reliability"),
-        wording("resenärer på järnväg", "rail passengers"),
-        wording("byggtiden", "the time of building"),
-        wording("mark och natur", "land and nature"),
-      ]
+    let items = Unpriced.phrases(view.result.appraisalBasis, view.study.network.vehicles)
     return wording("Kalkylen värderar inte: ", "The appraisal does not value: ")
-      + items.joined(separator: "; ") + "."
+      + items.map { wording($0) }.joined(separator: "; ") + "."
   }
 
-  /// Unit values whose source is in Norwegian money; empty where there is none.
+  /// Unit values whose source is in other money; empty where there is none.
   private var foreignValues: String {
     let foreign = view.result.appraisalBasis.foreignValues
     let (some, all) = (counted("foreign_unit_values"), counted("unit_values"))
@@ -180,16 +170,13 @@ extension ReportPage {
     }
     let traffic = distinct(foreign.map { title(of: $0.traffic) })
     let effects = distinct(foreign.map(\.effect.inWords))
-    let hosts = foreign.flatMap { value in
-      value.provenance.source.matches(of: /[\w.-]+\.no\b/).map { String($0.output) }
-    }
-    let named = hosts.first.map { " (" + $0 + ")" } ?? ""
+    let money = wording.list(Set(foreign.compactMap(\.sourceCurrency)).sorted())
     return wording(
       "\(some) av \(all) enhetsvärden för externa effekter (\(traffic): \(effects)) "
-        + "bygger på en källa i norska kronor\(named), och vägar, trafik och fordon i Sverige kan skilja "
+        + "bygger på en källa i annan valuta (\(money)), och vägar, trafik och fordon i Sverige kan skilja "
         + "sig; hur beloppen har förts över står i tabellen Värden av externa effekter.",
       "\(some) of \(all) unit values of external effects (\(traffic): \(effects)) "
-        + "rest on a source in Norwegian money\(named), and roads, traffic and vehicles in Sweden may "
+        + "rest on a source in other money (\(money)), and roads, traffic and vehicles in Sweden may "
         + "differ; how the amounts were carried over stands in the table Unit values of external "
         + "effects.")
   }

@@ -1,9 +1,9 @@
-import FreightAppraisal
-import FreightModel
+package import FreightAppraisal
+package import FreightModel
 
 extension AppraisalEffect {
   /// The effect in the terms of a *samlad effektbedömning*.
-  var title: Label {
+  package var title: Label {
     switch self {
     case .freight(.vehicle):
       Label(sv: "Godstransporter, fordonsindustri", en: "Freight, vehicle industry")
