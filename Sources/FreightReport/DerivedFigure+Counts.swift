@@ -11,7 +11,7 @@ extension DerivedFigure {
   /// A count of a table's rows.
   private static func count(
     _ name: String, _ sv: String, _ en: String, _ madeSV: String, _ madeEN: String,
-    _ basis: FigureOrigin.Basis, _ figures: [String], _ value: Int, _ scenarios: [String] = []
+    _ basis: FigureBasis, _ figures: [String], _ value: Int, _ scenarios: [String] = []
   ) -> DerivedFigure {
     sentence(
       name, Label(sv: sv, en: en), Label(sv: madeSV, en: madeEN), basis, figures, Double(value),
@@ -124,16 +124,15 @@ extension DerivedFigure {
         count(
           "drawn_parameters", "Antal parametrar som dras", "Parameters that are drawn",
           "antal rader för varje dragning", "number of rows for each draw", .range,
-          ["sweep_parameters/value|draw=0"], sweep.parameters.count),
+          ["parameters/low", "sweep_parameters/value|draw=0"], sweep.parameters.count),
         count(
           "drawn_model_parameters", "Antal av modellens parametrar som dras",
           "Parameters of the model that are drawn",
           "antal rader för varje dragning utan kalkylens kostnadsfaktorer",
           "number of rows for each draw without the appraisal's factors on cost", .range,
-          ["sweep_parameters/value|draw=0"], view.drawnModelParameters),
+          ["parameters/low", "sweep_parameters/value|draw=0"], view.drawnModelParameters),
       ]
     }
-    let unserved = view.base.indicators.unserved.reduce(0) { $0 + $1.tonnes }
     return [
       count(
         "solves", "Antal beräkningar, JA och UA", "Solves, base case and options",
@@ -144,25 +143,45 @@ extension DerivedFigure {
         "Solves that stopped before their gap", "antal rader med converged = false",
         "number of rows with converged = false", .solve, ["gaps/converged"],
         view.unconverged.count),
-      count(
-        "open_solves_beside",
-        "Antal spann, dragningar, bortfall och efterfrågealternativ som stannade före sitt gap",
-        "Ranges, draws, losses and demand options that stopped before their gap",
-        "antal som inte är konvergerade i study.json",
-        "number in study.json that have not converged",
-        .difference, [], view.result.openSolvesBeside),
-      count(
-        "above_capacity", "Antal anläggningar med mer flöde än kapacitet",
-        "Facilities with more flow than capacity",
-        "antal anläggningar med utnyttjande över 1 i något scenario, study.json/scenarios/*/above_capacity",
-        "facilities with a utilisation above 1 in any scenario, study.json/scenarios/*/above_capacity",
-        .solve, [], Set(view.result.outcomes.flatMap(\.overloads).map(\.id)).count),
-      sentence(
-        "unserved", Label(sv: "Gods utan öppen kedja i JA", en: "Goods without an open chain"),
-        Label(sv: "Σ ton över raderna", en: "Σ tonnes over the rows"), .solve,
-        unserved > 0 ? ["unserved/tonnes_per_year"] : [], unserved / 1e3,
-        unit: Unit.kilotonnesPerYear),
-    ] + (drawn ?? [])
+    ] + (drawn ?? []) + troubles(view)
+  }
+
+  /// What a reader is warned of, where there is any.
+  private static func troubles(_ view: ResultView) -> [DerivedFigure] {
+    let open = view.result.openSolvesBeside
+    let full = Set(view.result.outcomes.flatMap(\.overloads).map(\.id)).count
+    let unserved = view.base.indicators.unserved.reduce(0) { $0 + $1.tonnes }
+    let figures = [
+      open == 0
+        ? nil
+        : count(
+          "open_solves_beside",
+          "Antal spann, dragningar, bortfall och efterfrågealternativ som stannade före sitt gap",
+          "Ranges, draws, losses and demand options that stopped before their gap",
+          "antal som inte är konvergerade i study.json",
+          "number in study.json that have not converged", .difference,
+          ["closures/is_converged", "sweep_draws/converged"], open),
+      full == 0
+        ? nil
+        : count(
+          "above_capacity", "Antal anläggningar med mer flöde än kapacitet",
+          "Facilities with more flow than capacity",
+          "antal anläggningar i study.json/scenarios/*/above_capacity; tabellerna visar JA",
+          "facilities in study.json/scenarios/*/above_capacity; the tables show the base case",
+          .solve,
+          [
+            "links/peak_utilisation_percent", "junctions/utilisation_percent",
+            "terminals/peak_utilisation_percent", "berths/peak_utilisation_percent",
+          ], full),
+      unserved == 0
+        ? nil
+        : sentence(
+          "unserved", Label(sv: "Gods utan öppen kedja i JA", en: "Goods without an open chain"),
+          Label(sv: "Σ ton över raderna", en: "Σ tonnes over the rows"), .solve,
+          ["unserved/tonnes_per_year|scenario_id=base"], unserved / 1e3,
+          unit: Unit.kilotonnesPerYear),
+    ]
+    return figures.compactMap { $0 }
   }
 
   private static func losses(_ view: ResultView) -> [DerivedFigure] {

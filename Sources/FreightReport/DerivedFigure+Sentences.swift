@@ -9,7 +9,7 @@ extension DerivedFigure {
 
   /// A number that no table holds, with what it counts or sums.
   static func sentence(
-    _ name: String, _ title: Label, _ formula: Label, _ basis: FigureOrigin.Basis,
+    _ name: String, _ title: Label, _ formula: Label, _ basis: FigureBasis,
     _ figures: [String], _ value: Double, _ scenarios: [String] = [],
     unit: Label = Label(sv: "", en: "")
   ) -> DerivedFigure {

@@ -9,7 +9,7 @@ struct DerivedFigure: Sendable {
   let title: Label
   /// What it draws or counts.
   let formula: Label
-  let basis: FigureOrigin.Basis
+  let basis: FigureBasis
   /// The figures that it draws or counts, as `ColumnOrigin.figures`: those of its scenarios where
   /// it has any.
   var figures: [String] = []
@@ -156,7 +156,7 @@ struct DerivedFigure: Sendable {
   }
 
   private static func chart(
-    _ name: String, _ sv: String, _ en: String, _ basis: FigureOrigin.Basis, _ madeSV: String,
+    _ name: String, _ sv: String, _ en: String, _ basis: FigureBasis, _ madeSV: String,
     _ madeEN: String, _ figures: [String], _ scenarios: [String] = []
   ) -> DerivedFigure {
     DerivedFigure(
@@ -166,7 +166,7 @@ struct DerivedFigure: Sendable {
   }
 
   private static func map(
-    _ name: String, _ sv: String, _ en: String, _ basis: FigureOrigin.Basis, _ madeSV: String,
+    _ name: String, _ sv: String, _ en: String, _ basis: FigureBasis, _ madeSV: String,
     _ madeEN: String, _ figures: [String], _ maps: [String], _ scenarios: [String] = []
   ) -> DerivedFigure {
     DerivedFigure(

@@ -111,8 +111,8 @@ extension ReportPage {
         text, "study.json/scenarios", service.scenario, "terminals", service.terminal.name,
         column: field)
     }
-    let trains = told(wording.number(service.trainsPerWeek, decimals: 1), "trains_per_week")
-    let perTrain = told(wording.number(service.loadUnitsPerTrain), "trains_per_week")
+    let trains = wording.number(service.trainsPerWeek, decimals: 1)
+    let perTrain = wording.number(service.loadUnitsPerTrain)
     let units = told(wording.number(service.loadUnits), "load_units_per_year")
     let share = told(wording.percent(service.peakUtilisation), "peak_utilisation_ratio")
     let capacity = told(wording.number(service.capacityPerHour), "capacity_units_per_hour")

@@ -130,13 +130,13 @@ struct ReportPage {
       preconditionFailure("no drawing \(name)")
     }
     let captionID = "caption-" + drawn.id
-    let table = drawn.table.flatMap { tables[$0] }.map { table in
-      Markup("a", ["href": "#" + table.id], .text(wording(table.title)))
+    let source =
+      drawn.table.flatMap { tables[$0] }.map { table in
+        Markup("a", ["href": "#" + table.id], .text(wording(table.title)))
+      } ?? drawn.maps.first.map { Markup("code", [:], .text($0 + ".geojson")) }
+    let fields = drawn.fields.flatMap { field in
+      [Markup.text(wording(" eller ", " or ")), Markup("code", [:], .text("/link_id/" + field))]
     }
-    let fields = drawn.fields.map { field in
-      Markup("code", [:], .text("\(drawn.id)/link_id/\(field)"))
-    }
-    let sources = (fields + [table].compactMap { $0 }).map { [$0, Markup.text(", ")] }
     return Markup(
       "figure", ["id": drawn.id, "data-name": name],
       Markup(
@@ -155,11 +155,15 @@ struct ReportPage {
       Markup(
         "figcaption", ["id": captionID],
         linked(FigureNumber.caption(of: name, wording) + caption) + [
-          Markup(
-            "span", ["class": "numbers"],
-            [.text(wording(" Tal: ", " Numbers: "))] + sources.joined().dropLast() + [
-              ". ", Markup("code", [:], .text(drawn.id)),
-            ])
+          source.map { source in
+            Markup(
+              "span", ["class": "numbers"],
+              [
+                .text(wording(" Tal: ", " Numbers: ")), source, ". ",
+                Markup("code", [:], .text(drawn.id)),
+              ] + (fields.isEmpty ? [] : [.text(wording(", linjer ", ", lines "))])
+                + fields.dropFirst())
+          } ?? .empty
         ]))
   }
 

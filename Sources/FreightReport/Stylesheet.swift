@@ -157,7 +157,7 @@ let stylesheet = """
     #s-summary h2 { margin-top: 3mm; }
     #s-summary .scroll, #s-summary figure { margin: 1.5mm 0; }
     #s-summary figcaption { font-size: 7pt; margin-top: 0.5mm; }
-    #s-summary caption code, #s-summary figcaption code { display: none; }
+    #s-summary caption code, #s-summary .numbers { display: none; }
     nav { margin: 2mm 0 0; break-inside: avoid; break-after: page; }
     nav ol { columns: 4; font-size: 7.5pt; line-height: 1.3; }
     nav a { color: inherit; text-decoration: none; }

@@ -17,14 +17,16 @@ extension ResultView {
 
   /// The base case, singles and packages, in study order.
   var scenarios: [ListedScenario] {
-    let none = Label(sv: "Jämförelsealternativ (JA)", en: "Base case (JA)")
-    return [ListedScenario(outcome: base, name: none)]
+    [ListedScenario(outcome: base, name: baseCaseName)]
       + options.map { option in
         ListedScenario(
           outcome: option.outcome, name: shortTitle(of: option), isPackage: option.subject == nil)
       }
   }
 }
+
+/// What the base case is called.
+let baseCaseName = Label(sv: "Jämförelsealternativ (JA)", en: "Base case (JA)")
 
 /// The columns that say which scenario a row is about.
 let scenarioColumns: [ReportTable.Column] = [

@@ -18,6 +18,8 @@ struct StudyFolder {
     let parameters: [Value]
     let externalCosts: [Value]
     let scenarios: [Scenario]
+    /// Nil where nothing was drawn.
+    let sweep: Sweep?
     let tables: [Table]
     /// Drawings, and numbers of sentences that no table holds.
     let derivedFigures: [Derived]
@@ -55,6 +57,13 @@ struct StudyFolder {
     let gap: Gap
   }
 
+  struct Sweep: Decodable {
+    let draws: Int
+    let notConverged: Int
+    /// Widest two gaps of any draw and option.
+    let resolutionSekPerYear: Double?
+  }
+
   struct Gap: Decodable {
     let sekPerYear: Double?
     let relative: Double?
@@ -73,7 +82,7 @@ struct StudyFolder {
     let id: String
     let title: Text
     let note: Text
-    let basis: String
+    let basis: FigureBasis
     let keys: [String]
     let files: [String]
     let columns: [Column]
@@ -84,7 +93,7 @@ struct StudyFolder {
     let id: String
     let title: Text
     let formula: Text
-    let basis: String
+    let basis: FigureBasis
     let value: Double?
     let unit: Text
     let figures: [String]

@@ -94,8 +94,10 @@ import Testing
       + study.demandOptions.map(\.name) + view.allNodes.values.map(\.title)
       + network.links.map(\.title) + network.terminals.map(\.title) + network.queues.map(\.name)
       + view.options.map { title(of: $0) } + study.parameters.rows.map(\.meaning)
-    let names = (titles.map { $0[language] } + ["ASEK 8", "SHA-256"]).filter { !$0.isEmpty }
-      .sorted { $1.count < $0.count }
+    let names = (titles.map { language == .sv ? $0.sv : $0.en } + ["ASEK 8", "SHA-256"]).filter {
+      !$0.isEmpty
+    }
+    .sorted { $1.count < $0.count }
     var numbered = 0
     for paragraph in page.html.matches(of: /<p(?: [^>]*)?>(.*?)<\/p>/) {
       var text = String(paragraph.1).replacing(/<[^>]*>/, with: "")
