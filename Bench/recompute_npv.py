@@ -10,15 +10,23 @@ krona. Standard library only; exits with 1 where a figure differs.
 import csv
 import json
 import pathlib
+import re
 import sys
 
+if len(sys.argv) != 2 or not (pathlib.Path(sys.argv[1]) / "study.json").is_file():
+    sys.exit("recompute_npv: name a folder that omlast study has written: Bench/recompute_npv.py out/oskarshamn")
 folder = pathlib.Path(sys.argv[1])
 problems = []
 
 
 def rows(name):
+    """The rows of a table, plain or as `--csv-dialect sv` writes it: semicolons and decimal commas."""
     text = (folder / "tables" / (name + ".csv")).read_text(encoding="utf-8-sig")
-    return list(csv.DictReader(text.splitlines()))
+    lines = text.splitlines()
+    if ";" not in lines[0]:
+        return list(csv.DictReader(lines))
+    return [{key: re.sub(r"^(-?\d+),(\d+)$", r"\1.\2", value) for key, value in row.items()}
+            for row in csv.DictReader(lines, delimiter=";")]
 
 
 def check(what, found, expected, tolerance):

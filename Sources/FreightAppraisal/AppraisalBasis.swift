@@ -75,6 +75,11 @@ package struct AppraisalBasis: Sendable {
     self.indices = indices
   }
 
+  /// Unit values in use whose source is in other money.
+  package var foreignValues: [ExternalCost] {
+    externalCosts.filter { $0.sourceCurrency != nil }
+  }
+
   /// The factor to money of `priceLevel`; nil where there is no index.
   package func priceFactor(from level: String) -> Double? {
     indices[level] ?? tables.priceFactor(from: level, to: priceLevel)

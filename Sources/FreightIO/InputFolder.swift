@@ -7,7 +7,6 @@ struct InputFolder {
   let path: String
   private let log: DiagnosticLog
   private let present: [String]
-  private let exists: Bool
   private(set) var inputs: [InputFile] = []
 
   /// Opens the folder, of which all `files` are required.
@@ -16,17 +15,32 @@ struct InputFolder {
     self.log = log
     let found = try? FileManager.default.contentsOfDirectory(atPath: path)
     present = (found ?? []).sorted()
-    exists = found != nil
-    guard exists else {
+    // A wrong folder is one error and not one of each file.
+    guard let found, !Set(found).isDisjoint(with: files) else {
+      let inside = Self.folders(in: self.path, named: present, with: files)
       log.add(
         Diagnostic(
-          file: self.path, problem: "the folder of the \(kind) cannot be opened",
-          allowed: "a folder with the files \(files.joined(separator: ", "))",
-          fix: "check the path"))
+          file: self.path,
+          problem: found == nil
+            ? "the folder of the \(kind) cannot be opened"
+            : "the folder holds no table of a \(kind)",
+          allowed: "a folder with \(files.prefix(3).joined(separator: ", ")) and "
+            + "\(files.count - 3) other files",
+          fix: inside.first.map { "name the folder inside it: \($0)" } ?? "check the path"))
       return
     }
     for file in files { log.begin(file: self.path + "/" + file) }
     for file in files where !present.contains(file) { reportMissing(file, among: files) }
+  }
+
+  /// The folders of a folder that hold any of the files.
+  private static func folders(
+    in path: String, named names: [String], with files: [String]
+  ) -> [String] {
+    names.map { path + "/" + $0 }.filter { folder in
+      let found = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      return !Set(found).isDisjoint(with: files)
+    }
   }
 
   /// The folder's own name.

@@ -114,12 +114,14 @@ public struct ExternalCost: Sendable, Identifiable {
   public let provenance: Provenance
   /// `verified`: checked against its source by a person.
   public let isVerified: Bool
+  /// `source_currency`: the money of its source (ISO 4217); nil where that is the study's own.
+  public let sourceCurrency: String?
 
   /// Creates a unit value.
   public init(
     id: ID, effect: Effect, traffic: Traffic, environment: Label, roadClasses: Set<RoadClass.ID>,
     value: Double, unit: Unit, range: ClosedRange<Double>, priceLevel: String, basis: Basis,
-    provenance: Provenance, isVerified: Bool
+    provenance: Provenance, isVerified: Bool, sourceCurrency: String? = nil
   ) {
     self.id = id
     self.effect = effect
@@ -133,6 +135,7 @@ public struct ExternalCost: Sendable, Identifiable {
     self.basis = basis
     self.provenance = provenance
     self.isVerified = isVerified
+    self.sourceCurrency = sourceCurrency
   }
 }
 

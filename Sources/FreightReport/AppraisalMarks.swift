@@ -32,15 +32,20 @@ extension PackageAppraisal {
       en: "without operation and maintenance of \(count) of \(costs.count) investments")
   }
 
-  /// What stands in place of an effect that the solves do not tell from none: how small it is.
+  /// What stands in a table in place of an effect that the solves do not tell from none.
+  var notDetectedInWords: Label {
+    Label(sv: "ej påvisbar, " + thresholdInWords.sv, en: "not detectable, " + thresholdInWords.en)
+  }
+
+  /// How small an effect is that the solves do not tell from none.
   var thresholdInWords: Label {
     func text(_ wording: Wording) -> String {
       thresholdMSEK < 0.01
         ? wording.number(0.01, decimals: 2) : wording.significant(thresholdMSEK, digits: 2)
     }
     return Label(
-      sv: "ej påvisbar, under " + text(Wording(.sv)),
-      en: "not detectable, below " + text(Wording(.en)))
+      sv: "under " + text(Wording(.sv)),
+      en: "below " + text(Wording(.en)))
   }
 
   /// That the investments are taken to open with the last of them; nil where they open together.

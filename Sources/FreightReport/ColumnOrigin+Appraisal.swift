@@ -14,17 +14,29 @@ extension ColumnOrigin {
 
   private static let presentValue = (
     sv:
-      "summan över partens effekter av årets nytta × Σ (tillväxt × diskonteringsfaktor) över kalkylåren",
+      """
+    summan över partens effekter av årets nytta × Σ (tillväxt × diskonteringsfaktor) över \
+    kalkylåren
+    """,
     en:
-      "sum over the party's effects of the year's worth × Σ (growth × discount factor) over the appraisal's years"
+      """
+    sum over the party's effects of the year's worth × Σ (growth × discount factor) over the \
+    appraisal's years
+    """
   )
 
   /// The appraisal of every option, and the verdict.
   static let appraisal: [Entry] = [
     made(
       "nnv_msek",
-      "nuvärdet av alla prissatta effekter plus restvärde minus investering med skattefaktor minus drift och underhåll",
-      "present value of all priced effects plus residual value less investment with tax factor less operation and maintenance",
+      """
+      nuvärdet av alla prissatta effekter plus restvärde minus investering med skattefaktor minus \
+      drift och underhåll
+      """,
+      """
+      present value of all priced effects plus residual value less investment with tax factor less \
+      operation and maintenance
+      """,
       from: [
         "users_present_value_msek", "others_present_value_msek", "state_present_value_msek",
         "residual_present_value_msek", "investment_present_value_msek",
@@ -38,12 +50,25 @@ extension ColumnOrigin {
       "nnv_sek", "NNV i mnkr × 10⁶", "NNV in MSEK × 10⁶", from: ["nnv_msek"]),
     made(
       "nnv_growing_msek",
-      "som NNV, men varje effekt växer med sin trafiks tal i tabellen Tillväxt i stället för effect_growth",
-      "as NNV, but each effect grows by its traffic's rate of the table Growth in place of effect_growth",
-      from: ["nnv_msek"], files: ["growth.csv"]),
+      """
+      Σ (effektens nytta per år × Σ (tillväxt av dess trafik × diskonteringsfaktor) över \
+      kalkylåren) plus restvärde minus investering minus drift och underhåll
+      """,
+      """
+      Σ (the effect's worth per year × Σ (growth of its traffic × discount factor) over the \
+      appraisal's years) plus residual value less investment less operation and maintenance
+      """,
+      from: [
+        "appraisal_effects/worth_msek_per_year", "growth/percent_per_year",
+        "residual_present_value_msek", "investment_present_value_msek",
+        "maintenance_present_value_msek",
+      ], parameters: [.discountRate, .discountYear, .appraisalYears], files: ["growth.csv"]),
     made(
       "verdict/nnv_growing_msek",
-      "som i tabellen Samhällsekonomisk kalkyl: varje effekt växer med sin trafiks tal i tabellen Tillväxt",
+      """
+      som i tabellen Samhällsekonomisk kalkyl: varje effekt växer med sin trafiks tal i tabellen \
+      Tillväxt
+      """,
       "as in the table Appraisal: each effect grows by its traffic's rate of the table Growth",
       from: ["appraisal/nnv_growing_msek"], files: ["growth.csv"]),
     made(
@@ -84,7 +109,10 @@ extension ColumnOrigin {
     made(
       "investment_present_value_msek",
       "Σ (kostnad × skattefaktor / byggår × diskonteringsfaktor) över byggåren före öppningen",
-      "Σ (cost × tax factor / years of building × discount factor) over the years of building before opening",
+      """
+      Σ (cost × tax factor / years of building × discount factor) over the years of building \
+      before opening
+      """,
       from: ["cost_msek"],
       parameters: [.taxFactor, .constructionYears, .discountRate, .discountYear]),
     made(
@@ -98,8 +126,14 @@ extension ColumnOrigin {
       from: [effects(.state, "present_value_msek")], parameters: years),
     made(
       "maintenance_present_value_msek",
-      "Σ (årets drift och underhåll × diskonteringsfaktor) över kalkylåren; det som inte är känt räknas som noll",
-      "Σ (operation and maintenance of the year × discount factor) over the appraisal's years; what is not known counts as nought",
+      """
+      Σ (årets drift och underhåll × diskonteringsfaktor) över kalkylåren; det som inte är känt \
+      räknas som noll
+      """,
+      """
+      Σ (operation and maintenance of the year × discount factor) over the appraisal's years; what \
+      is not known counts as nought
+      """,
       from: ["appraisal_costs/maintenance_msek_per_year"],
       parameters: [.discountRate, .discountYear, .appraisalYears]),
     made(
@@ -113,26 +147,52 @@ extension ColumnOrigin {
       from: ["cost_msek"], parameters: [.residualShare, .discountRate, .appraisalYears]),
     made(
       "first_year_rate_percent",
-      "(öppningsårets effekter minus drift och underhåll) / nuvärdet av investeringen med skattefaktor",
-      "(effects of the opening year less operation and maintenance) / present value of the investment with tax factor",
+      """
+      (öppningsårets effekter minus drift och underhåll) / nuvärdet av investeringen med \
+      skattefaktor
+      """,
+      """
+      (effects of the opening year less operation and maintenance) / present value of the \
+      investment with tax factor
+      """,
       from: ["investment_present_value_msek"]),
     made(
       "payback_years",
-      "år från öppningen tills nuvärdet hittills är noll eller mer och förblir det; tomt om NNV är under noll",
-      "years from opening until the present value so far is nought or more and stays so; blank if NNV is below nought",
+      """
+      år från öppningen tills nuvärdet hittills är noll eller mer och förblir det; tomt om NNV är \
+      under noll
+      """,
+      """
+      years from opening until the present value so far is nought or more and stays so; blank if \
+      NNV is below nought
+      """,
       from: ["appraisal_years/cumulative_present_value_msek"]),
     made(
       "affordable_msek",
-      "största investering före skattefaktor vid vilken NNV = 0: (nuvärdet av effekterna − drift och underhåll) / (nuvärdet av investering med skattefaktor − restvärde, per krona av kostnaden)",
-      "largest investment before tax factor at which NPV = 0: (present value of effects − operation and maintenance) / (present value of investment with tax factor − residual, per krona of cost)",
+      """
+      största investering före skattefaktor vid vilken NNV = 0: (nuvärdet av effekterna − drift \
+      och underhåll) / (nuvärdet av investering med skattefaktor − restvärde, per krona av \
+      kostnaden)
+      """,
+      """
+      largest investment before tax factor at which NPV = 0: (present value of effects − operation \
+      and maintenance) / (present value of investment with tax factor − residual, per krona of \
+      cost)
+      """,
       from: [
         "users_present_value_msek", "others_present_value_msek", "state_present_value_msek",
         "maintenance_present_value_msek", "investment_present_value_msek", "cost_msek",
       ], parameters: [.taxFactor]),
     made(
       "nnv_other_co2_msek",
-      "som NNV, men med koldioxid behandlad på det andra sättet (co2_treatment): värderad för sig eller i trafikens kostnader",
-      "as NNV, but with CO₂ treated the other way (co2_treatment): valued by itself or within operating costs",
+      """
+      som NNV, men med koldioxid behandlad på det andra sättet (co2_treatment): värderad för sig \
+      eller i trafikens kostnader
+      """,
+      """
+      as NNV, but with CO₂ treated the other way (co2_treatment): valued by itself or within \
+      operating costs
+      """,
       from: ["nnv_msek", "appraisal_effects/present_value_msek|effect_id=co2"],
       parameters: [.co2Treatment, .co2Value]),
     made(
@@ -142,8 +202,14 @@ extension ColumnOrigin {
       from: ["appraisal_effects/worth_msek_per_year|effect=Freight"]),
     made(
       "rule_of_a_half_gain_msek_per_year",
-      "Σ ½ (q₀ + q₁)(c₀ − c₁) över flöden, kedjor och perioder; c kr/ton, q ton, 0 är JA och 1 är UA",
-      "Σ ½ (q₀ + q₁)(c₀ − c₁) over flows, chains and periods; c SEK/t, q tonnes, 0 is base and 1 option",
+      """
+      Σ ½ (q₀ + q₁)(c₀ − c₁) över flöden, kedjor och perioder; c kr/ton, q ton, 0 är JA och 1 är \
+      UA
+      """,
+      """
+      Σ ½ (q₀ + q₁)(c₀ − c₁) over flows, chains and periods; c SEK/t, q tonnes, 0 is base and 1 \
+      option
+      """,
       from: ["logsum_gain_msek_per_year"]),
     made(
       "unpriced verdict goals/judgement_* unpriced/judgement_* four_step/step four_step/reason",

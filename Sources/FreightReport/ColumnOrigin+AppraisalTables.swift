@@ -21,13 +21,22 @@ extension ColumnOrigin {
     made(
       "moved_quantity",
       "per trafikslag: (Σ |skillnad| − |Σ skillnad|) / 2 över vägtyperna, i mängdens enhet",
-      "by kind of traffic: (Σ |change| − |Σ change|) / 2 over kinds of road, in the unit of the quantity",
+      """
+      by kind of traffic: (Σ |change| − |Σ change|) / 2 over kinds of road, in the unit of the \
+      quantity
+      """,
       from: ["appraisal_work/change_per_year"]),
     made("quantity_unit", "mängdens enhet", "unit of the quantity"),
     made(
       "sek_per_year",
-      "effekter med mängder: summan av mängd × pris; gods, tomma och bakgrund: minus förändringen av deras generaliserade kostnad; plus för en nytta",
-      "effects with quantities: sum of quantity × price; freight, empties and background: less the change in their generalised cost; plus for a gain",
+      """
+      effekter med mängder: summan av mängd × pris; gods, tomma och bakgrund: minus förändringen \
+      av deras generaliserade kostnad; plus för en nytta
+      """,
+      """
+      effects with quantities: sum of quantity × price; freight, empties and background: less the \
+      change in their generalised cost; plus for a gain
+      """,
       from: ["appraisal_work/sek_per_year"]),
     made(
       "worth_msek_per_year", "nytta per år / 10⁶", "worth per year / 10⁶", from: ["sek_per_year"]),
@@ -84,7 +93,9 @@ extension ColumnOrigin {
 
     made(
       "base_per_year", "mängd i JA per år: fordonskm per vägtyp, tonkm, kg koldioxid eller liter",
-      "quantity in the base case a year: vehicle-km by kind of road, tonne-km, kg of CO₂ or litres"),
+      """
+      quantity in the base case a year: vehicle-km by kind of road, tonne-km, kg of CO₂ or litres
+      """),
     made(
       "option_per_year", "mängd i UA per år", "quantity in the option a year"),
     made(
@@ -176,8 +187,14 @@ extension ColumnOrigin {
   ]
   private static let net = (
     sv:
-      "nuvärdet, utan skattefaktor, av finansiärens del av kostnaden och dess kända drift och underhåll, plus restvärde",
+      """
+    nuvärdet, utan skattefaktor, av finansiärens del av kostnaden och dess kända drift och \
+    underhåll, plus restvärde
+    """,
     en:
-      "present value, without tax factor, of the payer's part of the cost and its known operation and maintenance, plus residual value"
+      """
+    present value, without tax factor, of the payer's part of the cost and its known operation \
+    and maintenance, plus residual value
+    """
   )
 }

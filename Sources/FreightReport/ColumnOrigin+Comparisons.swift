@@ -108,7 +108,8 @@ extension ColumnOrigin {
       "NNV where base and option are solved anew to a thousandth of the gap asked for, less the one "
         + "told", from: ["appraisal/nnv_msek"]),
     made(
-      "gap_per_million_of_cost", "gap / total kostnad × 10⁶", "gap / total cost × 10⁶",
+      "gap_per_million_of_cost", "gap / kostnaden för dem som väljer väg × 10⁶",
+      "gap / cost of those who choose their way × 10⁶",
       from: ["gap_sek_per_year"]),
     made(
       "iterations", "lösarens iterationer, summerade över årets perioder",

@@ -1,4 +1,19 @@
+package import FreightAppraisal
 package import FreightModel
+
+extension Study {
+  /// What a scenario builds and serves, in words.
+  package func title(of scenario: Scenario) -> Label {
+    let built = Set(scenario.investments)
+    let parts =
+      headlines.first { !built.isEmpty && $0.investments == built }.map { [$0.name] }
+      ?? investments.filter { built.contains($0.id) }.map(\.name)
+    let demand = demandOptions.filter { scenario.demandOptions.contains($0.id) }.map(\.name)
+    let names = (parts.isEmpty ? [baseCaseName] : parts) + demand
+    return Label(
+      sv: names.map(\.sv).joined(separator: " + "), en: names.map(\.en).joined(separator: " + "))
+  }
+}
 
 /// Two scenarios side by side, as one page that needs nothing else or as text to paste.
 package struct ComparisonPage: Sendable {

@@ -1,12 +1,12 @@
 import FreightAppraisal
-import FreightModel
+package import FreightModel
 
 /// What the codes of the tables are called in the report: units, price levels, classes and where a
 /// note comes from. Data files keep the codes.
-enum DataWords {
+package enum DataWords {
   /// A unit of the input tables: `SEK/h` is `kr/tim` in Swedish. One that is written alike in both
   /// languages stays.
-  static func unit(_ code: String) -> Label {
+  package static func unit(_ code: String) -> Label {
     switch code {
     case "1": Label(sv: "tal", en: "number")
     case "share": Label(sv: "andel", en: "share")
@@ -40,13 +40,13 @@ enum DataWords {
   }
 
   /// A price level, which is a year or says that it has none.
-  static func priceLevel(_ code: String) -> Label {
+  package static func priceLevel(_ code: String) -> Label {
     code == "not stated" ? Label(sv: "ej angiven", en: code) : Label(sv: code, en: code)
   }
 
   /// A source or note. It is quoted in the language that it is kept in; the words that begin it and
   /// say how certain it is are the report's own.
-  static func source(_ text: String) -> Label {
+  package static func source(_ text: String) -> Label {
     for (lead, words) in [("Estimate:", "Uppskattning:"), ("Derived:", "Härlett:")]
     where text.hasPrefix(lead) {
       return Label(sv: words + text.dropFirst(lead.count), en: text)

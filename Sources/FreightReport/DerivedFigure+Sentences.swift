@@ -2,23 +2,30 @@ import FreightAppraisal
 import FreightModel
 
 extension DerivedFigure {
-  /// Counts and shares that the first page tells and no table holds.
+  /// Every number that the report's sentences tell and no table holds.
   static func sentences(_ view: ResultView) -> [DerivedFigure] {
+    firstPage(view) + counts(view) + changes(view)
+  }
+
+  /// A number that no table holds, with what it counts or sums.
+  static func sentence(
+    _ name: String, _ title: Label, _ formula: Label, _ basis: FigureBasis,
+    _ figures: [String], _ value: Double, _ scenarios: [String] = [],
+    unit: Label = Label(sv: "", en: "")
+  ) -> DerivedFigure {
+    DerivedFigure(
+      id: "sentence/" + name, title: title, formula: formula, basis: basis, figures: figures,
+      scenarios: scenarios, value: value, unit: unit)
+  }
+
+  /// Counts and shares of the first page.
+  private static func firstPage(_ view: ResultView) -> [DerivedFigure] {
     let rows = inputConfidence(view.study).flatMap(\.rows)
     let basis = view.result.appraisalBasis
     let verified = basis.parameters.rows.map(\.isVerified) + basis.externalCosts.map(\.isVerified)
     let (kind, appraised) = view.appraised
     let nets = appraised.compactMap { $0.appraisal.value?.net }
     let appraisal = kind == .headlines ? "verdict" : "appraisal"
-    func sentence(
-      _ name: String, _ title: Label, _ formula: Label, _ basis: FigureOrigin.Basis,
-      _ figures: [String], _ value: Double, _ scenarios: [String] = [],
-      unit: Label = Label(sv: "", en: "")
-    ) -> DerivedFigure {
-      DerivedFigure(
-        id: "sentence/" + name, title: title, formula: formula, basis: basis, figures: figures,
-        scenarios: scenarios, value: value, unit: unit)
-    }
     let values = [
       "parameters/verified", "external_costs/verified|basis=\(basis.isNet ? "net" : "gross")",
     ]

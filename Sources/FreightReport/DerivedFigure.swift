@@ -9,12 +9,14 @@ struct DerivedFigure: Sendable {
   let title: Label
   /// What it draws or counts.
   let formula: Label
-  let basis: FigureOrigin.Basis
+  let basis: FigureBasis
   /// The figures that it draws or counts, as `ColumnOrigin.figures`: those of its scenarios where
   /// it has any.
   var figures: [String] = []
   /// Map files that it draws.
   var maps: [String] = []
+  /// Properties of the first map's links that it draws and no table holds: figures `ID/LINK/FIELD`.
+  var fields: [String] = []
   /// Scenarios other than the base case that stand behind it.
   var scenarios: [String] = []
   /// Of a sentence; nil for a drawing.
@@ -154,7 +156,7 @@ struct DerivedFigure: Sendable {
   }
 
   private static func chart(
-    _ name: String, _ sv: String, _ en: String, _ basis: FigureOrigin.Basis, _ madeSV: String,
+    _ name: String, _ sv: String, _ en: String, _ basis: FigureBasis, _ madeSV: String,
     _ madeEN: String, _ figures: [String], _ scenarios: [String] = []
   ) -> DerivedFigure {
     DerivedFigure(
@@ -164,7 +166,7 @@ struct DerivedFigure: Sendable {
   }
 
   private static func map(
-    _ name: String, _ sv: String, _ en: String, _ basis: FigureOrigin.Basis, _ madeSV: String,
+    _ name: String, _ sv: String, _ en: String, _ basis: FigureBasis, _ madeSV: String,
     _ madeEN: String, _ figures: [String], _ maps: [String], _ scenarios: [String] = []
   ) -> DerivedFigure {
     DerivedFigure(
@@ -177,11 +179,13 @@ struct DerivedFigure: Sendable {
     _ name: String, _ option: ResultView.Option, _ view: ResultView
   ) -> DerivedFigure {
     let title = view.headlineName(of: option)
-    return map(
+    var figure = map(
       name, "Vad \(title.sv) flyttar", "What \(title.en) moves", .difference,
-      "färg och bredd = gods per år på länken, UA minus JA",
-      "colour and width = goods a year on the link, option less base", [],
-      ["difference-" + option.id], [option.id])
+      "färg och bredd = gods per år på länken, i detaljen fordon per dygn; tecken = kö i tillfarten; UA minus JA",
+      "colour and width = goods a year on the link, in the detail vehicles a day; sign = queue in the approach; option less base",
+      ["junctions-investments/change_s_per_pcu"], ["difference-" + option.id], [option.id])
+    figure.fields = [LinkPair.tonneField, LinkPair.vehicleField]
+    return figure
   }
 }
 

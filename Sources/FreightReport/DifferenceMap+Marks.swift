@@ -14,10 +14,13 @@ extension DifferenceMap {
   }
 
   /// Links as wide as their change, more in red and less in dashed blue.
+  ///
+  /// - Parameter id: the drawing's, by which each change is found.
   func lines(
-    _ changes: [Change], _ frame: MapFrame, _ largest: Double, isTraffic: Bool
+    _ changes: [Change], _ frame: MapFrame, _ largest: Double, isTraffic: Bool, id: String
   ) -> [Markup] {
     let unit = isTraffic ? Label(sv: "fordon/dygn", en: "vehicles/day") : Unit.tonnesPerYear
+    let field = isTraffic ? LinkPair.vehicleField : LinkPair.tonneField
     return changes.map { change in
       let width = max(Self.narrowest, abs(change.value) / largest * Self.widest)
       return Markup(
@@ -31,7 +34,8 @@ extension DifferenceMap {
             ? "\(coordinate(2 + width)) \(coordinate(1 + width * 0.4))" : "",
         ],
         .hover(
-          wording(change.link.title) + ": " + wording.signed(change.value) + " " + wording(unit)))
+          wording(change.link.title) + ": " + wording.signed(change.value) + " " + wording(unit),
+          figure: figureID("map", id, change.link.id.name, column: field)))
     }
   }
 
@@ -72,15 +76,34 @@ extension DifferenceMap {
   }
 
   /// The approaches whose queue changes, with its sign.
-  func circles(_ queues: [(place: ApproachRing.Place, seconds: Double)]) -> Markup {
+  func circles(
+    _ queues: [(place: ApproachRing.Place, seconds: Double)], _ option: ResultView.Option
+  ) -> Markup {
     .group(
       queues.map {
         Markup(
           "g", [:], sign(at: $0.place.point, isLess: $0.seconds < 0),
           .hover(
             wording($0.place.queue.name) + ": " + wording.signed($0.seconds, decimals: 1)
-              + wording(" s per pbe", " s per PCU")))
+              + wording(" s per pbe", " s per PCU"), figure: figure(of: $0.place, option)))
       })
+  }
+
+  /// The cell of a queue's change; empty where its worst period is another one with the option: the
+  /// table has the change of each period.
+  private func figure(of place: ApproachRing.Place, _ option: ResultView.Option) -> String {
+    let after = option.outcome.indicators.queues[place.row]
+    guard let before = view.base.indicators.queues.first(where: { $0.queue == after.queue })
+    else { return "" }
+    func worst(_ queue: QueueIndicators) -> Int? {
+      queue.periods.indices.max {
+        queue.periods[$0].delaySeconds < queue.periods[$1].delaySeconds
+      }
+    }
+    guard let period = worst(after), period == worst(before) else { return "" }
+    return figureID(
+      "junctions-investments", option.id, after.queue.name, view.periods[period].name.en,
+      column: "change_s_per_pcu")
   }
 
   private func sign(at point: Point, isLess: Bool) -> Markup {

@@ -110,31 +110,32 @@ struct DifferenceMap {
     if let frame = base.detail, !isWhole, shown.detail, !shown.region {
       return drawing(
         option, frame, id: id, minimumWidth: 660, opensEast: base.opensEast(frame),
-        [town(option, frame, window: "detail"), MapFurniture.north(frame)])
+        [town(option, frame, window: "detail", id: id), MapFurniture.north(frame)])
     }
     return drawing(
       option, base.overview, id: id, minimumWidth: 660, opensEast: base.inset != nil,
       heading: isWhole
         ? wording(view.headlineName(of: option)) + wording(": UA minus JA", ": option less base")
         : "",
-      [region(option)]
-        + (base.inset.map { joined([town(option, $0, window: "inset")], $0) } ?? []))
+      [region(option, id: id)]
+        + (base.inset.map { joined([town(option, $0, window: "inset", id: id)], $0) } ?? []))
   }
 
   /// The same without words, for an investment whose changes the scale hardly shows: what it
   /// builds, and what little moves.
   func miniature(_ option: ResultView.Option) -> Markup {
+    let id = "difference-" + option.id
     func lines(_ changes: [Change], _ frame: MapFrame, _ window: String) -> Markup {
       let isTown = window == "inset"
       return MapFurniture.window(
         frame, base: window,
         [Markup("use", ["href": "#\(window)-net"])]
           + self.lines(
-            changes, frame, isTown ? scale.vehiclesPerDay : scale.tonnes, isTraffic: isTown)
+            changes, frame, isTown ? scale.vehiclesPerDay : scale.tonnes, isTraffic: isTown, id: id)
           + built(option, frame, emphasis: 3))
     }
     return drawing(
-      option, base.overview, id: "difference-" + option.id, minimumWidth: 60,
+      option, base.overview, id: id, minimumWidth: 60,
       [lines(goods(option), base.overview, "overview")]
         + (base.inset.map { joined([lines(traffic(option, $0), $0, "inset")], $0) } ?? []))
   }
@@ -193,7 +194,7 @@ struct DifferenceMap {
   }
 
   /// Tonnes on every mode in the region.
-  private func region(_ option: ResultView.Option) -> Markup {
+  private func region(_ option: ResultView.Option, id: String) -> Markup {
     let frame = base.overview
     let heading = wording("Gods: ändring, kton/år", "Goods: change, kt/yr")
     // Clear of the line that joins the inset to its place.
@@ -210,14 +211,16 @@ struct DifferenceMap {
     }
     return .group([
       panel(
-        option, frame, window: "overview", heading: heading, changes: changes,
+        option, frame, window: "overview", id: id, heading: heading, changes: changes,
         largest: scale.tonnes, isDetail: false, marks: pointers, &labels),
       MapFurniture.north(frame, leftOf: edge),
     ])
   }
 
   /// Vehicles on the roads around the junctions, and the approaches whose queue changes.
-  private func town(_ option: ResultView.Option, _ frame: MapFrame, window: String) -> Markup {
+  private func town(
+    _ option: ResultView.Option, _ frame: MapFrame, window: String, id: String
+  ) -> Markup {
     let heading = wording(
       "Vägtrafik: ändring, fordon/dygn, och kö", "Road traffic: change, vehicles/day, and queue")
     let changes = traffic(option, frame)
@@ -238,9 +241,9 @@ struct DifferenceMap {
       wording.signed($0) + "\u{a0}" + wording("fordon/dygn", "vehicles/day")
     }
     return panel(
-      option, frame, window: window, heading: heading, changes: changes,
+      option, frame, window: window, id: id, heading: heading, changes: changes,
       largest: scale.vehiclesPerDay, isDetail: true,
-      marks: .group([pointers, circles(queues)]), &labels)
+      marks: .group([pointers, circles(queues, option)]), &labels)
   }
 
   private func queueChanges(
@@ -257,7 +260,7 @@ struct DifferenceMap {
   }
 
   private func panel(
-    _ option: ResultView.Option, _ frame: MapFrame, window: String, heading: String,
+    _ option: ResultView.Option, _ frame: MapFrame, window: String, id: String, heading: String,
     changes: [Change], largest: Double, isDetail: Bool, marks: Markup, _ labels: inout LabelPlacer
   ) -> Markup {
     let names = base.names(in: frame, tonnes: tonnesByNode(view.base), isDetail: isDetail)
@@ -266,7 +269,7 @@ struct DifferenceMap {
       MapFurniture.window(
         frame, base: window,
         [Markup("use", ["href": "#\(window)-net"])]
-          + lines(changes, frame, largest, isTraffic: isDetail) + built(option, frame)
+          + lines(changes, frame, largest, isTraffic: isDetail, id: id) + built(option, frame)
           + [dots, marks]),
       labels.svg,
       MapFurniture.words(heading, x: 6, y: 16, isBold: true),

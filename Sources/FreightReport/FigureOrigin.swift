@@ -1,32 +1,32 @@
 import FreightAppraisal
 import FreightModel
 
+/// What made a figure, and so what it can be traced to.
+package enum FigureBasis: String, Codable, Sendable {
+  /// An input as it was read.
+  case input
+  /// An indicator of a solved scenario.
+  case solve
+  /// A solved option less the base case.
+  case difference
+  /// Differences priced over the years.
+  case appraisal
+  /// Differences at other values of parameters.
+  case range
+  /// Net present values at other values of parameters.
+  case worthRange = "worth_range"
+  /// Scenarios in which trains follow their goods.
+  case scale
+  /// The background traffic as it was estimated from counts.
+  case estimation
+}
+
 /// Where the figures of a table come from, and which columns name its rows.
 ///
 /// One entry per table: the identifiers in the report, `study.json` and `omlast explain` are all
 /// drawn from here.
 struct FigureOrigin: Sendable {
-  /// What made a figure, and so what it can be traced to.
-  enum Basis: String, Sendable {
-    /// An input as it was read.
-    case input
-    /// An indicator of a solved scenario.
-    case solve
-    /// A solved option less the base case.
-    case difference
-    /// Differences priced over the years.
-    case appraisal
-    /// Differences at other values of parameters.
-    case range
-    /// Net present values at other values of parameters.
-    case worthRange = "worth_range"
-    /// Scenarios in which trains follow their goods.
-    case scale
-    /// The background traffic as it was estimated from counts.
-    case estimation
-  }
-
-  let basis: Basis
+  let basis: FigureBasis
   /// Columns whose texts name a row; the first column if empty.
   var keys: [String] = []
   /// Input files whose rows the table's rows are about, or are.

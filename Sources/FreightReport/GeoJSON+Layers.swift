@@ -110,8 +110,8 @@ func differenceFeatures(_ view: ResultView, _ option: ResultView.Option) -> Feat
           ("status", .string(pair.status.rawValue)),
           ("tonnes_per_year_base", .number(pair.base?.tonnes ?? 0, decimals: 1)),
           ("tonnes_per_year_option", .number(pair.option?.tonnes ?? 0, decimals: 1)),
-          ("tonnes_per_year_difference", .number(pair.tonnesDifference, decimals: 1)),
-          ("vehicles_per_day_difference", .number(pair.vehiclesPerDayDifference, decimals: 2)),
+          (LinkPair.tonneField, .number(pair.tonnesDifference, decimals: 1)),
+          (LinkPair.vehicleField, .number(pair.vehiclesPerDayDifference, decimals: 2)),
           ("peak_delay_s_difference", .number(pair.delayDifferenceSeconds, decimals: 2)),
         ] + origin(pair.link.provenance))
     })

@@ -77,7 +77,7 @@ func mapGroups(
 private func baseGroup(_ view: ResultView, _ wording: Wording) -> MapGroup {
   let indicators = view.base.indicators
   return MapGroup(
-    title: Label(sv: "Jämförelsealternativ (JA)", en: "Base case (JA)"),
+    title: baseCaseName,
     layers: [
       MapLayer(
         name: "terminals", title: Label(sv: "Terminaler", en: "Terminals"),

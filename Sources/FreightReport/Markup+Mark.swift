@@ -38,6 +38,13 @@ enum FigureLink {
     "\(start)\(figure)\(middle)\(text)\(end)"
   }
 
+  /// A number of a sentence with the cell that it tells: table, what names the row, column.
+  static func number(
+    _ text: String, _ table: String, _ row: String..., column: String
+  ) -> String {
+    number(text, ([table] + row.map { FigureID.part($0) } + [column]).joined(separator: "/"))
+  }
+
   /// The sentence with a link at every number.
   ///
   /// - Parameter target: where a figure stands in the page; nil where the page does not show it.

@@ -38,9 +38,9 @@ indirect enum Markup: ExpressibleByStringLiteral, ExpressibleByStringInterpolati
     switch self {
     case .text, .verbatim: []
     case .group(let children): children.flatMap(\.figureNames)
-    case .element("figure", let attributes, _):
+    case .element(_, let attributes, let children):
       attributes.filter { $0.name == "data-name" }.map(\.value)
-    case .element(_, _, let children): children.flatMap(\.figureNames)
+        + children.flatMap(\.figureNames)
     }
   }
 

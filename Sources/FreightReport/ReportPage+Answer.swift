@@ -37,8 +37,11 @@ extension ReportPage {
         "; solves stopped before their gap, and NNV is less certain.")
     guard nets.count > 1 else {
       let bare =
-        best.isCostAlone
-        ? wording(", eftersom effekten inte är påvisbar", ", as no effect is detectable") : ""
+        !best.isCostAlone
+        ? ""
+        : view.isConverged(options[0])
+          ? wording(", eftersom effekten inte är påvisbar", ", as no effect is detectable")
+          : wording(", då effekten inte kan bedömas", ", as the effect cannot be judged")
       return wording(
         "\(best.name) lönar sig \(pays ? "" : "inte ")samhällsekonomiskt, \(priced): "
           + "nettonuvärdet (NNV) är \(amount(best))\(bare)",
@@ -81,8 +84,9 @@ extension ReportPage {
   /// How many of them pay.
   private func verdict(_ nets: [Worth], _ kind: ResultView.Appraised) -> Label {
     let paying = nets.count { $0.value >= 0 }
-    let count = FigureLink.number("\(nets.count)", "sentence/appraised")
-    let all = Label(sv: count + " " + kind.name.sv, en: count + " " + kind.name.en)
+    let count = FigureLink.number(wording.counted(nets.count), "sentence/appraised")
+    let all = Label(
+      sv: "de " + count + " " + kind.definite, en: "the " + count + " " + kind.name.en)
     let some = FigureLink.number("\(paying)", "sentence/paying")
     return switch paying {
     case 0: Label(sv: "\(kind.none) av \(all.sv) lönar sig", en: "None of \(all.en) pays")
@@ -103,7 +107,9 @@ extension ReportPage {
   private func turned(_ turn: Worth.Turn) -> String {
     let causes =
       (turn.contains(.growth) ? [wording("med växande effekter", "with growing effects")] : [])
-      + (turn.contains(.draws) ? [wording("i dragningarna", "in the draws")] : [])
+      + (turn.contains(.draws)
+        ? [wording("i en del av dragningarna", "in part of the draws")]
+        : turn.contains(.mean) ? [wording("i dragningarnas medel", "in the draws' mean")] : [])
     return causes.isEmpty
       ? ""
       : wording(", vars ordning vänder ", ", whose order turns ") + wording.list(causes)

@@ -36,6 +36,9 @@ extension ReportPage {
   private func finding(_ option: ResultView.Option) -> String {
     let name = wording(title(of: option))
     let appraisal = option.appraisal
+    func told(_ text: String, _ column: String) -> String {
+      FigureLink.number(text, "appraisal", option.outcome.value.scenario.id, column: column)
+    }
     let without = appraisal.withoutMaintenanceInWords.map { " (" + wording($0) + ")" } ?? ""
     let waiting =
       (appraisal.waitingInWords.map { " " + wording($0) } ?? "")
@@ -50,26 +53,32 @@ extension ReportPage {
           "\(name): ingen jämförbar skillnad mot JA, och därför ingen kalkyl.",
           "\(name): no comparable difference from the base case, and so no appraisal.")
       }
+      let least = told(wording(appraisal.thresholdInWords), "effect_threshold_msek")
+      let net = told(wording.signed(value.net), "nnv_msek")
       return wording(
-        "\(name): effekten är inte påvisbar (\(appraisal.thresholdInWords.sv) mnkr i nuvärde), och "
-          + "NNV är därför minus kostnaden: \(wording.signed(value.net)) mnkr\(without).",
-        "\(name): the effect is not detectable (\(appraisal.thresholdInWords.en) MSEK of present value), "
-          + "so that NNV is less the cost: \(wording.signed(value.net)) MSEK\(without).") + waiting
+        "\(name): effekten är inte påvisbar (\(least) mnkr i nuvärde), och NNV är därför minus "
+          + "kostnaden: \(net) mnkr\(without).",
+        "\(name): the effect is not detectable (\(least) MSEK of present value), so that NNV is "
+          + "less the cost: \(net) MSEK\(without).") + waiting
     }
     let largest = appraisal.items.compactMap { item in
       appraisal.presentValue(of: item).map { (item.effect, $0) }
     }.max { $0.1 < $1.1 }
     let most =
-      largest.map {
-        wording(
-          " Den största nyttan är \(lowerFirst($0.0.title.sv)), \(msek($0.1)).",
-          " The largest gain is \(lowerFirst($0.0.title.en)), \(msek($0.1)).")
+      largest.map { effect, value in
+        let gain = FigureLink.number(
+          msek(value), "appraisal_effects", option.outcome.value.scenario.id, effect.id,
+          column: "present_value_msek")
+        return wording(
+          " Den största nyttan är \(lowerFirst(effect.title.sv)), \(gain).",
+          " The largest gain is \(lowerFirst(effect.title.en)), \(gain).")
       } ?? ""
+    let greatest = told(msek(affordable), "affordable_msek")
     let fits =
       affordable > 0
       ? wording(
-        " Åtgärden är lönsam vid en investeringskostnad på högst \(msek(affordable)) före skattefaktor.",
-        " The gains would pay for at most \(msek(affordable)) before tax factor.")
+        " Åtgärden är lönsam vid en investeringskostnad på högst \(greatest) före skattefaktor.",
+        " The gains would pay for at most \(greatest) before tax factor.")
       : wording(
         " Summan av de värderade effekterna är negativ: åtgärden är olönsam vad den än kostar.",
         " The valued effects come to no gain: no investment would pay.")
@@ -81,16 +90,20 @@ extension ReportPage {
           + "money of \(appraisal.priceLevel), so that there is no net present value.") + most
         + fits
     }
-    let ratio = value.perInvestment.map { wording.signed($0, decimals: 2) } ?? "–"
+    let net = told(wording.signed(value.net), "nnv_msek")
+    let spent = told(msek(cost), "cost_msek")
+    let ratio =
+      value.perInvestment.map { told(wording.signed($0, decimals: 2), "nnk_i") } ?? "–"
     let growing =
       appraisal.growingMSEK.map {
-        wording(
-          " Växer effekterna som efterfrågan blir NNV \(wording.signed($0)) mnkr.",
-          " If effects grow as demand does, NNV is \(wording.signed($0)) MSEK.")
+        let net = told(wording.signed($0), "nnv_growing_msek")
+        return wording(
+          " Växer effekterna som efterfrågan blir NNV \(net) mnkr.",
+          " If effects grow as demand does, NNV is \(net) MSEK.")
       } ?? ""
     return wording(
-      "\(name), \(msek(cost)): NNV \(wording.signed(value.net)) mnkr\(without) och NNK-i \(ratio).",
-      "\(name), \(msek(cost)): NNV \(wording.signed(value.net)) MSEK\(without) and NNK-i \(ratio).")
+      "\(name), \(spent): NNV \(net) mnkr\(without) och NNK-i \(ratio).",
+      "\(name), \(spent): NNV \(net) MSEK\(without) and NNK-i \(ratio).")
       + most + fits + growing + waiting
   }
 
@@ -106,23 +119,27 @@ extension ReportPage {
     else { return "" }
     let name = wording(shortTitle(of: best.option))
     let figures =
-      "NNK-i " + wording.signed(ratio, decimals: 2)
+      "NNK-i "
+      + FigureLink.number(
+        wording.signed(ratio, decimals: 2), "appraisal",
+        best.option.outcome.value.scenario.id, column: "nnk_i")
       + (best.option.appraisal.withoutMaintenanceInShort.map { ", " + wording($0) } ?? "")
     let paying = known.count { $0.value.net >= 0 }
+    let (all, some) = (counted("singles_appraised"), counted("singles_paying"))
     let limits = wording(
       "Talen vilar på uppskattade kostnader och värden, och flera effekter är inte värderade.",
       "The figures rest on estimated costs and values, and several effects are not valued.")
     return
       (paying == 0
       ? wording(
-        "Ingen av \(known.count) åtgärder med känd kostnad är lönsam för sig bland det som har ett "
+        "Ingen av \(all) åtgärder med känd kostnad är lönsam för sig bland det som har ett "
           + "pris här; närmast kommer \(name) (\(figures)). ",
-        "None of \(known.count) investments with a known cost pays by itself, of what has a price here; "
+        "None of \(all) investments with a known cost pays by itself, of what has a price here; "
           + "nearest comes \(name) (\(figures)). ")
       : wording(
-        "\(paying) av \(known.count) åtgärder med känd kostnad är lönsamma för sig bland det som har "
+        "\(some) av \(all) åtgärder med känd kostnad är lönsamma för sig bland det som har "
           + "ett pris här, mest \(name) (\(figures)). ",
-        "\(paying) of \(known.count) investments with a known cost pay by themselves, of what has a "
+        "\(some) of \(all) investments with a known cost pay by themselves, of what has a "
           + "price here, most so \(name) (\(figures)). ")) + unlike(known.map(\.option)) + limits
   }
 
@@ -131,121 +148,21 @@ extension ReportPage {
   private func unlike(_ options: [ResultView.Option]) -> String {
     let without = options.count { !$0.appraisal.isMaintenanceKnown }
     let undetected = options.count { !$0.appraisal.isDetected }
+    let (some, few) = (counted("singles_without_maintenance"), counted("singles_undetected"))
     let upkeep =
       without == 0
       ? ""
       : wording(
-        "Jämförelsen haltar: för \(without) av dem är drift och underhåll inte känt och inte med. ",
-        "They are not quite alike: of \(without), operation and maintenance is not known and left out. "
+        "Jämförelsen haltar: för \(some) av dem är drift och underhåll inte känt och inte med. ",
+        "They are not quite alike: of \(some), operation and maintenance is not known and left out. "
       )
     let effects =
       undetected == 0
       ? ""
       : wording(
-        "För \(undetected) är effekten inte påvisbar, och NNV är minus kostnaden. ",
-        "The effect of \(undetected) is not detectable, and their NNV is less the cost. ")
+        "För \(few) är effekten inte påvisbar, och NNV är minus kostnaden. ",
+        "The effect of \(few) is not detectable, and their NNV is less the cost. ")
     return upkeep + effects
-  }
-
-  private var conventions: String {
-    let rules = view.result.appraisalBasis.rules
-    let level = view.result.appraisalBasis.priceLevel
-    let rate = wording.percent(rules.discountRate, decimals: 1)
-    let growth = wording.percent(rules.effectGrowth, decimals: 1)
-    let tax = wording.number(rules.taxFactor, decimals: 2)
-    return wording(
-      "Ett NNV under noll betyder att kostnaden är större än nyttorna, bland det som har ett pris här. "
-        + "Penningvärde \(level), alla nuvärden vid början av \(view.discountYear), real kalkylränta "
-        + "\(rate), byggtid \(rules.constructionYears) år, "
-        + "kalkylperiod \(rules.appraisalYears) år från öppningen, real tillväxt av effekterna "
-        + "\(growth) per år, skattefaktor \(tax), restvärde "
-        + "\(wording.percent(rules.residualShare)). Ett pakets delar räknas öppna samtidigt, när den "
-        + "sista öppnar.",
-      "An NNV below zero means that the cost exceeds the gains, of what has a price here. "
-        + "Money of \(level), all present values at the start of \(view.discountYear), real discount rate \(rate), \(rules.constructionYears) years of building, "
-        + "\(rules.appraisalYears) years from the opening, real growth of effects \(growth) a year, "
-        + "tax factor \(tax), residual value \(wording.percent(rules.residualShare)). The parts of a "
-        + "package are taken to open together, when the last of them does.")
-  }
-
-  /// What the one rate of growth stands for.
-  private var growthInWords: String {
-    let year = String(view.result.run.year)
-    let rate = view.result.appraisalBasis.rules.effectGrowth
-    let held =
-      rate == 0
-      ? wording(
-        "Effekterna hålls kvar på \(year) års nivå i hela kalkylperioden. ",
-        "Effects are held at the level of \(year) through the whole period. ")
-      : wording(
-        "Alla effekter växer lika från \(year): takten står för både trafikens tillväxt och "
-          + "värdenas. ",
-        "All effects grow alike from \(year): the rate stands for the growth of both traffic and "
-          + "values. ")
-    return held
-      + wording(
-        "Bredvid NNV står vad det blir om varje effekt i stället växer som sin trafik enligt tabellen "
-          + "Tillväxt (uppskattningar): godset efter näringsgren, bilar, lastbilar. Köer växer snabbare "
-          + "än trafiken, och den delen är inte med.",
-        "Beside NNV stands what it is if each effect grows as its traffic does by the table Growth "
-          + "(estimates): goods by industry, cars, lorries. Queues grow faster than traffic, and that "
-          + "part is left out.")
-  }
-
-  /// How many of the values that decide the appraisal have not been checked, of how many.
-  var unverifiedValues: (count: Int, of: Int) {
-    let basis = view.result.appraisalBasis
-    let values = basis.parameters.rows.map(\.isVerified) + basis.externalCosts.map(\.isVerified)
-    return (values.count { !$0 }, values.count)
-  }
-
-  /// What `unverifiedValues` counts.
-  var valueKinds: String {
-    let basis = view.result.appraisalBasis
-    return wording(
-      "\(basis.parameters.rows.count) parametrar och \(basis.externalCosts.count) enhetsvärden",
-      "\(basis.parameters.rows.count) parameters and \(basis.externalCosts.count) unit values")
-  }
-
-  /// How many of the values are not verified, or that all are.
-  var verifiedInWords: String {
-    let (unverified, values) = unverifiedValues
-    return unverified > 0
-      ? wording(
-        "\(unverified) av \(values) värden (\(valueKinds)) är inte verifierade",
-        "\(unverified) of \(values) values (\(valueKinds)) are not verified")
-      : wording(
-        "alla \(values) värden (\(valueKinds)) är verifierade",
-        "all \(values) values (\(valueKinds)) are verified")
-  }
-
-  /// What the appraisal may be called, and its treatment of CO2.
-  var standard: String {
-    let basis = view.result.appraisalBasis
-    let but = unverifiedValues.count > 0 ? wording("och", "and") : wording("men", "but")
-    let name =
-      basis.isASEK8
-      ? wording("Kalkylen följer ASEK 8.", "The appraisal follows ASEK 8.")
-      : wording(
-        "Kalkylen är studiens egen: \(verifiedInWords), \(but) den får inte kallas en kalkyl enligt "
-          + "Trafikverkets kalkylvärden.",
-        "The appraisal is the study's own: \(verifiedInWords), \(but) it must not be called one by the transport administration's values."
-      )
-    let co2 =
-      basis.isNet
-      ? wording(
-        "Koldioxid och skatter ingår i de externa effekternas nettovärden.",
-        "CO₂ and taxes are inside the net values of external effects.")
-      : basis.valuesCO2
-        ? wording(
-          "Koldioxid värderas för sig och drivmedelsskatten är en budgeteffekt; i ett system där "
-            + "klimatkostnaden ligger i drivmedelspriset faller raden koldioxid bort.",
-          "CO₂ is valued by itself and fuel tax is an effect on the public budget; where the price of "
-            + "fuel carries the cost of climate, the row CO₂ falls away.")
-        : wording(
-          "Koldioxid ligger i trafikens kostnader och har inget eget värde.",
-          "CO₂ is within operating costs and has no value of its own.")
-    return name + " " + co2
   }
 
   private func waterfallCaption(_ headlines: [ResultView.Option]) -> String {

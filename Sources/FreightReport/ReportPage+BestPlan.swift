@@ -6,7 +6,9 @@ extension ReportPage {
   /// not all of its packages were solved.
   var bestPlan: String {
     guard let plan = view.result.bestPlan else { return "" }
-    let count = plan.table.masks.count
+    let count = counted("default_set_packages")
+    let net = FigureLink.number(
+      wording.signed(plan.phasing.netPresentValue), "sentence/best_plan_nnv")
     let openings = plan.phasing.openings.map { opening in
       (view.investments[opening.investment].map { wording($0.name) } ?? opening.investment.name)
         + " \(opening.year)"
@@ -22,10 +24,10 @@ extension ReportPage {
       : wording(
         "Bland alla \(count) paket av de förvalda åtgärderna och alla öppningsår från "
           + "\(plan.firstYear), oavsett åtgärdernas egna, är den bästa utbyggnaden \(wording.list(openings)), NNV "
-          + "\(wording.signed(plan.phasing.netPresentValue)) mnkr.",
+          + "\(net) mnkr.",
         "Among all \(count) packages of the default set and all opening years from \(plan.firstYear), "
           + "whatever the investments' own, the best plan is \(wording.list(openings)), NNV "
-          + "\(wording.signed(plan.phasing.netPresentValue)) MSEK.")
+          + "\(net) MSEK.")
     return best
       + wording(
         " Bästa paket och utbyggnadsordning inom en budget per finansiär ger kommandot omlast packages "

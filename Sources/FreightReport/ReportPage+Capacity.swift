@@ -60,7 +60,7 @@ extension ReportPage {
             "Om vägvalen är fria räcker kapaciteten hur mycket \(name.sv) än växer.",
             "If routes are free, no capacity binds however much \(name.en) grows.")
       }
-      let factor = wording.times(period.factor) + mark(throughput)
+      let factor = told(wording.times(period.factor), throughput, "factor") + mark(throughput)
       let binds = binding(period)
       let when = period.period.name
       return today
@@ -73,6 +73,29 @@ extension ReportPage {
     }
   }
 
+  /// A number of an industry's headroom in a sentence.
+  private func told(_ text: String, _ throughput: Throughput, _ column: String) -> String {
+    guard case .industry(let industry) = throughput.growing else { return text }
+    return FigureLink.number(
+      text, "headroom", throughput.scenario.id, title(of: industry).en, column: column)
+  }
+
+  /// The utilisation of a facility in the base case, in a sentence.
+  private func told(_ text: String, of place: FacilityPlace, _ period: Period) -> String {
+    switch place.kind {
+    case .approach:
+      FigureLink.number(
+        text, "junctions", place.id, period.name.en, column: "utilisation_percent")
+    case .road, .singleTrack, .track, .sailing:
+      FigureLink.number(text, "links", place.id, column: "peak_utilisation_percent")
+    case .terminal, .opening:
+      FigureLink.number(text, "terminals", place.id, column: "peak_utilisation_percent")
+    case .berth:
+      FigureLink.number(text, "berths", place.id, column: "peak_utilisation_percent")
+    case .fleet: text
+    }
+  }
+
   private func mark(_ throughput: Throughput) -> String {
     view.rests(throughput) ? "ᵉ" : ""
   }
@@ -80,8 +103,9 @@ extension ReportPage {
   /// The industry on the routes that it has; empty where nothing fills.
   private func onTodaysRoutes(_ throughput: Throughput, _ name: Label) -> String {
     guard let room = throughput.onTodaysRoutes else { return "" }
-    let factor = wording.times(room.factor) + mark(throughput)
-    let use = wording.percent(room.utilisation)
+    let factor =
+      told(wording.times(room.factor), throughput, "factor_on_todays_routes") + mark(throughput)
+    let use = told(wording.percent(room.utilisation), of: room.place, room.period)
     let (place, kind, when) = (room.place.name, room.place.kind.words, room.period.name)
     return wording(
       "\(name.sv.firstUpper) kan med dagens vägval (jämviktens flöden räknas upp, ingen byter väg) "
@@ -121,9 +145,16 @@ extension ReportPage {
   }
 
   private func finding(_ value: CapacityValue) -> String {
-    let amount = wording.number(value.sekPerYearPerPercent)
     let unit = wording(title(of: value.unit))
-    let one = wording.number(value.sekPerUnit(hours: view.hours), decimals: 2)
+    func told(_ text: String, _ column: String) -> String {
+      FigureLink.number(
+        text, "capacity_values", value.place.id, value.place.name.en, title(of: value.unit).en,
+        column: column)
+    }
+    let amount = told(
+      wording.number(value.sekPerYearPerPercent), "value_sek_per_year_per_percent")
+    let one = told(
+      wording.number(value.sekPerUnit(hours: view.hours), decimals: 2), "value_sek_per_unit")
     return wording(
       "Värsta flaskhalsen är \(value.place.name.sv) (\(value.place.kind.words.sv)): en procent mer "
         + "kapacitet är värd \(amount) kr om året, eller \(one) kr per \(unit).",

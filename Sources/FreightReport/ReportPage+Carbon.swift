@@ -14,7 +14,10 @@ extension ReportPage {
     let name = wording(title(of: option))
     let parts = wording.list(
       changes.filter { abs($0.tonnes) >= 0.5 }.map {
-        wording(traffic(by: $0.mode)) + " " + wording.signed($0.tonnes)
+        wording(traffic(by: $0.mode)) + " "
+          + FigureLink.number(
+            wording.signed($0.tonnes), "appraisal_work", option.outcome.value.scenario.id, "co2",
+            $0.value, column: "change_per_year")
       })
     let isDiesel = changes.contains { $0.mode == .rail && $0.tonnes >= 0.5 } && onlyDieselEmits
     let diesel =
@@ -33,11 +36,13 @@ extension ReportPage {
 
   /// Tonnes a year, from the quantities of the table `appraisal_work`; none where CO2 is not
   /// valued by itself.
-  private func carbonByMode(_ option: ResultView.Option) -> [(mode: Mode, tonnes: Double)] {
+  private func carbonByMode(
+    _ option: ResultView.Option
+  ) -> [(mode: Mode, value: String, tonnes: Double)] {
     let work = option.appraisal.items.flatMap(\.work).filter { $0.effect == .co2 }
     return Mode.allCases.compactMap { mode in
       work.first { $0.id.hasSuffix(" " + mode.rawValue) }
-        .map { (mode, ($0.option - $0.base) / 1000) }
+        .map { (mode, $0.id, ($0.option - $0.base) / 1000) }
     }
   }
 

@@ -60,7 +60,7 @@ extension ReportPage {
       Markup(
         "dl", ["class": "facts"],
         (facts + conditions).flatMap {
-          [Markup("dt", [:], .text($0)), Markup("dd", [:], .text($1))]
+          [Markup("dt", [:], .text($0)), Markup("dd", [:], linked($1))]
         } + [
           Markup("dt", [:], .text(wording("Kommando", "Command"))),
           Markup("dd", [:], Markup("code", [:], .text(run.command))),
@@ -70,12 +70,12 @@ extension ReportPage {
   /// Whose values the appraisal has: never an official set while any value is unverified.
   private var parameterSet: String {
     guard !view.result.appraisalBasis.isASEK8 else { return "ASEK 8" }
-    let (unverified, values) = unverifiedValues
-    guard unverified > 0 else {
+    guard !view.areValuesVerified else {
       return wording(
-        "egna värden, alla \(values) verifierade, men inte ASEK 8",
-        "own values, all \(values) verified, but not ASEK 8")
+        "egna värden, alla \(counted("appraisal_values")) verifierade, men inte ASEK 8",
+        "own values, all \(counted("appraisal_values")) verified, but not ASEK 8")
     }
+    let (unverified, values) = (counted("unverified_values"), counted("appraisal_values"))
     return wording(
       "egna värden, \(unverified) av \(values) overifierade: inte ASEK 8",
       "own values, \(unverified) of \(values) unverified: not ASEK 8")
@@ -85,16 +85,19 @@ extension ReportPage {
   private var optionCount: String {
     let (singles, packages) = (view.singles.count, view.packages.count)
     guard singles > 0 else {
-      return wording("\(packages) paket", "\(packages) package\(packages == 1 ? "" : "s")")
+      let together = counted("packages")
+      return wording("\(together) paket", "\(together) package\(packages == 1 ? "" : "s")")
     }
+    let alone = counted("investments")
     guard packages == 0 else {
+      let together = counted("packages")
       return wording(
-        "\(singles) var för sig och \(packages) paket",
-        "\(singles) one by one and \(packages) package\(packages == 1 ? "" : "s")")
+        "\(alone) var för sig och \(together) paket",
+        "\(alone) one by one and \(together) package\(packages == 1 ? "" : "s")")
     }
     return wording(
-      "\(singles) åtgärd\(singles == 1 ? "" : "er")",
-      "\(singles) investment\(singles == 1 ? "" : "s")")
+      "\(alone) åtgärd\(singles == 1 ? "" : "er")",
+      "\(alone) investment\(singles == 1 ? "" : "s")")
   }
 
   /// The year, and whether goods and traffic have grown to it.
@@ -121,19 +124,19 @@ extension ReportPage {
           "Parts of the model are left out (\(names)): the numbers show what they mean and are no "
             + "basis for a decision."))
     }
-    let unconverged = view.unconverged
-    if !unconverged.isEmpty {
+    if !view.unconverged.isEmpty {
+      let (open, all) = (counted("open_solves"), counted("solves"))
       texts.append(
         wording(
-          "Ej konvergerat: \(unconverged.count) av \(view.result.outcomes.count) beräkningar "
+          "Ej konvergerat: \(open) av \(all) beräkningar "
             + "stannade före det begärda gapet (se tabellen Beräkningarnas gap), och deras tal är "
             + "osäkrare.",
-          "Not converged: \(unconverged.count) of \(view.result.outcomes.count) solves stopped "
+          "Not converged: \(open) of \(all) solves stopped "
             + "before the gap asked for (see the table Gaps of the solves), and their numbers are "
             + "less certain."))
     }
-    let open = view.result.openSolvesBeside
-    if open > 0 {
+    if view.result.openSolvesBeside > 0 {
+      let open = counted("open_solves_beside")
       texts.append(
         wording(
           "Ej konvergerat: \(open) spann, dragningar, bortfall eller efterfrågealternativ stannade före "
@@ -143,14 +146,16 @@ extension ReportPage {
     }
     let unserved = view.base.indicators.unserved.reduce(0) { $0 + $1.tonnes }
     if unserved > 0 {
+      let goods = FigureLink.number(
+        wording.number(unserved / 1e3, decimals: 1), "sentence/unserved")
       texts.append(
         wording(
-          "Gods utan öppen kedja: \(wording.number(unserved / 1e3, decimals: 1)) kton/år i JA "
+          "Gods utan öppen kedja: \(goods) kton/år i JA "
             + "ingår inte i resultaten.",
-          "Goods without an open chain: \(wording.number(unserved / 1e3, decimals: 1)) kt/yr in "
+          "Goods without an open chain: \(goods) kt/yr in "
             + "the base case are not in the results."))
     }
     return .group(
-      texts.map { Markup("p", ["class": "warning"], Markup("strong", [:], .text($0))) })
+      texts.map { Markup("p", ["class": "warning"], Markup("strong", [:], linked($0))) })
   }
 }

@@ -84,13 +84,20 @@ extension ReportPage {
     guard !view.result.demandOptions.isEmpty else { return [] }
     let headlines = zip(view.study.headlines, view.result.headlines).enumerated()
     let ranges = headlines.compactMap { index, pair -> String? in
-      let worth = view.result.demandOptions.map { $0.values[index].totalCost }
-        .filter(\.isResolved).map { $0.value / 1e6 }
-      guard let least = worth.min(), let most = worth.max(), pair.1.totalCost.isResolved
+      let worth = view.result.demandOptions.map { ($0, $0.values[index].totalCost) }
+        .filter(\.1.isResolved)
+      guard let least = worth.min(by: { $0.1.value < $1.1.value }),
+        let most = worth.max(by: { $0.1.value < $1.1.value }), pair.1.totalCost.isResolved
       else { return nil }
-      let base = wording.signedSignificant(pair.1.totalCost.value / 1e6, digits: 3)
+      func amount(_ cost: Difference, _ option: String, _ level: String) -> String {
+        FigureLink.number(
+          wording.signedSignificant(cost.value / 1e6, digits: 3), "demand_options", option, level,
+          column: pair.0.id.name.lowercased() + "_total_change_msek_per_year")
+      }
+      let base = amount(pair.1.totalCost, "base", "")
       let (low, high) = (
-        wording.signedSignificant(least, digits: 3), wording.signedSignificant(most, digits: 3)
+        amount(least.1, least.0.option.name, least.0.level.title.en),
+        amount(most.1, most.0.option.name, most.0.level.title.en)
       )
       return wording(
         "\(wording(pair.0.name)) \(base) mnkr/år i JA och \(low) till \(high) under alternativen "
@@ -117,20 +124,30 @@ extension ReportPage {
     if let best, best.savingOrder < 0 {
       // Names hold commas themselves.
       let ids = wording(title(of: best))
-      let saving = wording.signed(best.savingOrder / 1e6, decimals: 2)
+      let saving = FigureLink.number(
+        wording.signed(best.savingOrder / 1e6, decimals: 2), "packages", best.id,
+        column: "total_change_msek_per_year")
       let level = view.result.appraisalBasis.priceLevel
-      let cost = best.costMSEK.map { wording.number($0) } ?? wording("okänd", "unknown")
+      let cost =
+        best.costMSEK.map {
+          FigureLink.number(wording.number($0), "packages", best.id, column: "cost_msek")
+        } ?? wording("okänd", "unknown")
+      let count = counted("packages")
       text = wording(
-        "Störst besparing av \(view.packages.count) paket, gods och bakgrundstrafik tillsammans, "
+        "Störst besparing av \(count) paket, gods och bakgrundstrafik tillsammans, "
           + "ger \(ids): \(saving) mnkr/år för investeringskostnader på summa "
           + "\(cost) mnkr i \(level) års penningvärde.",
-        "Of \(view.packages.count) packages \(ids) save most, freight and background together: "
+        "Of \(count) packages \(ids) save most, freight and background together: "
           + "\(saving) MSEK/yr at investment costs of \(cost) MSEK in money of \(level).")
     }
     if let (option, interplay) = view.strongestComplement {
       let names = wording(title(of: option))
-      let excess = wording.significant(abs(interplay.value) / 1e6, digits: 2)
-      let together = wording.signedSignificant(option.savingOrder / 1e6, digits: 3)
+      let excess = FigureLink.number(
+        wording.significant(abs(interplay.value) / 1e6, digits: 2), "packages", option.id,
+        column: "interplay_change_msek_per_year")
+      let together = FigureLink.number(
+        wording.signedSignificant(option.savingOrder / 1e6, digits: 3), "packages", option.id,
+        column: "total_change_msek_per_year")
       text += wording(
         " Starkast förstärker \(names) varandra: tillsammans \(together) mnkr/år, \(excess) "
           + "mnkr/år mer besparing än summan av delarna.",

@@ -20,13 +20,61 @@ extension ReportPage {
         table("verdict"), firstMap,
         Markup(
           "p", ["class": "note"], estimateMark(wording),
-          .text(
-            wording(
-              " efter ett namn eller ett tal: en uppskattning, inte ett uppmätt eller källbelagt "
-                + "värde.",
-              " after a name or a number: an estimate, not a measured or sourced value.")
-              + overCapacityNote)),
+          .group(
+            linked(
+              wording(
+                " efter ett namn eller ett tal: en uppskattning, inte ett uppmätt eller källbelagt "
+                  + "värde.",
+                " after a name or a number: an estimate, not a measured or sourced value.")
+                + overCapacityNote + comparability + trainRule))),
       ])
+  }
+
+  /// That road and rail are not valued alike, where both are compared.
+  private var comparability: String {
+    let modes = Set(view.study.network.links.map(\.mode))
+    guard view.appraised.options.count > 1, modes.isSuperset(of: [.road, .rail]) else { return "" }
+    return wording(
+      " På väg räknas alla bilars tid, på järnväg varken resenärers tid eller tillförlitlighet: "
+        + "ordningen mellan väg och järnväg avgör inte vilket som är bäst.",
+      " Roads count the time of all cars, rail neither passengers' time nor reliability: the order of "
+        + "road and rail does not decide which is better.")
+  }
+
+  /// What the headline package that loses most by it saves where trains run only with goods enough;
+  /// empty where that was not asked for.
+  private var trainRule: String {
+    guard let base = view.result.scaleEconomies.first else { return "" }
+    let cases = view.headlines.compactMap { option in
+      view.result.scaleEconomies.dropFirst().first {
+        $0.scenario.id == option.outcome.value.scenario.id
+      }.map { (option, told: option.comparison.totalCost, scaled: $0.differences(from: base)[0]) }
+    }.filter { $0.told.isResolved && $0.told.value < 0 }
+    func loss(_ one: (ResultView.Option, told: Difference, scaled: Difference)) -> Double {
+      one.scaled.value - one.told.value
+    }
+    guard let most = cases.max(by: { loss($0) < loss($1) }), loss(most) > 0 else { return "" }
+    let id = most.0.outcome.value.scenario.id
+    func amount(_ difference: Difference, _ column: String) -> String {
+      FigureLink.number(
+        wording.significant(-difference.value / 1e6, digits: 2), "scale_economies", id,
+        column: column)
+    }
+    let name = wording(view.headlineName(of: most.0))
+    let told = amount(most.told, "core_change_msek_per_year")
+    guard most.scaled.isResolved, most.scaled.value < 0 else {
+      return wording(
+        " Tågen går vid vilken volym som helst; gick de bara när godset räcker fanns ingen påvisbar "
+          + "besparing av \(name), nu \(told) mnkr/år.",
+        " Trains run at any volume; if they ran only with goods enough, \(name) would have no "
+          + "detectable saving, now \(told) MSEK/yr.")
+    }
+    let scaled = amount(most.scaled, "scale_change_msek_per_year")
+    return wording(
+      " Tågen går vid vilken volym som helst; gick de bara när godset räcker sparade \(name) "
+        + "\(scaled) i stället för \(told) mnkr/år.",
+      " Trains run at any volume; if they ran only with goods enough, \(name) would save \(scaled) "
+        + "instead of \(told) MSEK/yr.")
   }
 
   /// How far the answer can be trusted, and what it rests on.
@@ -47,7 +95,7 @@ extension ReportPage {
     }
     let values = count("appraisal_values")
     let verified =
-      unverifiedValues.count > 0
+      !view.areValuesVerified
       ? wording(
         "\(count("unverified_values")) av \(values) värden overifierade",
         "\(count("unverified_values")) of \(values) values unverified")
@@ -164,7 +212,8 @@ extension ReportPage {
         legend: differenceMap.legend(of: option),
         caption: wording(
           "Vad \(name) flyttar (UA minus JA)", "What \(name) moves (option less base)")
-          + chosen(option, of: shown.count) + ": " + lowerFirst(movement(option))))
+          + chosen(option, of: shown.count) + ": "
+          + lowerFirst(movement(option, in: "first-" + option.id))))
   }
 
   /// Why it is this package that the first map shows: not for its net present value.
@@ -176,8 +225,10 @@ extension ReportPage {
       : wording(
         "av huvudpaketen med synlig ändring", "of the headline packages whose changes show")
     let saving =
-      wording.significant(-option.savingOrder / 1e6, digits: 2) + "\u{a0}"
-      + wording(Unit.msekPerYear)
+      FigureLink.number(
+        wording.significant(-option.savingOrder / 1e6, digits: 2),
+        option.subject == nil ? "packages" : "summary", option.id,
+        column: "total_change_msek_per_year") + "\u{a0}" + wording(Unit.msekPerYear)
     return option.savingOrder < 0
       ? wording(
         ", valt för att det \(others) sparar mest om året (gods och trafik, \(saving))",

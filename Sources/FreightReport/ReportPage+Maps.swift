@@ -102,7 +102,8 @@ extension ReportPage {
         "div", ["class": "keep"],
         Markup("h3", [:], .text(wording(FreightReport.title(of: option)))),
         figure(
-          "difference-" + option.id, [differenceMap.drawing(option)], caption: movement(option)))
+          "difference-" + option.id, [differenceMap.drawing(option)],
+          caption: movement(option, in: "difference-" + option.id)))
     }
     let multiples =
       others.isEmpty
@@ -141,7 +142,8 @@ extension ReportPage {
 
   /// A small map with what can be said of an investment.
   private func multiple(_ option: ResultView.Option) -> Markup {
-    let text = movement(option)
+    let name = "difference-" + option.id
+    let text = movement(option, in: name)
     let about = "about-" + FigureID.part(option.id)
     let none =
       option.isResolved
@@ -152,30 +154,38 @@ extension ReportPage {
           + "and cost.")
       : wording("Ingen påvisbar förändring.", "No detectable change.")
     return Markup(
-      "div", ["class": "multiple"],
+      "div", ["class": "multiple", "id": "map/" + FigureID.part(name), "data-name": name],
       differenceMap.miniature(option).describedBy(about),
       Markup(
         "p", ["id": about],
-        Markup("b", [:], .text(wording(FreightReport.title(of: option)) + ". ")),
-        .text(text.isEmpty ? none : text)))
+        [Markup("b", [:], .text(wording(FreightReport.title(of: option)) + ". "))]
+          + linked(text.isEmpty ? none : text)))
   }
 
   /// The largest changes in words; empty if there is none worth a word.
-  func movement(_ option: ResultView.Option) -> String {
+  ///
+  /// - Parameter drawing: the name of the map that draws them.
+  func movement(_ option: ResultView.Option, in drawing: String) -> String {
+    func told(_ text: String, _ pair: LinkPair, _ field: String) -> String {
+      FigureLink.number(text, "map", drawing, pair.link.id.name, column: field)
+    }
     let pairs = view.links(with: option)
     let goods = pairs.max { abs($0.tonnesDifference) < abs($1.tonnesDifference) }
     let traffic = pairs.filter { $0.link.mode == .road }
       .max { abs($0.vehiclesPerDayDifference) < abs($1.vehiclesPerDayDifference) }
     var parts: [String] = []
     if let goods, abs(goods.tonnesDifference) >= 50 {
-      let change = wording.signedSignificant(goods.tonnesDifference / 1e3, digits: 2)
+      let change = told(
+        wording.signedSignificant(goods.tonnesDifference / 1e3, digits: 2), goods,
+        LinkPair.tonneField)
       parts.append(
         wording(
           "godset ändras mest (\(change) kton/år) på \(stretch(goods.link))",
           "goods change most (\(change) kt/yr) on \(stretch(goods.link))"))
     }
     if let traffic, abs(traffic.vehiclesPerDayDifference) >= 0.5 {
-      let change = wording.signed(traffic.vehiclesPerDayDifference)
+      let change = told(
+        wording.signed(traffic.vehiclesPerDayDifference), traffic, LinkPair.vehicleField)
       parts.append(
         wording(
           "vägtrafiken mest (\(change) fordon/dygn) på \(stretch(traffic.link))",

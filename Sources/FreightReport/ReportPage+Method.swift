@@ -4,7 +4,9 @@ import FreightModel
 extension ReportPage {
   /// What the model does, in plain words, and what it was fed.
   var method: Section {
-    let gap = wording.significant(view.result.run.requestedGap * 1e6, digits: 2)
+    let gap = FigureLink.number(
+      wording.significant(view.result.run.requestedGap * 1e6, digits: 2),
+      "study.json/requested_relative_gap")
     let texts = [
       wording(
         "Modellen lägger ut årets godsflöden på ett nät av vägar, järnvägar, farleder och "
@@ -46,13 +48,15 @@ extension ReportPage {
           wording(
             "Varje tal i en tabell har en beteckning, tabell/rad/kolumn, som visas när muspekaren hålls "
               + "över talet och kan skrivas efter # i en länk hit; tabellens egen beteckning står sist i "
-              + "dess text och ett diagrams sist i dess bildtext. Kommandot omlast explain följt av "
+              + "dess text och ett diagrams sist i dess bildtext. Ett tal i en mening leder till sin "
+              + "cell och visar dess beteckning på samma sätt. Kommandot omlast explain följt av "
               + "beteckningen och resultatmappen redovisar hur talet har tagits fram: formel, beräkningar "
               + "med gap, parametrar och indatafiler. Slutar beteckningen med / listas alla tal i "
               + "tabellen eller raden.",
             "Each figure in a table has an identifier, table/row/column, which shows when the pointer "
               + "rests on it and may follow # in a link to this page; the table's own identifier ends "
-              + "its text, and a chart's its caption. The command omlast explain, the "
+              + "its text, and a chart's its caption. A number in a sentence leads to its cell and "
+              + "shows its identifier in the same way. The command omlast explain, the "
               + "identifier and the folder of results print where the figure comes from: formula, "
               + "solves with their gaps, parameters and input files. An identifier that ends with / "
               + "lists all figures of the table or row.")),
@@ -91,26 +95,30 @@ extension ReportPage {
   private var accuracyText: String {
     let all = view.result.accuracies
     guard !all.isEmpty else { return "" }
-    func most(_ change: (SolveAccuracy) -> Double) -> String {
-      wording.significant(all.map { abs(change($0)) }.max() ?? 0, digits: 2)
+    func most(_ column: String, _ change: (SolveAccuracy) -> Double) -> String {
+      let worst = zip(all, view.result.outcomes).max { abs(change($0.0)) < abs(change($1.0)) }!
+      return FigureLink.number(
+        wording.significant(abs(change(worst.0)), digits: 2), "gaps", worst.1.scenario.id,
+        column: column)
     }
-    let (freight, others) = (most(\.freightSEK), most(\.backgroundSEK))
-    let net = most { ($0.netMSEK ?? 0) * 1e6 }
+    let freight = most("freight_change_sek_per_year", \.freightSEK)
+    let others = most("background_change_sek_per_year", \.backgroundSEK)
+    let net = most("nnv_change_msek") { ($0.netMSEK ?? 0) * 1e6 }
     return wording(
-      " Löses scenarierna om från början till en tusendel av gapet ändras godsets kostnad med högst "
-        + "\(freight) kr/år, bakgrundstrafikens med högst \(others) kr/år och NNV med högst "
-        + "\(net) kr.",
-      " Where the scenarios are solved anew, from nothing and to a thousandth of the gap, the cost of "
-        + "freight changes by at most \(freight) SEK/yr, that of background traffic by at most "
-        + "\(others) SEK/yr and NNV by at most \(net) SEK.")
+      " I en omräkning av scenarierna från början till en tusendel av gapet ändrades godsets kostnad "
+        + "med som mest \(freight) kr/år, bakgrundstrafikens med \(others) kr/år och NNV med "
+        + "\(net) kr, det senare för att externa effekter följer flödena, som är mindre bestämda än "
+        + "kostnaderna.",
+      " When the scenarios were solved again, from nothing and to a thousandth of the gap, the cost of "
+        + "freight changed by \(freight) SEK/yr at the most, that of background traffic by \(others) "
+        + "SEK/yr and NNV by \(net) SEK, the latter because external effects follow flows, which are "
+        + "less determined than costs.")
   }
 
   /// What is left out and what is estimated.
   var limits: Section {
-    let confidence = inputConfidence(view.study)
-    let rows = confidence.reduce(0) { $0 + $1.rows.count }
-    let estimated = confidence.reduce(0) { $0 + $1.rows.filter { $0 == .estimated }.count }
-    let share = rows > 0 ? Double(estimated) / Double(rows) : 0
+    let (estimated, rows) = (counted("estimated_rows"), counted("input_rows"))
+    let share = counted("estimated_rows_percent")
     let items = [
       notValued, foreignValues,
       wording(
@@ -157,38 +165,26 @@ extension ReportPage {
     return section(
       "limits", wording("Begränsningar", "Limits"),
       [
-        Markup("ul", [:], items.map { Markup("li", [:], .text($0)) }),
+        Markup("ul", [:], items.map { Markup("li", [:], linked($0)) }),
         paragraph(
           wording(
-            "\(wording.number(Double(estimated))) av \(wording.number(Double(rows))) indatarader "
-              + "(\(wording.percent(share))) är uppskattningar, och \(verifiedInWords).",
-            "\(wording.number(Double(estimated))) of \(wording.number(Double(rows))) input rows "
-              + "(\(wording.percent(share))) are estimates, and \(verifiedInWords).")),
+            "\(estimated) av \(rows) indatarader (\(share)) är uppskattningar, och \(verifiedInWords).",
+            "\(estimated) of \(rows) input rows (\(share)) are estimates, and \(verifiedInWords).")),
         table("observations"), table("counts"), table("estimates"), table("unserved"),
       ])
   }
 
-  /// What has no price, with the traffic whose effects have no unit value.
+  /// What has no price.
   private var notValued: String {
-    let traffic = UnpricedTraffic.phrases(view.unpricedTraffic).map { wording($0) }
-    let items =
-      [
-        wording("företagens resultat", "operators' profits"),
-        wording("banavgifter", "track charges"),
-      ] + traffic + [
-        wording("tillförlitlighet", "reliability"),
-        wording("resenärer på järnväg", "rail passengers"),
-        wording("byggtiden", "the time of building"),
-        wording("mark och natur", "land and nature"),
-      ]
+    let items = Unpriced.phrases(view.result.appraisalBasis, view.study.network.vehicles)
     return wording("Kalkylen värderar inte: ", "The appraisal does not value: ")
-      + items.joined(separator: "; ") + "."
+      + items.map { wording($0) }.joined(separator: "; ") + "."
   }
 
-  /// Unit values whose source is in Norwegian money; empty where there is none.
+  /// Unit values whose source is in other money; empty where there is none.
   private var foreignValues: String {
-    let values = view.result.appraisalBasis.externalCosts
-    let foreign = values.filter { $0.provenance.source.contains("NOK") }
+    let foreign = view.result.appraisalBasis.foreignValues
+    let (some, all) = (counted("foreign_unit_values"), counted("unit_values"))
     guard !foreign.isEmpty else { return "" }
     func distinct(_ words: [Label]) -> String {
       wording.list(
@@ -198,16 +194,13 @@ extension ReportPage {
     }
     let traffic = distinct(foreign.map { title(of: $0.traffic) })
     let effects = distinct(foreign.map(\.effect.inWords))
-    let hosts = foreign.flatMap { value in
-      value.provenance.source.matches(of: /[\w.-]+\.no\b/).map { String($0.output) }
-    }
-    let named = hosts.first.map { " (" + $0 + ")" } ?? ""
+    let money = wording.list(Set(foreign.compactMap(\.sourceCurrency)).sorted())
     return wording(
-      "\(foreign.count) av \(values.count) enhetsvärden för externa effekter (\(traffic): \(effects)) "
-        + "bygger på en källa i norska kronor\(named), och vägar, trafik och fordon i Sverige kan skilja "
+      "\(some) av \(all) enhetsvärden för externa effekter (\(traffic): \(effects)) "
+        + "bygger på en källa i annan valuta (\(money)), och vägar, trafik och fordon i Sverige kan skilja "
         + "sig; hur beloppen har förts över står i tabellen Värden av externa effekter.",
-      "\(foreign.count) of \(values.count) unit values of external effects (\(traffic): \(effects)) "
-        + "rest on a source in Norwegian money\(named), and roads, traffic and vehicles in Sweden may "
+      "\(some) of \(all) unit values of external effects (\(traffic): \(effects)) "
+        + "rest on a source in other money (\(money)), and roads, traffic and vehicles in Sweden may "
         + "differ; how the amounts were carried over stands in the table Unit values of external "
         + "effects.")
   }
@@ -215,9 +208,14 @@ extension ReportPage {
   /// What trains at any volume mean for the answer, with the new terminals' own frequencies.
   private var trainLimit: Label {
     var seen: Set<Terminal.ID> = []
-    let found = view.singles.flatMap { newRailTerminals($0) }
-      .filter { seen.insert($0.terminal.id).inserted }
-      .map { wording($0.terminal.title) + " " + wording.number($0.trains, decimals: 1) }
+    let found = view.singles.flatMap { option in
+      newRailTerminals(option).filter { seen.insert($0.terminal.id).inserted }.map {
+        wording($0.terminal.title) + " "
+          + FigureLink.number(
+            wording.number($0.trains, decimals: 1), "terminals-investments", option.id,
+            $0.terminal.id.name, column: "option_trains_per_week")
+      }
+    }
     guard !found.isEmpty else { return anyVolume }
     let list = found.joined(separator: ", ")
     return Label(

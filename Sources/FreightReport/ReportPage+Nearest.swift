@@ -133,7 +133,10 @@ extension ReportPage {
 
   /// What a study's only option saves.
   private func savings(_ goods: String?, _ others: String?, _ cars: String) -> String {
-    let none = wording("inget påvisbart", "nothing detectable")
+    let none =
+      view.options.allSatisfy { view.isConverged($0) }
+      ? wording("inget påvisbart", "nothing detectable")
+      : wording("inget som kan bedömas", "nothing that can be judged")
     guard goods != nil || others != nil else {
       return wording(
         "sparar \(none), vare sig för näringslivets gods eller för \(cars)",

@@ -4,31 +4,32 @@ import FreightModel
 extension ReportPage {
   /// The same on the first page, in one sentence; empty where there are none.
   var overCapacityNote: String {
-    let full = Set(view.result.outcomes.flatMap(\.overloads).map(\.id)).count
-    return full == 0
-      ? ""
-      : wording(
-        " Mer flöde än kapacitet: \(full) anläggningar, se kapitlet om effekter.",
-        " More flow than capacity: \(full) facilities, see the chapter on effects.")
+    let isFull = view.result.outcomes.contains { !$0.overloads.isEmpty }
+    let count = counted("above_capacity")
+    return isFull
+      ? wording(
+        " Mer flöde än kapacitet: \(count) anläggningar, se kapitlet om effekter.",
+        " More flow than capacity: \(count) facilities, see the chapter on effects.") : ""
   }
 
   /// What is said of facilities with more flow than capacity.
   var overCapacity: String {
-    let base = view.base.value.overloads
-    let known = Set(base.map(\.id))
+    let base = overloads(view.base)
+    let known = Set(base.map(\.overload.id))
     let others = view.options.flatMap { option in
-      option.outcome.value.overloads.filter { !known.contains($0.id) }
+      overloads(option.outcome).filter { !known.contains($0.overload.id) }
     }
     // Each once, at the scenario that fills it most.
-    var fullest: [Overload] = []
-    for overload in others.sorted(by: { $1.utilisation < $0.utilisation })
-    where !fullest.contains(where: { $0.id == overload.id }) {
+    var fullest: [Full] = []
+    for overload in others.sorted(by: { $1.overload.utilisation < $0.overload.utilisation })
+    where !fullest.contains(where: { $0.overload.id == overload.overload.id }) {
       fullest.append(overload)
     }
     guard !base.isEmpty || !fullest.isEmpty else {
       return wording(
-        "Ingen anläggning har i någon beräkning mer flöde än kapacitet.",
-        "No facility has more flow than capacity in any solve.")
+        "Ingen anläggning har mer flöde än kapacitet i JA eller UA med studiens värden.",
+        "No facility has more flow than capacity in the base case or any option with the study's values."
+      )
     }
     let parts = [
       base.isEmpty ? nil : wording("i JA ", "in the base case ") + named(base),
@@ -46,8 +47,8 @@ extension ReportPage {
   /// Tracks of the base case that are above their capacity although all trains on them run today, and
   /// why; empty where there are none.
   var overfilledTracks: String {
-    let tracks = view.base.value.overloads.filter { overload in
-      if case .rail = view.base.link(Link.ID(overload.id))?.supply { true } else { false }
+    let tracks = overloads(view.base).filter { full in
+      if case .rail = view.base.link(Link.ID(full.overload.id))?.supply { true } else { false }
     }
     guard !tracks.isEmpty else { return "" }
     return wording(
@@ -63,18 +64,28 @@ extension ReportPage {
   var matrixLimit: String {
     guard let fit = view.result.fit, let worst = fit.leastExplained else { return "" }
     let road = wording(FacilityName(.link(worst.count.link), in: view.base.network).name)
+    func told(_ text: String, _ column: String) -> String {
+      FigureLink.number(
+        text, "counts", worst.count.id.name, title(of: worst.count.direction).en,
+        title(of: worst.count.vehicleClass).en, column: column)
+    }
     let (matrix, count) = (
-      wording.number(worst.freight + worst.matrix), wording.number(worst.count.vehiclesPerDay)
+      told(wording.number(worst.freight + worst.matrix), "matrix_vehicles_per_day"),
+      told(wording.number(worst.count.vehiclesPerDay), "count_vehicles_per_day")
     )
-    let (geh, fixed) = (wording.number(worst.geh, decimals: 1), wording.number(worst.preload))
-    let (assumed, all) = (fit.estimatedCounts, fit.entries.count)
+    let (geh, fixed) = (
+      told(wording.number(worst.geh, decimals: 1), "geh"),
+      told(wording.number(worst.preload), "preload_vehicles_per_day")
+    )
+    let (assumed, all) = (counted("counts_assumed"), counted("counts"))
+    let matched = counted("counts_matched")
     return wording(
       "Bakgrundsmatrisen, som bilarnas nytta vilar på, är anpassad till \(all) räkningar, varav "
-        + "\(assumed) är antagna. \(fit.goodMatches) av dem har GEH under 5 av matris och gods; sämst "
+        + "\(assumed) är antagna. \(matched) av dem har GEH under 5 av matris och gods; sämst "
         + "förklaras \(road): \(matrix) av \(count) fordon per dygn (GEH \(geh)), och resten, \(fixed), är "
         + "fast trafik som inget bygge kan flytta.",
       "The background matrix, on which the benefit of cars rests, is fitted to \(all) counts, of which "
-        + "\(assumed) are assumed. \(fit.goodMatches) of them have a GEH below 5 of matrix and goods; least "
+        + "\(assumed) are assumed. \(matched) of them have a GEH below 5 of matrix and goods; least "
         + "explained is \(road): \(matrix) of \(count) vehicles a day (GEH \(geh)), and the rest, \(fixed), "
         + "is preload that nothing built can move.")
   }
@@ -94,9 +105,23 @@ extension ReportPage {
     }
   }
 
-  private func named(_ overloads: [Overload]) -> String {
-    let shown = overloads.prefix(3).map {
-      "\(wording($0.name)) (\($0.id), \(wording.percent($0.utilisation, decimals: 1)))"
+  /// A facility above its capacity, with the scenario in which it is.
+  private struct Full {
+    let overload: Overload
+    let scenario: String
+  }
+
+  private func overloads(_ outcome: ResultView.Outcome) -> [Full] {
+    outcome.value.overloads.map { Full(overload: $0, scenario: outcome.value.scenario.id) }
+  }
+
+  private func named(_ overloads: [Full]) -> String {
+    let shown = overloads.prefix(3).map { full in
+      let overload = full.overload
+      let use = FigureLink.number(
+        wording.percent(overload.utilisation, decimals: 1), "study.json/scenarios", full.scenario,
+        "above_capacity", overload.id, column: "utilisation_ratio")
+      return "\(wording(overload.name)) (\(overload.id), \(use))"
     }
     let rest = overloads.count - shown.count
     return wording.list(

@@ -60,9 +60,18 @@ extension ReportPage {
     guard let sweep = view.result.sweep, let counted = sweep.values,
       let drawing = Chart(view: view, wording: wording).histograms(spreads)
     else { return [] }
-    let chances = spreads.map {
-      "\(wording($0.headline.name)) \(wording.percent($0.summary.shareAboveZero))"
+    func told(_ text: String, _ spread: ResultView.Spread, _ column: String) -> String {
+      let id = view.option(of: spread.headline)?.id ?? spread.headline.id.name
+      return FigureLink.number(text, "sweep", id, column: column)
     }
+    let chances = spreads.map {
+      wording($0.headline.name) + " "
+        + told(wording.percent($0.summary.shareAboveZero), $0, "nnv_above_zero_percent")
+    }
+    let draws = spreads.first.map { told("\(sweep.draws.count)", $0, "draws") } ?? "0"
+    let seed = FigureLink.number("\(sweep.design.seed)", "study.json/sweep/seed")
+    let parameters = self.counted("drawn_parameters")
+    let drawn = wording(view.drawnInWords(self.counted("drawn_model_parameters")))
     let least = counted.leastRegret
     let regret =
       least < spreads.count
@@ -73,14 +82,12 @@ extension ReportPage {
       heading("Alla osäkerheter samtidigt", "All inputs at once"),
       paragraph(
         wording(
-          "\(sweep.draws.count) dragningar (latinsk hyperkub, slumpfrö \(sweep.design.seed)) av "
-            + "\(sweep.parameters.count) parametrar: sannolikheten för NNV över noll är "
-            + "\(wording.list(chances)). \(view.drawnInWords.sv) Minst förlorar man i värsta fall (minimax-ånger) "
-            + "på \(regret).",
-          "\(sweep.draws.count) draws (Latin hypercube, seed \(sweep.design.seed)) of "
-            + "\(sweep.parameters.count) parameters: the chance of an NNV above zero is "
-            + "\(wording.list(chances)). \(view.drawnInWords.en) The least greatest regret has the choice "
-            + "\(regret).")
+          "\(draws) dragningar (latinsk hyperkub, slumpfrö \(seed)) av \(parameters) parametrar: "
+            + "andelen dragningar med NNV över noll är \(wording.list(chances)). \(drawn) Minst förlorar "
+            + "man i värsta fall (minimax-ånger) på \(regret).",
+          "\(draws) draws (Latin hypercube, seed \(seed)) of \(parameters) parameters: the share "
+            + "of draws with an NNV above zero is \(wording.list(chances)). \(drawn) The least greatest regret has "
+            + "the choice \(regret).")
           + (left > 0
             ? wording(
               " \(left) dragningar utan alla paketens NNV är inte med.",
@@ -143,7 +150,10 @@ extension ReportPage {
       else { return nil }
       let investments = Set(scaled.scenario.investments)
       let headline = view.study.headlines.first { $0.investments == investments }
-      return (headline.map { wording($0.name) } ?? scaled.scenario.id) + ": " + amount(change)
+      return (headline.map { wording($0.name) } ?? scaled.scenario.id) + ": "
+        + FigureLink.number(
+          amount(change), "scale_economies", scaled.scenario.id,
+          column: "scale_change_msek_per_year")
     }
     guard !parts.isEmpty else { return "" }
     return wording(
@@ -163,11 +173,17 @@ extension ReportPage {
           " For \(name) that holds over the range of every rule for when trains run.")
       }
       let ends = rules.deciding.flatMap { row -> [String] in
-        [(row.parameter.range.lowerBound, row.low), (row.parameter.range.upperBound, row.high)]
-          .filter { $1.sign != rules.central.sign }
-          .map { value, change in
-            let text = described(row.parameter)
-            return "\(text) \(wording.trimmedNumber(value, decimals: 3)): \(amount(change))"
+        let range = row.parameter.range
+        return [("low", range.lowerBound, row.low), ("high", range.upperBound, row.high)]
+          .filter { $2.sign != rules.central.sign }
+          .map { end, value, change in
+            func told(_ text: String, _ column: String) -> String {
+              FigureLink.number(
+                text, "scale_sensitivity", row.option.id, row.parameter.id.name, column: column)
+            }
+            let value = told(wording.trimmedNumber(value, decimals: 3), end)
+            let total = told(amount(change), "total_at_\(end)_msek_per_year")
+            return "\(described(row.parameter)) \(value): \(total)"
           }
       }
       return wording(
@@ -179,12 +195,20 @@ extension ReportPage {
   private func finding(_ ranges: ResultView.Ranges) -> String {
     let name = wording(ranges.headline.name)
     guard let most = ranges.rows.first else { return "" }
-    let ends = wording.list([amount(most.low.totalCost), amount(most.high.totalCost)])
+    func told(_ cost: Difference, _ column: String) -> String {
+      FigureLink.number(
+        amount(cost), "sensitivity", most.option.id, most.parameter.id.name,
+        column: column + "_msek_per_year")
+    }
+    let ends = wording.list([
+      told(most.low.totalCost, "total_at_low"), told(most.high.totalCost, "total_at_high"),
+    ])
+    let central = told(ranges.central.totalCost, "total")
     return wording(
       "\(name): störst betydelse har \(described(most)), som ger \(ends) vid spannets ändar mot "
-        + "\(amount(ranges.central.totalCost)) i studien.",
+        + "\(central) i studien.",
       "\(name): most decisive is \(described(most)), which gives \(ends) at its ends against "
-        + "\(amount(ranges.central.totalCost)) in the study.")
+        + "\(central) in the study.")
   }
 
   /// A parameter in a sentence, marked if it is an estimate.

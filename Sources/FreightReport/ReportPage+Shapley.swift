@@ -18,11 +18,19 @@ extension ReportPage {
     let largest = package.shapley.shares.filter { $0.share.isResolved && $0.share.value > 0 }
       .sorted { $0.share.value > $1.share.value }.prefix(2)
     guard package.shapley.total.isResolved, !largest.isEmpty else { return "" }
-    let parts = largest.map { "\(name(of: $0.investment)) \(amount($0.share))" }
+    let members = package.game.members.map(\.name).joined(separator: " + ")
+    let parts = largest.map { part in
+      name(of: part.investment) + " "
+        + FigureLink.number(
+          amount(part.share), "shapley", members, part.investment.name,
+          column: "share_change_msek_per_year")
+    }
+    let total = FigureLink.number(
+      amount(package.shapley.total), "packages", members, column: "total_change_msek_per_year")
     return wording(
-      "Av det största paketets \(amount(package.shapley.total)) mnkr/år kommer mest från "
+      "Av det största paketets \(total) mnkr/år kommer mest från "
         + "\(wording.list(parts)).",
-      "Of the largest package's \(amount(package.shapley.total)) MSEK/yr most comes from "
+      "Of the largest package's \(total) MSEK/yr most comes from "
         + "\(wording.list(parts)).")
   }
 
@@ -34,15 +42,23 @@ extension ReportPage {
         "Ingen åtgärd gör något av paketen dyrare med mer än gapen.",
         "No investment makes any of the packages dearer by more than the gaps.")
     }
+    let members = packages.first { package in
+      package.braessCases.contains {
+        $0.investment == worst.investment && $0.package == worst.package
+      }
+    }?.game.members.map(\.name).joined(separator: " + ")
+    let change = FigureLink.number(
+      amount(worst.worth), "shapley", members ?? "", worst.investment.name,
+      column: "worst_addition_change_msek_per_year")
     let names = Set(cases.map(\.investment)).sorted().map { name(of: $0) }
     let others = worst.package.map { name(of: $0) }
     let package =
       others.isEmpty ? wording("jämförelsealternativet", "the base case") : wording.list(others)
     return wording(
       "\(wording.list(names)) gör något paket dyrare; mest \(name(of: worst.investment)), som "
-        + "lagd till \(package) ändrar kostnaden med \(amount(worst.worth)) mnkr/år.",
+        + "lagd till \(package) ändrar kostnaden med \(change) mnkr/år.",
       "\(wording.list(names)) makes some package dearer; most so \(name(of: worst.investment)), "
-        + "which added to \(package) changes the cost by \(amount(worst.worth)) MSEK/yr.")
+        + "which added to \(package) changes the cost by \(change) MSEK/yr.")
   }
 
   /// Why the strongest complement is worth more than its parts, in trains and lifts;
@@ -90,11 +106,16 @@ extension ReportPage {
   }
 
   private func described(_ service: RailService) -> String {
+    func told(_ text: String, _ field: String) -> String {
+      FigureLink.number(
+        text, "study.json/scenarios", service.scenario, "terminals", service.terminal.name,
+        column: field)
+    }
     let trains = wording.number(service.trainsPerWeek, decimals: 1)
     let perTrain = wording.number(service.loadUnitsPerTrain)
-    let units = wording.number(service.loadUnits)
-    let share = wording.percent(service.peakUtilisation)
-    let capacity = wording.number(service.capacityPerHour)
+    let units = told(wording.number(service.loadUnits), "load_units_per_year")
+    let share = told(wording.percent(service.peakUtilisation), "peak_utilisation_ratio")
+    let capacity = told(wording.number(service.capacityPerHour), "capacity_units_per_hour")
     return wording(
       "\(trains) tåg/vecka och riktning med \(perTrain) lyft per tåg, \(units) lyft/år (högst "
         + "\(share) av \(capacity) lyft/tim)",
@@ -114,6 +135,8 @@ extension ReportPage {
 
 /// What trains do at a terminal in one scenario.
 struct RailService {
+  let scenario: String
+  let terminal: Terminal.ID
   /// In each direction.
   let trainsPerWeek: Double
   let loadUnits: Double
@@ -131,6 +154,8 @@ struct RailService {
       let indicators = outcome.indicators.terminals.first(where: { $0.terminal == id }),
       let trains = outcome.trainsPerWeek(at: terminal)
     else { return nil }
+    scenario = outcome.value.scenario.id
+    self.terminal = id
     trainsPerWeek = trains
     loadUnits = indicators.loadUnits
     peakUtilisation = indicators.peakUtilisation

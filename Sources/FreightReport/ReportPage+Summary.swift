@@ -44,7 +44,9 @@ extension ReportPage {
   private func priced(_ option: ResultView.Option) -> String {
     name(option)
       + (option.costMSEK.map {
-        " (" + wording.number($0) + "\u{a0}" + wording(Unit.msek) + ")"
+        " ("
+          + FigureLink.number(wording.number($0), "summary", option.id, column: "cost_msek")
+          + "\u{a0}" + wording(Unit.msek) + ")"
       } ?? "")
   }
 
@@ -53,32 +55,38 @@ extension ReportPage {
     let manufacturing = best(view.singles) { $0.industryCost[1] }
     let freight = best(view.singles) { $0.freightCost }
     let background = best(view.singles) { $0.backgroundCost }
+    func amount(_ best: (option: ResultView.Option, value: Double), _ what: String) -> String {
+      FigureLink.number(
+        millions(best.value), "summary", best.option.id, column: what + "_change_msek_per_year")
+    }
     func part(
-      _ best: (option: ResultView.Option, value: Double)?, _ sv: String, _ en: String
+      _ best: (option: ResultView.Option, value: Double)?, _ what: String, _ sv: String,
+      _ en: String
     ) -> (name: String, rest: String)? {
       best.map {
-        (name($0.option) + guesses($0.option), wording(sv, en) + " (" + millions($0.value) + ")")
+        (name($0.option) + guesses($0.option), wording(sv, en) + " (" + amount($0, what) + ")")
       }
     }
     let parts = [
-      part(vehicle, "för fordonsindustrin", "for the vehicle industry"),
-      part(manufacturing, "för övrig tillverkningsindustri", "for other manufacturing"),
-      part(freight, "för godset i allt", "for all freight"),
+      part(vehicle, "vehicle_industry", "för fordonsindustrin", "for the vehicle industry"),
+      part(
+        manufacturing, "manufacturing_industry", "för övrig tillverkningsindustri",
+        "for other manufacturing"),
+      part(freight, "freight", "för godset i allt", "for all freight"),
     ].compactMap { $0 }
     let apart =
       background.map {
-        wording(
-          " Bakgrundstrafiken, som är en annan nytta, vinner mest på \(name($0.option))\(guesses($0.option)) "
-            + "(\(millions($0.value))).",
-          " Background traffic, which is another benefit, gains most by \(name($0.option))\(guesses($0.option)) "
-            + "(\(millions($0.value))).")
+        let name = name($0.option) + guesses($0.option)
+        let gain = amount($0, "background_traffic")
+        return wording(
+          " Bakgrundstrafiken, som är en annan nytta, vinner mest på \(name) (\(gain)).",
+          " Background traffic, which is another benefit, gains most by \(name) (\(gain)).")
       } ?? ""
+    let all = counted("investments")
     guard !parts.isEmpty else {
       return wording(
-        "För godset ger ingen av de \(view.singles.count) åtgärderna var för sig en påvisbar "
-          + "besparing.",
-        "For freight none of the \(view.singles.count) investments by itself gives a detectable "
-          + "saving.") + apart
+        "För godset ger ingen av de \(all) åtgärderna var för sig en påvisbar besparing.",
+        "For freight none of the \(all) investments by itself gives a detectable saving.") + apart
     }
     // One that saves most for several is named once.
     var merged: [(name: String, rest: String)] = []
@@ -95,30 +103,33 @@ extension ReportPage {
         return part.name + verb + part.rest
       })
     return wording(
-      "Av \(view.singles.count) åtgärder, prövade var för sig, ger " + list + ".",
-      "Of \(view.singles.count) investments, each by itself, these save most: " + list + ".")
+      "Av \(all) åtgärder, prövade var för sig, ger " + list + ".",
+      "Of \(all) investments, each by itself, these save most: " + list + ".")
       + apart
   }
 
   private var byKind: String {
-    let terminals = view.singles.filter { option in
-      option.investments.flatMap(\.changes).contains { $0.addedTerminal?.kind == .combi }
-    }
-    let roads = view.singles.filter { option in
-      option.subject?.changes.contains { $0.addedLink?.mode == .road } ?? false
-        && !terminals.contains { $0.id == option.id }
-    }
     var parts: [String] = []
-    if let option = largest(terminals) {
+    if let option = view.largestTerminal {
       let added = Set(option.investments.flatMap(\.changes).compactMap { $0.addedTerminal?.id })
-      let tonnes = option.outcome.indicators.terminals.filter { added.contains($0.terminal) }
-        .reduce(0) { $0 + $1.tonnes }
+      let loads = option.outcome.indicators.terminals.filter { added.contains($0.terminal) }
+      let tonnes = loads.reduce(0) { $0 + $1.tonnes }
       let road = option.comparison.tonneKilometres[Mode.road.order] / 1e6
+      func atTerminal(_ text: String, _ terminal: Terminal.ID?, _ column: String) -> String {
+        terminal.map {
+          FigureLink.number(text, "terminals-investments", option.id, $0.name, column: column)
+        } ?? text
+      }
       let throughput =
-        wording.significant(tonnes / 1e3, digits: 2) + "\u{a0}" + wording(Unit.kilotonnesPerYear)
-      let work = wording.significant(abs(road), digits: 2)
-      let trains = newRailTerminals(option).map(\.trains).max() ?? 0
-      let weekly = wording.significant(trains, digits: 2)
+        atTerminal(
+          wording.significant(tonnes / 1e3, digits: 2), loads.first?.terminal,
+          "option_kt_per_year") + "\u{a0}" + wording(Unit.kilotonnesPerYear)
+      let work = FigureLink.number(
+        wording.significant(abs(road), digits: 2), "sentence/road_work_change")
+      let busiest = newRailTerminals(option).max { $0.trains < $1.trains }
+      let trains = busiest?.trains ?? 0
+      let weekly = atTerminal(
+        wording.significant(trains, digits: 2), busiest?.terminal.id, "option_trains_per_week")
       let sparse =
         trains < leastTrainsPerWeek
         ? wording(
@@ -133,11 +144,10 @@ extension ReportPage {
       parts.append(
         priced(option) + " " + wording.list([drawn] + inWords([roadWork] + costs(of: option))))
     }
-    if let option = largest(roads) {
-      let before = view.base.indicators.queues.reduce(0) { $0 + $1.delayPCUHours }
-      let after = option.outcome.indicators.queues.reduce(0) { $0 + $1.delayPCUHours }
-      let delay = wording.number(abs(after - before))
-      let share = before > 0 ? wording.percent(abs(after - before) / before) : ""
+    if let option = view.largestRoad {
+      let (before, after) = view.queueHours(with: option)
+      let delay = counted("queue_change")
+      let share = before > 0 ? counted("queue_change_percent") : ""
       let queues = Change(
         name: wording("köerna i trafikplatserna", "the queues in the junctions"),
         value: after - before,
@@ -146,10 +156,6 @@ extension ReportPage {
       parts.append(priced(option) + " " + wording.list(inWords([queues] + costs(of: option))))
     }
     return parts.isEmpty ? "" : parts.joined(separator: "; ") + "."
-  }
-
-  private func largest(_ options: [ResultView.Option]) -> ResultView.Option? {
-    options.min { ($0.freightOrder, $0.savingOrder) < ($1.freightOrder, $1.savingOrder) }
   }
 
   private func verb(_ change: Double) -> String {
@@ -165,16 +171,18 @@ extension ReportPage {
 
   /// The change of freight's cost, and apart from it that of background traffic.
   private func costs(of option: ResultView.Option) -> [Change] {
-    func change(_ difference: Difference, _ sv: String, _ en: String) -> Change {
-      Change(
+    func change(_ difference: Difference, _ what: String, _ sv: String, _ en: String) -> Change {
+      let size = wording.significant(abs(difference.value) / 1e6, digits: 2)
+      return Change(
         name: wording(sv, en), value: difference.isResolved ? difference.value : nil,
-        size: wording.significant(abs(difference.value) / 1e6, digits: 2) + "\u{a0}"
+        size: FigureLink.number(
+          size, "summary", option.id, column: what + "_change_msek_per_year") + "\u{a0}"
           + wording(Unit.msekPerYear))
     }
     return [
-      change(option.comparison.freightCost, "godsets kostnad", "freight's cost"),
+      change(option.comparison.freightCost, "freight", "godsets kostnad", "freight's cost"),
       change(
-        option.comparison.backgroundCost, "bakgrundstrafikens kostnad",
+        option.comparison.backgroundCost, "background_traffic", "bakgrundstrafikens kostnad",
         "background traffic's cost"),
     ]
   }
@@ -197,57 +205,6 @@ extension ReportPage {
       }
     }
     return phrases.map { $0.verb + " " + wording.list($0.objects) }
-  }
-
-  private var certainty: String {
-    let unknown = view.singles.filter { !$0.comparison.totalCost.isResolved }.count
-    let marked = FigureLink.number("\(unknown)", "sentence/no_difference")
-    let flows = view.study.demand.flows
-    let estimated = flows.filter(\.provenance.isEstimate).count
-    let share = flows.isEmpty ? 0 : Double(estimated) / Double(flows.count)
-    let size = wording.significant(view.greatestThreshold, digits: 2)
-    let known =
-      unknown == 0
-      ? wording(
-        "Alla skillnader i total kostnad är större än beräkningarnas tröskel",
-        "Every difference in total cost is larger than the solves' threshold")
-      : wording(
-        "För \(marked) av \(view.singles.count) åtgärder finns ingen påvisbar skillnad i total "
-          + "kostnad: den är under beräkningarnas tröskel",
-        "For \(marked) of \(view.singles.count) investments there is no detectable difference in "
-          + "total cost: it is below the solves' threshold")
-    guard view.result.run.hasCommonDelayValues else {
-      return wording(
-        "Klasserna har egna väntetidsvärden: gapen är VI-gap, som inte begränsar några fel, och ingen "
-          + "skillnad i tabellerna är säkerställd; där det står \(Term.noDifferenceShort.sv) är den "
-          + "bara under en tröskel som bygger på två sådana gap.",
-        "Classes have delay values of their own: gaps are VI gaps, which bound no error, and no "
-          + "difference in the tables is certified; where it says \(Term.noDifferenceShort.en) it is "
-          + "merely below a threshold that rests on two such gaps.")
-    }
-    return wording(
-      "\(known) (högst \(size) kr/år), "
-        + "men \(wording.percent(share)) av godsflödena och de flesta kapaciteter är "
-        + "uppskattningar: läs talen som riktning och storleksordning.",
-      "\(known) (at most \(size) SEK/yr), "
-        + "but \(wording.percent(share)) of the goods flows and most capacities are estimates: "
-        + "read the numbers as direction and order of magnitude.")
-  }
-
-  /// What stands in place of a column of gaps.
-  private var gapLine: String {
-    let size = wording.significant(view.greatestThreshold, digits: 2)
-    guard view.result.run.hasCommonDelayValues else {
-      return wording(
-        "Tröskeln för en skillnad är högst \(size) kr/år; den bygger på VI-gap, som inte begränsar "
-          + "några fel.",
-        "The threshold of a difference is at most \(size) SEK/yr; it rests on VI gaps, which bound no "
-          + "error.")
-    }
-    return wording(
-      "Tröskeln för en skillnad är högst \(size) kr/år; osäkerheten i indata är långt större.",
-      "The threshold of a difference is at most \(size) SEK/yr; the uncertainty of inputs is far "
-        + "larger.")
   }
 
   /// What the headline measure is, once and in plain words.

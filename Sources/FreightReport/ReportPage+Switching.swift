@@ -39,8 +39,13 @@ extension ReportPage {
     let sign = net < 0 ? wording("negativt", "negative") : wording("positivt", "positive")
     let values = wording.alternatives(
       turning.prefix(3).map { row in
-        let value = wording.significant(row.netPresentValue.root ?? 0)
-        let central = wording.significant(row.parameter.value)
+        func told(_ number: Double, _ column: String) -> String {
+          FigureLink.number(
+            wording.significant(number), "switching", row.option.id, row.parameter.id.name,
+            column: column)
+        }
+        let value = told(row.netPresentValue.root ?? 0, "nnv_is_nought_at")
+        let central = told(row.parameter.value, "value")
         let meaning = wording(row.parameter.meaning)
         let inside = lowerFirst(meaning)
         let unit =

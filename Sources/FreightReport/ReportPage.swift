@@ -85,19 +85,27 @@ struct ReportPage {
     Section(id: id, title: title, content: content)
   }
 
-  /// A paragraph whose marked numbers lead to their figures, or to the table that they are counted
-  /// in.
+  /// A text whose marked numbers lead to their figures, or to the table that they are counted in.
+  func linked(_ text: String) -> [Markup] {
+    FigureLink.markup(text) { figure in
+      if shownFigures.contains(figure) { return figure }
+      let table = counts[figure]?.table ?? String(figure.prefix { $0 != "/" })
+      return tables[table].map(\.id)
+    }
+  }
+
   func paragraph(_ text: String, class kind: String) -> Markup {
-    Markup(
-      "p", ["class": kind],
-      FigureLink.markup(text) { figure in
-        if shownFigures.contains(figure) { return figure }
-        let table = counts[figure]?.table ?? String(figure.prefix { $0 != "/" })
-        return tables[table].map(\.id)
-      })
+    Markup("p", ["class": kind], linked(text))
   }
 
   func paragraph(_ text: String) -> Markup { paragraph(text, class: "") }
+
+  /// A number that no table holds, in a sentence.
+  func counted(_ name: String) -> String {
+    let value = abs(counts["sentence/" + name]?.value ?? 0)
+    let text = name.hasSuffix("_percent") ? wording.percent(value / 100) : wording.number(value)
+    return FigureLink.number(text, "sentence/" + name)
+  }
 
   /// Every drawing of the page, in reading order.
   var drawings: [DerivedFigure] {
@@ -126,6 +134,9 @@ struct ReportPage {
       drawn.table.flatMap { tables[$0] }.map { table in
         Markup("a", ["href": "#" + table.id], .text(wording(table.title)))
       } ?? drawn.maps.first.map { Markup("code", [:], .text($0 + ".geojson")) }
+    let fields = drawn.fields.flatMap { field in
+      [Markup.text(wording(" eller ", " or ")), Markup("code", [:], .text("/link_id/" + field))]
+    }
     return Markup(
       "figure", ["id": drawn.id, "data-name": name],
       Markup(
@@ -143,12 +154,17 @@ struct ReportPage {
             ] : [])), legend,
       Markup(
         "figcaption", ["id": captionID],
-        .text(FigureNumber.caption(of: name, wording) + caption),
-        source.map { source in
-          Markup(
-            "span", ["class": "numbers"], .text(wording(" Tal: ", " Numbers: ")), source, ". ",
-            Markup("code", [:], .text(drawn.id)))
-        } ?? .empty))
+        linked(FigureNumber.caption(of: name, wording) + caption) + [
+          source.map { source in
+            Markup(
+              "span", ["class": "numbers"],
+              [
+                .text(wording(" Tal: ", " Numbers: ")), source, ". ",
+                Markup("code", [:], .text(drawn.id)),
+              ] + (fields.isEmpty ? [] : [.text(wording(", linjer ", ", lines "))])
+                + fields.dropFirst())
+          } ?? .empty
+        ]))
   }
 
   /// Shapes that several drawings use.

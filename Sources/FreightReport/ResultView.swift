@@ -187,6 +187,11 @@ struct LinkPair: Sendable {
     return isChanged ? .changed : .unchanged
   }
 
+  /// The GeoJSON properties that hold the two differences.
+  static let (tonneField, vehicleField) = (
+    "tonnes_per_year_difference", "vehicles_per_day_difference"
+  )
+
   var tonnesDifference: Double { (option?.tonnes ?? 0) - (base?.tonnes ?? 0) }
   var vehiclesPerDayDifference: Double {
     (option?.vehiclesPerDay ?? 0) - (base?.vehiclesPerDay ?? 0)
@@ -223,9 +228,11 @@ extension Investment.Change {
 }
 
 extension ResultView {
-  /// The largest threshold of any option's difference in total cost, SEK/yr.
-  var greatestThreshold: Double {
-    options.map(\.comparison.totalCost.resolution).max() ?? 0
+  /// Whether every value that decides the appraisal has been checked.
+  var areValuesVerified: Bool {
+    let basis = result.appraisalBasis
+    return basis.parameters.rows.allSatisfy(\.isVerified)
+      && basis.externalCosts.allSatisfy(\.isVerified)
   }
 
   /// What the first page compares by net present value.
@@ -237,6 +244,15 @@ extension ResultView {
       case .headlines: Label(sv: "huvudpaket", en: "headline packages")
       case .singles: Label(sv: "åtgärder", en: "investments")
       case .packages: Label(sv: "paket", en: "packages")
+      }
+    }
+
+    /// As they are spoken of once known, in Swedish.
+    var definite: String {
+      switch self {
+      case .headlines: "huvudpaketen"
+      case .singles: "åtgärderna"
+      case .packages: "paketen"
       }
     }
 

@@ -8,7 +8,7 @@ extension StudyDocument {
     let note: LabelEntry
     /// What the figures come from: `input`, `solve`, `difference`, `appraisal`, `range`,
     /// `worth_range`, `scale` or `estimation`.
-    let basis: String
+    let basis: FigureBasis
     /// Columns whose values name a row.
     let keys: [String]
     /// Input files whose rows the table's rows are about, without their folders.
@@ -19,7 +19,7 @@ extension StudyDocument {
       id = table.id
       title = LabelEntry(table.title)
       note = LabelEntry(table.note)
-      basis = table.origin.basis.rawValue
+      basis = table.origin.basis
       keys = table.keyColumns.map { table.columns[$0].key }
       files = table.origin.files
       columns = table.columns.map { ColumnEntry($0, in: table.id) }
@@ -58,7 +58,7 @@ extension StudyDocument {
     let id: String
     let title: LabelEntry
     let formula: LabelEntry
-    let basis: String
+    let basis: FigureBasis
     /// Null for a drawing.
     let value: Number?
     let unit: LabelEntry
@@ -72,7 +72,7 @@ extension StudyDocument {
       id = figure.id
       title = LabelEntry(figure.title)
       formula = LabelEntry(figure.formula)
-      basis = figure.basis.rawValue
+      basis = figure.basis
       value = figure.value.map { Number($0) }
       unit = LabelEntry(figure.unit)
       figures = figure.figures

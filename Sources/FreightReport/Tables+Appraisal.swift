@@ -1,9 +1,9 @@
-import FreightAppraisal
-import FreightModel
+package import FreightAppraisal
+package import FreightModel
 
 extension AppraisalEffect {
   /// The effect in the terms of a *samlad effektbedömning*.
-  var title: Label {
+  package var title: Label {
     switch self {
     case .freight(.vehicle):
       Label(sv: "Godstransporter, fordonsindustri", en: "Freight, vehicle industry")
@@ -188,7 +188,7 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
           .flag(appraisal.isDetected), .number(appraisal.thresholdMSEK),
           .known(appraisal.totalCostMSEK), .known(value?.investment),
           appraisal.presentValue(of: .users).map { .number($0) }
-            ?? .words(appraisal.thresholdInWords),
+            ?? .words(appraisal.notDetectedInWords),
           .known(appraisal.presentValue(of: .others)),
           .known(appraisal.presentValue(of: .state)), .known(value?.maintenance),
           .text(appraisal.withoutMaintenance.map(\.id.name).joined(separator: " + ")),

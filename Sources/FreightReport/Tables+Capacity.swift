@@ -130,7 +130,7 @@ private func headroomRow(_ throughput: Throughput, _ view: ResultView) -> Report
 /// A headline by its name, a single by its investment.
 func headroomName(of scenario: Scenario, _ view: ResultView) -> Label {
   if scenario.investments.isEmpty {
-    return Label(sv: "Jämförelsealternativ (JA)", en: "Base case (JA)")
+    return baseCaseName
   }
   let investments = Set(scenario.investments)
   if let headline = view.study.headlines.first(where: { $0.investments == investments }) {

@@ -72,7 +72,7 @@ private func baseRow(_ view: ResultView) -> ReportTable.Row {
   let own = [ReportTable.Cell](repeating: .empty, count: 2 * Industry.allCases.count + 1)
   return .init(
     cells: [
-      .text("base"), .label(Label(sv: "Jämförelsealternativ (JA)", en: "Base case (JA)")), .empty,
+      .text("base"), .label(baseCaseName), .empty,
     ] + own
       + view.result.headlines.flatMap { value -> [ReportTable.Cell] in
         [.millions(value.totalCost), .millions(value.freightCost), .empty]

@@ -16,13 +16,16 @@ func gapTable(_ view: ResultView) -> ReportTable {
     id: "gaps", title: Label(sv: "Beräkningarnas gap", en: "Gaps of the solves"),
     note: Label(
       sv: meaning.sv + " En skillnad visas inte som tal om den är under tröskeln: JA:s och UA:s "
-        + "gap och en tiomiljarddel av deras användares kostnad. De tre sista kolumnerna säger hur mycket "
-        + "godsets och bakgrundstrafikens kostnad och NNV ändras när scenariot löses om från början "
-        + "till en tusendel av begärt gap.",
+        + "gap och en tiomiljarddel av deras användares kostnad. Nästan all den kostnaden är trafik på länkarna "
+        + "som inte väljer väg; det relativa gapet är en andel av deras kostnad som väljer. De tre "
+        + "sista kolumnerna säger hur mycket godsets och bakgrundstrafikens kostnad och NNV ändras i "
+        + "en omräkning från början till en tusendel av begärt gap.",
       en: meaning.en + " A difference is not shown as a number where it is below the threshold: "
-        + "the gaps of base and option and a ten-billionth of their users' cost. The last three "
-        + "columns tell what the costs of freight and background traffic and the NNV change by where the scenario "
-        + "is solved anew, from nothing and to a thousandth of the gap asked for."),
+        + "the gaps of base and option and a ten-billionth of their users' cost. Nearly all "
+        + "of that cost is traffic on the links that does not choose its way; the relative gap is a "
+        + "share of the cost of those who do. The last three columns tell what the costs of freight "
+        + "and background traffic and the NNV change by when solved again, from nothing and to a "
+        + "thousandth of the gap asked for."),
     columns: scenarioColumns + [
       .init(
         key: "users_cost_msek_per_year",
@@ -39,16 +42,16 @@ func gapTable(_ view: ResultView) -> ReportTable {
         key: "converged", heading: Label(sv: "Konvergerad", en: "Converged"), isNumeric: false),
       .init(
         key: "freight_change_sek_per_year",
-        heading: Label(sv: "Tätare löst: gods", en: "Solved tighter: freight"),
+        heading: Label(sv: "Omräknat snävare: gods", en: "Solved again, tighter: freight"),
         unit: Unit.sekPerYear, decimals: 1, csvDecimals: 3, isShown: !accuracies.isEmpty,
         isDifference: true),
       .init(
         key: "background_change_sek_per_year",
-        heading: Label(sv: "Tätare löst: bakgrund", en: "Solved tighter: background"),
+        heading: Label(sv: "Omräknat snävare: bakgrund", en: "Solved again, tighter: background"),
         unit: Unit.sekPerYear, decimals: 1, csvDecimals: 3, isShown: !accuracies.isEmpty,
         isDifference: true),
       .init(
-        key: "nnv_change_msek", heading: Label(sv: "Tätare löst: NNV", en: "Solved tighter: NNV"),
+        key: "nnv_change_msek", heading: Label(sv: "Omräknat snävare: NNV", en: "Solved again, tighter: NNV"),
         unit: Unit.msek, decimals: 3, csvDecimals: 6, isShown: !accuracies.isEmpty,
         isDifference: true),
     ],

@@ -111,69 +111,9 @@ func unpricedTable(_ view: ResultView) -> ReportTable {
   template(
     "unpriced", Label(sv: "Ej prissatta effekter", en: "Effects not priced"), key: "effect_id",
     subject: Label(sv: "Effekt", en: "Effect"), view,
-    [
-      Subject(
-        id: "reliability",
-        name: Label(sv: "Tillförlitlighet och störningar", en: "Reliability and disruptions"),
-        guidance: Label(
-          sv: "Positiv, försumbar eller negativ; vem berörs? Omvägar vid avbrott.",
-          en: "Positive, negligible or negative; whom does it concern? Detours in closures.")),
-      Subject(
-        id: "operators",
-        name: Label(
-          sv: "Resultat i terminaler, hamnar och transportföretag", en: "Profits of operators"),
-        guidance: Label(
-          sv: "Intäkter mindre kostnader: behöver operatörernas egna kalkyler.",
-          en: "Revenue less cost: needs the operators' own figures.")),
-      Subject(
-        id: "charges",
-        name: Label(
-          sv: "Banavgifter och farledsavgifter", en: "Track charges and fairway dues"),
-        guidance: Label(
-          sv: "Vad staten får in och vad det täcker: satser behövs.",
-          en: "What the state takes in and what it pays for: rates are needed.")),
-    ] + unpricedTraffic(view) + [
-      Subject(
-        id: "rail_passengers", name: Label(sv: "Resenärer på järnväg", en: "Rail passengers"),
-        guidance: Label(
-          sv: "Kortare restid och färre förseningar av mötesspår och fjärrstyrning.",
-          en: "Shorter trips and fewer delays by loops and remote control.")),
-      Subject(
-        id: "building", name: Label(sv: "Byggtid", en: "While building"),
-        guidance: Label(
-          sv: "Störningar, utsläpp från bygget, masshantering.",
-          en: "Disruptions, emissions from building, earthworks.")),
-      Subject(
-        id: "land",
-        name: Label(sv: "Mark, natur och kulturmiljö", en: "Land, nature and heritage"),
-        guidance: Label(
-          sv: "Intrång, barriärer, åkermark, vattenskydd.",
-          en: "Encroachment, barriers, farmland, water protection.")),
-      Subject(
-        id: "region", name: Label(sv: "Regional utveckling", en: "Regional development"),
-        guidance: Label(
-          sv: "Industrimark och etableringar: beskriv utan att räkna samma nytta två gånger.",
-          en: "Industrial land and new firms: describe without counting a benefit twice.")),
-    ])
-}
-
-/// A row for each kind of traffic that does something to others without a unit value.
-private func unpricedTraffic(_ view: ResultView) -> [Subject] {
-  view.unpricedTraffic.map { unpriced in
-    let effects = unpriced.effects.map(\.inWords)
-    let (sv, en) = (Wording(.sv).list(effects.map(\.sv)), Wording(.en).list(effects.map(\.en)))
-    let carbon =
-      view.result.appraisalBasis.valuesCO2
-      ? Label(sv: "; koldioxiden är värderad", en: "; the CO₂ is valued") : Label(sv: "", en: "")
-    return Subject(
-      id: "external_" + unpriced.traffic.rawValue,
-      name: Label(
-        sv: "Externa effekter av \(unpriced.inWords.sv)",
-        en: "External effects of \(unpriced.inWords.en)"),
-      guidance: Label(
-        sv: "Utan enhetsvärde i studien: \(sv)\(carbon.sv).",
-        en: "Without a unit value in the study: \(en)\(carbon.en)."))
-  }
+    Unpriced.all(view.result.appraisalBasis, view.study.network.vehicles).map {
+      Subject(id: $0.id, name: $0.name, guidance: $0.guidance)
+    })
 }
 
 /// The step of each investment by the four-step principle.

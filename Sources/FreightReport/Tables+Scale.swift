@@ -73,7 +73,7 @@ private func row(_ scaled: ScaleEconomies, _ view: ResultView) -> ReportTable.Ro
     cells: [
       .text(scaled.scenario.id),
       isBase
-        ? .label(Label(sv: "Jämförelsealternativ (JA)", en: "Base case (JA)"))
+        ? .label(baseCaseName)
         : .label(name(of: scaled.scenario, view)),
       option.map { .millions($0.comparison.totalCost) } ?? .empty,
       changes.first.map { .millions($0) } ?? .empty, sorted.last.map { .millions($0) } ?? .empty,

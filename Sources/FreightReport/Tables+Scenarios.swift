@@ -17,14 +17,16 @@ extension ResultView {
 
   /// The base case, singles and packages, in study order.
   var scenarios: [ListedScenario] {
-    let none = Label(sv: "Jämförelsealternativ (JA)", en: "Base case (JA)")
-    return [ListedScenario(outcome: base, name: none)]
+    [ListedScenario(outcome: base, name: baseCaseName)]
       + options.map { option in
         ListedScenario(
           outcome: option.outcome, name: shortTitle(of: option), isPackage: option.subject == nil)
       }
   }
 }
+
+/// What the base case is called.
+let baseCaseName = Label(sv: "Jämförelsealternativ (JA)", en: "Base case (JA)")
 
 /// The columns that say which scenario a row is about.
 let scenarioColumns: [ReportTable.Column] = [
@@ -94,9 +96,10 @@ func scenarioTimeTable(_ view: ResultView) -> ReportTable {
     id: "scenarios-time-co2",
     title: Label(sv: "Fordonstimmar och CO₂ per scenario", en: "Vehicle-hours and CO₂ by scenario"),
     note: Label(
-      sv: "Timmar under gång med kö. Bakgrund är bilar och övriga lastbilar." + packagesInCSV.sv,
-      en: "Hours under way, queues included. Background is cars and other lorries."
-        + packagesInCSV.en),
+      sv: "Timmar under gång med kö. Bakgrundsmatrisen är bilar och övriga lastbilar som väljer väg; "
+        + "övrig trafik på länkarna är inte med här." + packagesInCSV.sv,
+      en: "Hours under way, queues included. The background matrix is cars and other lorries that "
+        + "choose their roads; other traffic on the links is not in it." + packagesInCSV.en),
     columns: scenarioColumns + hours + [
       .init(
         key: "tonne_hours_per_year", heading: Label(sv: "Tontimmar", en: "Tonne-hours"),
@@ -107,12 +110,14 @@ func scenarioTimeTable(_ view: ResultView) -> ReportTable {
         csvDecimals: 6, isShown: false),
       .init(
         key: "background_vehicle_hours_per_year",
-        heading: Label(sv: "Bakgrund", en: "Background"), unit: Unit.hoursPerYear,
+        heading: Label(sv: "Bakgrunds\u{ad}matris", en: "Background matrix"),
+        unit: Unit.hoursPerYear,
         csvDecimals: 2),
     ] + emissions + [
       .init(
         key: "background_co2_t_per_year",
-        heading: Label(sv: "CO₂ bakgrund", en: "CO₂ background"), unit: Unit.tonnesPerYear,
+        heading: Label(sv: "CO₂ bakgrunds\u{ad}matris", en: "CO₂ background matrix"),
+        unit: Unit.tonnesPerYear,
         csvDecimals: 3)
     ],
     rows: view.scenarios.map { scenario in

@@ -1,5 +1,5 @@
 import FreightAppraisal
-import FreightModel
+package import FreightModel
 
 /// Every table of a study that has rows, in the report's order.
 func reportTables(_ view: ResultView) -> [ReportTable] {
@@ -55,7 +55,7 @@ func shortTitle(of option: ResultView.Option) -> Label {
 }
 
 /// Which plan pays, in words.
-func title(of payer: Investment.Payer) -> Label {
+package func title(of payer: Investment.Payer) -> Label {
   switch payer {
   case .national: Label(sv: "nationell plan", en: "national plan")
   case .regional: Label(sv: "länsplan", en: "county plan")

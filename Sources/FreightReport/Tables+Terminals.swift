@@ -132,7 +132,7 @@ func terminalDifferenceTable(_ view: ResultView) -> ReportTable {
   ) -> ReportTable.Row? {
     let base = view.base.indicators.terminals.first { $0.terminal == terminal.id }
     let change = load.tonnes - (base?.tonnes ?? 0)
-    guard abs(change) >= 100 else { return nil }
+    guard base == nil || abs(change) >= 100 else { return nil }
     return .init(
       cells: [
         .text(option.id), .label(shortTitle(of: option)), .text(terminal.id.name),
@@ -153,9 +153,10 @@ func terminalDifferenceTable(_ view: ResultView) -> ReportTable {
       sv: "Terminaler och hamnar där åtgärderna flyttar gods",
       en: "Terminals and ports where investments move goods"),
     note: Label(
-      sv: "Rader med minst 100 ton om året i skillnad. En ny terminal saknar värde i JA. "
+      sv: "Rader med minst 100 ton om året i skillnad, och nya terminaler, som saknar värde i JA. "
         + trainNote.sv + sparse.sv,
-      en: "Rows that differ by at least 100 tonnes a year. A new terminal has no base value. "
+      en:
+        "Rows that differ by at least 100 tonnes a year, and new terminals, which have no base value. "
         + trainNote.en + sparse.en),
     columns: investmentColumns + [
       .init(

@@ -108,7 +108,8 @@ private func rows(_ throughput: PhysicalThroughput, _ view: ResultView) -> [Repo
   }
 }
 
-private func title(of kind: PlaceThroughput.Kind) -> Label {
+/// The kind of place.
+func title(of kind: PlaceThroughput.Kind) -> Label {
   switch kind {
   case .terminal: Label(sv: "terminal", en: "terminal")
   case .port: Label(sv: "hamn", en: "port")

@@ -38,12 +38,11 @@ extension ResultView {
   }
 
   /// What the draws draw and what stays, in words.
-  var drawnInWords: Label {
+  ///
+  /// - Parameter count: how `drawnModelParameters` is written.
+  func drawnInWords(_ count: String) -> Label {
     let names = Set(result.sweep?.parameters.map(\.id.name) ?? [])
     let drawsCost = names.contains(ParameterName.investmentCostFactor.rawValue)
-    let count = names.count { name in
-      !ParameterName.drawnInAppraisal.contains { $0.rawValue == name }
-    }
     return Label(
       sv: "Dragna är \(count) av modellens parametrar"
         + (drawsCost ? " och kostnaden för investering, drift och underhåll" : "")
@@ -53,6 +52,13 @@ extension ResultView {
         + (drawsCost ? " and the cost of building, operation and maintenance" : "")
         + "; the discount rate, the period, growth, the value of CO₂ and other unit values are not drawn"
         + (drawsCost ? "." : ", nor is the investment cost."))
+  }
+
+  /// How many of the drawn parameters are the model's, and not the appraisal's.
+  var drawnModelParameters: Int {
+    Set(result.sweep?.parameters.map(\.id.name) ?? []).count { name in
+      !ParameterName.drawnInAppraisal.contains { $0.rawValue == name }
+    }
   }
 
   private func headline(of scenario: Scenario) -> Headline? {
@@ -119,7 +125,7 @@ private func share(_ key: String, _ sv: String, _ en: String) -> ReportTable.Col
 /// NNV of the headline packages over the draws.
 func sweepTable(_ view: ResultView) -> ReportTable {
   let missing = withoutMaintenanceNote(view)
-  let drawn = view.drawnInWords
+  let drawn = view.drawnInWords("\(view.drawnModelParameters)")
   return ReportTable(
     id: "sweep",
     title: Label(

@@ -99,7 +99,7 @@ private func countNote(_ fit: MatrixFit?) -> Label {
       + (isUnsettled ? " The estimation has not settled." : ""))
 }
 
-private func title(of direction: TrafficCount.Direction) -> Label {
+func title(of direction: TrafficCount.Direction) -> Label {
   switch direction {
   case .forward: Label(sv: "framåt", en: "forward")
   case .backward: Label(sv: "bakåt", en: "backward")
@@ -107,7 +107,7 @@ private func title(of direction: TrafficCount.Direction) -> Label {
   }
 }
 
-private func title(of vehicles: TrafficCount.VehicleClass) -> Label {
+func title(of vehicles: TrafficCount.VehicleClass) -> Label {
   switch vehicles {
   case .car: Label(sv: "bilar", en: "cars")
   case .lorry: Label(sv: "lastbilar", en: "lorries")

@@ -1,12 +1,5 @@
-package import FreightAppraisal
-package import FreightModel
-
-extension ResultView {
-  /// What the unit values of the appraisal leave out.
-  var unpricedTraffic: [UnpricedTraffic] {
-    result.appraisalBasis.unpricedTraffic(of: study.network.vehicles)
-  }
-}
+import FreightAppraisal
+import FreightModel
 
 extension UnpricedTraffic {
   /// The traffic inside a sentence: diesel trains where only their exhaust has no price.
@@ -23,7 +16,7 @@ extension UnpricedTraffic {
 
   /// Each set of effects with all traffic that it is of: `accidents, air pollution and noise of ships
   /// and ferries`.
-  package static func phrases(_ unpriced: [UnpricedTraffic]) -> [Label] {
+  static func phrases(_ unpriced: [UnpricedTraffic]) -> [Label] {
     let sets = unpriced.map(\.effects).reduce(into: [[ExternalCost.Effect]]()) { sets, effects in
       if !sets.contains(effects) { sets.append(effects) }
     }

@@ -16,7 +16,10 @@ struct Worth {
   struct Turn: OptionSet {
     let rawValue: Int
     static let growth = Turn(rawValue: 1)
+    /// More than one draw in ten.
     static let draws = Turn(rawValue: 2)
+    /// The mean of the draws.
+    static let mean = Turn(rawValue: 4)
   }
 
   /// Those that may be the first of an order.
@@ -46,9 +49,8 @@ struct Worth {
     if !draws.isEmpty, draws.count == other.draws.count {
       let leads = zip(draws, other.draws).map { ($0 - $1) * sign }
       let turned = Double(leads.count { $0 < 0 })
-      if leads.reduce(0, +) < 0 || turned > Self.turningShare * Double(leads.count) {
-        turn.insert(.draws)
-      }
+      if turned > Self.turningShare * Double(leads.count) { turn.insert(.draws) }
+      if leads.reduce(0, +) < 0 { turn.insert(.mean) }
     }
     return turn
   }

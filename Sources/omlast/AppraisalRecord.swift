@@ -117,7 +117,8 @@ struct AppraisalRecord: Encodable {
     discountYear = Int(basis.parameters[.discountYear])
     priceLevel = basis.priceLevel
     isAsek8 = basis.isASEK8
-    limits = basis.limits(session.study.network.vehicles)
+    // JSON is the same in every language.
+    limits = basis.limits(session.study.network.vehicles).en
     packages = appraisals.map(Package.init)
   }
 }

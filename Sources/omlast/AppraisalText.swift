@@ -7,43 +7,30 @@ extension AppraisalBasis {
   /// shown.
   ///
   /// - Parameter vehicles: those of the network, whose traffic may lack unit values.
-  func limits(_ vehicles: [Vehicle]) -> String {
+  func limits(_ vehicles: [Vehicle]) -> Label {
     let values = parameters.rows.map(\.isVerified) + externalCosts.map(\.isVerified)
     let unverified = values.count { !$0 }
     let standard =
       isASEK8
-      ? "An appraisal by ASEK 8."
-      : "Not an ASEK 8 appraisal: \(unverified) of \(values.count) values are not verified."
+      ? Label(sv: "En kalkyl enligt ASEK 8.", en: "An appraisal by ASEK 8.")
+      : Label(
+        sv: "Ingen kalkyl enligt ASEK 8: \(unverified) av \(values.count) värden är inte "
+          + "verifierade.",
+        en: "Not an ASEK 8 appraisal: \(unverified) of \(values.count) values are not verified.")
     let co2 =
       isNet
-      ? "CO2 and taxes are inside the net unit values."
+      ? Label(
+        sv: "CO₂ och skatter ingår i enhetsvärdenas nettobelopp.",
+        en: "CO₂ and taxes are inside the net unit values.")
       : valuesCO2
-        ? "CO2 is valued by itself." : "CO2 is in operating costs and has no value of its own."
-    let traffic = UnpricedTraffic.phrases(unpricedTraffic(of: vehicles)).map { $0.en + "; " }
-    return standard
-      + " Not valued: profits of terminals and carriers; track charges and fairway dues; "
-      + traffic.joined() + "reliability; barriers and land. " + co2
-  }
-}
-
-extension AppraisalEffect {
-  /// The effect as a heading.
-  var title: String {
-    switch self {
-    case .freight(let industry): "Freight, \(industry.title.lowercased())"
-    case .empties: "Empties"
-    case .background: "Cars and other lorries"
-    case .terminals: "Terminals and ports"
-    case .carriers: "Carriers"
-    case .charges: "Track charges and dues"
-    case .external(.accidents): "Accidents"
-    case .external(.air): "Air pollution"
-    case .external(.noise): "Noise"
-    case .external(.wear): "Wear of road and track"
-    case .external(.all): "External costs, net"
-    case .co2: "CO2"
-    case .fuelTax: "Fuel tax"
-    }
+        ? Label(sv: "CO₂ värderas för sig.", en: "CO₂ is valued by itself.")
+        : Label(
+          sv: "CO₂ ligger i trafikens kostnader och har inget eget värde.",
+          en: "CO₂ is in operating costs and has no value of its own.")
+    let missing = Unpriced.phrases(self, vehicles)
+    return Label(
+      sv: "\(standard.sv) Inte värderat: \(missing.map(\.sv).joined(separator: "; ")). \(co2.sv)",
+      en: "\(standard.en) Not valued: \(missing.map(\.en).joined(separator: "; ")). \(co2.en)")
   }
 }
 
@@ -59,57 +46,96 @@ struct AppraisalText {
     self.appraisals = appraisals
   }
 
+  private func say(_ sv: String, _ en: String) -> String { session.text(Label(sv: sv, en: en)) }
+
   var text: String {
     let rules = basis.rules
-    let later = rules.laterRates.map { ", \($0.rate.percent()) % from year \($0.fromYear)" }
-      .joined()
+    let later = rules.laterRates.map { rate in
+      say(
+        ", \(rate.rate.percent()) % från år \(rate.fromYear)",
+        ", \(rate.rate.percent()) % from year \(rate.fromYear)")
+    }.joined()
+    let start = Int(basis.parameters[.discountYear])
+    let conditions = session.text(session.conditionsInWords)
+    let rate = rules.discountRate.percent()
+    let growth = rules.effectGrowth.percent()
+    let residual = rules.residualShare.percent(0)
+    let tax = rules.taxFactor.fixed(2)
+    let heading = say(
+      "Nuvärden vid början av \(start), \(conditions), i \(basis.priceLevel) års penningvärde; minus "
+        + "är en förlust eller kostnad. \(rate) % realt\(later), \(rules.constructionYears) års "
+        + "byggtid, \(rules.appraisalYears) års effekter, tillväxt \(growth) % om året, restvärde "
+        + "\(residual) %, skattefaktor \(tax).",
+      "Present values at the start of \(start), \(conditions), in money of \(basis.priceLevel); minus "
+        + "is a loss or cost. \(rate) % real\(later), \(rules.constructionYears) years of building, "
+        + "\(rules.appraisalYears) years of effects, growth \(growth) % a year, residual value "
+        + "\(residual) %, tax factor \(tax).")
+    let mark = say(
+      "\"*\": ett pris, ett index eller utsläppen bakom effekten är en uppskattning.",
+      "\"*\": a price, an index or the emissions behind the effect is an estimate.")
     return """
       \(session.text(session.study.title))
-      Present values at the start of \(Int(basis.parameters[.discountYear])), \(session.conditions), \
-      in money of \(basis.priceLevel); minus is a loss or \
-      cost. \(rules.discountRate.percent()) % real\(later), \(rules.constructionYears) years of \
-      building, \(rules.appraisalYears) years of effects, growth \(rules.effectGrowth.percent()) % \
-      a year, residual value \(rules.residualShare.percent(0)) %, tax factor \
-      \(rules.taxFactor.fixed(2)).
-      \(basis.limits(session.study.network.vehicles))
-      "*": a price, an index or the emissions behind the effect is an estimate.
+      \(heading)
+      \(session.text(basis.limits(session.study.network.vehicles)))
+      \(mark)
 
       \(appraisals.map(text(of:)).joined(separator: "\n"))
       """
   }
 
   private func text(of appraisal: PackageAppraisal) -> String {
-    var text = appraisal.comparison.option.id + ", opened in \(appraisal.openingYear)"
-    text += appraisal.waitsForTheLast ? ", all with the last\n" : "\n"
+    let year = appraisal.openingYear
+    let waits =
+      appraisal.waitsForTheLast ? say(", alla delar med den sista", ", all with the last") : ""
+    var text =
+      appraisal.comparison.option.id + say(", öppnar \(year)", ", opened in \(year)") + waits + "\n"
     guard let effects = appraisal.effects else {
-      text += "Yearly effect: smaller than what the two solves tell apart\(session.gapDoubt)"
-      guard let value = appraisal.value else { return text + "; no present value.\n" }
+      let doubt = session.text(session.gapDoubtInWords)
+      text += say(
+        "Årets effekt: under de två beräkningarnas tröskel\(doubt)",
+        "Yearly effect: below the two solves' threshold\(doubt)")
+      guard let value = appraisal.value else {
+        return text + say("; inget nuvärde.\n", "; no present value.\n")
+      }
+      let least = appraisal.thresholdMSEK.gap
       return text
-        + ", in all below \(appraisal.thresholdMSEK.gap) MSEK of present value to users.\n"
-        + costText(appraisal)
-        + "NNV \(value.net.fixed(2)) MSEK\(without(appraisal)): less the cost.\n"
+        + say(
+          ", sammanlagt under \(least) mnkr i nuvärde för trafikanterna.\n",
+          ", in all below \(least) MSEK of present value to users.\n")
+        + costText(appraisal) + "NNV \(value.net.fixed(2)) \(session.text(Self.msek))"
+        + without(appraisal) + say(": minus kostnaden.\n", ": less the cost.\n")
     }
     text += effectTable(appraisal) + yearTable(appraisal, effects) + costText(appraisal)
     if let rule = appraisal.ruleOfAHalf {
       let users = appraisal.items.reduce(0.0) { sum, item in
         if case .freight = item.effect { sum + (item.sekPerYear ?? 0) } else { sum }
-      }
+      }.fixed(0)
+      let half = rule.gainSEKPerYear.fixed(0)
+      let lost = rule.tonnesWithoutRule.fixed(0)
       text +=
-        "Shippers' gain by logsum \(users.fixed(0)) SEK/yr, by the rule of a half "
-        + "\(rule.gainSEKPerYear.fixed(0))"
+        say(
+          "Transportköparnas vinst med logsumman \(users) kr/år, med halveringsregeln \(half)",
+          "Shippers' gain by logsum \(users) SEK/yr, by the rule of a half \(half)")
         + (rule.tonnesWithoutRule > 0
-          ? " without \(rule.tonnesWithoutRule.fixed(0)) t/yr on new or lost chains" : "") + "\n"
+          ? say(
+            " utan \(lost) ton/år på nya eller förlorade kedjor",
+            " without \(lost) t/yr on new or lost chains") : "") + "\n"
     }
     return text + verdict(appraisal)
   }
 
+  private static let msek = Label(sv: "mnkr", en: "MSEK")
+
   private func effectTable(_ appraisal: PackageAppraisal) -> String {
-    var table = TextTable(
-      [.text("Effect"), .number("Per year", "MSEK"), .number("Present value", "MSEK")])
+    let unit = session.text(Self.msek)
+    var table = TextTable([
+      .text(say("Effekt", "Effect")), .number(say("Per år", "Per year"), unit),
+      .number(say("Nuvärde", "Present value"), unit),
+    ])
     for item in appraisal.items {
       table.add([
-        item.effect.title + (item.isEstimate ? " *" : ""),
-        item.sekPerYear.map { ($0 / 1e6).fixed(3) } ?? "not valued",
+        session.text(item.effect.title) + (item.isEstimate ? " *" : ""),
+        item.sekPerYear.map { ($0 / 1e6).fixed(3) } ?? say("ej värderad", "not valued"),
         appraisal.presentValue(of: item)?.fixed(2) ?? "",
       ])
     }
@@ -117,11 +143,14 @@ struct AppraisalText {
   }
 
   private func yearTable(_ appraisal: PackageAppraisal, _ effects: PresentValue) -> String {
+    let headings = [
+      say("Investering", "Investment"), say("Effekter", "Effects"),
+      say("Drift och underhåll", "Maintenance"), say("Restvärde", "Residual"),
+      say("Allt hittills, nuvärde", "All so far, PV"),
+    ]
     var table = TextTable(
-      [.text("Year"), .number("Factor")]
-        + ["Investment", "Effects", "Maintenance", "Residual", "All so far, PV"].map {
-          .number($0, "MSEK")
-        })
+      [.text(say("År", "Year")), .number(say("Faktor", "Factor"))]
+        + headings.map { .number($0, session.text(Self.msek)) })
     for year in (appraisal.value ?? effects).years {
       let isKnown = appraisal.value != nil
       table.add([
@@ -137,50 +166,84 @@ struct AppraisalText {
   private func costText(_ appraisal: PackageAppraisal) -> String {
     appraisal.costs.map { cost in
       let investment = cost.investment
-      let own = investment.costMSEK.map { "\($0.fixed(1)) MSEK" } ?? "cost unknown"
-      let here = cost.costMSEK.map { ", \($0.fixed(1)) MSEK in \(appraisal.priceLevel) money" }
+      let unit = session.text(Self.msek)
+      let level = investment.priceLevel
+      let own =
+        investment.costMSEK.map { "\($0.fixed(1)) \(unit)" } ?? say("okänd kostnad", "cost unknown")
+      let here =
+        cost.costMSEK.map { value in
+          say(
+            ", \(value.fixed(1)) \(unit) i \(appraisal.priceLevel) års pengar",
+            ", \(value.fixed(1)) \(unit) in \(appraisal.priceLevel) money")
+        } ?? ""
       let upkeep =
-        cost.maintenance.map { "maintenance \($0.fixed(2)) MSEK/yr" } ?? "maintenance not known"
-      return
-        "\(investment.id), \(session.text(investment.name)): \(own) in \(investment.priceLevel) money\(here ?? ""), "
-        + "\(investment.payer.rawValue) plan, \(upkeep)\n"
+        cost.maintenance.map { value in
+          say(
+            "drift och underhåll \(value.fixed(2)) \(unit)/år",
+            "maintenance \(value.fixed(2)) \(unit)/yr")
+        } ?? say("drift och underhåll inte känt", "maintenance not known")
+      return "\(investment.id), \(session.text(investment.name)): "
+        + say("\(own) i \(level) års pengar", "\(own) in \(level) money")
+        + "\(here), \(session.text(title(of: investment.payer))), \(upkeep)\n"
     }.joined()
   }
 
   private func verdict(_ appraisal: PackageAppraisal) -> String {
     let affordable = appraisal.affordableMSEK ?? 0
+    let unit = session.text(Self.msek)
     let fits =
       affordable > 0
-      ? "NNV is 0 or above up to an investment of \(affordable.fixed(1)) MSEK"
-      : "No investment, however small, gives an NNV of 0"
+      ? say(
+        "NNV är 0 eller mer upp till en investering på \(affordable.fixed(1)) \(unit)",
+        "NNV is 0 or above up to an investment of \(affordable.fixed(1)) \(unit)")
+      : say(
+        "Ingen investering, hur liten den än är, ger NNV 0",
+        "No investment, however small, gives an NNV of 0")
     guard let value = appraisal.value else {
       let missing = appraisal.costs.filter { $0.costMSEK == nil }.map { cost in
-        cost.investment.costMSEK == nil
-          ? "\(cost.investment.id) has no cost"
-          : "no price index from \(cost.investment.priceLevel) to \(appraisal.priceLevel) money; "
-            + "give one with --price-index"
+        let investment = cost.investment
+        return investment.costMSEK == nil
+          ? say("\(investment.id) saknar kostnad", "\(investment.id) has no cost")
+          : say(
+            "inget prisindex från \(investment.priceLevel) till \(appraisal.priceLevel) års pengar; "
+              + "ange ett med --price-index",
+            "no price index from \(investment.priceLevel) to \(appraisal.priceLevel) money; "
+              + "give one with --price-index")
       }
-      return "No NNV: \(missing.joined(separator: "; ")).\n\(fits).\n"
+      return say("Inget NNV: ", "No NNV: ") + missing.joined(separator: "; ") + ".\n\(fits).\n"
     }
-    let ratio = appraisal.perInvestmentAndMaintenance
-    return """
-      NNV \(value.net.fixed(2)) MSEK\(without(appraisal)), NNK-i \(value.perInvestment?.fixed(3) ?? "none"), NNK-idu \
-      \(ratio?.fixed(3) ?? "not told while maintenance is not known"), first-year rate of return \
-      \(value.firstYearRate.map { $0.percent() + " %" } ?? "none"), paid back \
-      \(value.paybackYears.map { "after \($0) years" } ?? "never"). \(fits).\(growing(appraisal))
-
-      """
+    let none = say("inget", "none")
+    let ratio = value.perInvestment?.fixed(3) ?? none
+    let all =
+      appraisal.perInvestmentAndMaintenance?.fixed(3)
+      ?? say(
+        "anges inte medan drift och underhåll inte är känt",
+        "not told while maintenance is not known")
+    let first = value.firstYearRate.map { $0.percent() + " %" } ?? none
+    let paid =
+      value.paybackYears.map { say("efter \($0) år", "after \($0) years") }
+      ?? say("aldrig", "never")
+    return
+      "NNV \(value.net.fixed(2)) \(unit)\(without(appraisal)), NNK-i \(ratio), NNK-idu \(all), "
+      + say(
+        "förstaårsavkastning \(first), återbetalt \(paid). ",
+        "first-year rate of return \(first), paid back \(paid). ")
+      + "\(fits).\(growing(appraisal))\n"
   }
 
   /// Whose maintenance is not known and not in NNV, in brackets; empty where all is known.
   private func without(_ appraisal: PackageAppraisal) -> String {
-    let missing = appraisal.withoutMaintenance.map(\.id.name)
-    return missing.isEmpty ? "" : " (without maintenance of \(missing.joined(separator: ", ")))"
+    let missing = appraisal.withoutMaintenance.map(\.id.name).joined(separator: ", ")
+    return missing.isEmpty
+      ? ""
+      : say(" (utan drift och underhåll för \(missing))", " (without maintenance of \(missing))")
   }
 
   private func growing(_ appraisal: PackageAppraisal) -> String {
     appraisal.growingMSEK.map {
-      " If effects grow as demand does (growth.csv), NNV is \($0.fixed(2)) MSEK."
+      say(
+        " Om effekterna växer som efterfrågan (growth.csv) är NNV \($0.fixed(2)) mnkr.",
+        " If effects grow as demand does (growth.csv), NNV is \($0.fixed(2)) MSEK.")
     } ?? ""
   }
 }

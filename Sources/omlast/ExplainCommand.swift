@@ -21,7 +21,8 @@ enum ExplainCommand {
     if session.arguments.has(.json) {
       try session.console.answer(json: users.record)
     } else {
-      try session.console.answer(users.text)
+      try session.console.answer(
+        LinkUsersText(users: users, language: session.arguments.terminalLanguage).text)
     }
     return session.verdict(on: [outcome])
   }

@@ -42,7 +42,7 @@ enum FigureCommand {
     if arguments.has(.json) {
       try console.answer(json: trail)
     } else {
-      try console.answer(trail.text)
+      try console.answer(FigureTrailText(trail: trail, language: language).text)
     }
     let changed = trail.inputs.filter { $0.state == .changed }.map(\.path)
     if !changed.isEmpty {
@@ -72,7 +72,7 @@ enum FigureCommand {
 
   /// The trails of many figures.
   private struct Trails: Encodable {
-    var schemaVersion = 1
+    var schemaVersion = 2
     let figures: [FigureTrail]
   }
 

@@ -14,6 +14,15 @@ struct FigureTrail: Encodable {
     let isConverged: Bool
   }
 
+  /// Solves with drawn parameters.
+  struct Draws: Encodable {
+    let draws: Int
+    /// How many of them reached the gap asked for in every solve.
+    let reachedGap: Int
+    /// The widest threshold of a difference in any of them: see `AnnualGap.resolution(of:)`.
+    let widestThresholdSekPerYear: Double?
+  }
+
   struct Value: Encodable {
     let id: String
     let value: Double?
@@ -53,7 +62,7 @@ struct FigureTrail: Encodable {
     var name: String { path.split(separator: "/").last.map(String.init) ?? path }
   }
 
-  var schemaVersion = 1
+  var schemaVersion = 2
   let figure: String
   let folder: String
   let programVersion: String
@@ -66,7 +75,7 @@ struct FigureTrail: Encodable {
   let table: String
   let formula: String?
   let note: String
-  let basis: String
+  let basis: FigureBasis
   /// Figures that the formula takes.
   let figures: [FigureSources.Figure]
   /// Files of a drawing or of a count; empty for a figure that stands in a table.
@@ -74,7 +83,10 @@ struct FigureTrail: Encodable {
   /// Null where rows are not marked.
   let isEstimate: Bool?
   let gapCertificate: String
+  /// The study's own solves behind it.
   let scenarios: [Scenario]
+  /// Absent where those are the study's own.
+  let draws: Draws?
   let parameters: [Value]
   let unitValues: [Value]
   let inputs: [Input]
@@ -109,6 +121,7 @@ struct FigureTrail: Encodable {
         id: $0.id, gapSekPerYear: $0.gap.sekPerYear, gapRelative: $0.gap.relative,
         iterations: $0.gap.iterations, isConverged: $0.gap.isConverged)
     }
+    draws = found.draws(in: folder)
     parameters =
       document.parameters.filter { found.formulaParameters.contains($0.id) }
       .map { Value($0, isInFormula: true) }
@@ -128,98 +141,5 @@ struct FigureTrail: Encodable {
       !kept.contains { $0.path == input.path } && found.isBehind(input, with: behind)
     }
     inputs = kept + indirect.map { files.input($0, rowsOf: nil) }
-  }
-}
-
-extension FigureTrail {
-  var text: String {
-    let isDrawing = value.isEmpty && !drawnFrom.isEmpty
-    let facts = [
-      (
-        "Value",
-        isDrawing
-          ? "" : value.isEmpty ? "none, or no difference is detected" : "\(value) \(unit)"
-      ),
-      (drawnFrom.isEmpty ? "Column" : "What", column),
-      ("Row", row.joined(separator: ", ") + (isEstimate == true ? " (an estimate)" : "")),
-      ("Table", table), ("Files", drawnFrom.joined(separator: ", ")), ("Made by", formula ?? ""),
-      ("To read", note),
-    ]
-    var lines = [figure, ""] + Help.rows(facts.filter { !$0.1.isEmpty })
-    lines += Self.section("Figures in the formula", figureLines)
-    if !scenarios.isEmpty {
-      var table = TextTable([
-        .text("Scenario"), .number("Gap", "relative"), .number("Gap", "SEK/yr"),
-        .number("Iterations"), .text("Converged"),
-      ])
-      for scenario in scenarios {
-        table.add([
-          scenario.id, scenario.gapRelative?.gap ?? "", scenario.gapSekPerYear?.fixed(2) ?? "",
-          "\(scenario.iterations)", scenario.isConverged ? "yes" : "no",
-        ])
-      }
-      lines += ["", table.text() + "What a gap certifies: \(gapCertificate)."]
-    }
-    let inFormula = parameters.filter(\.isInFormula) + unitValues.filter(\.isInFormula)
-    let behind = parameters.filter { !$0.isInFormula } + unitValues.filter { !$0.isInFormula }
-    lines += Self.section(
-      "Parameters and unit values in the formula (\"*\": an estimate)",
-      inFormula.flatMap { row in
-        [Self.line(row)] + Help.wrapped(row.source, width: 72).map { "      " + $0 }
-      })
-    lines += Self.section(
-      "Input files of the formula or its rows, SHA-256",
-      inputs.filter(\.isInFormula).map(Self.line))
-    lines += Self.section(
-      "Behind it: parameters and unit values (\"*\": an estimate; sources with --json)",
-      behind.map(Self.line))
-    lines += Self.section(
-      "Behind it: input files, SHA-256", inputs.filter { !$0.isInFormula }.map(Self.line))
-    lines += ["", "Made by omlast \(programVersion): \(command)", ""]
-    return lines.joined(separator: "\n")
-  }
-
-  /// A blank line, a heading and lines; nothing where there are no lines.
-  private static func section(_ heading: String, _ lines: [String]) -> [String] {
-    lines.isEmpty ? [] : ["", heading] + lines
-  }
-
-  /// The figures in the formula by their column: the first of each with their values, and the sum of
-  /// all where some are left out.
-  private var figureLines: [String] {
-    let columns = figures.map { $0.id.split(separator: "/").last ?? "" }
-    let order = columns.reduce(into: [Substring]()) { if !$0.contains($1) { $0.append($1) } }
-    let groups = order.map { column in zip(figures, columns).filter { $0.1 == column }.map(\.0) }
-    let shown = groups.map { $0.prefix(12) }
-    let width = (shown.joined().map(\.id.count).max() ?? 0) + 2
-    return zip(groups, shown).flatMap { group, shown in
-      shown.map { figure in
-        let value = figure.value.isEmpty ? "blank" : figure.value
-        return "  " + figure.id.padded(to: width) + value
-          + (figure.unit.isEmpty || figure.value.isEmpty ? "" : " " + figure.unit)
-      } + (group.count > shown.count ? [Self.rest(of: group, after: shown.count)] : [])
-    }
-  }
-
-  private static func rest(of group: [FigureSources.Figure], after shown: Int) -> String {
-    let numbers = group.compactMap { Double($0.value.replacing(",", with: ".")) }
-    let sum =
-      numbers.count == group.count
-      ? "; the sum of all is \(numbers.reduce(0, +).fixed(6))" : ""
-    return "  and \(group.count - shown) more, \(group.count) in all (--json)" + sum
-  }
-
-  private static func line(_ row: Value) -> String {
-    let value = row.value.map { "\($0)" } ?? ""
-    let unit = row.unit + (row.priceLevel.isEmpty ? "" : ", price level \(row.priceLevel)")
-    let mark = row.confidence == Confidence.estimated.rawValue ? " *" : ""
-    return "  \(row.id) = \(value) \(unit)\(mark)"
-  }
-
-  private static func line(_ input: Input) -> String {
-    let rows = input.rows.map(String.init).joined(separator: ", ")
-    return (input.state == .unchanged ? "" : input.state.rawValue.uppercased()).padded(to: 9)
-      + input.sha256 + "  " + input.path
-      + (rows.isEmpty ? "" : ", row\(input.rows.count > 1 ? "s" : "") \(rows)")
   }
 }

@@ -6,34 +6,36 @@ import FreightReport
 
 /// A figure as it was found in a written folder.
 struct FoundFigure {
-  let value: String
+  private(set) var value: String
   let unit: String
-  let column: String
+  private(set) var column: String
   /// What the row says of itself, names first.
-  let row: [String]
-  let table: String
-  let formula: String?
-  let note: String
-  let basis: String
-  let isEstimate: Bool?
+  private(set) var row: [String]
+  private(set) var table: String
+  private(set) var formula: String?
+  private(set) var note: String
+  let basis: FigureBasis
+  private(set) var isEstimate: Bool?
   /// Files of the folder that hold what it is made from, beside its own table.
-  let sources: [String]
+  private(set) var sources: [String]
   /// Figures that its formula takes.
-  let takes: [FigureSources.Figure]
+  private(set) var takes: [FigureSources.Figure]
   /// Parameters that stand in its formula.
   let formulaParameters: [String]
   /// Input files that its formula reads, without their folders.
-  let formulaFiles: [String]
+  private(set) var formulaFiles: [String]
   /// Input files one of which its row comes from.
   let rowFiles: [String]
   /// What names its row, for finding the row in an input file.
-  let rowNames: [String]
+  private(set) var rowNames: [String]
   /// Whether it is drawn on the outlines of the map.
   let isMap: Bool
   /// What may name a scenario, the most telling first.
-  private let names: [String]
+  let names: [String]
   /// Whether every name is a scenario behind it, and not the first that is one.
-  private let hasAllScenarios: Bool
+  let hasAllScenarios: Bool
+  /// Whether it comes of solves with drawn parameters, and not of the study's own.
+  let isDrawn: Bool
 
   /// The figure of any kind that an identifier names.
   init(_ id: String, in folder: StudyFolder, _ language: Language) throws(Failure) {
@@ -42,6 +44,8 @@ struct FoundFigure {
       try self.init(inDocument: id, of: folder, language)
     } else if let figure = derived.first(where: { $0.id == id }) {
       self.init(figure, in: folder, language)
+    } else if let figure = derived.first(where: { id.hasPrefix($0.id + "/") && !$0.maps.isEmpty }) {
+      try self.init(id, onMap: figure, in: folder, language)
     } else if derived.contains(where: { $0.id.hasPrefix(id.prefix { $0 != "/" } + "/") }) {
       throw FigureList(folder).unknown(id, "drawing or sentence", id, derived.map(\.id))
     } else {
@@ -80,6 +84,49 @@ struct FoundFigure {
     isMap = !figure.maps.isEmpty
     names = figure.scenarios.map { FigureID.part($0) }
     hasAllScenarios = true
+    isDrawn = figure.tables.first.map(Self.isDrawn) ?? false
+  }
+
+  /// The figure `map/NAME/LINK/PROPERTY` that a line of a map draws.
+  private init(
+    _ id: String, onMap figure: StudyFolder.Derived, in folder: StudyFolder, _ language: Language
+  ) throws(Failure) {
+    self.init(figure, in: folder, language)
+    let parts = id.dropFirst(figure.id.count + 1).split(separator: "/").map(String.init)
+    let links = folder.links(of: figure.maps[0])
+    guard let link = parts.first, let properties = links[link] else {
+      throw FigureList(folder).unknown(
+        id, "link of \(figure.id)", id, links.keys.sorted().map { figure.id + "/" + $0 })
+    }
+    let start = figure.id + "/" + link + "/"
+    func number(_ name: String) -> String? {
+      (properties[name] as? NSNumber).map { "\($0)" }
+    }
+    guard parts.count == 2, let value = number(parts[1]) else {
+      throw FigureList(folder).unknown(
+        id, "number of \(start.dropLast())", id,
+        properties.keys.sorted().filter { number($0) != nil }.map { start + $0 })
+    }
+    self.value = value
+    column = parts[1]
+    row =
+      [link]
+      + ["name_\(language.rawValue)", "name"].compactMap { properties[$0] as? String }
+      .filter { !$0.isEmpty }.prefix(1)
+    let stem = parts[1].replacing("_difference", with: "")
+    takes = [stem + "_base", stem + "_option"].compactMap { name in
+      number(name).map { FigureSources.Figure(id: start + name, value: $0, unit: "") }
+    }
+    note = DocumentPart.unitNote(language)
+    isEstimate = (properties["confidence"] as? String).map { $0 == "estimated" }
+    sources = [figure.maps[0]]
+    table = figure.title(language)
+    formula =
+      Label(
+        sv: "egenskap hos länken i kartfilen; en skillnad är UA minus JA",
+        en: "a property of the link in the map file; a difference is option less base")[language]
+    formulaFiles = ["link.csv"]
+    rowNames = [link]
   }
 
   /// The figure `table/row/column`.
@@ -114,8 +161,16 @@ struct FoundFigure {
     unit = column.unit(language)
     // Soft hyphens are for narrow headings.
     self.column = column.heading(language).replacing("\u{ad}", with: "")
-    self.row = table.columns.filter { !$0.isFigure && $0.id != column.id }.map { text($0.id) }
-      .filter { !$0.isEmpty }
+    // A row is named by words and by its keys; years and switches that are neither only add numbers.
+    self.row = table.columns.filter { !$0.isFigure && $0.id != column.id }.compactMap { column in
+      let told = text(column.id)
+      guard let flag = Bool(told) else {
+        return told.contains(where: \.isLetter) || table.keys.contains(column.id) ? told : nil
+      }
+      guard table.keys.contains(column.id) else { return nil }
+      return column.heading(language).lowercased() + ": "
+        + Label(sv: flag ? "ja" : "nej", en: flag ? "yes" : "no")[language]
+    }.filter { !$0.isEmpty }
     self.table = table.title(language)
     formula = column.formula?(language)
     note = table.note(language)
@@ -137,6 +192,7 @@ struct FoundFigure {
     isMap = false
     names = keys.map { FigureID.part($0) }
     hasAllScenarios = false
+    isDrawn = Self.isDrawn(table.id)
   }
 
   /// The figure `study.json/...`: keys, and names or positions in lists.
@@ -161,22 +217,22 @@ struct FoundFigure {
     row = found.names
     table = "study.json"
     formula = column?.formula?(language) ?? part.meaning(language)
-    note =
-      language == .sv
-      ? "enheten står i namnet; samma storheter står i tabellerna nedan, med en formel per kolumn"
-      : "the unit stands in the name; the same quantities stand in the tables below, with a formula for each column"
+    note = DocumentPart.unitNote(language) + "; " + DocumentPart.tableNote(language)
     basis = part.basis
     isEstimate = nil
     sources = tables.map { "tables/\($0.id).csv" }
     takes = []
-    formulaParameters = part.basis == "input" ? found.names : []
+    formulaParameters = part.basis == .input ? found.names : []
     formulaFiles = part.files
     rowFiles = Self.distinct(tables.flatMap(\.files))
     rowNames = found.names
     isMap = false
     names = found.names
     hasAllScenarios = false
+    isDrawn = parts.first == "sweep"
   }
+
+  private static func isDrawn(_ table: String) -> Bool { ["sweep", "sweep_draws"].contains(table) }
 
   /// The files that a row itself names.
   private static func files(_ content: AnswerTable, _ row: Int) -> [String] {
@@ -186,56 +242,5 @@ struct FoundFigure {
 
   private static func distinct<Item: Equatable>(_ items: [Item]) -> [Item] {
     items.reduce(into: []) { found, item in if !found.contains(item) { found.append(item) } }
-  }
-
-  /// The base case where it is compared with, and the scenarios that it is about.
-  func scenarios(of document: StudyFolder.Document) -> [StudyFolder.Scenario] {
-    guard basis != "input" else { return [] }
-    let base = document.scenarios.prefix(1)
-    let named = names.lazy.compactMap { document.scenario($0) }
-    let all = Array(named.prefix(hasAllScenarios ? names.count : 1))
-    guard let own = all.first, !base.contains(where: { $0.id == own.id }) else {
-      return Array(base)
-    }
-    return (basis == "solve" && !hasAllScenarios ? [] : base) + all
-  }
-
-  /// Whether it is money over the years, and so hangs on the conventions of the appraisal.
-  private var isPriced: Bool { ["appraisal", "worth_range"].contains(basis) }
-
-  /// The parameters that it depends on beside those in its formula: an equilibrium has all of the
-  /// model's behind it.
-  func parameters(of document: StudyFolder.Document) -> [StudyFolder.Value] {
-    guard basis != "input" else { return [] }
-    return document.parameters.filter { row in
-      guard let name = ParameterName(rawValue: row.id), !formulaParameters.contains(row.id),
-        row.isUsed != false
-      else { return false }
-      if ParameterName.appraisal.contains(name) { return isPriced }
-      return basis == "scale" || !ParameterName.scale.contains(name)
-    }
-  }
-
-  /// The unit values of external effects that its row or a figure of its formula names.
-  func formulaUnitValues(of document: StudyFolder.Document) -> [StudyFolder.Value] {
-    document.externalCosts.filter { rowNames.contains($0.id) }
-  }
-
-  /// The unit values behind it beside those of its formula.
-  func unitValues(of document: StudyFolder.Document) -> [StudyFolder.Value] {
-    guard isPriced else { return [] }
-    return document.externalCosts.filter { $0.isUsed != false && !rowNames.contains($0.id) }
-  }
-
-  /// Whether an input file stands behind it without being read by its formula.
-  func isBehind(_ input: StudyFolder.Input, with scenarios: [StudyFolder.Scenario]) -> Bool {
-    guard basis != "input" else { return false }
-    switch InputUse(rawValue: input.readFor) {
-    case .solve, nil: return true
-    case .investments: return scenarios.contains { !$0.investments.isEmpty }
-    case .appraisal: return isPriced
-    case .drawings: return isMap
-    case .demandOptions, .closures, .checks: return false
-    }
   }
 }

@@ -2,12 +2,13 @@ import FreightAppraisal
 import FreightGraph
 import FreightModel
 import FreightPlanner
+import FreightReport
 
 /// A link explanation as tables and as JSON.
 struct LinkUsers {
   /// The JSON form.
   let record: Record
-  private let title: String
+  let title: String
 
   struct Record: Encodable {
     var schemaVersion = 1
@@ -39,19 +40,6 @@ struct LinkUsers {
     let id: String
     let forwardPerYear: Double
     let backwardPerYear: Double
-
-    /// What the sort is called in a table.
-    var name: String {
-      switch id {
-      case "freight": "goods of the study, empty running included"
-      case "empties": "empties of the study"
-      case "background_matrix": "background matrix"
-      case "preload_cars": "preload, cars"
-      case "preload_lorries": "preload, lorries"
-      case "other_trains": "other trains (passenger trains and others)"
-      default: id
-      }
-    }
   }
 
   /// Loads of one direction, background and preload included.
@@ -140,8 +128,9 @@ struct LinkUsers {
       uniqueKeysWithValues: outcome.network.nodes.map { ($0.id, session.text($0.title)) })
     title =
       "\(link.id): \(session.text(link.title)), \(nodes[link.fromNode] ?? "") - \(nodes[link.toNode] ?? ""), "
-      + "\(link.mode.rawValue), \(link.lengthKilometres.fixed(2)) km; "
-      + "scenario \(outcome.scenario.id), \(session.conditions)\n"
+      + "\(session.text(FreightReport.title(of: link.mode)).lowercased()), "
+      + "\(link.lengthKilometres.fixed(2)) km; "
+      + "scenario \(outcome.scenario.id), \(session.text(session.conditionsInWords))\n"
   }
 
   private static func vehicles(_ explanation: LinkExplanation) -> [VehiclesRecord] {
@@ -168,97 +157,5 @@ struct LinkUsers {
     }
     let total = (rows.map(\.forwardPerYear), rows.map(\.backwardPerYear))
     return rows + [record("total") { ($0 ? total.0 : total.1).reduce(0, +) }]
-  }
-
-  var text: String {
-    var text = title + "\n" + loads.text() + "\n" + everything.text()
-    guard !record.byOd.rows.isEmpty else {
-      return text + "\nNo goods of the study use it.\n" + empties + background
-    }
-    let tallies = [
-      ("Industry", record.byIndustry), ("Commodity", record.byCommodity),
-      ("Chain", record.byChain), ("Origin > destination", record.byOd),
-    ]
-    for (heading, tally) in tallies {
-      var table = TextTable([
-        .text(heading), .number("Goods", "t/yr"), .number("Vehicles", "per year"),
-      ])
-      for row in tally.sorted where !row.tonnesPerYear.isZero(0) {
-        table.add([row.id, row.tonnesPerYear.fixed(0), row.vehiclesPerYear.fixed(0)])
-      }
-      table.addRule()
-      table.add([
-        "total", tally.tonnesPerYear.fixed(0), tally.vehiclesPerYear.fixed(0),
-      ])
-      text += "\n" + table.text()
-    }
-    return text + empties + background
-  }
-
-  /// Who is on the link at all, so that the users below can be held against it.
-  private var everything: TextTable {
-    var table = TextTable([
-      .text("Vehicles per year"), .number("\(record.fromNodeId) >"),
-      .number("\(record.toNodeId) >"), .number("Both"),
-    ])
-    for row in record.vehicles {
-      let both = row.forwardPerYear + row.backwardPerYear
-      if row.id == "total" { table.addRule() } else if both.isZero(0) { continue }
-      table.add([
-        row.name, row.forwardPerYear.fixed(0), row.backwardPerYear.fixed(0), both.fixed(0),
-      ])
-    }
-    return table
-  }
-
-  private var loads: TextTable {
-    var table = TextTable([
-      .text("Direction"), .number("Goods", "t/yr"), .number("Freight vehicles", "per year"),
-      .number("Background vehicles", "per year"), .number("Busiest", "% of capacity"),
-      .number("Delay then", "s/vehicle"),
-    ])
-    let rows = [
-      ("\(record.fromNodeId) > \(record.toNodeId)", record.forward),
-      ("\(record.toNodeId) > \(record.fromNodeId)", record.backward),
-    ]
-    for (name, row) in rows {
-      table.add([
-        name, row.tonnesPerYear.fixed(0), row.freightVehiclesPerYear.fixed(0),
-        row.backgroundVehiclesPerYear.fixed(0), row.peakUtilisation.percent(),
-        row.peakDelayS.fixed(1),
-      ])
-    }
-    return table
-  }
-
-  /// Empties on their way to where they are wanted.
-  private var empties: String {
-    guard !record.empties.isEmpty else { return "" }
-    var table = TextTable([
-      .text("Empties"), .text("Equipment"), .text("Direction"), .number("Empties", "per year"),
-      .number("Vehicles", "per year"),
-    ])
-    for row in record.empties {
-      table.add([
-        "\(row.originNodeId) > \(row.destinationNodeId)", row.equipmentId, row.direction,
-        row.emptiesPerYear.fixed(0), row.vehiclesPerYear.fixed(0),
-      ])
-    }
-    return "\n" + table.text()
-  }
-
-  /// Users of the background matrix; the preload is nobody's in particular.
-  private var background: String {
-    guard !record.background.isEmpty else { return "" }
-    var table = TextTable([
-      .text("Background"), .text("Vehicle"), .text("Direction"), .number("Vehicles", "per year"),
-    ])
-    for row in record.background {
-      table.add([
-        "\(row.originNodeId) > \(row.destinationNodeId)", row.vehicleId, row.direction,
-        row.vehiclesPerYear.fixed(0),
-      ])
-    }
-    return "\n" + table.text()
   }
 }

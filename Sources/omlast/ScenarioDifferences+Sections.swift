@@ -87,7 +87,7 @@ extension ScenarioDifferences {
             background.1.vehicleKilometres)
         ]),
       Section(
-        id: "co2", title: Label(sv: "CO2", en: "CO2"), unit: "t/yr", scale: 1,
+        id: "co2", title: Label(sv: "Koldioxid", en: "CO₂"), unit: "t/yr", scale: 1,
         shownUnit: Label(sv: "ton/år", en: "t/yr"), digits: 1,
         rows: byIndustry(a, b) { $0.co2Tonnes } + [
           row("empties", Name.empties, emptiesCO2(a), emptiesCO2(b)),

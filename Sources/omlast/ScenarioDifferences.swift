@@ -102,13 +102,18 @@ struct ScenarioDifferences {
     let run = session.planner
     let isCertified = run.delayValues == .common
     func both(_ text: String) -> Label { Label(sv: text, en: text) }
+    func name(of outcome: ScenarioOutcome) -> Label {
+      let title = session.study.title(of: outcome.scenario)
+      let id = outcome.scenario.id
+      return Label(sv: "\(title.sv) (\(id))", en: "\(title.en) (\(id))")
+    }
     func gap(_ outcome: ScenarioOutcome) -> Label { both(outcome.gap.relative.gap) }
     let gapName = isCertified ? "" : "VI-"
     let left = run.leftOut.map(\.name)
     return ComparisonPage(
       title: title[session.language],
       facts: [
-        (both("A"), both(record.a)), (both("B"), both(record.b)),
+        (both("A"), name(of: outcomes[0])), (both("B"), name(of: outcomes[1])),
         (Label(sv: "Beräknat år", en: "Year solved"), both("\(record.year)")),
         (
           Label(sv: "Relativt \(gapName)gap, A", en: "Relative \(gapName)gap, A"), gap(outcomes[0])

@@ -39,9 +39,15 @@ struct Session {
   }
 
   /// What a legend adds where gaps bound nothing; empty where they do.
-  var gapDoubt: String {
+  var gapDoubt: String { gapDoubtInWords.en }
+
+  /// The same in both languages.
+  var gapDoubtInWords: Label {
     planner.delayValues == .common
-      ? "" : ", which bound nothing here: no difference is certified"
+      ? Label(sv: "", en: "")
+      : Label(
+        sv: ", som inte begränsar något här: ingen skillnad är säkerställd",
+        en: ", which bound nothing here: no difference is certified")
   }
 
   /// What the gap is called.
@@ -70,11 +76,23 @@ struct Session {
 
   /// What else the numbers depend on, for the head of a table: `per year; year 2024`; and that gaps
   /// bound nothing, where classes have delay values of their own.
-  var conditions: String {
-    let without = planner.leftOut.map(\.rawValue)
-    return "per year; year \(planner.year)"
-      + (without.isEmpty ? "" : ", without " + without.joined(separator: ", "))
-      + (planner.delayValues == .common ? "" : ", each class's delay values (nothing certified)")
+  var conditions: String { conditionsInWords.en }
+
+  /// The same in both languages.
+  var conditionsInWords: Label {
+    let names = planner.leftOut.map(\.rawValue).joined(separator: ", ")
+    let without =
+      names.isEmpty
+      ? Label(sv: "", en: "") : Label(sv: ", utan \(names)", en: ", without \(names)")
+    let values =
+      planner.delayValues == .common
+      ? Label(sv: "", en: "")
+      : Label(
+        sv: ", varje klass eget väntetidsvärde (inget säkerställt)",
+        en: ", each class's delay values (nothing certified)")
+    return Label(
+      sv: "per år; år \(planner.year)\(without.sv)\(values.sv)",
+      en: "per year; year \(planner.year)\(without.en)\(values.en)")
   }
 
   /// The language of reports.

@@ -18,8 +18,10 @@ struct StudyFolder {
     let parameters: [Value]
     let externalCosts: [Value]
     let scenarios: [Scenario]
+    /// Nil where nothing was drawn.
+    let sweep: Sweep?
     let tables: [Table]
-    /// Drawings, and numbers of the first page that no table holds.
+    /// Drawings, and numbers of sentences that no table holds.
     let derivedFigures: [Derived]
   }
 
@@ -55,6 +57,13 @@ struct StudyFolder {
     let gap: Gap
   }
 
+  struct Sweep: Decodable {
+    let draws: Int
+    let notConverged: Int
+    /// Widest two gaps of any draw and option.
+    let resolutionSekPerYear: Double?
+  }
+
   struct Gap: Decodable {
     let sekPerYear: Double?
     let relative: Double?
@@ -73,7 +82,7 @@ struct StudyFolder {
     let id: String
     let title: Text
     let note: Text
-    let basis: String
+    let basis: FigureBasis
     let keys: [String]
     let files: [String]
     let columns: [Column]
@@ -84,7 +93,7 @@ struct StudyFolder {
     let id: String
     let title: Text
     let formula: Text
-    let basis: String
+    let basis: FigureBasis
     let value: Double?
     let unit: Text
     let figures: [String]
@@ -124,6 +133,17 @@ struct StudyFolder {
         reasons: ["\(file) is no study.json of this program, or of a version before this one"],
         hint: "Write it anew with omlast study.")
     }
+  }
+
+  /// The links of a map with their properties, by `link_id`; empty where there is no such map.
+  func links(of map: String) -> [String: [String: Any]] {
+    guard let data = FileManager.default.contents(atPath: "\(path)/\(map)"),
+      let file = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
+      let features = file["features"] as? [[String: Any]]
+    else { return [:] }
+    let links = features.compactMap { $0["properties"] as? [String: Any] }
+      .compactMap { properties in (properties["link_id"] as? String).map { ($0, properties) } }
+    return Dictionary(links, uniquingKeysWith: { first, _ in first })
   }
 
   /// The rows of a table.

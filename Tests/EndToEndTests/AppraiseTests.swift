@@ -6,11 +6,21 @@ import Testing
   @Test func tellsWhatIsLeftOutAndAddsNoMoneyOfSeveralYears() throws {
     let run = try Workplace(FixtureStudy()).omlast("appraise", "--with", "BYPASS")
     #expect(run.code == 0, "\(run.errors)")
-    #expect(run.output.contains("Not valued: profits of terminals"))
+    #expect(run.output.contains("Not valued: reliability and disruptions; profits of"))
     #expect(run.output.contains("Not an ASEK 8 appraisal"))
     #expect(run.output.contains("No NNV: no price index from 2017"))
     #expect(run.output.contains("NNV is 0 or above up to an investment of"))
     #expect(!run.output.contains("NNK-i "))
+  }
+
+  @Test func tellsInSwedishWhereThatIsAskedFor() throws {
+    let run = try Workplace(FixtureStudy()).omlast("appraise", "--with", "BYPASS", "--lang", "sv")
+    for word in ["Nuvärden vid början av", "Inte värderat: ", "Effekt ", "Restvärde", "mnkr"] {
+      #expect(run.output.contains(word), "\(word)")
+    }
+    for word in ["Not valued", "Effect ", "Residual", "MSEK", "money", "national plan"] {
+      #expect(!run.output.contains(word), "\(word): \(run.output)")
+    }
   }
 
   @Test func anIndexMakesANetPresentValue() throws {

@@ -63,6 +63,8 @@ import Testing
     let swedish = try place.omlast("compare", "base", "BYPASS", "--format", "html").output
     #expect(swedish.contains("<html lang=\"sv\">"))
     #expect(swedish.contains("Bakgrundstrafik, matris"))
+    #expect(swedish.contains("<dd>Jämförelsealternativ (JA) (base)</dd>"))
+    #expect(swedish.contains(" (BYPASS)</dd>") && swedish.contains("<b>Koldioxid</b>"))
     #expect(swedish.contains("omlast compare base BYPASS --network Networks/small --format html"))
     let english = try place.omlast(
       "compare", "base", "BYPASS", "--format", "md", "--lang", "en"

@@ -44,6 +44,27 @@ import Testing
     #expect(try place.omlast("explain", id, "--json", "--lang", "sv").output == run.output)
   }
 
+  @Test func aTrailIsToldInTheLanguageAskedFor() throws {
+    let place = try studied()
+    let id = "appraisal/BYPASS/nnv_msek"
+    let swedish = try place.omlast("explain", id, "--lang", "sv").output
+    for word in ["Värde", "Spalt", "Görs av", "Iterationer", "Bakom: indatafiler"] {
+      #expect(swedish.contains(word), "\(word)")
+    }
+    for word in ["Value", "Made by", "Behind it", "price level", "true", "SEK/h"] {
+      #expect(!swedish.contains(word), "\(word)")
+    }
+    let english = try place.omlast("explain", id, "--lang", "en").output
+    #expect(english.contains("Made by") && !english.contains("Värde"))
+    // The row is named by words: neither its years nor whether its effect is detected.
+    let row = try #require(swedish.split(separator: "\n").first { $0.hasPrefix("  Rad ") })
+    #expect(row.contains("BYPASS, ") && !row.contains("20"))
+    // Growing effects are summed anew and not from NNV.
+    let growing = try place.omlast("explain", "appraisal/BYPASS/nnv_growing_msek", "--json").json()
+    let taken = try #require(growing["figures"] as? [[String: String]]).compactMap { $0["id"] }
+    #expect(!taken.contains(id) && taken.contains { $0.hasPrefix("growth/") })
+  }
+
   @Test func everyIdentifierOfTheReportIsFound() throws {
     let place = try studied()
     let report = try place.text("out/small/report.html")
@@ -69,9 +90,18 @@ import Testing
     let place = try studied()
     let report = try place.text("out/small/report.html")
     let drawings = report.matches(of: /<figure id="([^"]+)"/).map { String($0.1) }
-    let told = report.matches(of: /<a class="told" [^>]*title="([^"]+)"/).map { String($0.1) }
-    #expect(drawings.count > 5 && told.count > 4)
-    for id in drawings + Set(told).sorted() {
+    let told = report.matches(of: /<(?:a class="told" [^>]*|span )title="([^"]+)"/).map {
+      String($0.1)
+    }
+    // What a line of a map says under the pointer is a figure of its own.
+    let lines = report.matches(of: /<title>[^<]*\n(map\/[^<]+)<\/title>/).map { String($0.1) }
+    #expect(drawings.count > 5 && Set(told).count > 20 && lines.count > 2)
+    let line = try place.omlast("explain", lines[0], "--json").json()
+    #expect(Double(line["value"] as? String ?? "") != nil)
+    #expect((line["figures"] as? [Any]) != nil)
+    let lost = try place.omlast("explain", lines[0] + "x")
+    #expect(lost.code == 2 && lost.errors.contains(lines[0]))
+    for id in drawings + lines.prefix(2) + Set(told).sorted() {
       let run = try place.omlast("explain", id, "out/small")
       #expect(run.code == 0, "\(id): \(run.errors)")
     }

@@ -45,6 +45,9 @@ import Testing
   private static let words: [Mistake] = [
     Mistake("", says: "a command is missing", "study, assign", "See omlast help."),
     Mistake("stduy", says: "did you mean study?"),
+    Mistake(
+      "study Nowhere", 3, says: "config.csv, use_definition.csv, zone.csv and", "check the path"),
+    Mistake("study Networks", 3, says: "no table of a network", "inside it: Networks/small"),
     Mistake("timetable", says: "the commands are study, assign"),
     Mistake("--json study", says: "stands before the command"),
     Mistake("help stdy", says: "did you mean study?"),

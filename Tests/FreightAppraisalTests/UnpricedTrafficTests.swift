@@ -6,9 +6,11 @@ import Testing
 @Suite struct UnpricedTrafficTests {
   private let provenance = Provenance(source: "prov", confidence: .estimated)
 
-  private func vehicle(_ id: Vehicle.ID, _ mode: Mode, _ traction: Vehicle.Traction) -> Vehicle {
+  private func vehicle(
+    _ id: Vehicle.ID, _ mode: Mode, _ traction: Vehicle.Traction, payload: Double = 1
+  ) -> Vehicle {
     Vehicle(
-      id: id, name: Label(sv: "", en: ""), mode: mode, traction: traction, payloadTonnes: 1,
+      id: id, name: Label(sv: "", en: ""), mode: mode, traction: traction, payloadTonnes: payload,
       loadUnits: 0, fill: 1, lengthMetres: 1, speedCapKilometresPerHour: 1, costSEKPerHour: 0,
       costSEKPerKilometre: 0, costSEKPerTrip: 0, emptyKilometresShare: 0, pcu: 1,
       co2KilogramsPerKilometre: 0, provenance: provenance)
@@ -46,6 +48,15 @@ import Testing
     #expect(basis(isNet: false).unpricedTraffic(of: [electric]).isEmpty)
     let found = basis(isNet: false).unpricedTraffic(of: [electric, vehicle("D", .rail, .diesel)])
     #expect(found.map(\.traffic) == [.train] && found.map(\.effects) == [[.air]])
+  }
+
+  @Test func carsExhaustIsJudgedByCarsAndLorriesByLorries() {
+    let vehicles = [
+      vehicle("L", .road, .electric), vehicle("C", .road, .diesel, payload: 0),
+    ]
+    let found = basis(isNet: false).unpricedTraffic(of: vehicles)
+    #expect(found.map(\.traffic) == [.car, .lorry])
+    #expect(found.map { $0.effects.contains(.air) } == [true, false])
   }
 
   @Test func aNetValueIsOfAllEffectsAndShipsWearNothing() {

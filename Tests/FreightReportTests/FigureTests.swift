@@ -49,25 +49,74 @@ import Testing
   @Test func everyMarkAndSentenceNamesAFigureThatExists() throws {
     let tables = reportTables(view)
     let page = ReportPage(view, Wording(.sv), tables)
-    let figures = Set(
+    let figures = figures(of: page)
+    let html = page.html
+    let told =
+      html.matches(of: /<title>[^<]*\n([^<]+)<\/title>/).map { String($0.1) } + Self.told(html)
+    #expect(told.count > 60)
+    for id in told where !id.hasPrefix("study.json/") {
+      #expect(figures.contains(id.replacing("&amp;", with: "&")), "\(id)")
+    }
+    // Every mark has become a link.
+    #expect(!html.unicodeScalars.contains { (0xE000...0xE005).contains($0.value) })
+  }
+
+  /// Identifiers of all figures that `omlast explain` finds, those of `study.json` aside.
+  private func figures(of page: ReportPage) -> Set<String> {
+    let derived = page.drawings + DerivedFigure.sentences(view)
+    let onMaps = derived.filter { !$0.fields.isEmpty }.flatMap { map in
+      view.options.flatMap { view.links(with: $0) }.flatMap { pair in
+        map.fields.map { "\(map.id)/\(pair.link.id.name)/\($0)" }
+      }
+    }
+    return Set(
       allTables(view).flatMap { table in
         table.rows.filter { !$0.isTotal }.flatMap { row in
           table.columns.filter(\.isNumeric).map { table.figureID(row, $0) }
         }
-      } + DerivedFigure.sentences(view).map(\.id))
-    let html = page.html
-    let told =
-      html.matches(of: /<title>[^<]*\n([^<]+)<\/title>/).map { String($0.1) }
-      + html.matches(of: /<a class="told" [^>]*title="([^"]+)"/).map { String($0.1) }
-    #expect(told.count > 60)
-    for id in told { #expect(figures.contains(id.replacing("&amp;", with: "&")), "\(id)") }
+      } + derived.map(\.id) + onMaps)
+  }
+
+  /// Identifiers of the figures that sentences tell.
+  private static func told(_ html: some StringProtocol) -> [String] {
+    String(html).matches(of: /<(?:a class="told" [^>]*|span )title="([^"]+)"/).map { String($0.1) }
+  }
+
+  @Test(arguments: [Language.sv, .en])
+  func everyNumberInAParagraphStandsWithAFigure(_ language: Language) {
+    let page = ReportPage(view, Wording(language), reportTables(view))
+    let figures = figures(of: page)
+    let study = view.study
+    let network = view.base.network
+    // What is no number of the answer: names of things and of a standard, and years.
+    let titles =
+      study.investments.map(\.name) + study.headlines.map(\.name)
+      + study.demandOptions.map(\.name) + view.allNodes.values.map(\.title)
+      + network.links.map(\.title) + network.terminals.map(\.title) + network.queues.map(\.name)
+      + view.options.map { title(of: $0) } + study.parameters.rows.map(\.meaning)
+    let names = (titles.map { language == .sv ? $0.sv : $0.en } + ["ASEK 8", "SHA-256"]).filter {
+      !$0.isEmpty
+    }
+    .sorted { $1.count < $0.count }
+    var numbered = 0
+    for paragraph in page.html.matches(of: /<p(?: [^>]*)?>(.*?)<\/p>/) {
+      var text = String(paragraph.1).replacing(/<[^>]*>/, with: "")
+      for name in names { text = text.replacing(name, with: "") }
+      text = text.replacing(/\b(19|20)\d\d\b/, with: "")
+      guard text.contains(/[0-9]/) else { continue }
+      numbered += 1
+      let told = Self.told(paragraph.1)
+      #expect(
+        told.contains { $0.hasPrefix("study.json/") || figures.contains($0) }, "\(paragraph.1)")
+    }
+    #expect(numbered > 12)
   }
 
   @Test func everyDrawingOfThePageIsInTheDocumentAndNamesItsTables() throws {
     let tables = reportTables(view)
     let drawings = ReportPage(view, Wording(.sv), tables).drawings
     let html = ReportPage(view, Wording(.en), tables).html
-    let ids = html.matches(of: /<figure id="([^"]+)"/).map { String($0.1) }
+    let ids = html.matches(of: /<(?:figure|div class="multiple") id="([^"]+)"/).map { String($0.1) }
     #expect(ids.count > 9 && ids == drawings.map(\.id) && Set(ids).count == ids.count)
     let known = Set(allTables(view).map(\.id))
     for drawing in drawings {

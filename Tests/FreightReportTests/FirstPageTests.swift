@@ -89,11 +89,11 @@ import Testing
     #expect(
       swedish[0].hasSuffix(
         "underskottet (NNV) är mellan −4 550 mnkr (Vägen*) och −7 567 mnkr (Terminalen*), vars "
-          + "ordning vänder i dragningarna."))
+          + "ordning vänder i en del av dragningarna."))
     #expect(
       english[0].hasSuffix(
         "the loss (NNV) is between −4,550 MSEK (The road*) and −7,567 MSEK (The terminal*), whose "
-          + "order turns in the draws."))
+          + "order turns in part of the draws."))
     #expect(swedish[2].hasSuffix(" för Vägen och i ingen för det andra huvudpaketet."))
     #expect(
       english[2].hasSuffix(" for The road and none for the other headline package."))
@@ -115,7 +115,8 @@ import Testing
     #expect(one[2].contains("NNV är över noll i 50 % av 4 dragningar för Vägen."))
     let none = try sentences(variant(headlines: []))
     #expect(
-      none[0] == "Alla 2 åtgärder lönar sig samhällsekonomiskt, räknat på det som har ett pris: "
+      none[0]
+        == "Alla de två åtgärderna lönar sig samhällsekonomiskt, räknat på det som har ett pris: "
         + "bäst är Terminal, &quot;etapp 1&quot;* med nettonuvärdet (NNV) +6 221 mnkr och sämst "
         + "Ny väg* med +3 108 mnkr.")
     // Of two that lose none is best: the smaller loses less, the larger less for each krona.
@@ -123,15 +124,16 @@ import Testing
     let (swedish, english) = (try sentences(losing)[0], try sentences(losing, .en)[0])
     #expect(
       swedish
-        == "Inget av 2 huvudpaket lönar sig samhällsekonomiskt, räknat på det som har ett pris: "
+        == "Inget av de två huvudpaketen lönar sig samhällsekonomiskt, räknat på det som har ett pris: "
         + "underskottet (NNV) är minst för Vägen* (−4 550 mnkr), störst för Terminalen* "
         + "(−7 567 mnkr) och per investerad krona minst för Terminalen* (NNK-i −0,30).")
     #expect(
-      english == "None of 2 headline packages pays, counting what has a price: the loss (NNV) is "
+      english
+        == "None of the two headline packages pays, counting what has a price: the loss (NNV) is "
         + "least for The road* (−4,550 MSEK), greatest for The terminal* (−7,567 MSEK) and for each "
         + "krona invested least for The terminal* (NNK-i −0.30).")
     let mixed = variant(headlines: Self.both, costsMSEK: ["NY_VAG": 450_000])
-    #expect(try sentences(mixed, .en)[0].hasPrefix("1 of 2 headline packages pays, "))
+    #expect(try sentences(mixed, .en)[0].hasPrefix("1 of the two headline packages pays, "))
     #expect(try sentences(mixed)[0].hasPrefix("1 av 2 huvudpaket lönar sig "))
     let alone = try sentences(variant(headlines: [], drawn: false, tried: false, singles: false))
     #expect(alone[1].contains("för näringslivets gods"))

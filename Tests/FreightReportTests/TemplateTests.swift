@@ -38,7 +38,8 @@ import Testing
 
   @Test func trafficWithoutAUnitValueIsNamedFromTheData() {
     // The study has no vehicle, and its only value is of lorries' noise.
-    #expect(view.unpricedTraffic.isEmpty)
+    let basis = view.result.appraisalBasis
+    #expect(basis.unpricedTraffic(of: view.study.network.vehicles).isEmpty)
     #expect(!unpricedTable(view).csv(.plain).contains("external_"))
     func vehicle(_ id: Vehicle.ID, _ mode: Mode) -> Vehicle {
       Vehicle(
@@ -48,14 +49,21 @@ import Testing
         co2KilogramsPerKilometre: 0,
         provenance: Provenance(source: "prov", confidence: .estimated))
     }
-    let unpriced = view.result.appraisalBasis.unpricedTraffic(
-      of: [vehicle("L", .road), vehicle("S", .sea), vehicle("F", .ferry)])
+    let vehicles = [vehicle("L", .road), vehicle("S", .sea), vehicle("F", .ferry)]
+    let unpriced = basis.unpricedTraffic(of: vehicles)
     #expect(
       UnpricedTraffic.phrases(unpriced).map(\.en) == [
         "accidents, air pollution, noise and wear of cars",
         "accidents, air pollution and wear of lorries",
         "accidents, air pollution and noise of ships and ferries",
       ])
+    // The template, the limits and the terminal tell the same: rows of traffic are told together.
+    let rows = Unpriced.all(basis, vehicles)
+    let phrases = Unpriced.phrases(basis, vehicles).map(\.sv)
+    #expect(rows.count == 7 + 4 && phrases.count == 7 + 3)
+    for row in rows where !row.id.hasPrefix("external_") {
+      #expect(phrases.contains { $0.hasPrefix(row.name.sv.lowercased().prefix(6)) }, "\(row.id)")
+    }
   }
 
   @Test func largeFactorsAreRoundedDownToTheirFirstDigit() {

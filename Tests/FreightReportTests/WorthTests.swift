@@ -15,7 +15,7 @@ import Testing
     #expect(first.turn(worth("B", -383, growing: -390, draws: [-430, -450, -460])) == [])
     #expect(first.turn(worth("B", -383, growing: -325)) == .growth)
     // The mean is the other's, or so is one draw in three.
-    #expect(first.turn(worth("B", -383, draws: [-410, -430, 900])) == .draws)
+    #expect(first.turn(worth("B", -383, draws: [-410, -430, 900])) == [.draws, .mean])
     #expect(first.turn(worth("B", -383, draws: [-390, -490, -490])) == .draws)
     #expect(worth("B", -383, growing: -325).turn(first) == .growth)
     // What is not known turns nothing.

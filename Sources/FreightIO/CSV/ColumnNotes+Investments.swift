@@ -79,6 +79,7 @@ extension ColumnNotes {
     price_level | year | text | year of the money
     basis | | gross, net | before or after the taxes that traffic pays
     verified | | true or false | whether somebody has checked it against its source
+    source_currency? | | three capitals, ISO 4217 | money of the source; blank where it is the study's own
     # price_index.csv: the level of prices in a year
     price_level | year | text | year, as other tables name it
     value | 1 | > 0 to 1000000 | prices over any common level

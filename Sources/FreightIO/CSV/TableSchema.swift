@@ -142,7 +142,7 @@ struct TableSchema {
     """
     value_id,effect,traffic,environment_sv,environment_en,road_classes,value,unit,low,high,\
     price_level,basis,verified
-    """, mayBeEmpty: true)
+    """, optional: ["source_currency"], mayBeEmpty: true)
   static let priceIndex = TableSchema(
     "price_index.csv", key: ["price_level"], "price_level,value,low,high,verified",
     mayBeEmpty: true)

@@ -25,7 +25,21 @@ extension Row {
       roadClasses: references("road_classes", to: scope.roadClasses), value: value,
       unit: choice("unit", ExternalCost.Unit.self) ?? .vehicleKilometre, range: range,
       priceLevel: text("price_level"), basis: basis ?? .gross, provenance: provenance(),
-      isVerified: flag("verified"))
+      isVerified: flag("verified"), sourceCurrency: sourceCurrency())
+  }
+
+  /// The optional column `source_currency`; nil where it is blank or missing.
+  private func sourceCurrency() -> String? {
+    let code = self["source_currency"]
+    guard !code.isEmpty else { return nil }
+    if code.count != 3 || !code.allSatisfy({ ("A"..."Z").contains($0) }) {
+      report(
+        "source_currency", problem: "this is no currency", allowed: "three capitals, as NOK",
+        fix:
+          "write the code of ISO 4217, or clear the field where the source is in the study's money"
+      )
+    }
+    return code
   }
 
   /// A row of `price_index.csv`.
