@@ -25,7 +25,7 @@ extension StudyResult {
     guard !members.isEmpty, costs.count == members.count else { return nil }
     var worths = [
       0: PackageGame.Worth(
-        value: 0, gap: AnnualGap.resolution(of: (base.gap, base.indicators.costSEK)))
+        value: 0, gap: AnnualGap.resolution(of: (base.gap, base.indicators.chosenCostSEK)))
     ]
     var effects = [0: 0.0]
     for (outcome, appraisal) in zip(outcomes.dropFirst(), appraisals)
@@ -36,7 +36,7 @@ extension StudyResult {
       let mask = members.indices.reduce(0) { built.contains(members[$1].id) ? $0 | 1 << $1 : $0 }
       worths[mask] = PackageGame.Worth(
         value: -change.value,
-        gap: AnnualGap.resolution(of: (outcome.gap, outcome.indicators.costSEK)))
+        gap: AnnualGap.resolution(of: (outcome.gap, outcome.indicators.chosenCostSEK)))
       effects[mask] =
         appraisal.isDetected ? appraisal.items.reduce(0) { $0 + ($1.sekPerYear ?? 0) } : 0
     }

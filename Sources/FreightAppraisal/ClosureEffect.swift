@@ -104,7 +104,7 @@ package struct ClosureEffect: Sendable {
     let before = base.outcome.indicators
     let after = closed.outcome.indicators
     let resolution = AnnualGap.resolution(
-      of: (base.outcome.gap, before.costSEK), (closed.outcome.gap, after.costSEK))
+      of: (base.outcome.gap, before.chosenCostSEK), (closed.outcome.gap, after.chosenCostSEK))
     func difference(_ value: Double, isComparable: Bool = true) -> Difference {
       Difference(value: value, resolution: resolution, isComparable: isComparable)
     }

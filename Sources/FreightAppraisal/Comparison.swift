@@ -12,7 +12,7 @@ package struct Difference: Sendable {
   /// falls because goods stay at home is no saving.
   package let isComparable: Bool
 
-  /// Creates a difference that is known to within `resolution`, in the same unit.
+  /// Creates a difference that is told above `resolution`, in the same unit.
   package init(value: Double, resolution: Double, isComparable: Bool = true) {
     self.value = value
     self.resolution = resolution
@@ -81,7 +81,8 @@ extension Comparison {
   /// Each difference carries what both solves together can tell apart as its resolution.
   package init(_ base: ScenarioOutcome, _ option: ScenarioOutcome) {
     let resolution = AnnualGap.resolution(
-      of: (base.gap, base.indicators.costSEK), (option.gap, option.indicators.costSEK))
+      of: (base.gap, base.indicators.chosenCostSEK),
+      (option.gap, option.indicators.chosenCostSEK))
     let isComparable = base.indicators.servesSameDemand(as: option.indicators)
     func difference(_ cost: (Indicators) -> Double) -> Difference {
       Difference(
@@ -116,6 +117,10 @@ extension Indicators {
 
   /// Freight and background, SEK/yr.
   package var costSEK: Double { freightCostSEK + backgroundCostSEK }
+
+  /// Cost of those who choose their way, SEK/yr: freight and the background matrix, not what stays
+  /// on its road whatever is built.
+  package var chosenCostSEK: Double { freightCostSEK + background.costSEK }
 
   /// Whether another scenario leaves the same flows, vehicles and empties unserved.
   package func servesSameDemand(as other: Indicators) -> Bool {

@@ -27,7 +27,7 @@ extension StudyResult {
       guard built.isSubset(of: names), solved[built] == nil, change.isComparable else { continue }
       solved[built] = PackageGame.Worth(
         value: -change.value,
-        gap: AnnualGap.resolution(of: (outcome.gap, outcome.indicators.costSEK)))
+        gap: AnnualGap.resolution(of: (outcome.gap, outcome.indicators.chosenCostSEK)))
       order.append(built)
     }
     let largest = order.filter { set in

@@ -81,18 +81,18 @@ package struct AnnualGap: Sendable {
   }
 
   /// Below which a sum of users' costs over solves tells nothing, SEK/yr: the gaps of all of them,
-  /// and a ten-billionth of their costs.
+  /// and a hundred-millionth of the costs of those who choose their way.
   ///
   /// A gap bounds the objective. What users pay holds delays where the objective holds their
   /// integrals, and stays open by more; how much, `SolveAccuracy` measures in every study.
   ///
-  /// - Parameter solves: gap and total cost of each solve, SEK/yr.
-  package static func resolution(of solves: (gap: AnnualGap, costSEK: Double)...) -> Double {
-    solves.reduce(0) { $0 + $1.gap.absoluteSEK + costShare * $1.costSEK }
+  /// - Parameter solves: gap and `Indicators.chosenCostSEK` of each solve, SEK/yr.
+  package static func resolution(of solves: (gap: AnnualGap, chosenCostSEK: Double)...) -> Double {
+    solves.reduce(0) { $0 + $1.gap.absoluteSEK + costShare * $1.chosenCostSEK }
   }
 
-  /// Of users' costs: several times what a thousandth of the gap has changed in them.
-  private static var costShare: Double { 1e-10 }
+  /// Several times what a thousandth of the gap changes in the costs of the study of Oskarshamn.
+  private static var costShare: Double { 1e-8 }
 }
 
 /// One scenario with its answer.

@@ -1,4 +1,4 @@
-/// What an answer changes by where a scenario is solved anew, to a thousandth of the gap.
+/// What an answer changes by where a scenario is solved again, to a thousandth of the gap.
 ///
 /// The gap bounds the objective, not each cost, flow or present value that is told. How far those
 /// may be off is measured.
@@ -9,6 +9,8 @@ package struct SolveAccuracy: Sendable {
   package let backgroundSEK: Double
   /// Tighter less told: net present value, MSEK; nil for the base case, and where there is none.
   package let netMSEK: Double?
+  /// Whether the tighter solve reached its gap.
+  package let isConverged: Bool
 }
 
 extension StudyResult {
@@ -30,7 +32,8 @@ extension StudyResult {
       }
       return SolveAccuracy(
         freightSEK: tight.freightCostSEK - told.freightCostSEK,
-        backgroundSEK: tight.backgroundCostSEK - told.backgroundCostSEK, netMSEK: net)
+        backgroundSEK: tight.backgroundCostSEK - told.backgroundCostSEK, netMSEK: net,
+        isConverged: tighter[index].gap.isConverged)
     }
   }
 }

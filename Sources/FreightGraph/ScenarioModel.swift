@@ -172,7 +172,7 @@ public struct ScenarioModel: Sendable {
   public func problem(for period: Period) -> AssignmentProblem {
     let shares = demand.commodities.map { $0.periodShares[period.id] ?? 0 }
     let (cars, lorries) = (
-      factors.background(isHeavy: false), factors.background(isHeavy: true)
+      factors.backgroundFactor(isHeavy: false), factors.backgroundFactor(isHeavy: true)
     )
     var pairs = layout.pairs
     for index in pairs.indices {

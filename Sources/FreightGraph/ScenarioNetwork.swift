@@ -52,18 +52,22 @@ public struct ScenarioNetwork: Sendable {
   }
 
   /// A scenario's rows come in the order of the supernetwork's: what is not the next one is looked
-  /// up.
+  /// up, as long as there are any left.
   private static func rows<Row: Identifiable>(of all: [Row], in some: [Row]) -> [Int?] {
     var found: [Row.ID: Int]?
     var next = 0
+    var left = some.count
     return all.map { row in
-      if next < some.count, some[next].id == row.id {
-        next += 1
-        return next - 1
+      guard left > 0 else { return nil }
+      var place: Int? = next
+      if next >= some.count || some[next].id != row.id {
+        let numbers = found ?? numbers(some)
+        found = numbers
+        place = numbers[row.id]
       }
-      if found == nil { found = numbers(some) }
-      let place = found![row.id]
-      if let place { next = place + 1 }
+      guard let place else { return nil }
+      left -= 1
+      next = place + 1
       return place
     }
   }

@@ -78,9 +78,9 @@ public struct TableFactors: Sendable {
     demand.shipmentSizes.map { $0.multiplied(by: parameters[.shipmentSizeFactor]) }
   }
 
-  /// Of the vehicles per day of a row of the background matrix; `isHeavy` if its vehicle carries
-  /// goods.
-  public func background(isHeavy: Bool) -> Double { background(isHeavy ? .lorries : .cars) }
+  /// Factor on the vehicles per day of the background matrix, without unit; `isHeavy` where the
+  /// vehicle carries goods.
+  public func backgroundFactor(isHeavy: Bool) -> Double { background(isHeavy ? .lorries : .cars) }
 
   private func background(_ growthClass: GrowthClass) -> Double {
     without.contains(.background)

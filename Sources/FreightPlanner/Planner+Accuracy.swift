@@ -1,8 +1,8 @@
 package import FreightAppraisal
 
 extension Planner {
-  /// Solves a result's scenarios anew, from nothing and to a thousandth of the gap, and tells what
-  /// changes.
+  /// Solves a result's scenarios again to a thousandth of the gap, the base case from nothing and
+  /// the others from its flows, and tells what changes.
   ///
   /// - Parameters:
   ///   - result: an answer of this planner.

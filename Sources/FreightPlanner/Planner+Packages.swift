@@ -62,6 +62,8 @@ package struct SolvedPackages: Sendable {
     package let mask: Int
     /// Freight and background, SEK/yr.
     package let costSEK: Double
+    /// Of it, the cost of those who choose their way, SEK/yr.
+    package let chosenCostSEK: Double
     /// Worth of a year's effects that have a price, against nothing built, SEK/yr; nought where the
     /// solves tell no difference.
     package let effectsSEK: Double
@@ -87,6 +89,7 @@ package struct SolvedPackages: Sendable {
         comparison.totalCost.isResolved
         ? basis.items(base, outcome, comparison).reduce(0) { $0 + ($1.sekPerYear ?? 0) } : 0
       costSEK = outcome.indicators.costSEK
+      chosenCostSEK = outcome.indicators.chosenCostSEK
       gap = outcome.gap
       unservedTonnes = outcome.unservedTonnes
       served = Served(
@@ -119,7 +122,7 @@ package struct SolvedPackages: Sendable {
               outcome.mask,
               PackageGame.Worth(
                 value: base.costSEK - outcome.costSEK,
-                gap: AnnualGap.resolution(of: (outcome.gap, outcome.costSEK)))
+                gap: AnnualGap.resolution(of: (outcome.gap, outcome.chosenCostSEK)))
             )
           })) : nil
   }

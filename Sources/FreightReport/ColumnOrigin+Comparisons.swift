@@ -58,11 +58,11 @@ extension ColumnOrigin {
       from: ["appraisal_costs/cost_msek"], parameters: [.investmentCostFactor]),
     made(
       "threshold_sek_per_year",
-      "JA:s och UA:s gap + 10⁻¹⁰ × deras användares kostnad: en mindre skillnad visas inte",
-      "gaps of base and option + 10⁻¹⁰ × the cost of their users: a smaller difference is not shown",
+      "JA:s och UA:s gap + 10⁻⁸ × kostnaden för dem som väljer väg: en mindre visas inte",
+      "gaps of base and option + 10⁻⁸ × the cost of those who choose: a smaller one is not shown",
       from: [
         "gaps/base/gap_sek_per_year", "gaps/gap_sek_per_year",
-        "gaps/base/users_cost_msek_per_year", "gaps/users_cost_msek_per_year",
+        "gaps/base/chosen_cost_msek_per_year", "gaps/chosen_cost_msek_per_year",
       ]),
     made(
       "converged",
@@ -88,25 +88,28 @@ extension ColumnOrigin {
       "lösarens säkerställda gap: kostnad minus undre gräns, summerad över årets perioder",
       "the solver's certified gap: cost less lower bound, summed over the year's periods"),
     made(
-      "users_cost_msek_per_year",
-      "godsets kostnad (logsumma, med tomma lastbärare) + bakgrundstrafikens kostnad",
-      "cost of freight (logsum, with empties) + cost of background traffic"),
+      "chosen_cost_msek_per_year",
+      "godsets kostnad (logsumma, med tomma lastbärare) + bakgrundsmatrisens kostnad",
+      "cost of freight (logsum, with empties) + cost of the background matrix"),
     made(
       "freight_change_sek_per_year",
-      "godsets kostnad när scenariot löses om till en tusendel av begärt gap, minus den redovisade",
-      "freight's cost where the scenario is solved anew to a thousandth of the gap asked for, "
+      "godsets kostnad när scenariot räknas om till en tusendel av begärt gap, minus den redovisade",
+      "freight's cost where the scenario is solved again to a thousandth of the gap asked for, "
         + "less the one told"),
     made(
       "background_change_sek_per_year",
-      "bakgrundstrafikens kostnad när scenariot löses om till en tusendel av begärt gap, minus den "
+      "bakgrundstrafikens kostnad när scenariot räknas om till en tusendel av begärt gap, minus den "
         + "redovisade",
-      "background traffic's cost where the scenario is solved anew to a thousandth of the gap asked "
+      "background traffic's cost where the scenario is solved again to a thousandth of the gap asked "
         + "for, less the one told"),
     made(
       "nnv_change_msek",
-      "NNV när JA och UA löses om till en tusendel av begärt gap, minus det redovisade",
-      "NNV where base and option are solved anew to a thousandth of the gap asked for, less the one "
+      "NNV när JA och UA räknas om till en tusendel av begärt gap, minus det redovisade",
+      "NNV where base and option are solved again to a thousandth of the gap asked for, less the one "
         + "told", from: ["appraisal/nnv_msek"]),
+    made(
+      "solved_again_converged", "om alla perioders omräkningar nådde en tusendel av begärt gap",
+      "whether the second solves of all periods reached a thousandth of the gap asked for"),
     made(
       "gap_per_million_of_cost", "gap / kostnaden för dem som väljer väg × 10⁶",
       "gap / cost of those who choose their way × 10⁶",

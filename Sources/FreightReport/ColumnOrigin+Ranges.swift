@@ -107,8 +107,8 @@ extension ColumnOrigin {
       from: ["sweep_parameters/value", "threshold_sek_per_year"]),
     made(
       "sweep_draws/threshold_sek_per_year",
-      "JA:s och UA:s gap + 10⁻¹⁰ × deras användares kostnad, i dragningen",
-      "gaps of base and option + 10⁻¹⁰ × the cost of their users, in the draw"),
+      "JA:s och UA:s gap + 10⁻⁸ × kostnaden för dem som väljer väg, i dragningen",
+      "gaps of base and option + 10⁻⁸ × the cost of those who choose their way, in the draw"),
     made(
       "sweep_draws/nnv_msek", "NNV av dragningens effekter, efter studiens kalkylregler",
       "NNV of the draw's effects, by the study's conventions", from: ["sweep_parameters/value"]),

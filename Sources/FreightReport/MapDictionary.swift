@@ -201,7 +201,7 @@ extension MapDictionary {
       "what a year without it costs those who still have a way"),
     Property(
       "resolution_msek_per_year", "MSEK/yr", in: "criticality",
-      "the two solves' gaps and a ten-billionth of their users' cost: a smaller cost is not told"),
+      "the two solves' gaps and 10⁻⁸ of the cost of those who choose: a smaller cost is not told"),
     Property("freight_cost_msek_per_year", "MSEK/yr", in: "criticality", "goods' part of it"),
     Property(
       "background_cost_msek_per_year", "MSEK/yr", in: "criticality", "other traffic's part of it"),

@@ -53,11 +53,11 @@ extension ReportPage {
       "\(verdict(nets, kind).en), \(priced): ")
     let loss = wording("underskottet (NNV) är ", "the loss (NNV) is ")
     // What may be the first may be the last as well.
-    guard !most.all.contains(where: { one in least.all.contains { $0.id == one.id } }) else {
+    guard best.turn(worst).isEmpty else {
       let ends = wording.list([best, worst].map { "\(amount($0)) (\($0.name))" })
       return opening
         + (pays ? wording("nettonuvärdet (NNV) är ", "the net present value (NNV) is ") : loss)
-        + wording("mellan ", "between ") + ends + turned(most.turn.union(least.turn)) + end
+        + wording("mellan ", "between ") + ends + turned(best.turn(worst)) + end
     }
     guard !pays else {
       let unit = wording("nettonuvärdet (NNV) ", "a net present value (NNV) of ")

@@ -72,13 +72,14 @@ extension ReportPage {
       return wording(
         "Gapet är en bevisad övre gräns för hur långt målfunktionens värde är från det lägsta; "
           + "begärt gap är \(gap) miljondelar av kostnaden. Det begränsar inte varje kostnad för "
-          + "sig. Är en skillnad under tröskeln, JA:s och UA:s gap och en tiomiljarddel av deras "
-          + "användares kostnad, står det ”ingen påvisbar skillnad” (i.p. i tabeller) i stället för "
+          + "sig. Är en skillnad under tröskeln, JA:s och UA:s gap och en hundramiljondel av "
+          + "kostnaden för dem som väljer väg, står det ”ingen påvisbar skillnad” (i.p. i tabeller) i stället för "
           + "ett tal.",
         "The gap is a proven upper bound of how far the objective's value is from its least; the gap "
           + "asked for is \(gap) parts per million of cost. It does not bound each cost by itself. If "
-          + "a difference is below the threshold, the gaps of base and option and a ten-billionth of their "
-          + "users' cost, “no detectable difference” (n.d. in tables) stands in place of a number.")
+          + "a difference is below the threshold, the gaps of base and option and a "
+          + "hundred-millionth of the cost of those who choose their way, “no detectable difference” (n.d. in tables) stands in place of a number."
+      )
         + accuracyText
     }
     return wording(
@@ -103,16 +104,28 @@ extension ReportPage {
     }
     let freight = most("freight_change_sek_per_year", \.freightSEK)
     let others = most("background_change_sek_per_year", \.backgroundSEK)
+    let hasNet = all.contains { $0.netMSEK != nil }
     let net = most("nnv_change_msek") { ($0.netMSEK ?? 0) * 1e6 }
-    return wording(
-      " I en omräkning av scenarierna från början till en tusendel av gapet ändrades godsets kostnad "
-        + "med som mest \(freight) kr/år, bakgrundstrafikens med \(others) kr/år och NNV med "
-        + "\(net) kr, det senare för att externa effekter följer flödena, som är mindre bestämda än "
-        + "kostnaderna.",
-      " When the scenarios were solved again, from nothing and to a thousandth of the gap, the cost of "
-        + "freight changed by \(freight) SEK/yr at the most, that of background traffic by \(others) "
-        + "SEK/yr and NNV by \(net) SEK, the latter because external effects follow flows, which are "
-        + "less determined than costs.")
+    let open = all.count { !$0.isConverged }
+    let costs = wording(
+      " I en omräkning av scenarierna till en tusendel av gapet ändrades godsets kostnad med som "
+        + "mest \(freight) kr/år och bakgrundstrafikens med \(others) kr/år",
+      " When the scenarios were solved again, to a thousandth of the gap, the cost of freight changed "
+        + "by \(freight) SEK/yr at the most and that of background traffic by \(others) SEK/yr")
+    let values =
+      hasNet
+      ? wording(
+        "; NNV ändrades med som mest \(net) kr, för externa effekter följer flödena, som är mindre "
+          + "bestämda än kostnaderna",
+        "; NNV changed by \(net) SEK at the most, as external effects follow flows, which are less "
+          + "determined than costs") : ""
+    let reached =
+      open == 0
+      ? ""
+      : wording(
+        " (\(open) av \(all.count) omräkningar nådde inte så långt)",
+        " (\(open) of \(all.count) solves did not get that far)")
+    return costs + values + reached + "."
   }
 
   /// What is left out and what is estimated.

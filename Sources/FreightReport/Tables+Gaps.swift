@@ -16,20 +16,24 @@ func gapTable(_ view: ResultView) -> ReportTable {
     id: "gaps", title: Label(sv: "Beräkningarnas gap", en: "Gaps of the solves"),
     note: Label(
       sv: meaning.sv + " En skillnad visas inte som tal om den är under tröskeln: JA:s och UA:s "
-        + "gap och en tiomiljarddel av deras användares kostnad. Nästan all den kostnaden är trafik på länkarna "
-        + "som inte väljer väg; det relativa gapet är en andel av deras kostnad som väljer. De tre "
-        + "sista kolumnerna säger hur mycket godsets och bakgrundstrafikens kostnad och NNV ändras i "
-        + "en omräkning från början till en tusendel av begärt gap.",
+        + "gap och en hundramiljondel av kostnaden för dem som väljer väg, gods och "
+        + "bakgrundsmatris."
+        + (accuracies.isEmpty
+          ? ""
+          : " De sista kolumnerna säger hur mycket kostnaderna och NNV ändras i en omräkning till en "
+            + "tusendel av begärt gap, JA från början och övriga från JA:s flöden."),
       en: meaning.en + " A difference is not shown as a number where it is below the threshold: "
-        + "the gaps of base and option and a ten-billionth of their users' cost. Nearly all "
-        + "of that cost is traffic on the links that does not choose its way; the relative gap is a "
-        + "share of the cost of those who do. The last three columns tell what the costs of freight "
-        + "and background traffic and the NNV change by when solved again, from nothing and to a "
-        + "thousandth of the gap asked for."),
+        + "the gaps of base and option and a hundred-millionth of the cost of those who choose "
+        + "their way, goods and the background matrix."
+        + (accuracies.isEmpty
+          ? ""
+          : " The last columns tell what the costs and NNV change by when solved again to a "
+            + "thousandth of the gap asked for, the base case from nothing and the others from its "
+            + "flows.")),
     columns: scenarioColumns + [
       .init(
-        key: "users_cost_msek_per_year",
-        heading: Label(sv: "Användarnas kostnad", en: "Users' cost"),
+        key: "chosen_cost_msek_per_year",
+        heading: Label(sv: "Kostnad för dem som väljer väg", en: "Cost of those who choose"),
         unit: Unit.msekPerYear, csvDecimals: 6),
       .init(
         key: "gap_sek_per_year", heading: Label(sv: "Gap", en: "Gap"),
@@ -51,19 +55,25 @@ func gapTable(_ view: ResultView) -> ReportTable {
         unit: Unit.sekPerYear, decimals: 1, csvDecimals: 3, isShown: !accuracies.isEmpty,
         isDifference: true),
       .init(
-        key: "nnv_change_msek", heading: Label(sv: "Omräknat snävare: NNV", en: "Solved again, tighter: NNV"),
+        key: "nnv_change_msek",
+        heading: Label(sv: "Omräknat snävare: NNV", en: "Solved again, tighter: NNV"),
         unit: Unit.msek, decimals: 3, csvDecimals: 6, isShown: !accuracies.isEmpty,
         isDifference: true),
+      .init(
+        key: "solved_again_converged",
+        heading: Label(sv: "Omräkning konvergerad", en: "Solved again: converged"), isShown: false,
+        isNumeric: false),
     ],
     rows: view.scenarios.enumerated().map { index, scenario in
       let outcome = scenario.outcome.value
       let accuracy = accuracies.isEmpty ? nil : accuracies[index]
       return .init(
         cells: scenario.cells + [
-          .number(outcome.indicators.costSEK / 1e6), .number(outcome.gap.absoluteSEK),
+          .number(outcome.indicators.chosenCostSEK / 1e6), .number(outcome.gap.absoluteSEK),
           .number(outcome.gap.relative * 1e6), .number(Double(outcome.gap.iterations)),
           .flag(outcome.gap.isConverged), .known(accuracy?.freightSEK),
           .known(accuracy?.backgroundSEK), .known(accuracy?.netMSEK),
+          accuracy.map { .flag($0.isConverged) } ?? .empty,
         ], isShown: !scenario.isPackage)
     })
 }

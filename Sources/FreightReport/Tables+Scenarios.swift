@@ -96,8 +96,8 @@ func scenarioTimeTable(_ view: ResultView) -> ReportTable {
     id: "scenarios-time-co2",
     title: Label(sv: "Fordonstimmar och CO₂ per scenario", en: "Vehicle-hours and CO₂ by scenario"),
     note: Label(
-      sv: "Timmar under gång med kö. Bakgrundsmatrisen är bilar och övriga lastbilar som väljer väg; "
-        + "övrig trafik på länkarna är inte med här." + packagesInCSV.sv,
+      sv: "Timmar under gång med kö. Bakgrundsmatrisen är bilar och övriga lastbilar som väljer "
+        + "väg; övrig trafik på länkarna är inte med här." + packagesInCSV.sv,
       en: "Hours under way, queues included. The background matrix is cars and other lorries that "
         + "choose their roads; other traffic on the links is not in it." + packagesInCSV.en),
     columns: scenarioColumns + hours + [

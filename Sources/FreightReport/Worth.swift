@@ -1,5 +1,7 @@
-/// What an option is worth by the study's rules, with growing effects and in every draw: of two an
-/// order is told only where all three hold it.
+/// What an option is worth by the study's rules, with growing effects and in the draws.
+///
+/// An order of two is told unless growing effects, the mean of the draws or more than a tenth of
+/// them turn it. What is not known turns nothing.
 struct Worth {
   let id: String
   let name: String
@@ -29,7 +31,7 @@ struct Worth {
     let turn: Turn
   }
 
-  /// An order that fewer draws than this share turn is told: the nine draws in ten of the report.
+  /// More draws than this share turn an order: the report's nine draws in ten hold it.
   private static let turningShare = 0.1
 
   /// For each krona invested.

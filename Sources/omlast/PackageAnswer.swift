@@ -89,7 +89,7 @@ struct PackageAnswer {
         + "\(package): \((-worst.worth.value).fixed(0)) SEK/yr."
     }
     let doubts = shares.game.additionsWithinGaps
-    if doubts > 0 { paradox += " \(doubts) more change it by no more than the gaps." }
+    if doubts > 0 { paradox += " \(doubts) more change it by no more than the threshold." }
     return """
       Shares of \(shares.game.members.map(\.name).joined(separator: "+")): \(total) MSEK/yr in all, \
       sum of shares off by \(shares.shapley.shareError.gap) of the largest
@@ -102,7 +102,7 @@ struct PackageAnswer {
     let within = question.budget == nil ? "of all" : "within the budget"
     let rivals =
       best.rivals.isEmpty
-      ? "" : "; \(best.rivals.count) others are as good within the gaps"
+      ? "" : "; \(best.rivals.count) others are as good within the threshold"
     return "Best \(within): \(name(best.mask)), \(saving(best.worth)) MSEK/yr, the best of all "
       + "\(best.affordable) packages that can be built and paid\(rivals)."
   }

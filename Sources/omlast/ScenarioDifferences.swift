@@ -65,7 +65,7 @@ struct ScenarioDifferences {
     \(record.hasSameDemand ? "" : demandNote)\
 
     \(record.sections.map(Self.text).joined(separator: "\n"))
-    "< gap": below the two solves' gaps and a ten-billionth of their users' cost\(gapDoubt). Terminals where all rounds to zero are left out.
+    "< gap": below the two solves' threshold\(gapDoubt). Terminals where all rounds to zero are left out.
     Cost is the logsum over chains; background_preload is traffic that stays on its road.\(gapNote)
     \(aboveCapacity.text)
     """

@@ -48,7 +48,7 @@ enum StudyCommand {
       ) { progress.update($0) }
     }
     result.accuracies = await session.timed(
-      (result.outcomes.count, "scenarios"), { "solved \($0.count) scenarios anew, tighter" }
+      (result.outcomes.count, "scenarios"), { "solved \($0.count) scenarios again, tighter" }
     ) { [result] progress in
       await session.planner.accuracies(of: result) { progress.update($0) }
     }
@@ -126,7 +126,7 @@ enum StudyCommand {
       Cost, NNV and NNK-i in money of \(result.appraisalBasis.priceLevel); NNV with external effects \
       and taxes, not by ASEK 8 unless the report says so; "?" where a cost or index is not known.
       \(showsHeadroom ? headroomNotes(on: base.scenario, result, session) + "\n" : "")\
-      "< gap": below the two solves' gaps and a ten-billionth of their users' cost\(session.gapDoubt). "*": the row is an estimate.
+      "< gap": below the two solves' threshold (see --help)\(session.gapDoubt). "*": the row is an estimate.
 
       """
   }

@@ -58,8 +58,8 @@ import Testing
     let gaps = try taken("summary/KOMBI_1/threshold_sek_per_year")
     #expect(
       gaps.figures.keys.sorted() == [
-        "gaps/KOMBI_1/gap_sek_per_year", "gaps/KOMBI_1/users_cost_msek_per_year",
-        "gaps/base/gap_sek_per_year", "gaps/base/users_cost_msek_per_year",
+        "gaps/KOMBI_1/chosen_cost_msek_per_year", "gaps/KOMBI_1/gap_sek_per_year",
+        "gaps/base/chosen_cost_msek_per_year", "gaps/base/gap_sek_per_year",
       ])
     let others = try taken("appraisal/KOMBI_1/others_present_value_msek")
     #expect(others.figures.count > 1)

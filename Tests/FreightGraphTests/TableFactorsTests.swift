@@ -120,9 +120,12 @@ struct TableFactorsTests {
     #expect(abs(road.heavyShare - heavy / (cars + heavy)) < 1e-12)
     #expect(abs(rail.otherTrainsPerDay - 20 * 1.1025) < 1e-9)
     #expect(abs(network.queues[0].preloadPCUPerDay - 1000 * 1.0201) < 1e-9)
-    let row = laid.study.demand.background[0]
-    #expect(abs(row.vehiclesPerDay * factors.background(isHeavy: false) - 1500 * 1.0201) < 1e-9)
-    #expect(abs(row.vehiclesPerDay * factors.background(isHeavy: true) - 1500 * 1.0609) < 1e-9)
+    let vehicles = laid.study.demand.background[0].vehiclesPerDay
+    let (others, lorries) = (
+      factors.backgroundFactor(isHeavy: false), factors.backgroundFactor(isHeavy: true)
+    )
+    #expect(abs(vehicles * others - 1500 * 1.0201) < 1e-9)
+    #expect(abs(vehicles * lorries - 1500 * 1.0609) < 1e-9)
   }
 
   @Test func withoutBackgroundNoOtherTrafficIsOnTheRoads() throws {
