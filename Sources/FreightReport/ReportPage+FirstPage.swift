@@ -35,10 +35,8 @@ extension ReportPage {
     let modes = Set(view.study.network.links.map(\.mode))
     guard view.appraised.options.count > 1, modes.isSuperset(of: [.road, .rail]) else { return "" }
     return wording(
-      " På väg räknas alla bilars tid, på järnväg varken resenärers tid eller tillförlitlighet: "
-        + "ordningen mellan väg och järnväg avgör inte vilket som är bäst.",
-      " Roads count the time of all cars, rail neither passengers' time nor reliability: the order of "
-        + "road and rail does not decide which is better.")
+      " På väg räknas bilars tid, på järnväg inte resenärers: ordningen dem emellan avgör inget.",
+      " Roads count cars' time, rail not passengers': the order of the two decides nothing.")
   }
 
   /// What the headline package that loses most by it saves where trains run only with goods enough;
@@ -64,17 +62,16 @@ extension ReportPage {
     let told = amount(most.told, "core_change_msek_per_year")
     guard most.scaled.isResolved, most.scaled.value < 0 else {
       return wording(
-        " Tågen går vid vilken volym som helst; gick de bara när godset räcker fanns ingen påvisbar "
-          + "besparing av \(name), nu \(told) mnkr/år.",
-        " Trains run at any volume; if they ran only with goods enough, \(name) would have no "
-          + "detectable saving, now \(told) MSEK/yr.")
+        " Gick tågen bara när godset räcker sparade \(name) inget påvisbart i stället för \(told) "
+          + "mnkr/år.",
+        " If trains ran only with goods enough, \(name) would save nothing detectable instead of "
+          + "\(told) MSEK/yr.")
     }
     let scaled = amount(most.scaled, "scale_change_msek_per_year")
     return wording(
-      " Tågen går vid vilken volym som helst; gick de bara när godset räcker sparade \(name) "
-        + "\(scaled) i stället för \(told) mnkr/år.",
-      " Trains run at any volume; if they ran only with goods enough, \(name) would save \(scaled) "
-        + "instead of \(told) MSEK/yr.")
+      " Gick tågen bara när godset räcker sparade \(name) \(scaled) i stället för \(told) mnkr/år.",
+      " If trains ran only with goods enough, \(name) would save \(scaled) instead of \(told) "
+        + "MSEK/yr.")
   }
 
   /// How far the answer can be trusted, and what it rests on.

@@ -149,7 +149,7 @@ let stylesheet = """
     caption, thead { break-after: avoid; }
     tbody tr:nth-child(-n + 3), tbody tr:nth-last-child(-n + 2) {
       break-before: avoid; }
-    p.note, div.legend { font-size: 7pt; margin: 0; }
+    p.note, div.legend { font-size: 7pt; margin: 0; max-width: none; }
     .legend > div { gap: 0.2mm 3mm; margin-bottom: 0.5mm; }
     /* The cover, the summary and the contents are the first page. */
     dl.facts { font-size: 7pt; gap: 0.2mm 3mm; margin-bottom: 2mm; }
