@@ -47,17 +47,21 @@ struct PlannerTests {
     let study = try oskarshamn()
     let (one, two) = (Planner(study, workers: 1), Planner(study, workers: 2))
     let base = await one.solve(.base)
-    // Rail, road and empties change.
-    let scenario = Scenario(kind: .chosen, investments: ["KOMBI_1", "RV3747_NEW_A"])
+    // Rail changes, and where empties go.
+    let scenario = Scenario(
+      kind: .chosen,
+      investments: ["KOMBI_1", "KOMBI_2", "EL_BERGA", "EL_NASEKS", "EL_EKSBER", "SID750"])
     let (first, second) = (
       await one.solve(scenario, from: base), await two.solve(scenario, from: base)
     )
     for (a, b) in zip(first.equilibria, second.equilibria) {
-      #expect(a.moves == b.moves && a.assignment.pairLogsum == b.assignment.pairLogsum)
+      let isSame = a.moves == b.moves
+      #expect(isSame && a.assignment.pairLogsum == b.assignment.pairLogsum)
       #expect(a.assignment.facilityFlow == b.assignment.facilityFlow)
       #expect(a.assignment.gap.absolute == b.assignment.gap.absolute)
     }
-    #expect(first.equilibria[0].moves != base.equilibria[0].moves)
+    let hasOtherMoves = zip(first.equilibria, base.equilibria).contains { $0.moves != $1.moves }
+    #expect(hasOtherMoves)
   }
 
   @Test func aWarmStartGivesTheSameAnswerWithinTheGaps() async throws {
