@@ -10,17 +10,8 @@ extension Planner {
   package func accuracies(
     of result: StudyResult, progress: @escaping @Sendable (Int) -> Void
   ) async -> [SolveAccuracy] {
-    let gap = requestedGap / 1000
-    let base = await solve(.base, model(of: .base), relativeGap: gap, from: nil)
-    let counter = Counter(0, progress)
-    let tighter = await parallel(result.outcomes.map(\.scenario), workers: settings.workers) {
-      scenario in
-      let solution = await self.solve(
-        scenario, self.model(of: scenario), relativeGap: gap, from: base)
-      let outcome = self.outcome(of: solution)
-      await counter.increment()
-      return outcome
-    }
-    return result.accuracies(from: tighter)
+    let tighter = stopping(atRelativeGap: requestedGap / 1000)
+    return result.accuracies(
+      from: await tighter.outcomes(of: result.outcomes.map(\.scenario), progress: progress))
   }
 }

@@ -229,13 +229,19 @@ package struct Planner: Sendable {
   func solve(
     _ scenario: Scenario, _ model: ScenarioModel, relativeGap: Double, from base: Solution?
   ) async -> Solution {
-    var planner = self
-    planner.solver.solver.stopping = StoppingRule(
-      relativeGap: relativeGap, iterationLimit: settings.iterationLimit)
+    let planner = stopping(atRelativeGap: relativeGap)
     let equilibria = await planner.solve(model, from: base?.equilibria, workers: 1) {
       model.problem(for: $0)
     }
     return Solution(scenario: scenario, model: model, equilibria: equilibria)
+  }
+
+  /// The same planner with another gap for its solves to stop at.
+  func stopping(atRelativeGap relativeGap: Double) -> Planner {
+    var planner = self
+    planner.solver.solver.stopping = StoppingRule(
+      relativeGap: relativeGap, iterationLimit: settings.iterationLimit)
+    return planner
   }
 
   /// Solves the problems of all periods in parallel.

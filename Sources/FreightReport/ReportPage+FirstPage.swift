@@ -76,13 +76,7 @@ extension ReportPage {
 
   /// How far the answer can be trusted, and what it rests on.
   private var certain: String {
-    func count(_ name: String) -> String {
-      let value = counts["sentence/" + name]?.value ?? 0
-      let text =
-        name.hasSuffix("_percent") ? wording.percent(value / 100) : wording.number(value)
-      return FigureLink.number(text, "sentence/" + name)
-    }
-    let estimated = count("estimated_rows_percent")
+    let estimated = counted("estimated_rows_percent")
     guard view.result.run.hasCommonDelayValues else {
       return wording(
         "Läs talen som riktning och storleksordning: \(estimated) av indataraderna är uppskattningar, "
@@ -90,14 +84,13 @@ extension ReportPage {
         "Read the numbers as direction and order of magnitude: \(estimated) of the input rows are "
           + "estimates, gaps are VI gaps, which bound no error, and no difference is certified.")
     }
-    let values = count("appraisal_values")
+    let values = counted("appraisal_values")
     let verified =
-      !view.areValuesVerified
-      ? wording(
-        "\(count("unverified_values")) av \(values) värden overifierade",
-        "\(count("unverified_values")) of \(values) values unverified")
+      view.areValuesVerified
+      ? wording("alla \(values) värden verifierade", "all \(values) values verified")
       : wording(
-        "alla \(values) värden verifierade", "all \(values) values verified")
+        "\(counted("unverified_values")) av \(values) värden overifierade",
+        "\(counted("unverified_values")) of \(values) values unverified")
     return wording(
       "Läs talen som riktning och storleksordning: \(estimated) av indataraderna är uppskattade, "
         + "\(verified), och \(sign).",
