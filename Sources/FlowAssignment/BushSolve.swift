@@ -47,24 +47,34 @@ struct BushSolve: ~Copyable {
     sweep.network.problem.pairs = pairs
   }
 
-  /// The gap down to which sweeps go before the next search, SEK/h: they are worth it while they
-  /// cost less than the searches of an iteration, which without a hierarchy they do by far, and the
-  /// more so where every class has the network priced for it, or where the start has brought nearly
-  /// all paths with it. Far below the goal nobody looks.
+  /// Gaps over the bushes' own paths at which sweeps end and other paths are looked for, SEK/h.
+  private struct SweepTarget {
+    let fine: Double
+    /// What is enough where rounds creep.
+    let coarse: Double
+  }
+
+  /// The gap down to which sweeps go before the next search: they are worth it while they cost
+  /// less than the searches of an iteration, which without a hierarchy they do by far, and the more
+  /// so where every class has the network priced for it, or where the start has brought nearly all
+  /// paths with it. Far below the goal nobody looks; what is left to better paths is their room.
   ///
   /// - Parameters:
-  ///   - gap: what the last certificate found.
-  ///   - goal: the gap at which the solve ends.
-  private func sweepTarget(from gap: Double, goal: Double) -> Double {
-    let share =
+  ///   - gap: what the last certificate found, SEK/h.
+  ///   - goal: the gap at which the solve ends, SEK/h.
+  private func sweepTarget(from gap: Double, goal: Double) -> SweepTarget {
+    let isSingle = problem.classes.count == 1
+    let fine =
       if hierarchy != nil {
         isCompact ? 0.03 : 0.1
-      } else if problem.classes.count == 1 {
+      } else if isSingle {
         1e-3
       } else {
         isWarm ? 1e-6 : 1e-5
       }
-    return Swift.max(share * gap, 0.01 * goal)
+    let coarse = isSingle ? Swift.max(fine, 0.03) : fine
+    let last = (isSingle ? 0.2 : 0.01) * goal
+    return SweepTarget(fine: Swift.max(fine * gap, last), coarse: Swift.max(coarse * gap, last))
   }
 
   /// Whether all bushes stay in the processor's cache from one sweep to the next, and fit into
@@ -87,14 +97,14 @@ struct BushSolve: ~Copyable {
     equalise(to: sweepTarget(from: gap.absolute, goal: goal))
   }
 
-  /// Sweeps the bushes until their gap over their own paths is below `target` SEK/h, or falls so
+  /// Sweeps the bushes until their gap over their own paths is below the target, or falls so
   /// slowly that other paths must be looked for first.
   ///
   /// A round visits only the bushes whose gap mattered in the last one; when those are settled, a
   /// round over all bushes confirms it.
-  mutating func equalise(to target: Double) {
+  private mutating func equalise(to target: SweepTarget) {
     let all = Array(groups.indices)
-    let negligible = 0.5 * target / Double(Swift.max(1, all.count))
+    let negligible = 0.5 * target.fine / Double(Swift.max(1, all.count))
     var active = all
     var earlier = Double.infinity
     for round in 0..<100 {
@@ -109,8 +119,9 @@ struct BushSolve: ~Copyable {
         gap += share
         if share > negligible { next.append(index) }
       }
-      if gap <= target && active.count == all.count { return }
-      active = gap <= target ? all : next
+      let enough = round < 5 ? target.fine : target.coarse
+      if gap <= enough && active.count == all.count { return }
+      active = gap <= enough ? all : next
       if round % 20 == 19 {
         if gap > 0.8 * earlier && !leap() { return }
         earlier = gap

@@ -39,6 +39,7 @@ struct Arguments {
       preconditionFailure("\(option) is not a whole number")
     }
     return values[option].flatMap { Int($0) } ?? usual
+      ?? ProcessInfo.processInfo.activeProcessorCount
   }
 
   /// The word of a choice, or its default.
@@ -75,7 +76,7 @@ struct ArgumentParser {
     guard !first.hasPrefix("-") else {
       throw .usage(["\(first) stands before the command; write omlast COMMAND \(first)"])
     }
-    guard let name = Command.Name(rawValue: first) else { throw unknownCommand(first) }
+    guard let name = Command.Name(word: first) else { throw unknownCommand(first) }
     let rest = words.dropFirst()
     // Help is given whatever else is wrong.
     if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
@@ -95,7 +96,7 @@ struct ArgumentParser {
       throw .usage(["help takes one command: omlast help \(topics[0])"])
     }
     guard let topic = topics.first else { return .help(nil) }
-    guard let name = Command.Name(rawValue: topic) else { throw unknownCommand(topic) }
+    guard let name = Command.Name(word: topic) else { throw unknownCommand(topic) }
     return .help(name)
   }
 

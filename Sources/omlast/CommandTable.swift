@@ -2,11 +2,17 @@
 ///
 /// The one table behind parsing and help, so that they cannot drift apart.
 struct Command {
-  /// What each command is called.
+  /// What each command is called, in the order of the help.
   enum Name: String, CaseIterable {
     case study, assign, compare, report, export, appraise, path, explain, throughput, resilience,
-      packages, sweep,
-      estimate, skim, validate, config, completions, man
+      packages, sweep, estimate, skim, validate, config, completions, man
+
+    /// The command that a word names. `init(rawValue:)` makes a table for it, which takes a small
+    /// part of what the program needs to start.
+    init?(word: String) {
+      guard let name = Self.allCases.first(where: { $0.rawValue == word }) else { return nil }
+      self = name
+    }
   }
 
   /// A line to type, and what comes of it.
@@ -49,14 +55,31 @@ struct Command {
 
 extension Command {
   /// Every command, in the order of the help.
-  static let all = [
-    study, assign, compare, report, export, appraise, path, explain, throughput, resilience,
-    packages, sweep,
-    estimate, skim, validate, config, completions, man,
-  ]
+  static let all = Name.allCases.map(named)
 
-  /// The command of a name.
-  static func named(_ name: Name) -> Command { all.first { $0.name == name }! }
+  /// The command of a name; no other is made for it.
+  static func named(_ name: Name) -> Command {
+    switch name {
+    case .study: study
+    case .assign: assign
+    case .compare: compare
+    case .report: report
+    case .export: export
+    case .appraise: appraise
+    case .path: path
+    case .explain: explain
+    case .throughput: throughput
+    case .resilience: resilience
+    case .packages: packages
+    case .sweep: sweep
+    case .estimate: estimate
+    case .skim: skim
+    case .validate: validate
+    case .config: config
+    case .completions: completions
+    case .man: man
+    }
+  }
 
   static let assuming: [Option] = [.year, .without]
   static let solving: [Option] = [.gap, .iterations, .workers]

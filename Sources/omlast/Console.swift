@@ -44,9 +44,7 @@ struct Console: Sendable {
 
   /// Prints a command's answer.
   func answer(_ text: String) throws(Failure) {
-    do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
-    } catch {
+    guard Self.write(text, to: STDOUT_FILENO) else {
       throw Failure(code: .usage, reasons: ["standard output cannot be written"])
     }
   }
@@ -76,10 +74,27 @@ struct Console: Sendable {
   func warn(_ line: String) { Self.message("omlast: " + line) }
 
   /// Whether a line that redraws itself can be seen.
-  var showsProgress: Bool { !isQuiet && isatty(2) == 1 }
+  var showsProgress: Bool { !isQuiet && isatty(STDERR_FILENO) == 1 }
 
   /// Writes one line to standard error; there is nobody to tell if that fails.
   static func message(_ line: String, terminator: String = "\n") {
-    try? FileHandle.standardError.write(contentsOf: Data((line + terminator).utf8))
+    _ = write(line + terminator, to: STDERR_FILENO)
+  }
+
+  /// Writes a text whole, by the system's call: a file handle's first use takes longer than to print
+  /// a version.
+  ///
+  /// - Returns: whether it could be written.
+  private static func write(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while let start = rest.baseAddress, !rest.isEmpty {
+        let count = Foundation.write(descriptor, start, rest.count)
+        if count < 0 && errno != EINTR { return false }
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(Swift.max(0, count)))
+      }
+      return true
+    }
   }
 }

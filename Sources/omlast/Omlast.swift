@@ -3,9 +3,9 @@ import Foundation
 /// The command line: reads the words, calls the façade, prints the answer.
 @main
 enum Omlast {
-  static func main() async {
+  @MainActor static func main() async {
     let interruption = Interruption()
-    let source = interruption.begin()
+    interruption.begin()
     let code: ExitCode
     do throws(Failure) {
       code = try await run(Array(CommandLine.arguments.dropFirst()), interruption)
@@ -14,11 +14,10 @@ enum Omlast {
       if let hint = error.hint { Console.message(hint) }
       code = error.code
     }
-    source.cancel()
     exit(code.rawValue)
   }
 
-  private static func run(
+  @MainActor private static func run(
     _ words: [String], _ interruption: Interruption
   ) async throws(Failure) -> ExitCode {
     switch try ArgumentParser.parse(words) {

@@ -37,8 +37,8 @@ enum Option: String, CaseIterable {
     case choice([String])
     /// A number in a range.
     case number(ClosedRange<Double>, default: Double)
-    /// A whole number in a range.
-    case count(ClosedRange<Int>, default: Int)
+    /// A whole number in a range; without a default, the number of the machine's processors.
+    case count(ClosedRange<Int>, default: Int?)
   }
 
   /// The name as it is typed.
@@ -78,7 +78,7 @@ enum Option: String, CaseIterable {
     case .pairs: .count(0...1_000, default: 0)
     case .worst: .count(0...1_000_000, default: 0)
     case .iterations: .count(1...100_000, default: 200)
-    case .workers: .count(1...1_024, default: ProcessInfo.processInfo.activeProcessorCount)
+    case .workers: .count(1...1_024, default: nil)
     case .delayValues: .choice(DelayValues.allCases.map(\.rawValue))
     case .format: .choice(["text", "md", "csv", "json", "html"])
     case .draws: .count(1...1_000_000, default: 1000)
@@ -180,7 +180,7 @@ extension Option {
         + (usual.isFinite ? "\(usual)" : "none")
     case .count(let range, let usual):
       "\(range.lowerBound) to \(range.upperBound), default "
-        + (self == .workers ? "the processors of this machine" : "\(usual)")
+        + (usual.map { "\($0)" } ?? "the processors of this machine")
     }
   }
 }
