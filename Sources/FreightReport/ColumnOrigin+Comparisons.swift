@@ -142,8 +142,8 @@ extension ColumnOrigin {
     ),
     made(
       "worst_addition_change_msek_per_year",
-      "största förändring av total kostnad, över gapen, när åtgärden läggs till en del av paketet",
-      "greatest change in total cost, above the gaps, when the investment is added to a part of the package"
+      "största förändring av total kostnad, över tröskeln, när åtgärden läggs till en del av paketet",
+      "greatest change in total cost, above the threshold, when the investment is added to a part of the package"
     ),
     made(
       "worst_addition_to", "den del av paketet som blir dyrast av åtgärden (base = ingen)",

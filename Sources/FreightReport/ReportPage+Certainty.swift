@@ -42,8 +42,8 @@ extension ReportPage {
         + "read the numbers as direction and order of magnitude.")
   }
 
-  /// What stands in place of a column of gaps.
-  var gapLine: String {
+  /// What stands in place of a column of thresholds.
+  var thresholdLine: String {
     guard view.result.run.hasCommonDelayValues else {
       return wording(
         "Tröskeln för en skillnad är högst \(threshold) kr/år; den bygger på VI-gap, som inte "

@@ -10,7 +10,9 @@ extension ReportPage {
         figure(
           "savings", [Chart(view: view, wording: wording).savings], caption: savingsCaption),
         table("summary"),
-      ] + [idleTracks, overCapacity, gapLine, logsumInWords].filter { !$0.isEmpty }.map(paragraph)
+      ]
+      + [idleTracks, overCapacity, thresholdLine, logsumInWords].filter { !$0.isEmpty }.map(
+        paragraph)
   }
 
   func millions(_ sek: Double) -> String {
@@ -164,7 +166,7 @@ extension ReportPage {
 
   private struct Change {
     let name: String
-    /// Nil where it is no larger than the gaps.
+    /// Nil where it is no larger than the threshold.
     let value: Double?
     let size: String
   }

@@ -88,7 +88,7 @@ struct PackageAnswer {
         "\(cases.count) additions make a package dearer, most of all \(worst.investment) to "
         + "\(package): \((-worst.worth.value).fixed(0)) SEK/yr."
     }
-    let doubts = shares.game.additionsWithinGaps
+    let doubts = shares.game.additionsWithinThreshold
     if doubts > 0 { paradox += " \(doubts) more change it by no more than the threshold." }
     return """
       Shares of \(shares.game.members.map(\.name).joined(separator: "+")): \(total) MSEK/yr in all, \
@@ -144,12 +144,12 @@ struct PackageAnswer {
           shareError: shares.shapley.shareError, interplayError: shares.shapley.interactionError,
           additionsThatMakeDearer: shares.braessCases.map {
             [$0.investment.name] + $0.package.map(\.name)
-          }, additionsWithinGaps: shares.game.additionsWithinGaps)
+          }, additionsWithinThreshold: shares.game.additionsWithinThreshold)
       },
       best: PackageRecord.Best(
         investmentIds: table.members(best.mask).map(\.id.name),
         savingSekPerYear: best.worth.value, packagesCompared: best.affordable,
-        asGoodWithinGaps: best.rivals.map { table.members($0).map(\.id.name) }),
+        asGoodWithinThreshold: best.rivals.map { table.members($0).map(\.id.name) }),
       phasing: phasing.map { phasing in
         PackageRecord.Plan(
           openings: phasing.openings.map { .init(investmentId: $0.investment.name, year: $0.year) },
@@ -185,15 +185,15 @@ struct PackageRecord: Encodable {
     let interplayError: Double
     /// By more than the two solves' threshold: the investment that is added, then the package.
     let additionsThatMakeDearer: [[String]]
-    /// Additions of which the gaps do not tell whether they save.
-    let additionsWithinGaps: Int
+    /// Additions that change the package by no more than the threshold.
+    let additionsWithinThreshold: Int
   }
 
   struct Best: Encodable {
     let investmentIds: [String]
     let savingSekPerYear: Double
     let packagesCompared: Int
-    let asGoodWithinGaps: [[String]]
+    let asGoodWithinThreshold: [[String]]
   }
 
   struct Plan: Encodable {
@@ -207,7 +207,7 @@ struct PackageRecord: Encodable {
     let limits: String
   }
 
-  var schemaVersion = 1
+  var schemaVersion = 2
   let year: Int
   let investmentIds: [String]
   let packages: [Package]
