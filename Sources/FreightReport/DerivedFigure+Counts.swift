@@ -156,11 +156,12 @@ extension DerivedFigure {
         ? nil
         : count(
           "open_solves_beside",
-          "Antal spann, dragningar, bortfall och efterfrågealternativ som stannade före sitt gap",
-          "Ranges, draws, losses and demand options that stopped before their gap",
+          "Antal spann, dragningar, bortfall, efterfrågealternativ och omräkningar som stannade "
+            + "före sitt gap",
+          "Ranges, draws, losses, demand options and second solves that stopped before their gap",
           "antal som inte är konvergerade i study.json",
           "number in study.json that have not converged", .difference,
-          ["closures/is_converged", "sweep_draws/converged"], open),
+          ["closures/is_converged", "sweep_draws/converged", "gaps/solved_again_converged"], open),
       full == 0
         ? nil
         : count(
