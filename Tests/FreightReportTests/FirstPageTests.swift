@@ -16,12 +16,18 @@ import Testing
   }
 
   /// The made-up result with other headline packages, or without draws, ranges or singles.
-  private func variant(
-    headlines: [Headline]? = nil, drawn: Bool = true, tried: Bool = true, singles: Bool = true,
-    costsMSEK: [Investment.ID: Double] = [:], draws: [[Double]] = []
+  func variant(
+    of whole: StudyResult = SmallResult.make(), headlines: [Headline]? = nil, drawn: Bool = true,
+    tried: Bool = true, singles: Bool = true, costsMSEK: [Investment.ID: Double] = [:],
+    draws: [[Double]] = []
   ) -> StudyResult {
-    let whole = SmallResult.make()
-    let study = whole.study.with(headlines: headlines, costsMSEK: costsMSEK)
+    let study = Study(
+      name: whole.study.name, title: whole.study.title, network: whole.study.network,
+      demand: whole.study.demand,
+      investments: whole.study.investments.map { $0.costing(costsMSEK[$0.id]) },
+      headlines: headlines ?? whole.study.headlines, parameters: whole.study.parameters,
+      outlines: whole.study.outlines, inputs: whole.study.inputs,
+      appraisal: whole.study.appraisal)
     let packages = whole.outcomes.filter { $0.scenario.kind == .package }
     let outcomes = singles ? whole.outcomes : [whole.base] + packages
     var result = StudyResult(
@@ -29,10 +35,23 @@ import Testing
       comparisons: outcomes.dropFirst().map { Comparison(whole.base, $0) },
       headlines: whole.headlines, sensitivities: tried ? whole.sensitivities : [], run: whole.run)
     if drawn { result.sweep = whole.sweep }
-    if !draws.isEmpty {
-      result.sweep = SmallResult.sweep(of: whole.outcomes[1...2].map(\.scenario), draws)
+    if let first = draws.first {
+      let options = whole.outcomes.dropFirst().prefix(first.count)
+      result.sweep = sweep(of: options.map(\.scenario), draws)
     }
     return result
+  }
+
+  /// Draws with these NNVs of each option, MSEK.
+  private func sweep(of options: [Scenario], _ draws: [[Double]]) -> SweepAnswer {
+    SweepAnswer(
+      options: options, parameters: [],
+      design: SweepDesign(.latinHypercube, draws: draws.count, parameters: 0, seed: 1),
+      draws: draws.enumerated().map { number, nets in
+        SweepDraw(
+          draw: number, baseCostSEK: 1e9, savingSEK: nets, resolutionSEK: nets.map { _ in 0 },
+          netPresentValueMSEK: nets, isConverged: true, isComparable: true)
+      })
   }
 
   @Test(arguments: Language.allCases)
@@ -40,9 +59,9 @@ import Testing
     let variants = [
       SmallResult.make(), SmallResult.make(isResolved: false),
       SmallResult.make(isConverged: false), SmallResult.make(hasCommonDelayValues: false),
-      variant(headlines: []), variant(headlines: SmallResult.twoHeadlines), variant(drawn: false),
+      variant(headlines: []), variant(headlines: Self.both), variant(drawn: false),
       variant(drawn: false, tried: false), variant(headlines: [], singles: false),
-      variant(headlines: SmallResult.twoHeadlines, draws: [[-9, -2], [3, -2]]),
+      variant(headlines: Self.both, draws: [[-9, -2], [3, -2]]),
     ]
     for result in variants {
       let told = try sentences(result, language)
@@ -54,11 +73,18 @@ import Testing
     }
   }
 
+  static let both = [
+    Headline(id: "VAG", name: Label(sv: "Vägen", en: "The road"), investments: ["NY_VAG"]),
+    Headline(
+      id: "TERM", name: Label(sv: "Terminalen", en: "The terminal"), investments: ["TERMINAL"]),
+  ]
+
+  static let losses: [Investment.ID: Double] = ["NY_VAG": 250_000, "TERMINAL": 450_000]
+
   @Test func noOrderIsToldThatTheDrawsTurn() throws {
     func told(_ draws: [[Double]], _ language: Language = .sv) throws -> [String] {
       try sentences(
-        variant(headlines: SmallResult.twoHeadlines, costsMSEK: SmallResult.losses, draws: draws),
-        language)
+        variant(headlines: Self.both, costsMSEK: Self.losses, draws: draws), language)
     }
     // The terminal is the better in the mean, though worse by the study's own values.
     let turned = [[-9, -2], [3, -2], [-1, -2], [-9, -1.0]]
@@ -97,7 +123,7 @@ import Testing
         + "bäst är Terminal, &quot;etapp 1&quot;* med nettonuvärdet (NNV) +6 221 mnkr och sämst "
         + "Ny väg* med +3 108 mnkr.")
     // Of two that lose none is best: the smaller loses less, the larger less for each krona.
-    let losing = variant(headlines: SmallResult.twoHeadlines, costsMSEK: SmallResult.losses)
+    let losing = variant(headlines: Self.both, costsMSEK: Self.losses)
     let (swedish, english) = (try sentences(losing)[0], try sentences(losing, .en)[0])
     #expect(
       swedish
@@ -109,7 +135,7 @@ import Testing
         == "None of the two headline packages pays, counting what has a price: the loss (NNV) is "
         + "least for The road* (−4,550 MSEK), greatest for The terminal* (−7,567 MSEK) and for each "
         + "krona invested least for The terminal* (NNK-i −0.30).")
-    let mixed = variant(headlines: SmallResult.twoHeadlines, costsMSEK: ["NY_VAG": 450_000])
+    let mixed = variant(headlines: Self.both, costsMSEK: ["NY_VAG": 450_000])
     #expect(try sentences(mixed, .en)[0].hasPrefix("1 of the two headline packages pays, "))
     #expect(try sentences(mixed)[0].hasPrefix("1 av de två huvudpaketen lönar sig "))
     let alone = try sentences(variant(headlines: [], drawn: false, tried: false, singles: false))
@@ -131,5 +157,15 @@ import Testing
     let lost = try sentences(losing)[1]
     #expect(lost.hasPrefix("Närmast att löna sig av allt som prövats är "))
     #expect(lost.contains("(NNV −") && lost.contains("NNK-i −"))
+  }
+}
+
+extension Investment {
+  /// The same at another cost, MSEK; as it is if nil.
+  fileprivate func costing(_ other: Double?) -> Investment {
+    Investment(
+      id: id, name: name, costMSEK: other ?? costMSEK, priceLevel: priceLevel, payer: payer,
+      openingYear: openingYear, excludes: excludes, needs: needs, isInDefaultSet: isInDefaultSet,
+      status: status, provenance: provenance, changes: changes)
   }
 }
