@@ -12,8 +12,8 @@ package struct BestPlan: Sendable {
 
 extension StudyResult {
   /// The plan of greatest NNV, each year's effects being those of what is open then; nil where a
-  /// package of the default set that can be built was not solved or serves other demand, or a cost is
-  /// not known in money of the appraisal.
+  /// package of the default set that can be built was not solved or serves other demand, or a cost
+  /// is not known in money of the appraisal.
   package var bestPlan: BestPlan? {
     let members = study.investments.filter(\.isInDefaultSet)
     let basis = appraisalBasis

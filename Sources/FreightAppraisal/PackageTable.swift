@@ -3,8 +3,8 @@ package import FreightModel
 /// Every package of some investments that can be built, with what it is worth.
 ///
 /// A package's worth is its saving against nothing built (freight and background, SEK/yr), with the
-/// threshold of the two solves behind it. What needs or excludes others is among the packages only where
-/// it can be built; the list is complete, which is the proof of all that is chosen from it.
+/// threshold of the two solves behind it. What needs or excludes others is among the packages only
+/// where it can be built; the list is complete, which is the proof of all that is chosen from it.
 package struct PackageTable: Sendable {
   /// In table order.
   package let investments: [Investment]

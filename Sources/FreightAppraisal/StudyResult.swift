@@ -79,8 +79,8 @@ package struct StudyResult: Sendable {
   /// The base case.
   package var base: ScenarioOutcome { outcomes[0] }
 
-  /// Ranges, draws, losses and demand options of which a solve stopped before its gap, and scenarios
-  /// whose tighter solve did.
+  /// Ranges, draws, losses and demand options of which a solve stopped before its gap, and
+  /// scenarios whose tighter solve did.
   package var openSolvesBeside: Int {
     let ranges = sensitivities.count { !$0.low.isConverged || !$0.high.isConverged }
     let demands = demandOptions.count { row in

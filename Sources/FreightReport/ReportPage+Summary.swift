@@ -137,7 +137,8 @@ extension ReportPage {
         ? wording(
           ", färre än någon operatör skulle köra med,", ", fewer than any operator would run,") : ""
       let drawn = wording(
-        "får \(throughput) och \(weekly) tåg per vecka och riktning\(sparse) till den nya terminalen",
+        "får \(throughput) och \(weekly) tåg per vecka och riktning\(sparse) till den nya "
+          + "terminalen",
         "draws \(throughput) and \(weekly) trains a week and direction\(sparse) to the new terminal"
       )
       let roadWork = Change(

@@ -54,12 +54,12 @@ func shapleyTable(_ view: ResultView) -> ReportTable {
         + "Paket: " + packageList(packages) + ".",
       en:
         "The (Shapley) share is what an investment changes in total cost (freight and background "
-        + "traffic), on average over all orders of building; one that waits for another counts when "
-        + "both are there. The share is the value alone and half of the interplay with the others. "
-        + "Minus is a saving. "
+        + "traffic), on average over all orders of building; one that waits for another counts "
+        + "when both are there. The share is the value alone and half of the interplay with the "
+        + "others. Minus is a saving. "
         + (hasParadox
-          ? "Worst addition: where the investment makes a package dearer by more than the threshold "
-            + "(Braess). " : "")
+          ? "Worst addition: where the investment makes a package dearer by more than the "
+            + "threshold (Braess). " : "")
         + "Packages: " + packageList(packages) + "."),
     columns: packageColumns + [
       .init(

@@ -18,7 +18,8 @@ extension FoundFigure {
     return (basis == .solve && !hasAllScenarios ? [] : base) + all
   }
 
-  /// The draws behind it, with their widest threshold; nil where it comes of the study's own solves.
+  /// The draws behind it, with their widest threshold; nil where it comes of the study's own
+  /// solves.
   func draws(in folder: StudyFolder) -> FigureTrail.Draws? {
     guard isDrawn, let sweep = folder.document.sweep else { return nil }
     let all = FigureTrail.Draws(

@@ -91,8 +91,8 @@ struct PackageAnswer {
     let doubts = shares.game.additionsWithinThreshold
     if doubts > 0 { paradox += " \(doubts) more change it by no more than the threshold." }
     return """
-      Shares of \(shares.game.members.map(\.name).joined(separator: "+")): \(total) MSEK/yr in all, \
-      sum of shares off by \(shares.shapley.shareError.gap) of the largest
+      Shares of \(shares.game.members.map(\.name).joined(separator: "+")): \(total) MSEK/yr in \
+      all, sum of shares off by \(shares.shapley.shareError.gap) of the largest
       \(rows.text())\(paradox)
 
       """
@@ -110,13 +110,15 @@ struct PackageAnswer {
   private var phasingText: String {
     guard let phasing else {
       return
-        "No phasing: there is no cost in one money for \(question.missing.joined(separator: ", ")); "
-        + "fill cost_msek and price_index.csv, or give --price-index."
+        "No phasing: there is no cost in one money for "
+        + "\(question.missing.joined(separator: ", ")); fill cost_msek and price_index.csv, or "
+        + "give --price-index."
     }
     let openings = phasing.openings.map { "\($0.investment) \($0.year)" }
     return "Best phasing: "
       + (openings.isEmpty ? "build nothing" : openings.joined(separator: ", "))
-      + "; NNV \(phasing.netPresentValue.fixed(2)) MSEK at the start of \(Int(question.basis.parameters[.discountYear])). "
+      + "; NNV \(phasing.netPresentValue.fixed(2)) MSEK at the start of "
+      + "\(Int(question.basis.parameters[.discountYear])). "
       + phasingLimits
   }
 
