@@ -26,8 +26,8 @@ extension FirstPageTests {
   /// What the first page answers first: whether it pays.
   private func answer(_ result: StudyResult, _ language: Language = .sv) throws -> String {
     let page = try html(result, language)
-    let lead = try #require(page.firstMatch(of: /<p class="lead">(.*?)<\/p>/)).1
-    return lead.replacing(/<[^>]*>/, with: "").replacing("\u{a0}", with: " ")
+    let lead = try #require(page.firstMatch(of: /<p class="lead">(.*?)<\/p>/))
+    return String(lead.1).replacing(/<[^>]*>/, with: "").replacing("\u{a0}", with: " ")
   }
 
   @Test func anNNVThatIsTheCostAloneIsToldSo() throws {
@@ -155,8 +155,8 @@ extension FirstPageTests {
   @Test func tighterSolvesThatStoppedEarlyAreCounted() throws {
     var open = SmallResult.make()
     #expect(open.openSolvesBeside == 0)
-    open.accuracies[2] = SolveAccuracy(
-      freightSEK: 1, backgroundSEK: 1, netMSEK: nil, isConverged: false)
+    open.accuracies = open.accuracies(
+      from: open.outcomes.map { $0.with(isConverged: $0.scenario.id != "TERMINAL") })
     #expect(open.openSolvesBeside == 1)
     #expect(
       try text(open).contains(
