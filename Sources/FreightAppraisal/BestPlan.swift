@@ -12,8 +12,8 @@ package struct BestPlan: Sendable {
 
 extension StudyResult {
   /// The plan of greatest NNV, each year's effects being those of what is open then; nil where a
-  /// package of the default set that can be built was not solved or serves other demand, or a cost is
-  /// not known in money of the appraisal.
+  /// package of the default set that can be built was not solved or serves other demand, or a cost
+  /// is not known in money of the appraisal.
   package var bestPlan: BestPlan? {
     let members = study.investments.filter(\.isInDefaultSet)
     let basis = appraisalBasis
@@ -24,8 +24,8 @@ extension StudyResult {
     }
     guard !members.isEmpty, costs.count == members.count else { return nil }
     var worths = [
-      0: PackageGame.Worth(
-        value: 0, gap: AnnualGap.resolution(of: (base.gap, base.indicators.chosenCostSEK)))
+      0: PackageGame.PartWorth(
+        value: 0, resolution: AnnualGap.resolution(of: (base.gap, base.indicators.chosenCostSEK)))
     ]
     var effects = [0: 0.0]
     for (outcome, appraisal) in zip(outcomes.dropFirst(), appraisals)
@@ -34,9 +34,9 @@ extension StudyResult {
       let change = appraisal.comparison.totalCost
       guard built.isSubset(of: members.map(\.id)), change.isComparable else { continue }
       let mask = members.indices.reduce(0) { built.contains(members[$1].id) ? $0 | 1 << $1 : $0 }
-      worths[mask] = PackageGame.Worth(
+      worths[mask] = PackageGame.PartWorth(
         value: -change.value,
-        gap: AnnualGap.resolution(of: (outcome.gap, outcome.indicators.chosenCostSEK)))
+        resolution: AnnualGap.resolution(of: (outcome.gap, outcome.indicators.chosenCostSEK)))
       effects[mask] =
         appraisal.isDetected ? appraisal.items.reduce(0) { $0 + ($1.sekPerYear ?? 0) } : 0
     }

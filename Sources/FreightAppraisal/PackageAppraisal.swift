@@ -189,8 +189,8 @@ package struct PackageAppraisal: Sendable {
     }
   }
 
-  /// What raising the money by taxes costs everybody, MSEK of present value, below zero: the part of
-  /// the tax factor above 1. Nil where a cost is missing.
+  /// What raising the money by taxes costs everybody, MSEK of present value, below zero: the part
+  /// of the tax factor above 1. Nil where a cost is missing.
   package var taxCostMSEK: Double? {
     totalCostMSEK.map { -$0 * unit.investment * (1 - 1 / taxFactor) }
   }

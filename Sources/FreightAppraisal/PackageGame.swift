@@ -10,23 +10,24 @@ package import FreightModel
 /// game: each largest package that can be built is a game of its own.
 package struct PackageGame: Sendable {
   /// The worth of one part, in the unit of the values (SEK/yr in a study), more being better.
-  package struct Worth: Sendable {
+  package struct PartWorth: Sendable {
     /// What the part is worth, in the unit of the game.
     package let value: Double
-    /// How far the solve behind it may be from its optimum, in the same unit.
-    package let gap: Double
+    /// What the solve behind it adds to the threshold of a difference, in the same unit; see
+    /// `AnnualGap.resolution(of:)`.
+    package let resolution: Double
 
-    /// Creates a worth that is known to within `gap`.
-    package init(value: Double, gap: Double = 0) {
+    /// Creates a worth whose differences are told above the `resolution` of both sides.
+    package init(value: Double, resolution: Double = 0) {
       self.value = value
-      self.gap = gap
+      self.resolution = resolution
     }
   }
 
   /// The largest package, in the order given.
   package let members: [Investment.ID]
   /// By bit mask of members: the worth of the largest part that can be built.
-  let worths: [Worth]
+  let worths: [PartWorth]
   /// By bit mask: that part. A mask can be built if it is its own.
   let buildable: [Int]
 
@@ -36,7 +37,7 @@ package struct PackageGame: Sendable {
   ///   - members: the largest package.
   ///   - worths: of every part that can be built, the empty and the largest among them. Together,
   ///     two of them can be built as well.
-  package init(_ members: [Investment.ID], worths: [Set<Investment.ID>: Worth]) {
+  package init(_ members: [Investment.ID], worths: [Set<Investment.ID>: PartWorth]) {
     precondition(members.count < 20, "a game of 20 investments has a million packages")
     let solved = (0..<(1 << members.count)).map { mask in
       worths[Set(members.indices.filter { mask >> $0 & 1 == 1 }.map { members[$0] })]
@@ -69,7 +70,7 @@ package struct PackageGame: Sendable {
   func difference(_ mask: Int, less other: Int) -> Difference {
     Difference(
       value: worths[mask].value - worths[other].value,
-      resolution: worths[mask].gap + worths[other].gap)
+      resolution: worths[mask].resolution + worths[other].resolution)
   }
 }
 
@@ -79,19 +80,19 @@ package struct BraessCase: Sendable {
   package let investment: Investment.ID
   /// The package to which it is added, in member order.
   package let package: [Investment.ID]
-  /// What the addition is worth: below zero by more than the gaps.
+  /// What the addition is worth: below zero by more than the threshold.
   package let worth: Difference
 }
 
 extension PackageGame {
   /// Every addition of one investment to a package that makes it worse beyond the two solves'
-  /// gaps, by investment in member order.
+  /// threshold, by investment in member order.
   package var braessCases: [BraessCase] {
     additions.filter { $0.worth.isResolved && $0.worth.value < 0 }
   }
 
   /// How many additions change a package by no more than the two solves tell apart.
-  package var additionsWithinGaps: Int { additions.count { !$0.worth.isResolved } }
+  package var additionsWithinThreshold: Int { additions.count { !$0.worth.isResolved } }
 
   /// Every addition of one investment to a package that can be built with and without it.
   private var additions: [BraessCase] {

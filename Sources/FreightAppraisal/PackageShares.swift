@@ -19,15 +19,15 @@ extension StudyResult {
   package var packageShares: [PackageShares] {
     let members = study.investments.filter(\.isInDefaultSet)
     let names = Set(members.map(\.id))
-    var solved: [Set<Investment.ID>: PackageGame.Worth] = [:]
+    var solved: [Set<Investment.ID>: PackageGame.PartWorth] = [:]
     var order: [Set<Investment.ID>] = []
     for outcome in outcomes where outcome.scenario.reference == base.scenario.reference {
       let built = Set(outcome.scenario.investments)
       let change = Comparison(base, outcome).totalCost
       guard built.isSubset(of: names), solved[built] == nil, change.isComparable else { continue }
-      solved[built] = PackageGame.Worth(
+      solved[built] = PackageGame.PartWorth(
         value: -change.value,
-        gap: AnnualGap.resolution(of: (outcome.gap, outcome.indicators.chosenCostSEK)))
+        resolution: AnnualGap.resolution(of: (outcome.gap, outcome.indicators.chosenCostSEK)))
       order.append(built)
     }
     let largest = order.filter { set in

@@ -3,19 +3,19 @@ package import FreightModel
 /// Every package of some investments that can be built, with what it is worth.
 ///
 /// A package's worth is its saving against nothing built (freight and background, SEK/yr), with the
-/// gaps of the two solves behind it. What needs or excludes others is among the packages only where
-/// it can be built; the list is complete, which is the proof of all that is chosen from it.
+/// threshold of the two solves behind it. What needs or excludes others is among the packages only
+/// where it can be built; the list is complete, which is the proof of all that is chosen from it.
 package struct PackageTable: Sendable {
   /// In table order.
   package let investments: [Investment]
   /// By bit mask of the investments: what can be built, in ascending order, nothing built first.
   package let masks: [Int]
   /// By place in `masks`.
-  package let worths: [PackageGame.Worth]
+  package let worths: [PackageGame.PartWorth]
   private let place: [Int: Int]
 
   /// Creates the table; nothing built must be among the masks.
-  package init(_ investments: [Investment], worths: [Int: PackageGame.Worth]) {
+  package init(_ investments: [Investment], worths: [Int: PackageGame.PartWorth]) {
     precondition(worths[0] != nil, "nothing built is what all are measured from")
     self.investments = investments
     masks = worths.keys.sorted()
@@ -36,7 +36,7 @@ package struct PackageTable: Sendable {
     guard let first = place[mask], let second = place[other] else { return nil }
     return Difference(
       value: worths[first].value - worths[second].value,
-      resolution: mask == other ? 0 : worths[first].gap + worths[second].gap)
+      resolution: mask == other ? 0 : worths[first].resolution + worths[second].resolution)
   }
 
   /// Masks to which nothing can be added.
@@ -48,7 +48,7 @@ package struct PackageTable: Sendable {
   package var shares: [PackageShares] {
     largest.filter { $0.nonzeroBitCount > 1 }.map { mask in
       let members = members(mask).map(\.id)
-      var worths: [Set<Investment.ID>: PackageGame.Worth] = [:]
+      var worths: [Set<Investment.ID>: PackageGame.PartWorth] = [:]
       for (part, worth) in zip(masks, self.worths) where part & ~mask == 0 {
         worths[Set(self.members(part).map(\.id))] = worth
       }
@@ -83,7 +83,7 @@ extension PackageTable {
     /// Packages within the budget, all of which were compared.
     package let affordable: Int
     /// Other affordable packages that may be as good: their worth is lower by no more than the
-    /// gaps.
+    /// threshold.
     package let rivals: [Int]
   }
 

@@ -24,7 +24,7 @@ package struct ShapleyShares: Sendable {
     package let alone: Difference
     /// Whether it can be built by itself.
     package let isBuildableAlone: Bool
-    /// Its share of the package, with the gaps behind it.
+    /// Its share of the package, with the thresholds behind it.
     package let share: Difference
 
     /// What it gains from the others: half of every interaction.
@@ -97,7 +97,7 @@ package struct ShapleyShares: Sendable {
   /// A weighted sum of differences over all parts without some members.
   ///
   /// A part that cannot be built stands for a smaller one: where both sides are the same solve,
-  /// its gap counts for nothing.
+  /// its resolution counts for nothing.
   private static func sum(
     over game: PackageGame, without excluded: Int,
     _ term: (Int) -> (weight: Double, plus: [Int], minus: [Int])
@@ -113,7 +113,7 @@ package struct ShapleyShares: Sendable {
       for part in plus + minus {
         guard let count = counts.removeValue(forKey: game.buildable[part]) else { continue }
         value += weight * Double(count) * game.worths[part].value
-        resolution += weight * Double(abs(count)) * game.worths[part].gap
+        resolution += weight * Double(abs(count)) * game.worths[part].resolution
       }
     }
     return Difference(value: value, resolution: resolution)

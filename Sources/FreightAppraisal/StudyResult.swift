@@ -79,7 +79,8 @@ package struct StudyResult: Sendable {
   /// The base case.
   package var base: ScenarioOutcome { outcomes[0] }
 
-  /// Ranges, draws, losses and demand options of which a solve stopped before its gap.
+  /// Ranges, draws, losses and demand options of which a solve stopped before its gap, and
+  /// scenarios whose tighter solve did.
   package var openSolvesBeside: Int {
     let ranges = sensitivities.count { !$0.low.isConverged || !$0.high.isConverged }
     let demands = demandOptions.count { row in
@@ -88,6 +89,7 @@ package struct StudyResult: Sendable {
     let draws = sweep?.draws.count { !$0.isConverged } ?? 0
     let losses = (resilience?.singles ?? []) + (resilience?.named ?? []).map(\.effect)
     return ranges + demands + draws + losses.count { !$0.gap.isConverged }
+      + accuracies.count { !$0.isConverged }
   }
 }
 

@@ -45,9 +45,9 @@ package struct SweepSummary: Sendable {
   /// Worth at `levels`, interpolated between draws (type 7 of Hyndman and Fan 1996,
   /// doi:10.2307/2684934).
   package let quantiles: [Double]
-  /// Share of draws whose worth is above zero by more than the gaps.
+  /// Share of draws whose worth is above zero by more than the threshold.
   package let shareAboveZero: Double
-  /// Share of draws whose worth is below zero by more than the gaps.
+  /// Share of draws whose worth is below zero by more than the threshold.
   package let shareBelowZero: Double
   /// Share of draws in which no other option, nor building nothing, is worth more.
   package let shareBest: Double

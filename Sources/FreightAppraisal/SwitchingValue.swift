@@ -39,8 +39,8 @@ package struct SwitchingValue: Sendable {
   package let option: Scenario
   /// The parameter that turns it, or does not.
   package let parameter: Parameter
-  /// Of the year solved, before what is built is paid, SEK/yr; differences within the gaps count as
-  /// nought.
+  /// Of the year solved, before what is built is paid, SEK/yr; differences within the threshold
+  /// count as nought.
   package let saving: Measure
   /// NNV of the whole appraisal, MSEK.
   package let netPresentValue: Measure

@@ -29,7 +29,8 @@ package struct Throughput: Sendable {
   package let growing: Growing
   /// In the network's period order.
   package let periods: [PeriodThroughput]
-  /// The same question on the routes of an equilibrium; nil where it was not asked or nothing fills.
+  /// The same question on the routes of an equilibrium; nil where it was not asked or nothing
+  /// fills.
   package var onTodaysRoutes: RouteChoiceRoom?
 
   /// Collects the answers of all periods.
@@ -45,7 +46,8 @@ package struct Throughput: Sendable {
     periods.min { $0.rank < $1.rank }
   }
 
-  /// Facilities that preload alone overfills in some period, each at its fullest, the fullest first.
+  /// Facilities that preload alone overfills in some period, each at its fullest, the fullest
+  /// first.
   package var overfilled: [OverfilledFacility] {
     var found: [OverfilledFacility] = []
     let all = periods.flatMap(\.overfilled).enumerated().sorted {
@@ -72,8 +74,8 @@ package struct PeriodThroughput: Sendable {
   package let growingPairs: Int
   /// Those among them that have no path around the facilities that bind.
   package let separatedPairs: Int
-  /// Facilities whose preload alone is above their capacity: nothing else may pass them, and what is
-  /// above is left out of the question.
+  /// Facilities whose preload alone is above their capacity: nothing else may pass them, and what
+  /// is above is left out of the question.
   package let overfilled: [OverfilledFacility]
 
   /// Collects the answer of one period.

@@ -11,8 +11,8 @@ package struct UnpricedTraffic: Sendable {
 extension AppraisalBasis {
   /// What the unit values in force leave out, by traffic.
   ///
-  /// A kind of traffic's exhaust counts where one of its own vehicles burns diesel, or where none is
-  /// told, as of cars that are only in counts; wear counts on roads and track.
+  /// A kind of traffic's exhaust counts where one of its own vehicles burns diesel, or where none
+  /// is told, as of cars that are only in counts; wear counts on roads and track.
   /// CO2 is no unit value of this kind.
   ///
   /// - Parameter vehicles: those of the network.

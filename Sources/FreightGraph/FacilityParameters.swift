@@ -86,8 +86,8 @@ extension Link.Rail {
   }
 
   /// Paths of the slowest freight train that a passenger or other train takes, 1 at most: its own
-  /// occupation time of the longest section over that train's, as UIC leaflet 406 (2004, *Capacity*)
-  /// adds up a line's use by each train's own occupation.
+  /// occupation time of the longest section over that train's, as UIC leaflet 406 (2004,
+  /// *Capacity*) adds up a line's use by each train's own occupation.
   ///
   /// With `e = (t_o + tau)/(t_f + tau)`, the share of capacity that both kinds take together,
   /// `(v + e n)/C`, is the sum of their occupation times over the usable minutes of an hour.

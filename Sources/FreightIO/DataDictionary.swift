@@ -83,11 +83,12 @@ package struct DataDictionary: Sendable {
 
       ## Overview
 
-      `omlast config dictionary` writes this page from the notes beside the table schemas; a test holds
-      it against the schemas and the readers. *Required* is whether the field must be filled in every
-      row; columns of one mode must be filled for that mode and blank for others. `> a to b` leaves
-      out *a* itself. An identifier has ASCII letters, digits, `_` and `-`. `share_*` stands for one
-      column for each period. What the tables of a study's answer hold: <doc:OutputTables>.
+      `omlast config dictionary` writes this page from the notes beside the table schemas; a test
+      holds it against the schemas and the readers. *Required* is whether the field must be filled
+      in every row; columns of one mode must be filled for that mode and blank for others. `> a to
+      b` leaves out *a* itself. An identifier has ASCII letters, digits, `_` and `-`. `share_*`
+      stands for one column for each period. What the tables of a study's answer hold:
+      <doc:OutputTables>.
 
       """
     for table in tables {

@@ -37,8 +37,8 @@ package enum OutputError: Error, Equatable, Sendable {
     case .notAFolder(let path):
       "\(path) exists and is not a folder; choose another output folder"
     case .notOurs(let path):
-      "\(path) exists and holds no study.json, sweep.json or export.json of this program; choose another folder, "
-        + "empty it, or replace it with --force"
+      "\(path) exists and holds no study.json, sweep.json or export.json of this program; choose "
+        + "another folder, empty it, or replace it with --force"
     case .holds(let kept, let path):
       "replacing \(path) would delete \(kept); choose another output folder"
     case .cannotWrite(let path, let reason):

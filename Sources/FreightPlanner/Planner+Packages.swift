@@ -120,9 +120,9 @@ package struct SolvedPackages: Sendable {
           uniqueKeysWithValues: outcomes.map { outcome in
             (
               outcome.mask,
-              PackageGame.Worth(
+              PackageGame.PartWorth(
                 value: base.costSEK - outcome.costSEK,
-                gap: AnnualGap.resolution(of: (outcome.gap, outcome.chosenCostSEK)))
+                resolution: AnnualGap.resolution(of: (outcome.gap, outcome.chosenCostSEK)))
             )
           })) : nil
   }

@@ -41,7 +41,7 @@ extension Planner {
       let planner = await setting(ParameterName(rawValue: parameter.id.name)!, to: value)
       let start = await planner.solve(.base, from: start(central, for: planner))
       let outcome = planner.outcome(of: start)
-      var found: [Worth] = []
+      var found: [AppraisedComparison] = []
       for option in options {
         let solution = await planner.solve(option, from: start)
         found.append(planner.worth(of: planner.outcome(of: solution), against: outcome))
@@ -59,20 +59,20 @@ extension Planner {
     }
   }
 
-  /// What an option is worth by both measures.
-  struct Worth: Sendable {
+  /// What an option is worth by both measures: the year's saving and NNV.
+  struct AppraisedComparison: Sendable {
     let comparison: Comparison
     /// NNV; nil where it is not known.
     let netMSEK: Double?
   }
 
   /// Compares and appraises an option with this planner's own parameters.
-  func worth(of option: ScenarioOutcome, against base: ScenarioOutcome) -> Worth {
+  func worth(of option: ScenarioOutcome, against base: ScenarioOutcome) -> AppraisedComparison {
     let comparison = Comparison(base, option)
     let appraisal = PackageAppraisal(
       base, option, comparison, investments: scenarios.investments(of: option.scenario),
       basis: AppraisalBasis(study, year: year))
-    return Worth(comparison: comparison, netMSEK: appraisal.value?.net)
+    return AppraisedComparison(comparison: comparison, netMSEK: appraisal.value?.net)
   }
 
   /// A solution to start from under other parameters; nil where they decide which chains a flow can

@@ -57,7 +57,7 @@ extension Planner {
   ) async -> SweepDraw {
     let solution = await solve(.base, from: start)
     let base = outcome(of: solution)
-    var found: [(outcome: ScenarioOutcome, worth: Worth)] = []
+    var found: [(outcome: ScenarioOutcome, worth: AppraisedComparison)] = []
     for option in options {
       let outcome = outcome(of: await solve(option, from: solution))
       found.append((outcome, worth(of: outcome, against: base)))

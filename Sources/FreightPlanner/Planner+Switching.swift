@@ -48,9 +48,9 @@ extension Planner {
   }
 
   private func switchingValue(
-    _ row: Sensitivity, _ central: Worth, from start: Solution
+    _ row: Sensitivity, _ central: AppraisedComparison, from start: Solution
   ) async -> SwitchingValue {
-    @Sendable func worth(_ value: Double) async -> Worth {
+    @Sendable func worth(_ value: Double) async -> AppraisedComparison {
       let planner = drawn([row.parameter], at: [value])
       let base = await planner.solve(.base, from: self.start(start, for: planner))
       let option = await planner.solve(row.option, from: base)
@@ -70,7 +70,8 @@ extension Planner {
   }
 
   private func switchingValue(
-    _ parameter: Parameter, _ option: ScenarioOutcome, _ base: ScenarioOutcome, _ central: Worth
+    _ parameter: Parameter, _ option: ScenarioOutcome, _ base: ScenarioOutcome,
+    _ central: AppraisedComparison
   ) async -> SwitchingValue {
     let investments = scenarios.investments(of: option.scenario)
     func net(_ value: Double) -> Double? {

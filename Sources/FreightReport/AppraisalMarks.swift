@@ -8,8 +8,8 @@ extension Term {
 }
 
 extension PackageAppraisal {
-  /// Whose operation and maintenance NNV leaves out because it is not known, in a few words; nil where
-  /// all is known.
+  /// Whose operation and maintenance NNV leaves out because it is not known, in a few words; nil
+  /// where all is known.
   var withoutMaintenanceInWords: Label? {
     let names = withoutMaintenance.map(\.name)
     guard !names.isEmpty else { return nil }

@@ -2,8 +2,8 @@ import FreightAppraisal
 import FreightModel
 
 extension Chart {
-  /// Each industry's cost in the base case (hatched) and with each package of `headline.csv` (solid),
-  /// one scale for all, with the difference beside.
+  /// Each industry's cost in the base case (hatched) and with each package of `headline.csv`
+  /// (solid), one scale for all, with the difference beside.
   var industries: Markup {
     let rows = BarRows(left: 250, rowHeight: 34, top: 4)
     let most = view.base.indicators.industries.map(\.logsumCostSEK).max() ?? 0

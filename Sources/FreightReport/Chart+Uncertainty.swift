@@ -187,7 +187,8 @@ extension Chart {
       id: id, width: BarRows.width, height: bottom + 24,
       title: wording(
         "Vad nettonuvärdet för \(tornado.headline.name.sv) beror på, ett indatavärde i taget",
-        "What the net present value of \(tornado.headline.name.en) depends on, one input at a time"),
+        "What the net present value of \(tornado.headline.name.en) depends on, one input at a "
+          + "time"),
       minimumWidth: 620, parts)
   }
 

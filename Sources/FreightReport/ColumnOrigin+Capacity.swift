@@ -5,8 +5,11 @@ extension ColumnOrigin {
   static let capacity: [Entry] = [
     made(
       "headroom/factor",
-      "största λ så att λ × näringsgrenens flöden plus allt annat får plats inom alla kapaciteter, över alla vägar (maximalt samtidigt flöde); undre, genomförbar gräns i den trängsta perioden",
-      "greatest λ such that λ × the industry's flows plus all else fit within every capacity, over all ways (maximum concurrent flow); lower, feasible bound in the tightest period",
+      "största λ så att λ × näringsgrenens flöden plus allt annat får plats inom alla kapaciteter, "
+        + "över alla vägar (maximalt samtidigt flöde); undre, genomförbar gräns i den trängsta "
+        + "perioden",
+      "greatest λ such that λ × the industry's flows plus all else fit within every capacity, over "
+        + "all ways (maximum concurrent flow); lower, feasible bound in the tightest period",
       from: ["upper_bound"], files: ["terminal.csv", "junction_queue.csv"]),
     made(
       "upper_bound", "dual övre gräns för samma λ, ur längder på det som begränsar",
@@ -22,8 +25,10 @@ extension ColumnOrigin {
       "the facilities of which one per cent more capacity moves λ most", from: ["factor"]),
     made(
       "factor_on_todays_routes",
-      "minsta (C − (v − g))/g över anläggningar under sin kapacitet: C kapacitet, v flöde, g näringsgrenens del av det, på dagens vägar",
-      "least (C − (v − g))/g over facilities below their capacity: C capacity, v flow, g the industry's part of it, on today's routes"
+      "minsta (C − (v − g))/g över anläggningar under sin kapacitet: C kapacitet, v flöde, g "
+        + "näringsgrenens del av det, på dagens vägar",
+      "least (C − (v − g))/g over facilities below their capacity: C capacity, v flow, g the "
+        + "industry's part of it, on today's routes"
     ),
     made(
       "fills_on_todays_routes", "anläggningen som ger det minsta talet",
@@ -44,8 +49,10 @@ extension ColumnOrigin {
       from: ["capacity_units_per_h"]),
     made(
       "value_sek_per_year_per_unit_per_h",
-      "−d(gods- och bakgrundskostnad i jämvikt)/d(kapacitet per timme), summerad över periodernas timmar, ur jämviktens känslighet",
-      "−d(freight and background cost at equilibrium)/d(capacity an hour), summed over the periods' hours, from the equilibrium's sensitivities",
+      "−d(gods- och bakgrundskostnad i jämvikt)/d(kapacitet per timme), summerad över periodernas "
+        + "timmar, ur jämviktens känslighet",
+      "−d(freight and background cost at equilibrium)/d(capacity an hour), summed over the "
+        + "periods' hours, from the equilibrium's sensitivities",
       parameters: [.roadDelayCost, .trainDelayCost, .loadUnitDelayCost, .tonneDelayCost]),
     made(
       "value_sek_per_unit", "värdet av en enhet till per timme / årets timmar",

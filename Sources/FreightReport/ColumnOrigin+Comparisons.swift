@@ -39,7 +39,8 @@ extension ColumnOrigin {
     made(
       "co2_change_t_per_year",
       "fordonskilometer × fordonstabellens utsläpp per km, gods, tomma och bakgrund, UA minus JA",
-      "vehicle-kilometres × the vehicle table's emission per km, goods, empties and background, option less base",
+      "vehicle-kilometres × the vehicle table's emission per km, goods, empties and background, "
+        + "option less base",
       files: ["vehicle.csv"]),
     made(
       "industries-investments/co2_change_t_per_year",
@@ -93,19 +94,21 @@ extension ColumnOrigin {
       "cost of freight (logsum, with empties) + cost of the background matrix"),
     made(
       "freight_change_sek_per_year",
-      "godsets kostnad när scenariot räknas om till en tusendel av begärt gap, minus den redovisade",
+      "godsets kostnad när scenariot räknas om till en tusendel av begärt gap, minus den "
+        + "redovisade",
       "freight's cost where the scenario is solved again to a thousandth of the gap asked for, "
         + "less the one told"),
     made(
       "background_change_sek_per_year",
-      "bakgrundstrafikens kostnad när scenariot räknas om till en tusendel av begärt gap, minus den "
-        + "redovisade",
-      "background traffic's cost where the scenario is solved again to a thousandth of the gap asked "
-        + "for, less the one told"),
+      "bakgrundstrafikens kostnad när scenariot räknas om till en tusendel av begärt gap, minus "
+        + "den redovisade",
+      "background traffic's cost where the scenario is solved again to a thousandth of the gap "
+        + "asked for, less the one told"),
     made(
       "nnv_change_msek",
       "NNV när JA och UA räknas om till en tusendel av begärt gap, minus det redovisade",
-      "NNV where base and option are solved again to a thousandth of the gap asked for, less the one "
+      "NNV where base and option are solved again to a thousandth of the gap asked for, less the "
+        + "one "
         + "told", from: ["appraisal/nnv_msek"]),
     made(
       "solved_again_converged", "om alla perioders omräkningar nådde en tusendel av begärt gap",
@@ -132,18 +135,24 @@ extension ColumnOrigin {
       from: ["shapley-pairs/interplay_change_msek_per_year"]),
     made(
       "share_change_msek_per_year",
-      "Shapleyvärde Σ |S|!(k−|S|−1)!/k! × (värdet av S med åtgärden − värdet av S): medel av dess tillskott över alla ordningsföljder = ensam + hälften av samspelet",
-      "Shapley value Σ |S|!(k−|S|−1)!/k! × (worth of S with the investment − worth of S): mean of its addition over all orders = alone + half of the interplay",
+      "Shapleyvärde Σ |S|!(k−|S|−1)!/k! × (värdet av S med åtgärden − värdet av S): medel av dess "
+        + "tillskott över alla ordningsföljder = ensam + hälften av samspelet",
+      "Shapley value Σ |S|!(k−|S|−1)!/k! × (worth of S with the investment − worth of S): mean of "
+        + "its addition over all orders = alone + half of the interplay",
       from: ["alone_change_msek_per_year", "half_of_interplay_change_msek_per_year"]),
     made(
       "shapley-pairs/interplay_change_msek_per_year",
-      "Shapley–Taylors index av andra ordningen: tillsammans minus var för sig, medel över paketets delar; värden av delarna i tabellen Paket",
-      "Shapley-Taylor index of order two: together less each by itself, mean over the package's parts; the parts' worth is in the table Packages"
+      "Shapley–Taylors index av andra ordningen: tillsammans minus var för sig, medel över "
+        + "paketets delar; värden av delarna i tabellen Paket",
+      "Shapley-Taylor index of order two: together less each by itself, mean over the package's "
+        + "parts; the parts' worth is in the table Packages"
     ),
     made(
       "worst_addition_change_msek_per_year",
-      "största förändring av total kostnad, över gapen, när åtgärden läggs till en del av paketet",
-      "greatest change in total cost, above the gaps, when the investment is added to a part of the package"
+      "största förändring av total kostnad, över tröskeln, när åtgärden läggs till en del av "
+        + "paketet",
+      "greatest change in total cost, above the threshold, when the investment is added to a part "
+        + "of the package"
     ),
     made(
       "worst_addition_to", "den del av paketet som blir dyrast av åtgärden (base = ingen)",

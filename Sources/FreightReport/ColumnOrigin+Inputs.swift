@@ -5,16 +5,20 @@ extension ColumnOrigin {
   static let closures: [Entry] = [
     made(
       industries("_msek_per_year"),
-      "näringsgrenens logsummekostnad utan anläggningen minus med den, för gods som har en väg i båda",
-      "the industry's logsum cost without the facility less with it, of goods that have a way in both",
+      "näringsgrenens logsummekostnad utan anläggningen minus med den, för gods som har en väg i "
+        + "båda",
+      "the industry's logsum cost without the facility less with it, of goods that have a way in "
+        + "both",
       from: ["relative_gap"]),
     made(
       "empties_msek_per_year", "kostnad för tomma lastbärare utan anläggningen minus med den",
       "cost of empties without the facility less with it", from: ["relative_gap"]),
     made(
       "background_msek_per_year",
-      "kostnad för bilar och övriga lastbilar utan anläggningen minus med den, för dem som har en väg i båda",
-      "cost of cars and other lorries without the facility less with it, of those that have a way in both",
+      "kostnad för bilar och övriga lastbilar utan anläggningen minus med den, för dem som har en "
+        + "väg i båda",
+      "cost of cars and other lorries without the facility less with it, of those that have a way "
+        + "in both",
       from: ["relative_gap"], parameters: [.carTimeCost]),
     made(
       "total_msek_per_year", "summan av näringsgrenar, tomma och bakgrundstrafik",
@@ -82,7 +86,8 @@ extension ColumnOrigin {
     made(
       "observations/model",
       "samma storhet i JA: ton, TEU, tåg eller km för de ställen som raden nämner",
-      "the same quantity in the base case: tonnes, TEU, trains or km of the places that the row names"
+      "the same quantity in the base case: tonnes, TEU, trains or km of the places that the row "
+        + "names"
     ),
     made("difference", "modell − uppgift", "model − figure", from: ["model", "observed"]),
     made(
@@ -210,11 +215,16 @@ extension ColumnOrigin {
   /// Columns that say what a row is about.
   static let names: [Entry] = [
     made(
-      "investment_ids package_ids scenario_id investment_id first_id second_id parameter_id input_id value_id option_id chain_id size_id terminal_id berth_id queue_id link_id flow_id origin_node_id destination_node_id commodity_id equipment_id node_id facility_id closure_id observation_id count_id period_id id",
+      "investment_ids package_ids scenario_id investment_id first_id second_id parameter_id "
+        + "input_id value_id option_id chain_id size_id terminal_id berth_id queue_id link_id "
+        + "flow_id origin_node_id destination_node_id commodity_id equipment_id node_id "
+        + "facility_id closure_id observation_id count_id period_id id",
       "kod ur indatatabellerna; scenariots kod är åtgärdernas koder med + mellan",
       "code of the input tables; a scenario's code is its investments' codes with + between"),
     made(
-      "name names package first second investment scenario headline description parameter input industry mode kind approach period from to origin destination commodity equipment zone road direction vehicle_class traffic environment effect growth_class table what draw",
+      "name names package first second investment scenario headline description parameter input "
+        + "industry mode kind approach period from to origin destination commodity equipment zone "
+        + "road direction vehicle_class traffic environment effect growth_class table what draw",
       "namn ur indatatabellerna på det som raden handlar om",
       "name, of the input tables, of what the row is about"),
     made("unit", "enhet för radens värden", "unit of the row's values"),

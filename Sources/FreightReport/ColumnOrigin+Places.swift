@@ -24,8 +24,10 @@ extension ColumnOrigin {
       "goods in load units / tonnes per unit, plus empties", files: ["equipment_use.csv"]),
     made(
       "trains_per_week",
-      "studiens godståg på banorna vid terminalen / 2 riktningar / 52 veckor, passerande medräknade",
-      "the study's freight trains on the tracks at the terminal / 2 directions / 52 weeks, passing ones included"
+      "studiens godståg på banorna vid terminalen / 2 riktningar / 52 veckor, passerande "
+        + "medräknade",
+      "the study's freight trains on the tracks at the terminal / 2 directions / 52 weeks, passing "
+        + "ones included"
     ),
     made(
       "terminals/capacity_units_per_h", "kapacitet per öppen timme × faktor",
@@ -111,8 +113,10 @@ extension ColumnOrigin {
       parameters: [.approachCapacityFactor]),
     made(
       "flow_pcu_per_h",
-      "studiens lastbilar, bakgrundsmatris och fast trafik i tillfarten, i pbe per timme i perioden",
-      "the study's lorries, background matrix and preload in the approach, PCU an hour in the period",
+      "studiens lastbilar, bakgrundsmatris och fast trafik i tillfarten, i pbe per timme i "
+        + "perioden",
+      "the study's lorries, background matrix and preload in the approach, PCU an hour in the "
+        + "period",
       parameters: [.heavyVehiclePCU], files: ["background.csv", "movement.csv"]),
     made(
       "junctions/utilisation_percent", "flöde / kapacitet × 100", "flow / capacity × 100",

@@ -33,8 +33,8 @@ extension ColumnOrigin {
       from: ["high"]),
     made(
       "sensitivity/changes_sign scale_sensitivity/changes_sign",
-      "om förändringen vid någon ände har annat tecken än i studien, gapen medräknade",
-      "whether the change at an end has another sign than in the study, gaps allowed for",
+      "om förändringen vid någon ände har annat tecken än i studien, tröskeln medräknad",
+      "whether the change at an end has another sign than in the study, threshold allowed for",
       from: [
         "total_at_low_msek_per_year", "total_msek_per_year", "total_at_high_msek_per_year",
       ]),

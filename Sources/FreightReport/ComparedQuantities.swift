@@ -15,7 +15,7 @@ package struct ComparedQuantities: Encodable, Sendable {
     package let b: Double?
     /// B less A; nil where either has none.
     package let difference: Double?
-    /// Absent where no gap bounds the quantity.
+    /// Absent where the quantity has no threshold.
     package let resolution: Double?
 
     /// Creates a quantity with its values.
@@ -31,7 +31,7 @@ package struct ComparedQuantities: Encodable, Sendable {
       self.resolution = resolution
     }
 
-    /// Whether the difference is larger than the gaps of the two solves.
+    /// Whether the difference is larger than the threshold of the two solves.
     package var isResolved: Bool {
       guard let difference, let resolution else { return true }
       return Difference(value: difference, resolution: resolution).isResolved

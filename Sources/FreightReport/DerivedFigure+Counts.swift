@@ -36,8 +36,10 @@ extension DerivedFigure {
           count(
             "default_set_packages", "Antal paket av de förvalda åtgärderna",
             "Packages of the default set",
-            "antal sätt att bygga några av de förvalda åtgärderna eller ingen, med det som de kräver och utan det som de utesluter",
-            "ways to build some of the default set or none, with what they need and without what they exclude",
+            "antal sätt att bygga några av de förvalda åtgärderna eller ingen, med det som de "
+              + "kräver och utan det som de utesluter",
+            "ways to build some of the default set or none, with what they need and without what "
+              + "they exclude",
             .difference, ["investments/needs", "investments/excludes"], plan.table.masks.count),
           sentence(
             "best_plan_nnv",
@@ -156,11 +158,12 @@ extension DerivedFigure {
         ? nil
         : count(
           "open_solves_beside",
-          "Antal spann, dragningar, bortfall och efterfrågealternativ som stannade före sitt gap",
-          "Ranges, draws, losses and demand options that stopped before their gap",
+          "Antal spann, dragningar, bortfall, efterfrågealternativ och omräkningar som stannade "
+            + "före sitt gap",
+          "Ranges, draws, losses, demand options and second solves that stopped before their gap",
           "antal som inte är konvergerade i study.json",
           "number in study.json that have not converged", .difference,
-          ["closures/is_converged", "sweep_draws/converged"], open),
+          ["closures/is_converged", "sweep_draws/converged", "gaps/solved_again_converged"], open),
       full == 0
         ? nil
         : count(
@@ -255,7 +258,8 @@ extension DerivedFigure {
           Label(
             sv: "(Σ pbe × fördröjning i UA / Σ i JA − 1) × 100 över tillfarter och perioder",
             en:
-              "(Σ PCU × delay in the option / Σ in the base case − 1) × 100, over approaches and periods"
+              "(Σ PCU × delay in the option / Σ in the base case − 1) × 100, over approaches and "
+              + "periods"
           ),
           .difference, figures, before > 0 ? 100 * (after - before) / before : 0, [option.id],
           unit: Unit.perCent),

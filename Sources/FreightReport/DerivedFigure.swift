@@ -111,7 +111,8 @@ struct DerivedFigure: Sendable {
     case "region", "first":
       return map(
         name, "Godsflöden i JA", "Goods flows in the base case", .solve,
-        "bredd = gods per år på länken; färg = beläggning i värsta perioden; streckning = trafikslag",
+        "bredd = gods per år på länken; färg = beläggning i värsta perioden; streckning = "
+          + "trafikslag",
         "width = goods a year on the link; colour = utilisation in its worst period; dash = mode",
         ["links/tonnes_kt_per_year", "links/peak_utilisation_percent"], ["flows"])
     case "detail":
@@ -119,7 +120,8 @@ struct DerivedFigure: Sendable {
         name, "Godsflöden och köer i JA, detalj", "Goods flows and queues in the base case, detail",
         .solve,
         "bredd = gods per år; färg = beläggning i värsta perioden; märke = tillfartens belastning",
-        "width = goods a year; colour = utilisation in its worst period; mark = the approach's utilisation",
+        "width = goods a year; colour = utilisation in its worst period; mark = the approach's "
+          + "utilisation",
         [
           "links/tonnes_kt_per_year", "links/peak_utilisation_percent",
           "junctions/utilisation_percent",
@@ -181,8 +183,10 @@ struct DerivedFigure: Sendable {
     let title = view.headlineName(of: option)
     var figure = map(
       name, "Vad \(title.sv) flyttar", "What \(title.en) moves", .difference,
-      "färg och bredd = gods per år på länken, i detaljen fordon per dygn; tecken = kö i tillfarten; UA minus JA",
-      "colour and width = goods a year on the link, in the detail vehicles a day; sign = queue in the approach; option less base",
+      "färg och bredd = gods per år på länken, i detaljen fordon per dygn; tecken = kö i "
+        + "tillfarten; UA minus JA",
+      "colour and width = goods a year on the link, in the detail vehicles a day; sign = queue in "
+        + "the approach; option less base",
       ["junctions-investments/change_s_per_pcu"], ["difference-" + option.id], [option.id])
     figure.fields = [LinkPair.tonneField, LinkPair.vehicleField]
     return figure

@@ -32,7 +32,8 @@ extension FlowMap {
         ? [
           MapLegend.item(
             wording(
-              "tillfart, yta efter fördröjning i värsta perioden (s per pbe), färg efter belastning",
+              "tillfart, yta efter fördröjning i värsta perioden (s per pbe), färg efter "
+                + "belastning",
               "approach, area by delay in the worst period (s per PCU), colour by utilisation"),
             circle)
         ] : [])

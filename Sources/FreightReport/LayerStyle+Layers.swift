@@ -103,7 +103,8 @@ extension LayerStyle {
       },
       names: Names(
         expression: "CASE WHEN abs(\(column)) >= \(named) THEN "
-          + "if(\(column) > 0, '+', '\u{2212}') || format_number(abs(\(column)), 0, '\(wording.language.rawValue)') END"
+          + "if(\(column) > 0, '+', '\u{2212}') || format_number(abs(\(column)), 0, "
+          + "'\(wording.language.rawValue)') END"
       ))
   }
 

@@ -54,9 +54,10 @@ enum MapDictionary {
 
       ## Maps
 
-      GeoJSON (RFC 7946, longitude and latitude in WGS 84), each with a QGIS style file of the same name,
-      and `omlast.qgs`, a project that opens all of them. A number with decimals keeps its decimal point
-      where it is whole, so that its column has one type in every file; what is not known is null.
+      GeoJSON (RFC 7946, longitude and latitude in WGS 84), each with a QGIS style file of the same
+      name, and `omlast.qgs`, a project that opens all of them. A number with decimals keeps its
+      decimal point where it is whole, so that its column has one type in every file; what is not
+      known is null.
 
       | File | Holds |
       |---|---|

@@ -11,11 +11,11 @@ enum OutputDictionary {
 
       ## Overview
 
-      Made from the tables' own columns; `OutputDictionaryTests` holds this page against them. A text in
-      both languages is two columns, ending in `_sv` and `_en`; where rows are marked as estimates there
-      is a last column `is_estimate`. A field is blank where a value does not exist or where a
-      difference is below the two solves' threshold. Tables without rows are not written. Input
-      tables: <doc:DataDictionary>.
+      Made from the tables' own columns; `OutputDictionaryTests` holds this page against them. A
+      text in both languages is two columns, ending in `_sv` and `_en`; where rows are marked as
+      estimates there is a last column `is_estimate`. A field is blank where a value does not exist
+      or where a difference is below the two solves' threshold. Tables without rows are not written.
+      Input tables: <doc:DataDictionary>.
 
       """
     for table in tables {

@@ -9,19 +9,20 @@ extension ReportPage {
   var answer: String {
     let (kind, options) = view.appraised
     let nets = options.map { net($0) }
-    guard let most = Worth.leaders(nets), let least = Worth.leaders(nets, isLeast: true) else {
+    guard let most = RankedWorth.leaders(nets), let least = RankedWorth.leaders(nets, isLeast: true)
+    else {
       return wording(
         "Inget nettonuvärde (NNV) kan anges, eftersom kostnad eller effekt inte är känd.",
         "No net present value (NNV) can be told, as cost or effect is not known.")
     }
     let table = kind == .headlines ? "verdict" : "appraisal"
-    func amount(_ worth: Worth) -> String {
+    func amount(_ worth: RankedWorth) -> String {
       FigureLink.number(
         wording.signed(worth.value), figureID(table, worth.id, column: "nnv_msek"))
         + "\u{a0}" + wording(Unit.msek)
         + (worth.isCostAlone ? wording(", bara minus kostnaden", ", less the cost alone") : "")
     }
-    func rate(_ worth: Worth) -> String {
+    func rate(_ worth: RankedWorth) -> String {
       "NNK-i\u{a0}"
         + FigureLink.number(
           wording.signed(worth.value, decimals: 2), figureID(table, worth.id, column: "nnk_i"))
@@ -68,12 +69,14 @@ extension ReportPage {
       return opening
         + wording("bäst är \(first) och sämst \(last)", "best is \(first) and worst \(last)") + end
     }
-    func named(_ worth: Worth) -> String { "\(worth.name) (\(amount(worth)))" }
+    func named(_ worth: RankedWorth) -> String { "\(worth.name) (\(amount(worth)))" }
     var parts = [
       wording("minst för ", "least for ") + told(most, named),
       wording("störst för ", "greatest for ") + told(least, named),
     ]
-    if let thrifty = Worth.leaders(options.compactMap { each($0) }), thrifty.all[0].id != best.id {
+    if let thrifty = RankedWorth.leaders(options.compactMap { each($0) }),
+      thrifty.all[0].id != best.id
+    {
       parts.append(
         wording("per investerad krona minst för ", "for each krona invested least for ")
           + told(thrifty) { "\($0.name) (\(rate($0)))" })
@@ -82,7 +85,7 @@ extension ReportPage {
   }
 
   /// How many of them pay.
-  private func verdict(_ nets: [Worth], _ kind: ResultView.Appraised) -> Label {
+  private func verdict(_ nets: [RankedWorth], _ kind: ResultView.Appraised) -> Label {
     let paying = nets.count { $0.value >= 0 }
     let count = FigureLink.number(wording.counted(nets.count), "sentence/appraised")
     let all = Label(
@@ -99,12 +102,12 @@ extension ReportPage {
   }
 
   /// The first of an order, or those that may be it and why none is.
-  func told(_ leaders: Worth.Leaders, _ text: (Worth) -> String) -> String {
+  func told(_ leaders: RankedWorth.Leaders, _ text: (RankedWorth) -> String) -> String {
     wording.alternatives(leaders.all.map(text)) + turned(leaders.turn)
   }
 
   /// What turns an order; empty where it holds.
-  private func turned(_ turn: Worth.Turn) -> String {
+  private func turned(_ turn: RankedWorth.Turn) -> String {
     let causes =
       (turn.contains(.growth) ? [wording("med växande effekter", "with growing effects")] : [])
       + (turn.contains(.draws)
@@ -116,8 +119,8 @@ extension ReportPage {
   }
 
   /// The net present value of an option that has one, MSEK.
-  func net(_ option: ResultView.Option) -> Worth {
-    Worth(
+  func net(_ option: ResultView.Option) -> RankedWorth {
+    RankedWorth(
       id: option.outcome.value.scenario.id, name: wording(view.markedName(of: option)),
       value: option.appraisal.value!.net, growing: option.appraisal.growingMSEK,
       draws: view.spreads.first { $0.headline.isBuilt(by: option) }?.worth ?? [],
@@ -126,7 +129,7 @@ extension ReportPage {
 
   /// The same for each krona invested; nil where nothing is. What a draw makes of costs it makes of
   /// every option's, so that it turns no order.
-  private func each(_ option: ResultView.Option) -> Worth? {
+  private func each(_ option: ResultView.Option) -> RankedWorth? {
     let invested = option.appraisal.value!.investment
     return invested > 0 ? net(option).each(invested) : nil
   }

@@ -167,7 +167,7 @@ extension ReportPage {
 
   private func waterfallCaption(_ headlines: [ResultView.Option]) -> String {
     let known = headlines.filter { $0.appraisal.value != nil }.map { net($0) }
-    guard let most = Worth.leaders(known) else { return "" }
+    guard let most = RankedWorth.leaders(known) else { return "" }
     let missing = starNote(view)
     let paying = known.count { $0.value >= 0 }
     let best = told(most) { "\($0.name) (\(wording.signed($0.value)) \(wording(Unit.msek)))" }

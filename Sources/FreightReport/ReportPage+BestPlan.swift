@@ -2,8 +2,8 @@ import FreightAppraisal
 import FreightModel
 
 extension ReportPage {
-  /// The best of all plans for the default set, and where to ask for one within a budget; empty where
-  /// not all of its packages were solved.
+  /// The best of all plans for the default set, and where to ask for one within a budget; empty
+  /// where not all of its packages were solved.
   var bestPlan: String {
     guard let plan = view.result.bestPlan else { return "" }
     let count = counted("default_set_packages")
@@ -17,22 +17,24 @@ extension ReportPage {
       openings.isEmpty
       ? wording(
         "Bland alla \(count) paket av de förvalda åtgärderna och alla öppningsår från "
-          + "\(plan.firstYear), oavsett åtgärdernas egna, är det bästa att inte bygga något: ingen utbyggnad har ett NNV över noll.",
-        "Among all \(count) packages of the default set and all opening years from \(plan.firstYear), "
-          + "whatever the investments' own, the best is to build nothing: no plan has an NNV above zero."
+          + "\(plan.firstYear), oavsett åtgärdernas egna, är det bästa att inte bygga något: ingen "
+          + "utbyggnad har ett NNV över noll.",
+        "Among all \(count) packages of the default set and all opening years from "
+          + "\(plan.firstYear), whatever the investments' own, the best is to build nothing: no "
+          + "plan has an NNV above zero."
       )
       : wording(
         "Bland alla \(count) paket av de förvalda åtgärderna och alla öppningsår från "
-          + "\(plan.firstYear), oavsett åtgärdernas egna, är den bästa utbyggnaden \(wording.list(openings)), NNV "
-          + "\(net) mnkr.",
-        "Among all \(count) packages of the default set and all opening years from \(plan.firstYear), "
-          + "whatever the investments' own, the best plan is \(wording.list(openings)), NNV "
-          + "\(net) MSEK.")
+          + "\(plan.firstYear), oavsett åtgärdernas egna, är den bästa utbyggnaden "
+          + "\(wording.list(openings)), NNV \(net) mnkr.",
+        "Among all \(count) packages of the default set and all opening years from "
+          + "\(plan.firstYear), whatever the investments' own, the best plan is "
+          + "\(wording.list(openings)), NNV \(net) MSEK.")
     return best
       + wording(
-        " Bästa paket och utbyggnadsordning inom en budget per finansiär ger kommandot omlast packages "
-          + "med --budget och --annual-budget.",
-        " The best package and order of building within a budget of each payer are told by the command "
-          + "omlast packages with --budget and --annual-budget.")
+        " Bästa paket och utbyggnadsordning inom en budget per finansiär ger kommandot omlast "
+          + "packages med --budget och --annual-budget.",
+        " The best package and order of building within a budget of each payer are told by the "
+          + "command omlast packages with --budget and --annual-budget.")
   }
 }

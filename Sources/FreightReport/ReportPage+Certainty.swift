@@ -26,12 +26,12 @@ extension ReportPage {
           + "total cost: it is below the solves' threshold")
     guard view.result.run.hasCommonDelayValues else {
       return wording(
-        "Klasserna har egna väntetidsvärden: gapen är VI-gap, som inte begränsar några fel, och ingen "
-          + "skillnad i tabellerna är säkerställd; där det står \(Term.noDifferenceShort.sv) är den "
-          + "bara under en tröskel som bygger på två sådana gap.",
+        "Klasserna har egna väntetidsvärden: gapen är VI-gap, som inte begränsar några fel, och "
+          + "ingen skillnad i tabellerna är säkerställd; där det står \(Term.noDifferenceShort.sv) "
+          + "är den bara under en tröskel som bygger på två sådana gap.",
         "Classes have delay values of their own: gaps are VI gaps, which bound no error, and no "
-          + "difference in the tables is certified; where it says \(Term.noDifferenceShort.en) it is "
-          + "merely below a threshold that rests on two such gaps.")
+          + "difference in the tables is certified; where it says \(Term.noDifferenceShort.en) it "
+          + "is merely below a threshold that rests on two such gaps.")
     }
     return wording(
       "\(known) (högst \(threshold) kr/år), "
@@ -42,19 +42,19 @@ extension ReportPage {
         + "read the numbers as direction and order of magnitude.")
   }
 
-  /// What stands in place of a column of gaps.
-  var gapLine: String {
+  /// What stands in place of a column of thresholds.
+  var thresholdLine: String {
     guard view.result.run.hasCommonDelayValues else {
       return wording(
         "Tröskeln för en skillnad är högst \(threshold) kr/år; den bygger på VI-gap, som inte "
           + "begränsar några fel.",
-        "The threshold of a difference is at most \(threshold) SEK/yr; it rests on VI gaps, which bound "
-          + "no error.")
+        "The threshold of a difference is at most \(threshold) SEK/yr; it rests on VI gaps, which "
+          + "bound no error.")
     }
     return wording(
       "Tröskeln för en skillnad är högst \(threshold) kr/år; osäkerheten i indata är långt större.",
-      "The threshold of a difference is at most \(threshold) SEK/yr; the uncertainty of inputs is far "
-        + "larger.")
+      "The threshold of a difference is at most \(threshold) SEK/yr; the uncertainty of inputs is "
+        + "far larger.")
   }
 
   /// The largest threshold of any option's difference in total cost.

@@ -139,10 +139,10 @@ extension ReportPage {
       let open = counted("open_solves_beside")
       texts.append(
         wording(
-          "Ej konvergerat: \(open) spann, dragningar, bortfall eller efterfrågealternativ stannade före "
-            + "sitt gap, och deras tal är osäkrare.",
-          "Not converged: \(open) ranges, draws, losses or demand options stopped before their gap, and "
-            + "their numbers are less certain."))
+          "Ej konvergerat: \(open) spann, dragningar, bortfall, efterfrågealternativ eller "
+            + "omräkningar stannade före sitt gap, och deras tal är osäkrare.",
+          "Not converged: \(open) ranges, draws, losses, demand options or second solves stopped "
+            + "before their gap, and their numbers are less certain."))
     }
     let unserved = view.base.indicators.unserved.reduce(0) { $0 + $1.tonnes }
     if unserved > 0 {

@@ -21,7 +21,7 @@ extension ResultView.Option {
   }
 
   /// Why the table has no number for what the investment changes; nil where it has one, or where
-  /// the difference is merely smaller than the gaps.
+  /// the difference is merely below the threshold.
   func reasonOfNoDifference(_ base: ResultView.Outcome) -> Label? {
     guard !comparison.totalCost.isResolved else { return nil }
     if isOnIdleTracks(base) {

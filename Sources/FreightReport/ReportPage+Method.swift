@@ -11,14 +11,14 @@ extension ReportPage {
       wording(
         "Modellen lägger ut årets godsflöden på ett nät av vägar, järnvägar, farleder och "
           + "terminaler. Varje flöde väljer mellan transportkedjor (lastbil hela vägen, "
-          + "lastbil–tåg–lastbil, industrispår, sjöfart och så vidare) och sändningsstorlekar med en "
-          + "nästlad logitmodell, där kedjor med samma huvudtrafikslag liknar varandra mest, och "
-          + "inom kedjan den väg som kostar minst, givet alla andras val.",
+          + "lastbil–tåg–lastbil, industrispår, sjöfart och så vidare) och sändningsstorlekar med "
+          + "en nästlad logitmodell, där kedjor med samma huvudtrafikslag liknar varandra mest, "
+          + "och inom kedjan den väg som kostar minst, givet alla andras val.",
         "The model assigns the year's goods to a network of roads, railways, sea lanes and "
           + "terminals. Each flow chooses among transport chains (lorry all the way, "
-          + "lorry–train–lorry, private siding, sea and so on) and shipment sizes by a nested logit "
-          + "model, in which chains of one main mode are most alike, and inside the chain the "
-          + "route that costs least once all others have chosen."),
+          + "lorry–train–lorry, private siding, sea and so on) and shipment sizes by a nested "
+          + "logit model, in which chains of one main mode are most alike, and inside the chain "
+          + "the route that costs least once all others have chosen."),
       wording(
         "Kostnaden är generaliserad: fordon och drivmedel, lastning och omlastning, väntan och "
           + "kapital bundet i godset. Köer i trafikplatser, på enkelspår, på vägar och i "
@@ -46,20 +46,20 @@ extension ReportPage {
       texts.map { paragraph($0) } + [
         paragraph(
           wording(
-            "Varje tal i en tabell har en beteckning, tabell/rad/kolumn, som visas när muspekaren hålls "
-              + "över talet och kan skrivas efter # i en länk hit; tabellens egen beteckning står sist i "
-              + "dess text och ett diagrams sist i dess bildtext. Ett tal i en mening leder till sin "
-              + "cell och visar dess beteckning på samma sätt. Kommandot omlast explain följt av "
-              + "beteckningen och resultatmappen redovisar hur talet har tagits fram: formel, beräkningar "
-              + "med gap, parametrar och indatafiler. Slutar beteckningen med / listas alla tal i "
-              + "tabellen eller raden.",
-            "Each figure in a table has an identifier, table/row/column, which shows when the pointer "
-              + "rests on it and may follow # in a link to this page; the table's own identifier ends "
-              + "its text, and a chart's its caption. A number in a sentence leads to its cell and "
-              + "shows its identifier in the same way. The command omlast explain, the "
-              + "identifier and the folder of results print where the figure comes from: formula, "
-              + "solves with their gaps, parameters and input files. An identifier that ends with / "
-              + "lists all figures of the table or row.")),
+            "Varje tal i en tabell har en beteckning, tabell/rad/kolumn, som visas när muspekaren "
+              + "hålls över talet och kan skrivas efter # i en länk hit; tabellens egen beteckning "
+              + "står sist i dess text och ett diagrams sist i dess bildtext. Ett tal i en mening "
+              + "leder till sin cell och visar dess beteckning på samma sätt. Kommandot omlast "
+              + "explain följt av beteckningen och resultatmappen redovisar hur talet har tagits "
+              + "fram: formel, beräkningar med gap, parametrar och indatafiler. Slutar "
+              + "beteckningen med / listas alla tal i tabellen eller raden.",
+            "Each figure in a table has an identifier, table/row/column, which shows when the "
+              + "pointer rests on it and may follow # in a link to this page; the table's own "
+              + "identifier ends its text, and a chart's its caption. A number in a sentence leads "
+              + "to its cell and shows its identifier in the same way. The command omlast explain, "
+              + "the identifier and the folder of results print where the figure comes from: "
+              + "formula, solves with their gaps, parameters and input files. An identifier that "
+              + "ends with / lists all figures of the table or row.")),
         table("demand_option_contents"), table("parameters"),
         table("external_costs"), table("price_indices"), table("discount_rates"),
         table("growth"), table("gaps"),
@@ -73,12 +73,13 @@ extension ReportPage {
         "Gapet är en bevisad övre gräns för hur långt målfunktionens värde är från det lägsta; "
           + "begärt gap är \(gap) miljondelar av kostnaden. Det begränsar inte varje kostnad för "
           + "sig. Är en skillnad under tröskeln, JA:s och UA:s gap och en hundramiljondel av "
-          + "kostnaden för dem som väljer väg, står det ”ingen påvisbar skillnad” (i.p. i tabeller) i stället för "
-          + "ett tal.",
-        "The gap is a proven upper bound of how far the objective's value is from its least; the gap "
-          + "asked for is \(gap) parts per million of cost. It does not bound each cost by itself. If "
-          + "a difference is below the threshold, the gaps of base and option and a "
-          + "hundred-millionth of the cost of those who choose their way, “no detectable difference” (n.d. in tables) stands in place of a number."
+          + "kostnaden för dem som väljer väg, står det ”ingen påvisbar skillnad” (i.p. i "
+          + "tabeller) i stället för ett tal.",
+        "The gap is a proven upper bound of how far the objective's value is from its least; the "
+          + "gap asked for is \(gap) parts per million of cost. It does not bound each cost by "
+          + "itself. If a difference is below the threshold, the gaps of base and option and a "
+          + "hundred-millionth of the cost of those who choose their way, “no detectable "
+          + "difference” (n.d. in tables) stands in place of a number."
       )
         + accuracyText
     }
@@ -110,8 +111,9 @@ extension ReportPage {
     let costs = wording(
       " I en omräkning av scenarierna till en tusendel av gapet ändrades godsets kostnad med som "
         + "mest \(freight) kr/år och bakgrundstrafikens med \(others) kr/år",
-      " When the scenarios were solved again, to a thousandth of the gap, the cost of freight changed "
-        + "by \(freight) SEK/yr at the most and that of background traffic by \(others) SEK/yr")
+      " When the scenarios were solved again, to a thousandth of the gap, the cost of freight "
+        + "changed by \(freight) SEK/yr at the most and that of background traffic by \(others) "
+        + "SEK/yr")
     let values =
       hasNet
       ? wording(
@@ -137,12 +139,13 @@ extension ReportPage {
       wording(
         "Ett enda år är löst: kalkylen låter dess effekter gälla i hela kalkylperioden med en fast "
           + "tillväxt.",
-        "A single year is solved: the appraisal lets its effects hold through the whole period with a "
-          + "fixed growth."),
+        "A single year is solved: the appraisal lets its effects hold through the whole period "
+          + "with a fixed growth."),
       wording(
-        "Godsmängderna är givna, också i efterfrågealternativen; en bättre förbindelse skapar inga nya transporter och flyttar "
-          + "ingen verksamhet.",
-        "Goods are given, in the demand options too; a better connection makes no new transport and moves no business."
+        "Godsmängderna är givna, också i efterfrågealternativen; en bättre förbindelse skapar inga "
+          + "nya transporter och flyttar ingen verksamhet.",
+        "Goods are given, in the demand options too; a better connection makes no new transport "
+          + "and moves no business."
       ),
       wording(
         "I huvudsvaret går tåg och fartyg med angiven last; tätare avgångar vid mer gods räknas "
@@ -162,8 +165,8 @@ extension ReportPage {
           + "inte.",
         "Tolls (Öresund, Storebælt, the German road charge) and drivers' rest are not included."),
       wording(
-        "Trafikplatsernas kapaciteter är gissningar som vägarnas nytta står på: fördröjningen växer "
-          + "brant nära kapaciteten.",
+        "Trafikplatsernas kapaciteter är gissningar som vägarnas nytta står på: fördröjningen "
+          + "växer brant nära kapaciteten.",
         "The junctions' capacities are guesses on which the road benefit stands: delay rises "
           + "steeply near capacity."),
       wording(
@@ -181,8 +184,10 @@ extension ReportPage {
         Markup("ul", [:], items.map { Markup("li", [:], linked($0)) }),
         paragraph(
           wording(
-            "\(estimated) av \(rows) indatarader (\(share)) är uppskattningar, och \(verifiedInWords).",
-            "\(estimated) of \(rows) input rows (\(share)) are estimates, and \(verifiedInWords).")),
+            "\(estimated) av \(rows) indatarader (\(share)) är uppskattningar, och "
+              + "\(verifiedInWords).",
+            "\(estimated) of \(rows) input rows (\(share)) are estimates, and "
+              + "\(verifiedInWords).")),
         table("observations"), table("counts"), table("estimates"), table("unserved"),
       ])
   }
@@ -210,12 +215,12 @@ extension ReportPage {
     let money = wording.list(Set(foreign.compactMap(\.sourceCurrency)).sorted())
     return wording(
       "\(some) av \(all) enhetsvärden för externa effekter (\(traffic): \(effects)) "
-        + "bygger på en källa i annan valuta (\(money)), och vägar, trafik och fordon i Sverige kan skilja "
-        + "sig; hur beloppen har förts över står i tabellen Värden av externa effekter.",
+        + "bygger på en källa i annan valuta (\(money)), och vägar, trafik och fordon i Sverige "
+        + "kan skilja sig; hur beloppen har förts över står i tabellen Värden av externa effekter.",
       "\(some) of \(all) unit values of external effects (\(traffic): \(effects)) "
-        + "rest on a source in other money (\(money)), and roads, traffic and vehicles in Sweden may "
-        + "differ; how the amounts were carried over stands in the table Unit values of external "
-        + "effects.")
+        + "rest on a source in other money (\(money)), and roads, traffic and vehicles in Sweden "
+        + "may differ; how the amounts were carried over stands in the table Unit values of "
+        + "external effects.")
   }
 
   /// What trains at any volume mean for the answer, with the new terminals' own frequencies.

@@ -28,7 +28,8 @@ extension ReportPage {
     guard !base.isEmpty || !fullest.isEmpty else {
       return wording(
         "Ingen anläggning har mer flöde än kapacitet i JA eller UA med studiens värden.",
-        "No facility has more flow than capacity in the base case or any option with the study's values."
+        "No facility has more flow than capacity in the base case or any option with the study's "
+          + "values."
       )
     }
     let parts = [
@@ -44,20 +45,20 @@ extension ReportPage {
         + "extrapolated (on roads by their function, elsewhere by a parabola), not measured.")
   }
 
-  /// Tracks of the base case that are above their capacity although all trains on them run today, and
-  /// why; empty where there are none.
+  /// Tracks of the base case that are above their capacity although all trains on them run today,
+  /// and why; empty where there are none.
   var overfilledTracks: String {
     let tracks = overloads(view.base).filter { full in
       if case .rail = view.base.link(Link.ID(full.overload.id))?.supply { true } else { false }
     }
     guard !tracks.isEmpty else { return "" }
     return wording(
-      "Spår över sin kapacitet i JA, trots att tågen där går i dag: \(named(tracks)). Kapaciteten är "
-        + "en formel med uppskattade sträckor mellan mötesplatser, tåg per dygn och nyttjandegrad, "
-        + "inte en tidtabell: där är den för låg eller tågen för många.",
-      "Tracks above their capacity in the base case although those trains run today: \(named(tracks)). "
-        + "Capacity is a formula with estimated distances between loops, trains a day and usable share, "
-        + "and no timetable: there it is too low or the trains too many.")
+      "Spår över sin kapacitet i JA, trots att tågen där går i dag: \(named(tracks)). Kapaciteten "
+        + "är en formel med uppskattade sträckor mellan mötesplatser, tåg per dygn och "
+        + "nyttjandegrad, inte en tidtabell: där är den för låg eller tågen för många.",
+      "Tracks above their capacity in the base case although those trains run today: "
+        + "\(named(tracks)). Capacity is a formula with estimated distances between loops, trains "
+        + "a day and usable share, and no timetable: there it is too low or the trains too many.")
   }
 
   /// What the background matrix was fitted to, and where it explains least; empty without counts.
@@ -82,12 +83,12 @@ extension ReportPage {
     return wording(
       "Bakgrundsmatrisen, som bilarnas nytta vilar på, är anpassad till \(all) räkningar, varav "
         + "\(assumed) är antagna. \(matched) av dem har GEH under 5 av matris och gods; sämst "
-        + "förklaras \(road): \(matrix) av \(count) fordon per dygn (GEH \(geh)), och resten, \(fixed), är "
-        + "fast trafik som inget bygge kan flytta.",
-      "The background matrix, on which the benefit of cars rests, is fitted to \(all) counts, of which "
-        + "\(assumed) are assumed. \(matched) of them have a GEH below 5 of matrix and goods; least "
-        + "explained is \(road): \(matrix) of \(count) vehicles a day (GEH \(geh)), and the rest, \(fixed), "
-        + "is preload that nothing built can move.")
+        + "förklaras \(road): \(matrix) av \(count) fordon per dygn (GEH \(geh)), och resten, "
+        + "\(fixed), är fast trafik som inget bygge kan flytta.",
+      "The background matrix, on which the benefit of cars rests, is fitted to \(all) counts, of "
+        + "which \(assumed) are assumed. \(matched) of them have a GEH below 5 of matrix and "
+        + "goods; least explained is \(road): \(matrix) of \(count) vehicles a day (GEH \(geh)), "
+        + "and the rest, \(fixed), is preload that nothing built can move.")
   }
 
   /// Whether a range that turns a package's sign does so at an end where a facility is above its

@@ -39,8 +39,8 @@ extension ReportPage {
     let cases = packages.flatMap(\.braessCases)
     guard let worst = cases.min(by: { $0.worth.value < $1.worth.value }) else {
       return wording(
-        "Ingen åtgärd gör något av paketen dyrare med mer än gapen.",
-        "No investment makes any of the packages dearer by more than the gaps.")
+        "Ingen åtgärd gör något av paketen dyrare med mer än tröskeln.",
+        "No investment makes any of the packages dearer by more than the threshold.")
     }
     let members = packages.first { package in
       package.braessCases.contains {

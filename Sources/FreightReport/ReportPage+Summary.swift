@@ -10,7 +10,9 @@ extension ReportPage {
         figure(
           "savings", [Chart(view: view, wording: wording).savings], caption: savingsCaption),
         table("summary"),
-      ] + [idleTracks, overCapacity, gapLine, logsumInWords].filter { !$0.isEmpty }.map(paragraph)
+      ]
+      + [idleTracks, overCapacity, thresholdLine, logsumInWords].filter { !$0.isEmpty }.map(
+        paragraph)
   }
 
   func millions(_ sek: Double) -> String {
@@ -135,7 +137,8 @@ extension ReportPage {
         ? wording(
           ", färre än någon operatör skulle köra med,", ", fewer than any operator would run,") : ""
       let drawn = wording(
-        "får \(throughput) och \(weekly) tåg per vecka och riktning\(sparse) till den nya terminalen",
+        "får \(throughput) och \(weekly) tåg per vecka och riktning\(sparse) till den nya "
+          + "terminalen",
         "draws \(throughput) and \(weekly) trains a week and direction\(sparse) to the new terminal"
       )
       let roadWork = Change(
@@ -164,7 +167,7 @@ extension ReportPage {
 
   private struct Change {
     let name: String
-    /// Nil where it is no larger than the gaps.
+    /// Nil where it is no larger than the threshold.
     let value: Double?
     let size: String
   }

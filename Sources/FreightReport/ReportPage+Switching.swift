@@ -20,7 +20,8 @@ extension ReportPage {
         }
         guard !names.isEmpty else { return nil }
         return wording(
-          "NNV är \(sign) över varje parameters hela spann, en i taget, för \(wording.list(names)).",
+          "NNV är \(sign) över varje parameters hela spann, en i taget, för "
+            + "\(wording.list(names)).",
           "NNV is \(sign) over the whole range of every parameter, one at a time, for "
             + "\(wording.list(names)).")
       }

@@ -29,9 +29,11 @@ extension ReportPage {
       .joined(separator: "-")
     return wording(
       "Fullast av stråken är \(place.name.sv): \(share) % av kapaciteten på \(ends) "
-        + "(\(period.name.sv.lowercased())), med rum för \(room) \(title(of: unit).sv) till i timmen.",
+        + "(\(period.name.sv.lowercased())), med rum för \(room) \(title(of: unit).sv) till i "
+        + "timmen.",
       "The fullest corridor is \(place.name.en): \(share)% of capacity on \(ends) "
-        + "(\(period.name.en.lowercased())), with room for \(room) more \(title(of: unit).en) an hour."
+        + "(\(period.name.en.lowercased())), with room for \(room) more \(title(of: unit).en) an "
+        + "hour."
     )
   }
 }

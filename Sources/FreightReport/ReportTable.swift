@@ -32,9 +32,9 @@ struct ReportTable: Sendable {
     /// A text in both languages: two columns in CSV.
     case label(Label)
     case number(Double)
-    /// A difference that is larger than the two gaps: never shown as nought.
+    /// A difference that is larger than the threshold: never shown as nought.
     case resolved(Double)
-    /// A difference that is smaller than the two gaps: never a number.
+    /// A difference that is no larger than the threshold: never a number.
     case unresolved
     case flag(Bool)
     /// Words in place of a number, in the report alone.

@@ -35,7 +35,7 @@ extension StudyDocument {
     let nnvGrowingSek: Number
     /// Investments whose operation and maintenance is not known and not in NNV.
     let withoutMaintenance: [String]
-    /// Gaps of both solves, SEK/yr: what the yearly worth to users is certain to.
+    /// Threshold above which the yearly worth to users is told, SEK/yr.
     let resolutionSekPerYear: Number
 
     init(_ option: ResultView.Option, isASEK8: Bool, discountYear: Int) {

@@ -16,8 +16,8 @@ extension StudyDocument {
     let binding: [BindingEntry]
     /// Preload alone is above their capacity.
     let overfilled: [OverfilledEntry]
-    /// Multiple of the demand at which its own routes at the equilibrium first fill a facility; null
-    /// where it was not asked.
+    /// Multiple of the demand at which its own routes at the equilibrium first fill a facility;
+    /// null where it was not asked.
     let factorOnTodaysRoutes: Number
     let fillsOnTodaysRoutes: String?
 

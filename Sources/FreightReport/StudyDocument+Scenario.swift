@@ -266,7 +266,7 @@ extension StudyDocument {
     let tonneKmPerYear: Number
   }
 
-  /// A difference in SEK per year; null when it is smaller than the two gaps.
+  /// A difference in SEK per year; null when it is no larger than the threshold.
   struct DifferenceEntry: Encodable {
     let sekPerYear: Number
     let resolutionSekPerYear: Number

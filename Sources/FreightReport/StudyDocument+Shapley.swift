@@ -3,7 +3,7 @@ import FreightModel
 
 extension StudyDocument {
   /// A largest package of the default set with its shares: values are savings, SEK/yr, more being
-  /// better; a value within the gaps is null.
+  /// better; a value within the threshold is null.
   struct ShapleyEntry: Encodable {
     let investments: [String]
     let saving: SavingEntry
@@ -61,7 +61,7 @@ extension StudyDocument {
     }
   }
 
-  /// An investment whose addition makes a package dearer by more than the gaps.
+  /// An investment whose addition makes a package dearer by more than the threshold.
   struct BraessEntry: Encodable {
     let investment: String
     let addedTo: [String]

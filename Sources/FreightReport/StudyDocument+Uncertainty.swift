@@ -27,7 +27,7 @@ extension StudyDocument {
     let draws: Int
     let notConverged: Int
     let notComparable: Int
-    /// Widest two gaps of any draw and option, SEK/yr.
+    /// Widest threshold of a difference in any draw and option, SEK/yr.
     let resolutionSekPerYear: Number
     let parameters: [String]
     let savingSekPerYear: [SpreadEntry]

@@ -10,20 +10,23 @@ func headroomTable(_ view: ResultView) -> ReportTable {
       en: "Room to grow before something binds"),
     note: Label(
       sv:
-        "Största antal gånger dagens efterfrågan som får plats när allt annat är oförändrat, i årets "
-        + "mest belastade period. Med dagens vägval räknas näringens flöden upp på de vägar som de har i "
-        + "jämvikten, tills den första anläggningen är fullt utnyttjad; de som är över sin kapacitet i "
-        + "dag räknas inte med. Nätets övre gräns är vad näten klarar om alla får ta vilken väg som "
+        "Största antal gånger dagens efterfrågan som får plats när allt annat är oförändrat, i "
+        + "årets mest belastade period. Med dagens vägval räknas näringens flöden upp på de vägar "
+        + "som de har i jämvikten, tills den första anläggningen är fullt utnyttjad; de som är "
+        + "över sin kapacitet i dag räknas inte med. Nätets övre gräns är vad näten klarar om alla "
+        + "får ta vilken väg som "
         + "helst: förare och tidtabeller begränsar inte här. " + fleetNote(view).sv
-        + " Den gränsen är styrkt av en undre och en övre gräns som räknas fram oberoende av varandra; "
-        + "från 100 gånger visas den avrundad nedåt. CSV-filen har den exakt, med det som sätter den.",
+        + " Den gränsen är styrkt av en undre och en övre gräns som räknas fram oberoende av "
+        + "varandra; från 100 gånger visas den avrundad nedåt. CSV-filen har den exakt, med det "
+        + "som sätter den.",
       en: "Greatest multiple of the present demand that fits while all else stays as it is, in the "
-        + "year's tightest period. On today's routes the industry's own flows are scaled where they are "
-        + "at the equilibrium, with nobody turning elsewhere, until the first facility is full; those "
-        + "above capacity today do not count. The networks' upper limit is what they carry if everybody "
+        + "year's tightest period. On today's routes the industry's own flows are scaled where "
+        + "they are at the equilibrium, with nobody turning elsewhere, until the first facility is "
+        + "full; those above capacity today do not count. The networks' upper limit is what they "
+        + "carry if everybody "
         + "may take any way: drivers and timetables have no capacity here. " + fleetNote(view).en
-        + " That limit is proven by a lower and an upper bound that are found independently; from 100 "
-        + "times on it shows rounded down. The CSV file has it exactly, with what sets it."),
+        + " That limit is proven by a lower and an upper bound that are found independently; from "
+        + "100 times on it shows rounded down. The CSV file has it exactly, with what sets it."),
     columns: [
       .init(
         key: "scenario_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
@@ -159,16 +162,17 @@ func capacityValueTable(_ view: ResultView) -> ReportTable {
     title: Label(sv: "Vad mer kapacitet är värd", en: "What more capacity is worth"),
     note: Label(
       sv: "Minskning av godsets och bakgrundstrafikens kostnad i jämvikten för lite mer kapacitet, "
-        + "räknat ur jämviktens känslighet i JA; rangordnat efter värdet av en procent till. Enheten "
-        + "är personbilsekvivalent (pbe; en lastbil är flera), tågläge, lyft, ton, kajtimme eller plats på "
-        + "färjan. Derivatan gäller små ändringar; tomenheternas resor ligger fast, och vad trafik "
-        + "utanför studien (grundbelastning) vinner räknas inte. Minus: mer "
-        + "kapacitet lockar trafik dit den skadar andra mer.",
+        + "räknat ur jämviktens känslighet i JA; rangordnat efter värdet av en procent till. "
+        + "Enheten är personbilsekvivalent (pbe; en lastbil är flera), tågläge, lyft, ton, "
+        + "kajtimme eller plats på färjan. Derivatan gäller små ändringar; tomenheternas resor "
+        + "ligger fast, och vad trafik utanför studien (grundbelastning) vinner räknas inte. "
+        + "Minus: mer kapacitet lockar trafik dit den skadar andra mer.",
       en: "Fall of freight's and background traffic's cost at the equilibrium for a little more "
-        + "capacity, from the base case's sensitivities; ranked by the value of one per cent more. The "
-        + "unit is a passenger car unit (PCU; a lorry is several), a train path, a lift, a tonne, an "
-        + "hour at the berth or a ferry place. It holds for small changes; the empties' moves stay as "
-        + "they are, and what traffic outside the study (preload) gains is not counted. Minus: more capacity draws traffic to where it harms others more."
+        + "capacity, from the base case's sensitivities; ranked by the value of one per cent more. "
+        + "The unit is a passenger car unit (PCU; a lorry is several), a train path, a lift, a "
+        + "tonne, an hour at the berth or a ferry place. It holds for small changes; the empties' "
+        + "moves stay as they are, and what traffic outside the study (preload) gains is not "
+        + "counted. Minus: more capacity draws traffic to where it harms others more."
     ),
     columns: [
       .init(

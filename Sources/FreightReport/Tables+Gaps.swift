@@ -20,8 +20,8 @@ func gapTable(_ view: ResultView) -> ReportTable {
         + "bakgrundsmatris."
         + (accuracies.isEmpty
           ? ""
-          : " De sista kolumnerna säger hur mycket kostnaderna och NNV ändras i en omräkning till en "
-            + "tusendel av begärt gap, JA från början och övriga från JA:s flöden."),
+          : " De sista kolumnerna säger hur mycket kostnaderna och NNV ändras i en omräkning till "
+            + "en tusendel av begärt gap, JA från början och övriga från JA:s flöden."),
       en: meaning.en + " A difference is not shown as a number where it is below the threshold: "
         + "the gaps of base and option and a hundred-millionth of the cost of those who choose "
         + "their way, goods and the background matrix."

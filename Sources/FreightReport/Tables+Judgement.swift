@@ -38,8 +38,8 @@ private func template(
           "En tom spalt per huvudpaket, som fylls i av den som gör bedömningen; programmet bedömer "
           + "inte.",
         en:
-          "An empty column for each headline package, filled in by whoever judges; the program does "
-          + "not judge."),
+          "An empty column for each headline package, filled in by whoever judges; the program "
+          + "does not judge."),
     columns: [
       .init(key: key, heading: Label(sv: "Kod", en: "Code"), isShown: false, isNumeric: false),
       .init(key: "subject", heading: subject, isNumeric: false),
@@ -122,15 +122,15 @@ func fourStepTable(_ view: ResultView) -> ReportTable {
     id: "four_step", title: Label(sv: "Fyrstegsprincipen", en: "The four-step principle"),
     note: Label(
       sv:
-        "Steget fylls i av den som gör bedömningen; programmet bedömer inte. 1 Tänk om: har behovet "
-        + "av transport eller valet av färdsätt prövats? 2 Optimera: kan det som finns användas bättre "
-        + "(tidtabeller, samlastning, signaler)? 3 Bygg om: räcker en begränsad ombyggnad (mötesspår, "
-        + "ramper, mitträcke)? 4 Bygg nytt: varför räcker inte steg 1–3?",
+        "Steget fylls i av den som gör bedömningen; programmet bedömer inte. 1 Tänk om: har "
+        + "behovet av transport eller valet av färdsätt prövats? 2 Optimera: kan det som finns "
+        + "användas bättre (tidtabeller, samlastning, signaler)? 3 Bygg om: räcker en begränsad "
+        + "ombyggnad (mötesspår, ramper, mitträcke)? 4 Bygg nytt: varför räcker inte steg 1–3?",
       en:
         "The step is filled in by whoever judges; the program does not judge. 1 Rethink: have the "
-        + "need for transport and the choice of mode been tried? 2 Optimise: can what exists be used "
-        + "better (timetables, consolidation, signals)? 3 Rebuild: is a limited rebuilding enough "
-        + "(loops, ramps, a median barrier)? 4 Build new: why are steps 1 to 3 not enough?"),
+        + "need for transport and the choice of mode been tried? 2 Optimise: can what exists be "
+        + "used better (timetables, consolidation, signals)? 3 Rebuild: is a limited rebuilding "
+        + "enough (loops, ramps, a median barrier)? 4 Build new: why are steps 1 to 3 not enough?"),
     columns: [
       .init(
         key: "investment_id", heading: Label(sv: "Kod", en: "Code"), isNumeric: false),

@@ -12,7 +12,8 @@ func linkTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv: "Mest gods först, båda riktningarna. Belastning och fördröjning gäller den mest "
         + "belastade perioden och riktningen. Studiens lastbilar ingår också i den räknade "
-        + "trafiken utanför bakgrundsmatrisens område; där räknas de därför dubbelt i ”alla fordon”.",
+        + "trafiken utanför bakgrundsmatrisens område; där räknas de därför dubbelt i ”alla "
+        + "fordon”.",
       en: "Most goods first, both directions. Utilisation and delay are those of the busiest "
         + "period and direction. The study's lorries are also part of the counted traffic outside "
         + "the background matrix's cordon, so that “all vehicles” counts them twice there."),

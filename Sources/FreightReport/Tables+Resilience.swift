@@ -76,8 +76,8 @@ func closureTable(_ resilience: Resilience?) -> ReportTable {
     note: Label(
       sv:
         "Förändring av kostnaden av ett års bortfall, för godset och trafiken som har en väg kvar; "
-        + "plus är dyrare. Det som saknar väg har inget pris och står för sig. Omvägar räknas på de "
-        + "vägar som finns i nätet, för den trafik som har en väg kvar.",
+        + "plus är dyrare. Det som saknar väg har inget pris och står för sig. Omvägar räknas på "
+        + "de vägar som finns i nätet, för den trafik som har en väg kvar.",
       en:
         "Change in cost of a year without a facility, for goods and traffic that still have a way; "
         + "plus is dearer. What has no way has no price and stands by itself. Detours are over the "

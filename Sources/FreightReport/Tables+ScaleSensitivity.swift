@@ -48,16 +48,16 @@ func scaleSensitivityTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv:
         "Förändring av total kostnad där tåg bara går när godset räcker, med en av tågens regler i "
-        + "taget vid sitt lägsta och högsta värde; JA med samma regel. Minus är en besparing. Tåg och gods "
-        + "följer varandra till mer än ett svar: sista kolumnerna börjar med fulla tåg överallt. Där de "
-        + "skiljer sig från de första går ett tåg i JA i det ena fallet och inte i det andra, och den "
-        + "skillnaden är ingen nytta av åtgärden.",
+        + "taget vid sitt lägsta och högsta värde; JA med samma regel. Minus är en besparing. Tåg "
+        + "och gods följer varandra till mer än ett svar: sista kolumnerna börjar med fulla tåg "
+        + "överallt. Där de skiljer sig från de första går ett tåg i JA i det ena fallet och inte "
+        + "i det andra, och den skillnaden är ingen nytta av åtgärden.",
       en: "Change in total cost where trains run only if there are goods enough, with one of the "
-        + "trains' rules at a time at its least and greatest value; the base case has the same rule. "
-        + "Minus is a saving. Trains and goods follow each other to more than one answer: the last "
-        + "columns begin with full trains everywhere. Where they differ from the first, a train runs in "
-        + "the base case in one of the two and not in the other, and that difference is no benefit of "
-        + "the investment."),
+        + "trains' rules at a time at its least and greatest value; the base case has the same "
+        + "rule. Minus is a saving. Trains and goods follow each other to more than one answer: "
+        + "the last columns begin with full trains everywhere. Where they differ from the first, a "
+        + "train runs in the base case in one of the two and not in the other, and that difference "
+        + "is no benefit of the investment."),
     columns: [
       .init(
         key: "scenario_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,

@@ -50,17 +50,17 @@ func sensitivityTable(_ view: ResultView) -> ReportTable {
       en: "What the headline packages depend on"),
     note: Label(
       sv:
-        "Förändring av total kostnad (gods och bakgrundstrafik) när en parameter i taget sätts till "
-        + "sitt lägsta och högsta värde och både JA och UA beräknas om; störst utslag först. Minus är "
-        + "en besparing. Tecken: om något av spannets ändar byter tecken på svaret. Över kapacitet: "
-        + "vid vilken ände någon anläggning har mer flöde än kapacitet som inte har det i studien, så "
-        + "att fördröjningen där är extrapolerad.",
+        "Förändring av total kostnad (gods och bakgrundstrafik) när en parameter i taget sätts "
+        + "till sitt lägsta och högsta värde och både JA och UA beräknas om; störst utslag först. "
+        + "Minus är en besparing. Tecken: om något av spannets ändar byter tecken på svaret. Över "
+        + "kapacitet: vid vilken ände någon anläggning har mer flöde än kapacitet som inte har det "
+        + "i studien, så att fördröjningen där är extrapolerad.",
       en:
         "Change in total cost (freight and background traffic) when one parameter at a time stands "
         + "at its least and greatest value and base and option are both solved anew; the most "
-        + "decisive first. Minus is a saving. Sign: whether an end of the range changes the sign of "
-        + "the answer. Above capacity: the end at which some facility has more flow than capacity that "
-        + "in the study has not, so that the delay there is extrapolated."),
+        + "decisive first. Minus is a saving. Sign: whether an end of the range changes the sign "
+        + "of the answer. Above capacity: the end at which some facility has more flow than "
+        + "capacity that in the study has not, so that the delay there is extrapolated."),
     columns: [
       .init(
         key: "scenario_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,

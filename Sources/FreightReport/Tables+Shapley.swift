@@ -50,16 +50,16 @@ func shapleyTable(_ view: ResultView) -> ReportTable {
         + "båda finns. Andelen är värdet ensam och hälften av samspelet med de andra. Minus är en "
         + "besparing. "
         + (hasParadox
-          ? "Sämsta tillägg: där åtgärden gör ett paket dyrare med mer än gapen (Braess). " : "")
+          ? "Sämsta tillägg: där åtgärden gör ett paket dyrare med mer än tröskeln (Braess). " : "")
         + "Paket: " + packageList(packages) + ".",
       en:
         "The (Shapley) share is what an investment changes in total cost (freight and background "
-        + "traffic), on average over all orders of building; one that waits for another counts when "
-        + "both are there. The share is the value alone and half of the interplay with the others. "
-        + "Minus is a saving. "
+        + "traffic), on average over all orders of building; one that waits for another counts "
+        + "when both are there. The share is the value alone and half of the interplay with the "
+        + "others. Minus is a saving. "
         + (hasParadox
-          ? "Worst addition: where the investment makes a package dearer by more than the gaps "
-            + "(Braess). " : "")
+          ? "Worst addition: where the investment makes a package dearer by more than the "
+            + "threshold (Braess). " : "")
         + "Packages: " + packageList(packages) + "."),
     columns: packageColumns + [
       .init(

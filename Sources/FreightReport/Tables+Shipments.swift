@@ -12,9 +12,11 @@ func shipmentTable(_ view: ResultView) -> ReportTable {
     title: Label(sv: "Sändningsstorlekar i JA", en: "Shipment sizes in the base case"),
     note: Label(
       sv: "Ton per sändningsstorlek. Order kostar \(whole(order)) och lager "
-        + "\(whole(inventory)) mnkr/år; båda ingår i logsumman men inte i de använda kedjornas kostnad.",
+        + "\(whole(inventory)) mnkr/år; båda ingår i logsumman men inte i de använda kedjornas "
+        + "kostnad.",
       en: "Tonnes by shipment size. Orders cost \(whole(order)) and stores "
-        + "\(whole(inventory)) MSEK/yr; both are in the logsum but not in the cost of the chains used."
+        + "\(whole(inventory)) MSEK/yr; both are in the logsum but not in the cost of the chains "
+        + "used."
     ),
     columns: [
       .init(

@@ -30,9 +30,10 @@ func switchingTable(_ view: ResultView) -> ReportTable {
       en: "Where the headline packages' worth changes sign"),
     note: Label(
       sv:
-        "En parameter i taget, de med störst utslag på nettonuvärdet (NNV) först. Värdet är det där "
-        + "NNV eller årets besparing (före investeringskostnaden) blir noll med JA och UA beräknade om; "
-        + "byts tecknet åt båda håll visas det lägre. Ingen: tecknet håller över hela spannet. "
+        "En parameter i taget, de med störst utslag på nettonuvärdet (NNV) först. Värdet är det "
+        + "där NNV eller årets besparing (före investeringskostnaden) blir noll med JA och UA "
+        + "beräknade om; byts tecknet åt båda håll visas det lägre. Ingen: tecknet håller över "
+        + "hela spannet. "
         + "Spannen är till stor del uppskattningar." + missing.sv,
       en:
         "One parameter at a time, those that move net present value (NNV) most first. The value is "

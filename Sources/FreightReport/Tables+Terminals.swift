@@ -156,7 +156,8 @@ func terminalDifferenceTable(_ view: ResultView) -> ReportTable {
       sv: "Rader med minst 100 ton om året i skillnad, och nya terminaler, som saknar värde i JA. "
         + trainNote.sv + sparse.sv,
       en:
-        "Rows that differ by at least 100 tonnes a year, and new terminals, which have no base value. "
+        "Rows that differ by at least 100 tonnes a year, and new terminals, which have no base "
+        + "value. "
         + trainNote.en + sparse.en),
     columns: investmentColumns + [
       .init(

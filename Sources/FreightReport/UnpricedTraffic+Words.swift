@@ -14,8 +14,8 @@ extension UnpricedTraffic {
     }
   }
 
-  /// Each set of effects with all traffic that it is of: `accidents, air pollution and noise of ships
-  /// and ferries`.
+  /// Each set of effects with all traffic that it is of: `accidents, air pollution and noise of
+  /// ships and ferries`.
   static func phrases(_ unpriced: [UnpricedTraffic]) -> [Label] {
     let sets = unpriced.map(\.effects).reduce(into: [[ExternalCost.Effect]]()) { sets, effects in
       if !sets.contains(effects) { sets.append(effects) }

@@ -39,8 +39,8 @@ struct AppraisalRecord: Encodable {
     let openingYear: Int
     /// Whether parts of the package could open earlier than it is taken to.
     let opensWithTheLast: Bool
-    /// Whether the solves tell it from the base case; otherwise NNV is less the cost, and the users'
-    /// gain is below `effect_threshold_msek` of present value.
+    /// Whether the solves tell it from the base case; otherwise NNV is less the cost, and the
+    /// users' gain is below `effect_threshold_msek` of present value.
     let isDetected: Bool
     let effectThresholdMsek: Double
     let effects: [Effect]

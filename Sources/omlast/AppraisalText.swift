@@ -62,14 +62,14 @@ struct AppraisalText {
     let residual = rules.residualShare.percent(0)
     let tax = rules.taxFactor.fixed(2)
     let heading = say(
-      "Nuvärden vid början av \(start), \(conditions), i \(basis.priceLevel) års penningvärde; minus "
-        + "är en förlust eller kostnad. \(rate) % realt\(later), \(rules.constructionYears) års "
-        + "byggtid, \(rules.appraisalYears) års effekter, tillväxt \(growth) % om året, restvärde "
-        + "\(residual) %, skattefaktor \(tax).",
-      "Present values at the start of \(start), \(conditions), in money of \(basis.priceLevel); minus "
-        + "is a loss or cost. \(rate) % real\(later), \(rules.constructionYears) years of building, "
-        + "\(rules.appraisalYears) years of effects, growth \(growth) % a year, residual value "
-        + "\(residual) %, tax factor \(tax).")
+      "Nuvärden vid början av \(start), \(conditions), i \(basis.priceLevel) års penningvärde; "
+        + "minus är en förlust eller kostnad. \(rate) % realt\(later), \(rules.constructionYears) "
+        + "års byggtid, \(rules.appraisalYears) års effekter, tillväxt \(growth) % om året, "
+        + "restvärde \(residual) %, skattefaktor \(tax).",
+      "Present values at the start of \(start), \(conditions), in money of \(basis.priceLevel); "
+        + "minus is a loss or cost. \(rate) % real\(later), \(rules.constructionYears) years of "
+        + "building, \(rules.appraisalYears) years of effects, growth \(growth) % a year, residual "
+        + "value \(residual) %, tax factor \(tax).")
     let mark = say(
       "\"*\": ett pris, ett index eller utsläppen bakom effekten är en uppskattning.",
       "\"*\": a price, an index or the emissions behind the effect is an estimate.")
@@ -205,8 +205,8 @@ struct AppraisalText {
         return investment.costMSEK == nil
           ? say("\(investment.id) saknar kostnad", "\(investment.id) has no cost")
           : say(
-            "inget prisindex från \(investment.priceLevel) till \(appraisal.priceLevel) års pengar; "
-              + "ange ett med --price-index",
+            "inget prisindex från \(investment.priceLevel) till \(appraisal.priceLevel) års "
+              + "pengar; ange ett med --price-index",
             "no price index from \(investment.priceLevel) to \(appraisal.priceLevel) money; "
               + "give one with --price-index")
       }

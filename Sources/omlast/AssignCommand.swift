@@ -71,7 +71,8 @@ private struct ScenarioText {
       ("Approaches of junctions", queues),
     ]
     return
-      "\(session.text(session.study.title))\nScenario \(outcome.scenario.id), \(session.conditions)\n"
+      "\(session.text(session.study.title))\nScenario \(outcome.scenario.id), "
+      + "\(session.conditions)\n"
       + sections.map { "\n\($0)\n\n" + $1.text() }.joined()
       + OverloadText(session, [outcome]).text
       + "\n\(session.gapTitle) \(gap.relative.gap) (\(gap.absoluteSEK.significant) SEK/yr) after "

@@ -29,8 +29,8 @@ extension Command {
       "Then come the headroom of two industries, the ranges of all parameters one at a time, draws "
         + "of all of them at once (a Latin hypercube with seed 1, as sweep has) and the loss of "
         + "each facility in the base case (as resilience has); --quick leaves all that out.",
-      "Every scenario is solved again to a thousandth of the gap, and what changes is told in table "
-        + "gaps.",
+      "Every scenario is solved again to a thousandth of the gap, with --quick too, and what "
+        + "changes is told in table gaps.",
       "\"< gap\" stands for a difference below the threshold of the two solves: their gaps and a "
         + "hundred-millionth of the cost of goods and background matrix, "
         + "\"*\" for a row of the tables that is an estimate.",

@@ -76,7 +76,8 @@ extension Completions {
   private static var bash: String {
     let commands = Command.all.map { command in
       let valued = command.options.filter(\.takesValue).map { option in
-        "        \(names(of: option).joined(separator: "|"))) \(bash(command.offer(for: option))); return ;;"
+        "        \(names(of: option).joined(separator: "|"))) \(bash(command.offer(for: option))); "
+          + "return ;;"
       }
       let words = command.options.flatMap(names).joined(separator: " ")
       let positionals = bashPositionals(command.arguments.map(\.offer))
@@ -100,7 +101,8 @@ extension Completions {
         fi
         case ${COMP_WORDS[1]} in
           help)
-            ((COMP_CWORD == 2)) && _omlast_word '\(Command.all.map(\.name.rawValue).joined(separator: " "))'
+            ((COMP_CWORD == 2)) && _omlast_word \
+      '\(Command.all.map(\.name.rawValue).joined(separator: " "))'
             return ;;
       \(commands.joined(separator: "\n"))
         esac
@@ -230,12 +232,15 @@ extension Completions {
   private static var fish: String {
     var lines = [
       "complete -c omlast -f",
-      "complete -c omlast -n __fish_use_subcommand -s h -l help -d \(fishText("help for the program"))",
-      "complete -c omlast -n __fish_use_subcommand -l version -d \(fishText(Option.version.summary))",
+      "complete -c omlast -n __fish_use_subcommand -s h -l help -d "
+        + "\(fishText("help for the program"))",
+      "complete -c omlast -n __fish_use_subcommand -l version -d "
+        + "\(fishText(Option.version.summary))",
       "complete -c omlast -n __fish_use_subcommand -a help -d \(fishText("help for a command"))",
     ]
     lines += Command.all.map {
-      "complete -c omlast -n __fish_use_subcommand -a \($0.name.rawValue) -d \(fishText($0.summary))"
+      "complete -c omlast -n __fish_use_subcommand -a \($0.name.rawValue) -d "
+        + "\(fishText($0.summary))"
     }
     lines.append(
       "complete -c omlast -n '__fish_seen_subcommand_from help' -a "

@@ -26,6 +26,7 @@ struct DryRun {
     let beyond = session.arguments.has(.quick) ? Beyond() : await beyondScenarios(base)
     let record = Record(
       scenarios: scenarios.count + demandRuns.reduce(0) { $0 + $1.scenarios.count },
+      tighterSolves: scenarios.count,
       trainLoops: beyond.trainLoops, headroomQuestions: beyond.questions,
       rangeEnds: beyond.rangeEnds, draws: beyond.draws, losses: beyond.losses,
       estimatedSeconds: listed.seconds + beyond.seconds,
@@ -45,8 +46,8 @@ struct DryRun {
     let bytes: Int
   }
 
-  /// Time and output of the scenarios and demand options. Two of each kind tell what one more takes:
-  /// the first of a kind brings tables and maps of its own.
+  /// Time and output of the scenarios, with their tighter solves, and demand options. Two of each
+  /// kind tell what one more takes: the first of a kind brings tables and maps of its own.
   private func listedScenarios(_ base: Sample) async -> (seconds: Double, bytes: Double) {
     var (seconds, bytes) = (base.seconds, Double(base.bytes))
     func add(_ one: Sample, _ two: Sample, _ count: Int) {
@@ -75,13 +76,15 @@ struct DryRun {
     Double(pieces) / Double(max(1, min(session.arguments.count(.workers), pieces)))
   }
 
+  /// Solves as a study does, tighter too.
   private func sample(_ list: [Scenario], _ demandRuns: [DemandRun] = []) async -> Sample {
     let clock = ContinuousClock()
     let start = clock.now
-    let result = await session.planner.result(
+    var result = await session.planner.result(
       of: list, demandRuns: demandRuns,
       command: session.arguments.reproducing(network: session.input.network)
     ) { _ in }
+    result.accuracies = await session.planner.accuracies(of: result) { _ in }
     let bytes = bytes(of: result)
     return Sample(result: result, seconds: (clock.now - start).seconds, bytes: bytes)
   }
@@ -151,6 +154,8 @@ struct DryRun {
   private struct Record: Encodable {
     var schemaVersion = 1
     let scenarios: Int
+    /// Of the scenarios, but not of those of demand options.
+    let tighterSolves: Int
     /// Loops in which trains follow their goods.
     let trainLoops: Int
     let headroomQuestions: Int
@@ -164,7 +169,7 @@ struct DryRun {
 
     var text: String {
       let work = [
-        (scenarios, "scenarios"), (trainLoops, "train loops"),
+        (scenarios, "scenarios"), (tighterSolves, "tighter solves"), (trainLoops, "train loops"),
         (headroomQuestions, "questions of headroom"), (rangeEnds, "ends of ranges"),
         (draws, "draws"), (losses, "losses"),
       ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }

@@ -59,9 +59,9 @@ enum EstimateCommand {
       pairs moved by \(fit.relativeChange.percent()) % of the prior; \(state).
       \(fit.emptyPairs) of \(fit.pairs.count) pairs are empty and stay so; \(fit.uncountedPairs) \
       are seen by no count and keep their prior.
-      GEH is in the busiest hour: of goods and matrix, before preload fills what is missing, and of \
-      all three. \(fit.estimatedCounts) of \(fit.entries.count) counts are estimates ("*"): the matrix \
-      is fitted to assumptions there.
+      GEH is in the busiest hour: of goods and matrix, before preload fills what is missing, and \
+      of all three. \(fit.estimatedCounts) of \(fit.entries.count) counts are estimates ("*"): the \
+      matrix is fitted to assumptions there.
 
       """
   }

@@ -79,9 +79,10 @@ extension Command {
     ],
     values: [.format: .choice(["geojson", "csv", "flowmap"])],
     notes: [
-      "The scenario is solved as study solves it. The folder also gets export.json: command, inputs "
-        + "with their SHA-256, and the gap of each scenario. It appears complete or not at all.",
-      "flowmap counts tonnes a year; flows-rail.csv and its like have the goods whose chain is mainly "
-        + "by that mode.",
+      "The scenario is solved as study solves it. The folder also gets export.json: command, "
+        + "inputs with their SHA-256, and the gap of each scenario. It appears complete or not at "
+        + "all.",
+      "flowmap counts tonnes a year; flows-rail.csv and its like have the goods whose chain is "
+        + "mainly by that mode.",
     ])
 }

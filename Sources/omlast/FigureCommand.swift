@@ -47,8 +47,8 @@ enum FigureCommand {
     let changed = trail.inputs.filter { $0.state == .changed }.map(\.path)
     if !changed.isEmpty {
       console.warn(
-        "changed since \(trail.folder) was written: \(changed.joined(separator: ", ")); the figure is "
-          + "of the files as they were")
+        "changed since \(trail.folder) was written: \(changed.joined(separator: ", ")); the figure "
+          + "is of the files as they were")
     }
     let missing = trail.inputs.count { $0.state == .missing }
     if missing > 0 {

@@ -117,8 +117,8 @@ struct FigureTrailText {
     lines.isEmpty ? [] : ["", heading] + lines
   }
 
-  /// The figures in the formula by their column: the first of each with their values, and the sum of
-  /// all where some are left out.
+  /// The figures in the formula by their column: the first of each with their values, and the sum
+  /// of all where some are left out.
   private var figureLines: [String] {
     let figures = trail.figures
     let columns = figures.map { $0.id.split(separator: "/").last ?? "" }

@@ -18,14 +18,16 @@ extension FoundFigure {
     return (basis == .solve && !hasAllScenarios ? [] : base) + all
   }
 
-  /// The draws behind it, with their widest gap; nil where it comes of the study's own solves.
+  /// The draws behind it, with their widest threshold; nil where it comes of the study's own
+  /// solves.
   func draws(in folder: StudyFolder) -> FigureTrail.Draws? {
     guard isDrawn, let sweep = folder.document.sweep else { return nil }
     let all = FigureTrail.Draws(
       draws: sweep.draws, reachedGap: sweep.draws - sweep.notConverged,
       widestThresholdSekPerYear: sweep.resolutionSekPerYear)
     guard let table = folder.document.tables.first(where: { $0.id == "sweep_draws" }),
-      let content = try? folder.rows(of: table), let gap = content.column("threshold_sek_per_year"),
+      let content = try? folder.rows(of: table),
+      let threshold = content.column("threshold_sek_per_year"),
       let converged = content.column("converged")
     else { return all }
     // Those of its own option, or of its own draw.
@@ -33,7 +35,9 @@ extension FoundFigure {
     guard !rowNames.isEmpty, !own.isEmpty else { return all }
     return FigureTrail.Draws(
       draws: own.count, reachedGap: own.count { $0[converged] == "true" },
-      widestThresholdSekPerYear: own.compactMap { Double($0[gap].replacing(",", with: ".")) }.max())
+      widestThresholdSekPerYear: own.compactMap {
+        Double($0[threshold].replacing(",", with: "."))
+      }.max())
   }
 
   /// Whether it is money over the years, and so hangs on the conventions of the appraisal.

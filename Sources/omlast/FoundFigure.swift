@@ -161,7 +161,8 @@ struct FoundFigure {
     unit = column.unit(language)
     // Soft hyphens are for narrow headings.
     self.column = column.heading(language).replacing("\u{ad}", with: "")
-    // A row is named by words and by its keys; years and switches that are neither only add numbers.
+    // A row is named by words and by its keys; years and switches that are neither only add
+    // numbers.
     self.row = table.columns.filter { !$0.isFigure && $0.id != column.id }.compactMap { column in
       let told = text(column.id)
       guard let flag = Bool(told) else {

@@ -29,8 +29,8 @@ struct InputFiles {
 
   /// A file of a trail.
   ///
-  /// - Parameter names: what the figure's rows are called there; nil where its formula does not read
-  ///   the file.
+  /// - Parameter names: what the figure's rows are called there; nil where its formula does not
+  ///   read the file.
   func input(_ input: StudyFolder.Input, rowsOf names: [String]?) -> FigureTrail.Input {
     .init(
       path: input.path, sha256: input.sha256, state: states[input.path] ?? .missing,

@@ -127,10 +127,11 @@ struct LinkUsers {
     let nodes = Dictionary(
       uniqueKeysWithValues: outcome.network.nodes.map { ($0.id, session.text($0.title)) })
     title =
-      "\(link.id): \(session.text(link.title)), \(nodes[link.fromNode] ?? "") - \(nodes[link.toNode] ?? ""), "
+      "\(link.id): \(session.text(link.title)), \(nodes[link.fromNode] ?? "") - "
+      + "\(nodes[link.toNode] ?? ""), "
       + "\(session.text(FreightReport.title(of: link.mode)).lowercased()), "
-      + "\(link.lengthKilometres.fixed(2)) km; "
-      + "scenario \(outcome.scenario.id), \(session.text(session.conditionsInWords))\n"
+      + "\(link.lengthKilometres.fixed(2)) km; scenario \(outcome.scenario.id), "
+      + "\(session.text(session.conditionsInWords))\n"
   }
 
   private static func vehicles(_ explanation: LinkExplanation) -> [VehiclesRecord] {

@@ -13,8 +13,8 @@ struct LinkUsersText {
   private var vehicles: String { say("Fordon", "Vehicles") }
   private var direction: String { say("Riktning", "Direction") }
 
-  /// A code of the answer in words; what the study itself names keeps its code, and so do industries
-  /// in English.
+  /// A code of the answer in words; what the study itself names keeps its code, and so do
+  /// industries in English.
   private func name(of id: String) -> String {
     switch id {
     case "freight":

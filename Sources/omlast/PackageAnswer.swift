@@ -88,11 +88,11 @@ struct PackageAnswer {
         "\(cases.count) additions make a package dearer, most of all \(worst.investment) to "
         + "\(package): \((-worst.worth.value).fixed(0)) SEK/yr."
     }
-    let doubts = shares.game.additionsWithinGaps
+    let doubts = shares.game.additionsWithinThreshold
     if doubts > 0 { paradox += " \(doubts) more change it by no more than the threshold." }
     return """
-      Shares of \(shares.game.members.map(\.name).joined(separator: "+")): \(total) MSEK/yr in all, \
-      sum of shares off by \(shares.shapley.shareError.gap) of the largest
+      Shares of \(shares.game.members.map(\.name).joined(separator: "+")): \(total) MSEK/yr in \
+      all, sum of shares off by \(shares.shapley.shareError.gap) of the largest
       \(rows.text())\(paradox)
 
       """
@@ -110,13 +110,15 @@ struct PackageAnswer {
   private var phasingText: String {
     guard let phasing else {
       return
-        "No phasing: there is no cost in one money for \(question.missing.joined(separator: ", ")); "
-        + "fill cost_msek and price_index.csv, or give --price-index."
+        "No phasing: there is no cost in one money for "
+        + "\(question.missing.joined(separator: ", ")); fill cost_msek and price_index.csv, or "
+        + "give --price-index."
     }
     let openings = phasing.openings.map { "\($0.investment) \($0.year)" }
     return "Best phasing: "
       + (openings.isEmpty ? "build nothing" : openings.joined(separator: ", "))
-      + "; NNV \(phasing.netPresentValue.fixed(2)) MSEK at the start of \(Int(question.basis.parameters[.discountYear])). "
+      + "; NNV \(phasing.netPresentValue.fixed(2)) MSEK at the start of "
+      + "\(Int(question.basis.parameters[.discountYear])). "
       + phasingLimits
   }
 
@@ -144,12 +146,12 @@ struct PackageAnswer {
           shareError: shares.shapley.shareError, interplayError: shares.shapley.interactionError,
           additionsThatMakeDearer: shares.braessCases.map {
             [$0.investment.name] + $0.package.map(\.name)
-          }, additionsWithinGaps: shares.game.additionsWithinGaps)
+          }, additionsWithinThreshold: shares.game.additionsWithinThreshold)
       },
       best: PackageRecord.Best(
         investmentIds: table.members(best.mask).map(\.id.name),
         savingSekPerYear: best.worth.value, packagesCompared: best.affordable,
-        asGoodWithinGaps: best.rivals.map { table.members($0).map(\.id.name) }),
+        asGoodWithinThreshold: best.rivals.map { table.members($0).map(\.id.name) }),
       phasing: phasing.map { phasing in
         PackageRecord.Plan(
           openings: phasing.openings.map { .init(investmentId: $0.investment.name, year: $0.year) },
@@ -185,15 +187,15 @@ struct PackageRecord: Encodable {
     let interplayError: Double
     /// By more than the two solves' threshold: the investment that is added, then the package.
     let additionsThatMakeDearer: [[String]]
-    /// Additions of which the gaps do not tell whether they save.
-    let additionsWithinGaps: Int
+    /// Additions that change the package by no more than the threshold.
+    let additionsWithinThreshold: Int
   }
 
   struct Best: Encodable {
     let investmentIds: [String]
     let savingSekPerYear: Double
     let packagesCompared: Int
-    let asGoodWithinGaps: [[String]]
+    let asGoodWithinThreshold: [[String]]
   }
 
   struct Plan: Encodable {
@@ -207,7 +209,7 @@ struct PackageRecord: Encodable {
     let limits: String
   }
 
-  var schemaVersion = 1
+  var schemaVersion = 2
   let year: Int
   let investmentIds: [String]
   let packages: [Package]

@@ -24,7 +24,8 @@ struct PathText {
     let period = session.study.network.periods[query.period]
     var text =
       "\(names.name(of: query.origin)) to \(names.name(of: query.destination)); "
-      + "scenario \(scenario.id), \(session.conditions), period \(period.id) (\(session.text(period.name)))\n"
+      + "scenario \(scenario.id), \(session.conditions), period \(period.id) "
+      + "(\(session.text(period.name)))\n"
     for explanation in explanations { text += "\n" + self.text(explanation) }
     return text
   }

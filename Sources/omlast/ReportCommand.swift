@@ -45,7 +45,7 @@ extension Command {
     values: study.values,
     notes: [
       "Without investments in --with it solves what study solves and takes as long; with them only "
-        + "the base case and that package. The page needs nothing beside it; omlast study writes the "
-        + "same page with its tables and maps."
+        + "the base case and that package. The page needs nothing beside it; omlast study writes "
+        + "the same page with its tables and maps."
     ])
 }

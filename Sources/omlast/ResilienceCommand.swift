@@ -24,7 +24,8 @@ enum ResilienceCommand {
     progress.finish()
     session.console.note(
       "solved \(answer.singles.count) losses, \(answer.named.count) restrictions and "
-        + "\(answer.pairs.count { !$0.isSingle }) pairs in \((clock.now - start).seconds.fixed(1)) s"
+        + "\(answer.pairs.count { !$0.isSingle }) pairs in \((clock.now - start).seconds.fixed(1)) "
+        + "s"
     )
     if let folder {
       let dialect = arguments.csvDialect
@@ -81,8 +82,8 @@ extension Command {
       "A loss lasts all year: costs are per year of it, for those who still have a way. Goods and "
         + "traffic without one are told in tonnes and vehicles and have no price. A loss that "
         + "nobody's route or train uses is proven to change nothing and not solved.",
-      "Of pairs, --worst ranks by the rise of the certified objective; those that cut somebody off are "
-        + "always told.",
+      "Of pairs, --worst ranks by the rise of the certified objective; those that cut somebody off "
+        + "are always told.",
       "Roadworks, weight limits and other partial losses are rows of closure.csv, with their days.",
     ])
 }

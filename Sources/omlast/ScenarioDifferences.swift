@@ -65,7 +65,8 @@ struct ScenarioDifferences {
     \(record.hasSameDemand ? "" : demandNote)\
 
     \(record.sections.map(Self.text).joined(separator: "\n"))
-    "< gap": below the two solves' threshold\(gapDoubt). Terminals where all rounds to zero are left out.
+    "< gap": below the two solves' threshold\(gapDoubt). Terminals where all rounds to zero are \
+    left out.
     Cost is the logsum over chains; background_preload is traffic that stays on its road.\(gapNote)
     \(aboveCapacity.text)
     """
@@ -150,7 +151,8 @@ struct ScenarioDifferences {
           : [
             Label(
               sv:
-                "A och B har olika efterfrågan: förändringen i kostnad är efterfrågans, ingen nytta.",
+                "A och B har olika efterfrågan: förändringen i kostnad är efterfrågans, ingen "
+                + "nytta.",
               en: "A and B have different demand: the change in cost is that of the demand, not a "
                 + "benefit.")
           ])

@@ -164,14 +164,15 @@ struct Session {
     return code
   }
 
-  /// As of the scenarios; and whether a range, draw, loss or demand option stopped early.
+  /// As of the scenarios; and whether a range, draw, loss, demand option or tighter solve stopped
+  /// early.
   func verdict(on result: StudyResult) -> ExitCode {
     let code = verdict(on: result.outcomes)
     let open = result.openSolvesBeside
     guard open > 0 else { return code }
     console.warn(
-      "\(open) ranges, draws, losses or demand options stopped before their gap; allow more "
-        + "--iterations")
+      "\(open) ranges, draws, losses, demand options or tighter solves stopped before their gap; "
+        + "allow more --iterations")
     return code == .success ? .notConverged : code
   }
 }

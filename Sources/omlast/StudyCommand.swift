@@ -120,19 +120,21 @@ enum StudyCommand {
       \(singles.text())
       \(packages.isEmpty ? "" : packages.text() + "\n")\
       \(demandText(of: result, session))\
-      Base case: \((base.indicators.freightCostSEK / 1e6).fixed(1)) MSEK/yr for freight (logsum over chains, and empties), \
-      \((base.indicators.background.costSEK / 1e6).fixed(1)) MSEK/yr for background traffic (matrix), \
-      \(session.gapTitle.lowerFirst) \(base.gap.relative.gap).
-      Cost, NNV and NNK-i in money of \(result.appraisalBasis.priceLevel); NNV with external effects \
-      and taxes, not by ASEK 8 unless the report says so; "?" where a cost or index is not known.
+      Base case: \((base.indicators.freightCostSEK / 1e6).fixed(1)) MSEK/yr for freight (logsum \
+      over chains, and empties), \((base.indicators.background.costSEK / 1e6).fixed(1)) MSEK/yr \
+      for background traffic (matrix), \(session.gapTitle.lowerFirst) \(base.gap.relative.gap).
+      Cost, NNV and NNK-i in money of \(result.appraisalBasis.priceLevel); \
+      NNV with external effects and taxes, not by ASEK 8 unless the report says so; \
+      "?" where a cost or index is not known.
       \(showsHeadroom ? headroomNotes(on: base.scenario, result, session) + "\n" : "")\
-      "< gap": below the two solves' threshold (see --help)\(session.gapDoubt). "*": the row is an estimate.
+      "< gap": below the two solves' threshold (see --help)\(session.gapDoubt). "*": the row is an \
+      estimate.
 
       """
   }
 
-  /// How far the base case's industries can grow: on today's routes, with routes free, and what that
-  /// leaves out and is full already, as `omlast throughput` says.
+  /// How far the base case's industries can grow: on today's routes, with routes free, and what
+  /// that leaves out and is full already, as `omlast throughput` says.
   private static func headroomNotes(
     on base: Scenario, _ result: StudyResult, _ session: Session
   ) -> String {

@@ -60,7 +60,7 @@ struct StudyFolder {
   struct Sweep: Decodable {
     let draws: Int
     let notConverged: Int
-    /// Widest two gaps of any draw and option.
+    /// Widest threshold of a difference in any draw and option.
     let resolutionSekPerYear: Double?
   }
 

@@ -67,8 +67,8 @@ struct ThroughputText {
 
       \(table.text())
       Units are PCU on roads and approaches, trains on track, load units or tonnes in terminals, \
-      vehicle-hours of fleets. The last columns tell how much the factor grows with one more unit per hour and with one per cent \
-      more capacity, as long as the same facilities bind.
+      vehicle-hours of fleets. The last columns tell how much the factor grows with one more unit \
+      per hour and with one per cent more capacity, as long as the same facilities bind.
 
       """
   }
@@ -82,7 +82,8 @@ struct ThroughputText {
   /// What the factor leaves out, so that nobody takes it for a forecast.
   private var measure: String {
     answer.tightest?.headroom.factor.isFinite == true
-      ? " Routes and chains are free in this measure, whatever they cost and however long the queues."
+      ? " Routes and chains are free in this measure, whatever they cost and however long the "
+        + "queues."
       : ""
   }
 

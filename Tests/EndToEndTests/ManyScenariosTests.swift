@@ -105,7 +105,7 @@ import Testing
       let shares = try #require(game["shares_sek_per_year"] as? [Double])
       let saving = try #require(game["saving_sek_per_year"] as? Double)
       #expect(abs(shares.reduce(0, +) - saving) <= 1e-6 * max(1, abs(saving)))
-      #expect(game["additions_within_gaps"] as? Int != nil)
+      #expect(game["additions_within_threshold"] as? Int != nil)
     }
     let text = try place.omlast(
       "packages", "--of", "BYPASS,QUEUE", "--price-index", "2017=1", "--budget", "municipal=10")

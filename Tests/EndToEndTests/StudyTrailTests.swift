@@ -55,9 +55,9 @@ import Testing
     let parts = total.figures.filter { $0.key.hasSuffix("_change_msek_per_year") }
     #expect(parts.count == 2)
     #expect(abs(total.value - parts.values.reduce(0, +)) < 2e-6)
-    let gaps = try taken("summary/KOMBI_1/threshold_sek_per_year")
+    let threshold = try taken("summary/KOMBI_1/threshold_sek_per_year")
     #expect(
-      gaps.figures.keys.sorted() == [
+      threshold.figures.keys.sorted() == [
         "gaps/KOMBI_1/chosen_cost_msek_per_year", "gaps/KOMBI_1/gap_sek_per_year",
         "gaps/base/chosen_cost_msek_per_year", "gaps/base/gap_sek_per_year",
       ])

@@ -103,8 +103,8 @@ struct PackageAppraisalTests {
     #expect(near(all.affordableMSEK, 180))
   }
 
-  @Test func anEffectWithinTheGapsIsWorthNoughtAndBounded() {
-    // Gaps of 1 SEK a year over thirty years.
+  @Test func anEffectWithinTheThresholdIsWorthNought() {
+    // A threshold of 1 SEK a year over thirty years.
     let hidden = appraisal([investment("A", "2024", 2030)], saving: 0.5)
     #expect(!hidden.isDetected && hidden.effects == nil && hidden.affordableMSEK == nil)
     #expect(near(hidden.value?.net, -100))

@@ -21,7 +21,7 @@ struct ShapleyTests {
       #expect(result.status == .converged)
       return 498 - result.gap.totalCost
     }
-    func worth(_ value: Double) -> PackageGame.Worth { .init(value: value, gap: 1e-9) }
+    func worth(_ value: Double) -> PackageGame.PartWorth { .init(value: value, resolution: 1e-9) }
     let game = PackageGame(
       ["BRIDGE", "SLOPE"],
       worths: [
@@ -64,21 +64,24 @@ struct ShapleyTests {
     let game = PackageGame(
       ["STAGE_1", "STAGE_2"],
       worths: [
-        []: .init(value: 0, gap: 1), ["STAGE_1"]: .init(value: 2, gap: 1),
-        ["STAGE_1", "STAGE_2"]: .init(value: 12, gap: 1),
+        []: .init(value: 0, resolution: 1), ["STAGE_1"]: .init(value: 2, resolution: 1),
+        ["STAGE_1", "STAGE_2"]: .init(value: 12, resolution: 1),
       ])
     let shapley = ShapleyShares(of: game)
     #expect(shapley.shares.map(\.isBuildableAlone) == [true, false])
     #expect(shapley.shares.map(\.share.value) == [7, 5])
-    // Orders: 1 then 2 tells 1's two gaps; 2 then 1 tells those of all and nothing.
+    // Orders: 1 then 2 tells 1's two thresholds; 2 then 1 tells those of all and nothing.
     #expect(shapley.shares.map(\.share.resolution) == [2, 1])
     #expect(shapley.interactions.map(\.worth.value) == [10])
   }
 
-  @Test func anAdditionWithinTheGapsIsNoParadox() {
+  @Test func anAdditionWithinTheThresholdIsNoParadox() {
     func game(_ worth: Double) -> PackageGame {
       PackageGame(
-        ["ROAD"], worths: [[]: .init(value: 0, gap: 1), ["ROAD"]: .init(value: worth, gap: 1)])
+        ["ROAD"],
+        worths: [
+          []: .init(value: 0, resolution: 1), ["ROAD"]: .init(value: worth, resolution: 1),
+        ])
     }
     #expect(game(-1.9).braessCases.isEmpty)
     #expect(game(-2.1).braessCases.count == 1)
@@ -88,7 +91,7 @@ struct ShapleyTests {
 /// A random game in which every member but the first may need an earlier one.
 private struct Game {
   let game: PackageGame
-  private let worths: [Set<Investment.ID>: PackageGame.Worth]
+  private let worths: [Set<Investment.ID>: PackageGame.PartWorth]
 
   init(count: Int, random: inout SplitMix64) {
     let members = (0..<count).map { Investment.ID("I\($0)") }
@@ -96,7 +99,7 @@ private struct Game {
       guard member > 0, random.chance(0.5) else { return nil }
       return random.integer(below: member)
     }
-    var worths: [Set<Investment.ID>: PackageGame.Worth] = [:]
+    var worths: [Set<Investment.ID>: PackageGame.PartWorth] = [:]
     for mask in 0..<(1 << count) {
       let chosen = (0..<count).filter { mask >> $0 & 1 == 1 }
       guard chosen.allSatisfy({ needs[$0].map(chosen.contains) ?? true }) else { continue }

@@ -47,9 +47,9 @@ struct ScenarioModelTests {
     #expect(abs(problem.facilities[index].preload - 20 * 0.075 * 17 / (40.0 / 3 + 5)) < 1e-9)
   }
 
-  /// By hand: 20 other trains a day, 7.5 % of them in a peak hour, over a section of 12 km where 5 min
-  /// are lost. At 200 km/h they have 120 in the mean, 6 + 5 min, and freight trains 54, 13 1/3 + 5:
-  /// three fifths of a freight train's path each. At 80 km/h all go alike.
+  /// By hand: 20 other trains a day, 7.5 % of them in a peak hour, over a section of 12 km where 5
+  /// min are lost. At 200 km/h they have 120 in the mean, 6 + 5 min, and freight trains 54, 13 1/3
+  /// + 5: three fifths of a freight train's path each. At 80 km/h all go alike.
   @Test(arguments: [("200", 0.6), ("80", 1)])
   func anotherTrainTakesItsOwnOccupationOverThatOfTheSlowestFreightTrain(
     _ line: String, _ paths: Double
@@ -59,8 +59,8 @@ struct ScenarioModelTests {
       laid.supernetwork.facilities.facility(ofLink: laid.link("AHUS-BERG-T"), isForward: true))
     let track = laid.model().problem(for: laid.study.network.periods[0]).facilities[index]
     #expect(abs(track.preload - 20 * 0.075 * paths) < 1e-9)
-    // All trains' occupation times are within the 42 usable minutes of an hour just when the flow is
-    // within the capacity.
+    // All trains' occupation times are within the 42 usable minutes of an hour just when the flow
+    // is within the capacity.
     let freightMinutes = 12 / (line == "200" ? 54.0 : 48) * 60 + 5
     let otherMinutes = 12 / (line == "200" ? 120.0 : 48) * 60 + 5
     let freight = 0.7

@@ -10,7 +10,8 @@ import Testing
       allowed: "a number above 0", fix: "remove the sign")
     #expect(
       diagnostic.line
-        == "link.csv:14 length: \"-3\" — below the range; allowed: a number above 0; fix: remove the sign"
+        == "link.csv:14 length: \"-3\" — below the range; allowed: a number above 0; fix: remove "
+        + "the sign"
     )
   }
 

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 struct SensitivityTests {
-  /// Each end is what a study with that row in parameter.csv says by itself, within the gaps.
+  /// Each end is what a study with that row in parameter.csv says by itself, within the thresholds.
   @Test func anEndIsTheStudyWithThatParameter() async throws {
     let study = try pricedFixture()
     let planner = Planner(study, workers: 2)

@@ -8,7 +8,8 @@ import Testing
 struct SweepTests {
   private struct Stop: Error {}
 
-  /// Each draw is what a study with these rows in parameter.csv says by itself, within the gaps.
+  /// Each draw is what a study with these rows in parameter.csv says by itself, within the
+  /// thresholds.
   @Test func aDrawIsTheStudyWithThoseParameters() async throws {
     let study = try pricedFixture()
     let planner = Planner(study, workers: 2)

@@ -26,15 +26,15 @@ struct ThroughputTests {
     }
   }
 
-  /// By hand: all 16 t/h of timber that leave take the quay of 300 t/h, and nothing else does; on the
-  /// roads, a lorry of timber is 2 PCU of thousands.
+  /// By hand: all 16 t/h of timber that leave take the quay of 300 t/h, and nothing else does; on
+  /// the roads, a lorry of timber is 2 PCU of thousands.
   @Test func onTodaysRoutesTheFirstToFillIsTheLeastRoomOverOwnLoad() async throws {
     let planner = Planner(try fixture(), workers: 1)
     let solution = await planner.solve(.base)
     let timber = Growing.commodity(Commodity.ID("TIMBER"))
     let room = try #require(planner.roomOnTodaysRoutes(of: solution, growing: timber))
-    // What the answer says, over all facilities: scaled by the factor, none that fitted is above its
-    // capacity, and the one named is just full.
+    // What the answer says, over all facilities: scaled by the factor, none that fitted is above
+    // its capacity, and the one named is just full.
     let model = solution.model
     var isFull = false
     for (problem, result) in zip(solution.problems, solution.results) {

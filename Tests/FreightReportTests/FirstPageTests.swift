@@ -16,11 +16,11 @@ import Testing
   }
 
   /// The made-up result with other headline packages, or without draws, ranges or singles.
-  private func variant(
-    headlines: [Headline]? = nil, drawn: Bool = true, tried: Bool = true, singles: Bool = true,
-    costsMSEK: [Investment.ID: Double] = [:], draws: [[Double]] = []
+  func variant(
+    of whole: StudyResult = SmallResult.make(), headlines: [Headline]? = nil, drawn: Bool = true,
+    tried: Bool = true, singles: Bool = true, costsMSEK: [Investment.ID: Double] = [:],
+    draws: [[Double]] = []
   ) -> StudyResult {
-    let whole = SmallResult.make()
     let study = Study(
       name: whole.study.name, title: whole.study.title, network: whole.study.network,
       demand: whole.study.demand,
@@ -35,7 +35,10 @@ import Testing
       comparisons: outcomes.dropFirst().map { Comparison(whole.base, $0) },
       headlines: whole.headlines, sensitivities: tried ? whole.sensitivities : [], run: whole.run)
     if drawn { result.sweep = whole.sweep }
-    if !draws.isEmpty { result.sweep = sweep(of: whole.outcomes[1...2].map(\.scenario), draws) }
+    if let first = draws.first {
+      let options = whole.outcomes.dropFirst().prefix(first.count)
+      result.sweep = sweep(of: options.map(\.scenario), draws)
+    }
     return result
   }
 
@@ -70,13 +73,13 @@ import Testing
     }
   }
 
-  private static let both = [
+  static let both = [
     Headline(id: "VAG", name: Label(sv: "Vägen", en: "The road"), investments: ["NY_VAG"]),
     Headline(
       id: "TERM", name: Label(sv: "Terminalen", en: "The terminal"), investments: ["TERMINAL"]),
   ]
 
-  private static let losses: [Investment.ID: Double] = ["NY_VAG": 250_000, "TERMINAL": 450_000]
+  static let losses: [Investment.ID: Double] = ["NY_VAG": 250_000, "TERMINAL": 450_000]
 
   @Test func noOrderIsToldThatTheDrawsTurn() throws {
     func told(_ draws: [[Double]], _ language: Language = .sv) throws -> [String] {
@@ -141,7 +144,7 @@ import Testing
     // What is tried says whose sign turns; without it nothing is said of signs.
     let tried = try sentences(variant(drawn: false))
     #expect(tried[2].contains("tecknet på NNV för Vägen"))
-    // An investment within the gaps saves nothing that is told.
+    // An investment within the threshold saves nothing that is told.
     let hidden = try sentences(SmallResult.make(isResolved: false))
     #expect(hidden[1].contains(" av allt som prövats är "))
     #expect(

@@ -122,8 +122,40 @@ import Testing
     #expect(map.samples([31, 20], 1400) == [20])
     #expect(map.samples([], 1400) == [] && map.samples([0], 0) == [])
     let option = try #require(view.headlines.first)
-    let most = try #require(map.drawnValues(option).tonnes.map { abs($0) }.max())
+    let drawn = map.drawnValues(option)
+    let most = try #require(drawn.tonnes.map { abs($0) }.max())
     #expect(most <= map.scale.tonnes)
+    // A sample is drawn as a link of its value is.
+    let link = try #require(view.study.network.links.first)
+    func lines(_ values: [Double], _ largest: Double) -> [Stroke] {
+      strokes(
+        map.lines(
+          values.map { .init(link: link, value: $0) }, map.base.overview, largest,
+          isTraffic: false, id: ""))
+    }
+    let goods = lines(map.samples(drawn.tonnes, map.scale.tonnes), map.scale.tonnes)
+    let traffic = lines(
+      map.samples(drawn.vehiclesPerDay, map.scale.vehiclesPerDay), map.scale.vehiclesPerDay)
+    #expect(goods.count > 1)
+    let samples = strokes([map.legend(of: option)])
+    #expect(Array(samples.prefix(goods.count + traffic.count)) == goods + traffic)
+    // And none is wider than the widest line on the map.
+    let widest = try #require(lines(drawn.tonnes, map.scale.tonnes).map(\.width).max())
+    #expect(goods.allSatisfy { $0.width <= widest })
+  }
+
+  private struct Stroke: Equatable {
+    let colour: String
+    let width: Double
+    let dashes: String
+  }
+
+  private func strokes(_ drawn: [Markup]) -> [Stroke] {
+    Markup.group(drawn).text.matches(
+      of: /stroke="([^"]*)" stroke-width="([^"]*)"(?: stroke-dasharray="([^"]*)")?/
+    ).map {
+      Stroke(colour: String($0.1), width: Double($0.2) ?? 0, dashes: String($0.3 ?? ""))
+    }
   }
 
   @Test(arguments: [

@@ -98,7 +98,7 @@ func isBalanced(_ text: String) -> Bool {
       try report(.en).contains("in English (rests on guessed data of terminals) for the vehicle"))
   }
 
-  @Test func aDifferenceWithinTheGapsIsNotShownAsANumber() throws {
+  @Test func aDifferenceWithinTheThresholdIsNotShownAsANumber() throws {
     let html = try report(isResolved: false)
     let table = try #require(html.firstRange(of: "<table id=\"summary\">"))
     let rows = html[table.lowerBound...].matches(of: /<tr><th scope="row">Terminal.*?<\/tr>/)
@@ -270,7 +270,7 @@ func isBalanced(_ text: String) -> Bool {
     #expect(html.contains("Jämförelsen haltar: för 2 av dem"))
     #expect(html.contains("alla nuvärden vid början av 2030"))
     #expect(html.contains("av 2 åtgärder med känd kostnad"))
-    // An effect within the gaps leaves the cost, and says how small it is.
+    // An effect within the threshold leaves the cost, and says how small it is.
     let hidden = words(try report(isResolved: false))
     #expect(hidden.contains("ej påvisbar, under 0,01"))
     #expect(hidden.contains("av 2 åtgärder med känd kostnad"))

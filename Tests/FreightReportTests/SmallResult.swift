@@ -4,7 +4,7 @@ import FreightModel
 /// A study's result made up for tests: five places, seven links, a base case, two investments and
 /// a package. Nothing is solved; the numbers only have to be told apart.
 enum SmallResult {
-  /// The result; `isResolved` false makes the terminal's differences smaller than the gaps.
+  /// The result; `isResolved` false makes the terminal's differences smaller than the threshold.
   static func make(
     isResolved: Bool = true, isConverged: Bool = true, hasCommonDelayValues: Bool = true
   ) -> StudyResult {

@@ -49,7 +49,7 @@ import Testing
     #expect(comparisons[0]["background_cost_includes_preload"] as? Bool == true)
   }
 
-  @Test func aDifferenceWithinTheGapsIsNull() throws {
+  @Test func aDifferenceWithinTheThresholdIsNull() throws {
     let document = try document(isResolved: false)
     let comparisons = try #require(document["comparisons"] as? [[String: Any]])
     let terminal = try #require(comparisons.first { $0["option"] as? String == "TERMINAL" })

@@ -73,8 +73,8 @@ struct Row {
     Label(sv: text(stem + "_sv"), en: text(stem + "_en"))
   }
 
-  /// The optional column `<column>_en`: what `column` is called in English, nil where it is blank or
-  /// missing, because the name is the same.
+  /// The optional column `<column>_en`: what `column` is called in English, nil where it is blank
+  /// or missing, because the name is the same.
   func english(_ column: String) -> String? {
     let name = self[column + "_en"]
     guard !name.allSatisfy(\.isWhitespace) else { return nil }

@@ -2,7 +2,7 @@
 ///
 /// An order of two is told unless growing effects, the mean of the draws or more than a tenth of
 /// them turn it. What is not known turns nothing.
-struct Worth {
+struct RankedWorth {
   let id: String
   let name: String
   /// By the study's rules, MSEK, or SEK for each krona invested.
@@ -27,7 +27,7 @@ struct Worth {
   /// Those that may be the first of an order.
   struct Leaders {
     /// The first by the study's rules, then those whose order with it turns.
-    let all: [Worth]
+    let all: [RankedWorth]
     let turn: Turn
   }
 
@@ -35,14 +35,14 @@ struct Worth {
   private static let turningShare = 0.1
 
   /// For each krona invested.
-  func each(_ invested: Double) -> Worth {
-    Worth(
+  func each(_ invested: Double) -> RankedWorth {
+    RankedWorth(
       id: id, name: name, value: value / invested, growing: growing.map { $0 / invested },
       draws: draws.map { $0 / invested }, isCostAlone: isCostAlone)
   }
 
   /// What turns the order of this and another.
-  func turn(_ other: Worth) -> Turn {
+  func turn(_ other: RankedWorth) -> Turn {
     let sign = value < other.value ? -1.0 : 1
     var turn: Turn = []
     if let growing, let grown = other.growing, (growing - grown) * sign < 0 {
@@ -58,7 +58,7 @@ struct Worth {
   }
 
   /// Those that may be worth most, or least; nil of none.
-  static func leaders(_ worths: [Worth], isLeast: Bool = false) -> Leaders? {
+  static func leaders(_ worths: [RankedWorth], isLeast: Bool = false) -> Leaders? {
     let ordered = worths.enumerated().sorted {
       let (first, second) = isLeast ? ($0, $1) : ($1, $0)
       return (first.element.value, $0.offset) < (second.element.value, $1.offset)

@@ -3,11 +3,11 @@ import Testing
 @testable import FreightReport
 
 /// Which orders of net present values hold.
-@Suite struct WorthTests {
+@Suite struct RankedWorthTests {
   private func worth(
     _ id: String, _ value: Double, growing: Double? = nil, draws: [Double] = []
-  ) -> Worth {
-    Worth(id: id, name: id, value: value, growing: growing, draws: draws, isCostAlone: false)
+  ) -> RankedWorth {
+    RankedWorth(id: id, name: id, value: value, growing: growing, draws: draws, isCostAlone: false)
   }
 
   @Test func anOrderHoldsUntilGrowthOrDrawsTurnIt() {
@@ -24,7 +24,7 @@ import Testing
 
   @Test func oneDrawInTenTurnsNoOrder() {
     let other = worth("B", -2, draws: [Double](repeating: -2, count: 20))
-    func first(_ turned: Int) -> Worth {
+    func first(_ turned: Int) -> RankedWorth {
       worth(
         "A", -1,
         draws: [Double](repeating: -3, count: turned)
@@ -39,11 +39,11 @@ import Testing
       worth("C", -2025, growing: -1795), worth("A", -380, growing: -378),
       worth("B", -383, growing: -325), worth("D", -1029, growing: -887),
     ]
-    let most = try #require(Worth.leaders(all))
+    let most = try #require(RankedWorth.leaders(all))
     #expect(most.all.map(\.id) == ["A", "B"] && most.turn == .growth)
-    let least = try #require(Worth.leaders(all, isLeast: true))
+    let least = try #require(RankedWorth.leaders(all, isLeast: true))
     #expect(least.all.map(\.id) == ["C"] && least.turn == [])
-    #expect(Worth.leaders([]) == nil)
+    #expect(RankedWorth.leaders([]) == nil)
     // For each krona invested the same draws tell.
     #expect(all[1].each(100).value == -3.8 && all[1].each(100).growing == -3.78)
   }

@@ -1,0 +1,203 @@
+import FreightAppraisal
+import FreightModel
+import Testing
+
+@testable import FreightReport
+
+/// What the report says of why and how far its answers hold, which most studies have no cause to.
+extension FirstPageTests {
+  private static let three =
+    both + [
+      Headline(
+        id: "ALLT", name: Label(sv: "Allt", en: "Everything"),
+        investments: ["NY_VAG", "TERMINAL"])
+    ]
+
+  /// The report as it is read: without markup, with plain spaces.
+  private func text(_ result: StudyResult, _ language: Language = .sv) throws -> String {
+    try html(result, language).replacing(/<[^>]*>/, with: "").replacing("\u{a0}", with: " ")
+  }
+
+  private func html(_ result: StudyResult, _ language: Language = .sv) throws -> String {
+    let files = StudyReport(result, language: language).files
+    return try #require(files.first { $0.path == "report.html" }).text
+  }
+
+  /// What the first page answers first: whether it pays.
+  private func answer(_ result: StudyResult, _ language: Language = .sv) throws -> String {
+    let page = try html(result, language)
+    let lead = try #require(page.firstMatch(of: /<p class="lead">(.*?)<\/p>/))
+    return String(lead.1).replacing(/<[^>]*>/, with: "").replacing("\u{a0}", with: " ")
+  }
+
+  @Test func anNNVThatIsTheCostAloneIsToldSo() throws {
+    let hidden = SmallResult.make(isResolved: false)
+    let both = try answer(variant(of: hidden, headlines: Self.both))
+    #expect(both.matches(of: /mnkr, bara minus kostnaden/).count == 1)
+    #expect(both.contains(/Terminalen\* [^0-9]*[0-9]+ mnkr, bara minus kostnaden/))
+    let terminal = [Self.both[1]]
+    let alone = try answer(variant(of: hidden, headlines: terminal))
+    #expect(alone.contains("mnkr, bara minus kostnaden, eftersom effekten inte är påvisbar"))
+    // Where the solve stopped early nobody knows whether there is an effect.
+    let open = hidden.with(
+      outcomes: hidden.outcomes.map { $0.with(isConverged: $0.scenario.id != "TERMINAL") })
+    #expect(
+      try answer(variant(of: open, headlines: terminal)).contains(
+        "mnkr, bara minus kostnaden, då effekten inte kan bedömas"))
+    #expect(try !answer(variant(headlines: Self.both)).contains("minus kostnaden"))
+  }
+
+  @Test func solvesThatStoppedEarlyAreToldWithTheAnswer() throws {
+    let open = SmallResult.make(isConverged: false)
+    #expect(try answer(open).contains("eräkningar stannade före sitt gap, och NNV är osäkrare."))
+    #expect(
+      try answer(open, .en).contains("olves stopped before their gap, and NNV is less certain."))
+    #expect(try !answer(SmallResult.make()).contains("stannade"))
+    // The road's solve says nothing of the terminal.
+    #expect(try !answer(variant(of: open, headlines: [Self.both[1]])).contains("stannade"))
+  }
+
+  /// Every parameter's low end makes the road a loss; the first one's high end does not.
+  @Test func aSignThatTurnsAboveCapacityRestsOnExtrapolatedDelay() throws {
+    func rests(
+      low: Set<String> = [], high: Set<String> = [], known: Set<String> = []
+    ) throws -> Bool {
+      let whole = SmallResult.make()
+      var result = whole.with(overCapacity: known)
+      result.sensitivities = whole.sensitivities.map { row in
+        Sensitivity(
+          option: row.option, parameter: row.parameter, low: row.low.with(overCapacity: low),
+          high: row.high.with(overCapacity: high), lowNetMSEK: row.lowNetMSEK,
+          highNetMSEK: row.highNetMSEK)
+      }
+      let view = ResultView(result)
+      let tornado = try #require(view.tornados.first)
+      let range = try #require(
+        tornado.ranges.first {
+          if case .parameter = $0.input { $0.highMSEK > 0 && $0.lowMSEK < 0 } else { false }
+        })
+      #expect(tornado.central > 0)
+      return ReportPage(view, Wording(.sv), []).restsOnOverload(range, tornado)
+    }
+    #expect(try rests(low: ["MOT_O"]))
+    #expect(try !rests())
+    #expect(try !rests(high: ["MOT_O"]))
+    // What is above its capacity in the study too is no news.
+    #expect(try !rests(low: ["MOT_O"], known: ["MOT_O"]))
+  }
+
+  @Test func theFirstMapSaysWhyItShowsItsPackage() throws {
+    let most = "valt för att det av huvudpaketen sparar mest om året (gods och trafik, 680 mnkr/år)"
+    #expect(
+      try text(variant(headlines: Self.both)).contains(
+        /Vad Terminalen\*? flyttar \(UA minus JA\), valt/))
+    #expect(try text(variant(headlines: Self.both)).contains(most))
+    #expect(try !text(SmallResult.make()).contains("valt för att"))
+    // The terminal's difference is not told, and so not shown either.
+    let hidden = SmallResult.make(isResolved: false)
+    #expect(
+      try text(variant(of: hidden, headlines: Self.both)).contains(
+        "valt för att det av huvudpaketen med synlig ändring sparar mest om året (gods och trafik, "
+          + "340 mnkr/år)"))
+    // Against the cheapest of all as the base case everything costs more.
+    let whole = SmallResult.make()
+    let dear = whole.with(
+      outcomes: [whole.base.with(indicatorsOf: whole.outcomes[3])] + whole.outcomes.dropFirst())
+    #expect(
+      try text(variant(of: dear, headlines: Self.both)).contains(
+        "valt för att det av huvudpaketen kostar minst om året: "))
+  }
+
+  @Test(arguments: [(Language.sv, "betalar sig inte"), (.en, "does not pay back")])
+  func whatNeverPaysHasNoPaybackTime(language: Language, words: String) throws {
+    let losing = try html(variant(costsMSEK: Self.losses), language)
+    #expect(losing.matches(of: /<td[^>]*>([^<]*)<\/td>/).contains { $0.1 == words })
+    #expect(try !html(SmallResult.make(), language).contains(words))
+  }
+
+  @Test func twoThatMayBeTheFirstAreBothNamed() throws {
+    // Everything is worth least in every draw; which of its two parts is worth most turns.
+    let losing = variant(
+      headlines: Self.three, costsMSEK: Self.losses,
+      draws: [[-9, -2, -20], [3, -2, -20], [-1, -2, -20], [-9, -1, -20]])
+    let (swedish, english) = (try answer(losing), try answer(losing, .en))
+    #expect(swedish.contains(" Vägen* (−4 550 mnkr) eller Terminalen* (−7 567 mnkr)"))
+    #expect(swedish.contains(" vänder i en del ") && swedish.contains(/Allt\* \(−1\d \d{3} mnkr\)/))
+    #expect(english.contains(" The road* (−4,550 MSEK) or The terminal* (−7,567 MSEK)"))
+  }
+
+  @Test func ofThreeWithoutAnOrderTheEndsAreTold() throws {
+    // By the study's values the road is worth most and everything least, which the draws turn.
+    let told = try answer(
+      variant(
+        headlines: Self.three, costsMSEK: Self.losses,
+        draws: [[-9, -5, -2], [3, -5, -2], [-9, -5, -1]]))
+    #expect(told.contains(/mellan −4 550 mnkr \(Vägen\*\) och −1\d \d{3} mnkr \(Allt\*\)/))
+    #expect(!told.contains("Terminalen"))
+  }
+
+  @Test func whatTighterSolvesChangeIsTold() throws {
+    let whole = SmallResult.make()
+    let page = try text(whole)
+    // Freight is 3,000 MSEK and others' traffic 400 in the base case; at the most 30 % of each.
+    #expect(
+      page.contains(
+        "I en omräkning av scenarierna till en tusendel av gapet ändrades godsets kostnad med som "
+          + "mest 900 000 000 kr/år och bakgrundstrafikens med 120 000 000 kr/år; NNV ändrades med "
+          + "som mest "))
+    #expect(!page.contains("omräkningar nådde inte så långt"))
+    #expect(
+      try text(SmallResult.make(isConverged: false)).contains(
+        "(1 av 4 omräkningar nådde inte så långt)."))
+    #expect(try !text(whole.with()).contains("I en omräkning"))
+  }
+
+  @Test func tighterSolvesThatStoppedEarlyAreCounted() throws {
+    var open = SmallResult.make()
+    #expect(open.openSolvesBeside == 0)
+    open.accuracies = open.accuracies(
+      from: open.outcomes.map { $0.with(isConverged: $0.scenario.id != "TERMINAL") })
+    #expect(open.openSolvesBeside == 1)
+    #expect(
+      try text(open).contains(
+        "Ej konvergerat: 1 spann, dragningar, bortfall, efterfrågealternativ eller omräkningar "
+          + "stannade före sitt gap"))
+  }
+}
+
+extension StudyResult {
+  /// The scenarios alone, or others, with other facilities above their capacity.
+  fileprivate func with(
+    outcomes other: [ScenarioOutcome]? = nil, overCapacity: Set<String> = []
+  ) -> StudyResult {
+    let outcomes = other ?? outcomes
+    return StudyResult(
+      study: study, outcomes: outcomes,
+      comparisons: outcomes.dropFirst().map {
+        Comparison(outcomes[0], $0).with(overCapacity: overCapacity)
+      }, headlines: headlines, run: run)
+  }
+}
+
+extension ScenarioOutcome {
+  /// The same with another's indicators, or with solves that stopped early.
+  fileprivate func with(
+    indicatorsOf other: ScenarioOutcome? = nil, isConverged: Bool = true
+  ) -> ScenarioOutcome {
+    ScenarioOutcome(
+      scenario: scenario, network: network,
+      gap: AnnualGap(
+        absoluteSEK: gap.absoluteSEK, relative: gap.relative, isConverged: isConverged,
+        iterations: gap.iterations), indicators: other?.indicators ?? indicators)
+  }
+}
+
+extension Comparison {
+  fileprivate func with(overCapacity: Set<String>) -> Comparison {
+    Comparison(
+      base: base, option: option, industryCost: industryCost, emptiesCost: emptiesCost,
+      freightCost: freightCost, backgroundCost: backgroundCost, totalCost: totalCost,
+      co2Tonnes: co2Tonnes, tonneKilometres: tonneKilometres, isConverged: isConverged,
+      overCapacity: overCapacity)
+  }
+}
