@@ -32,11 +32,11 @@ public struct BalancedAssignment: Sendable {
     public var bushes: BushFlows
     /// Of each balance's moves.
     public var moves: [[Double]]
-    /// Of every pair: the cost from which on it is of no interest without moves, SEK per unit. Empty
-    /// where that is not known.
+    /// Of every pair: the cost from which on it is of no interest without moves, SEK per unit.
+    /// Empty where that is not known.
     var askedBelow: [Double]
-    /// What a unit more at each balance's targets adds to the cost, SEK; empty where that is not
-    /// known.
+    /// What a unit more at each balance's targets adds to the cost, SEK per unit; empty where that
+    /// is not known.
     var prices: [[Double]]
   }
 

@@ -65,7 +65,7 @@ public struct FlowBalance: Sendable {
     self.moves = moves
   }
 
-  /// The moves of least cost, with what no way is open for.
+  /// Moves of least cost for what each place ships, with what no way is open for.
   struct LeastCost {
     /// Flow of each move.
     var flow: [Double]

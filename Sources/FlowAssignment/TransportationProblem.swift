@@ -1,5 +1,5 @@
-/// Who sends how much to whom at least cost, when only what each place has or wants is given: the
-/// transportation problem (Hitchcock 1941, doi:10.1002/sapm1941201224).
+/// Who sends how much to whom, when only what each place has or wants is given: the transportation
+/// problem (Hitchcock 1941, doi:10.1002/sapm1941201224).
 ///
 ///     min  sum_ij c_ij y_ij   s.t.  sum_j y_ij = s_i,  sum_i y_ij = d_j,  y >= 0
 ///
@@ -8,6 +8,9 @@
 /// that still wants, until there is no more of either or no way. Among paths of equal cost the one
 /// with the fewest steps is taken, and among those the one of the lowest indices, so that an answer
 /// depends on the numbers alone.
+///
+/// The plan is of least cost where the rows ship all that they have, and of least cost for what
+/// each row ships where they do not. Which rows then keep what is left is not chosen by cost.
 ///
 /// It does not offer capacities on cells.
 public struct TransportationProblem: Sendable {
@@ -53,7 +56,8 @@ public struct TransportationProblem: Sendable {
   }
 }
 
-/// What `TransportationProblem.solved()` found, with the prices that prove it.
+/// What `TransportationProblem.solved(from:)` found, with the prices that prove it: no plan that
+/// ships as much from each row costs less.
 public struct TransportationPlan: Sendable {
   /// `y`: units from each row to each column, laid out as the costs.
   public var flow: [Double]
