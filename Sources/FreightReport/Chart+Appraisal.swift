@@ -141,8 +141,8 @@ extension Chart {
     return MapFurniture.drawing(
       id: id, width: width, height: height,
       title: wording(
-        "Från kostnad till nettonuvärde för \(title(of: option).sv): \(net) mnkr",
-        "From cost to net present value of \(title(of: option).en): \(net) MSEK"),
+        "Från kostnad till nettonuvärde för \(view.headlineName(of: option).sv): \(net) mnkr",
+        "From cost to net present value of \(view.headlineName(of: option).en): \(net) MSEK"),
       minimumWidth: 320, parts)
   }
 

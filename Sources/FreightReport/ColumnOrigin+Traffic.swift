@@ -204,6 +204,9 @@ extension ColumnOrigin {
       "Σ bakgrundsmatrisens fordon × (fri restid + fördröjning)",
       "Σ vehicles of the background matrix × (free-flow time + delay)", files: ["background.csv"]),
     made(
+      "preload_vehicle_hours_per_year", "Σ fast trafiks fordon × (fri restid + fördröjning)",
+      "Σ vehicles of fixed traffic × (free-flow time + delay)", files: ["link.csv", "count.csv"]),
+    made(
       modes("_co2_t_per_year"), "Σ studiens fordonskm × fordonstabellens utsläpp per km",
       "Σ the study's vehicle-km × the vehicle table's emission per km", files: ["vehicle.csv"]),
     made(

@@ -54,6 +54,8 @@ package enum DataWords {
     return Label(sv: text, en: text)
   }
 
+  /// What stands over quoted sources.
+  static let sourceHeading = Label(sv: "Källa (på indatas språk)", en: "Source")
   /// What a table with quoted notes says of them.
   static let sourceNote = Label(
     sv: "Källor och anmärkningar återges på det språk som de är skrivna på i indata.",

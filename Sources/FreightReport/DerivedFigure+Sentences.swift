@@ -4,7 +4,7 @@ import FreightModel
 extension DerivedFigure {
   /// Every number that the report's sentences tell and no table holds.
   static func sentences(_ view: ResultView) -> [DerivedFigure] {
-    firstPage(view) + counts(view) + changes(view)
+    firstPage(view) + counts(view) + changes(view) + trains(view) + effectsWithoutCost(view)
   }
 
   /// A number that no table holds, with what it counts or sums.

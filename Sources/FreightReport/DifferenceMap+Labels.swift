@@ -29,14 +29,37 @@ extension DifferenceMap {
     (change < 0 ? Palette.decrease : Palette.increase)[1]
   }
 
+  /// Names what the map is about, wherever there is room; gives a thin line from each name to its
+  /// place.
+  func name(_ places: [MapBase.PlaceName], on labels: inout LabelPlacer) -> Markup {
+    var ends: [(Point, Point)] = []
+    for place in places {
+      let request = LabelPlacer.Request(
+        point: place.point, text: place.text, size: 10.5, clearance: 6, isBold: true,
+        isFarReaching: true)
+      guard labels.place(request), let box = labels.placed.last?.box else { continue }
+      ends.append((place.point, box.nearest(to: place.point)))
+    }
+    return pointers(ends)
+  }
+
+  /// The terminals that an option opens.
+  func openedTerminals(_ option: ResultView.Option, in frame: MapFrame) -> [MapBase.PlaceName] {
+    newTerminals(option, in: frame).map { base.place($0, in: frame, isDetail: true) }
+  }
+
   /// The largest changes in figures, sign included, each text once; gives a thin line from each to
-  /// what it tells.
+  /// what it tells. The largest gain and the largest loss stand wherever there is room.
   func write(
     _ changes: [Change], largest: Double, _ frame: MapFrame,
     _ labels: inout LabelPlacer, _ text: (Double) -> String
   ) -> Markup {
     var seen: Set<String> = []
-    var pointers = ""
+    var ends: [(Point, Point)] = []
+    // Links of one run often change alike, and the text may stand at any of them.
+    let extremes = Set(
+      [changes.first { $0.value > 0 }, changes.first { $0.value < 0 }].compactMap { $0 }
+        .map { text($0.value) })
     // What is small beside the largest would take the place of a town's name.
     let least = abs(changes.first?.value ?? 0) / 10
     for change in changes where seen.count < Self.figures && abs(change.value) >= least {
@@ -45,14 +68,19 @@ extension DifferenceMap {
       else { continue }
       let request = LabelPlacer.Request(
         point: middle, text: words, clearance: 3 + abs(change.value) / largest * Self.widest / 2,
-        isBold: true, colour: colour(change.value))
+        isBold: true, colour: colour(change.value), isFarReaching: extremes.contains(words))
       guard labels.place(request), let box = labels.placed.last?.box else { continue }
       seen.insert(words)
-      let end = box.nearest(to: middle)
-      pointers +=
-        "M\(coordinate(middle.x)) \(coordinate(middle.y))L\(coordinate(end.x)) \(coordinate(end.y))"
+      ends.append((middle, box.nearest(to: middle)))
     }
-    return pointers.isEmpty
-      ? .empty : Markup("path", ["d": pointers, "stroke": Palette.ink, "stroke-width": "0.7"])
+    return pointers(ends)
+  }
+
+  private func pointers(_ ends: [(Point, Point)]) -> Markup {
+    let data = ends.map { place, text in
+      "M\(coordinate(place.x)) \(coordinate(place.y))L\(coordinate(text.x)) \(coordinate(text.y))"
+    }.joined()
+    return data.isEmpty
+      ? .empty : Markup("path", ["d": data, "stroke": Palette.ink, "stroke-width": "0.7"])
   }
 }

@@ -32,6 +32,8 @@ extension DifferenceMap {
           // Less is dashed, so that the sign shows without colour.
           "stroke-dasharray": change.value < 0
             ? "\(coordinate(2 + width)) \(coordinate(1 + width * 0.4))" : "",
+          // Links of one road meet without a notch; round ends would fill the gaps of a dashed one.
+          "stroke-linecap": change.value < 0 ? "" : "round", "stroke-linejoin": "round",
         ],
         .hover(
           wording(change.link.title) + ": " + wording.signed(change.value) + " " + wording(unit),
@@ -45,12 +47,7 @@ extension DifferenceMap {
   ) -> [Markup] {
     let touched = view.links(with: option).filter { $0.status != .unchanged }
     let data = touched.map { base.path(of: $0.link, in: frame) }.joined()
-    let nodes = view.nodes(with: option)
-    let terminals = option.investments.flatMap(\.changes).compactMap { change -> Point? in
-      guard let node = change.addedTerminal.flatMap({ nodes[$0.node] }) else { return nil }
-      let point = frame.point(Position(node))
-      return frame.box.contains(point) ? point : nil
-    }
+    let terminals = newTerminals(option, in: frame).map { frame.point(Position($0)) }
     return [
       data.isEmpty
         ? .empty
@@ -73,6 +70,14 @@ extension DifferenceMap {
             ])
         }),
     ]
+  }
+
+  /// Where an option opens terminals, in a window.
+  func newTerminals(_ option: ResultView.Option, in frame: MapFrame) -> [Node] {
+    let nodes = view.nodes(with: option)
+    return option.investments.flatMap(\.changes)
+      .compactMap { change in change.addedTerminal.flatMap { nodes[$0.node] } }
+      .filter { frame.box.contains(frame.point(Position($0))) }
   }
 
   /// The approaches whose queue changes, with its sign.

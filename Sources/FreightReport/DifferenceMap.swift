@@ -206,13 +206,14 @@ struct DifferenceMap {
         + (base.inset.map { inset in
           [MapBase.insetBox, insetExtent(inset)] + leaders(inset).flatMap { Box.along($0, $1) }
         } ?? []))
-    let pointers = write(changes, largest: scale.tonnes, frame, &labels) {
+    let names = name(base.towns(in: frame), on: &labels)
+    let figures = write(changes, largest: scale.tonnes, frame, &labels) {
       wording.signedSignificant($0 / 1e3, digits: 2) + "\u{a0}" + wording(Unit.kilotonnesPerYear)
     }
     return .group([
       panel(
         option, frame, window: "overview", id: id, heading: heading, changes: changes,
-        largest: scale.tonnes, isDetail: false, marks: pointers, &labels),
+        largest: scale.tonnes, isDetail: false, marks: .group([names, figures]), &labels),
       MapFurniture.north(frame, leftOf: edge),
     ])
   }
@@ -229,6 +230,7 @@ struct DifferenceMap {
       frame, heading, option, changes, scale.vehiclesPerDay,
       window == "inset" ? [] : [MapFurniture.northBox(frame)])
     for queue in queues { labels.reserve(queue.place.point, radius: 5) }
+    let names = name(openedTerminals(option, in: frame), on: &labels)
     for queue in queues.prefix(Self.figures) {
       labels.place(
         .init(
@@ -237,13 +239,13 @@ struct DifferenceMap {
           clearance: 6, isBold: true, colour: colour(queue.seconds),
           outward: queue.place.outward))
     }
-    let pointers = write(changes, largest: scale.vehiclesPerDay, frame, &labels) {
+    let figures = write(changes, largest: scale.vehiclesPerDay, frame, &labels) {
       wording.signed($0) + "\u{a0}" + wording("fordon/dygn", "vehicles/day")
     }
     return panel(
       option, frame, window: window, id: id, heading: heading, changes: changes,
       largest: scale.vehiclesPerDay, isDetail: true,
-      marks: .group([pointers, circles(queues, option)]), &labels)
+      marks: .group([names, figures, circles(queues, option)]), &labels)
   }
 
   private func queueChanges(

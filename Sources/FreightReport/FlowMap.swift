@@ -115,12 +115,14 @@ struct FlowMap {
     let hairlines = view.base.network.links.map { base.path(of: $0, in: frame) }.joined()
     let lines = flows.map { flow -> Markup in
       let dash = MapFurniture.dash(of: flow.link.mode, width: flow.width)
+      // Links of one road meet without a notch.
+      let cap = dash.isEmpty ? "round" : ""
       func line(_ colour: String, wider: Double) -> Markup {
         Markup(
           "path",
           [
             "d": flow.data, "stroke": colour, "stroke-width": coordinate2(flow.width + wider),
-            "stroke-dasharray": dash,
+            "stroke-dasharray": dash, "stroke-linecap": wider > 0 ? "" : cap,
           ])
       }
       return Markup(

@@ -171,11 +171,7 @@ struct MapBase: Sendable {
         b.rank, -(tonnes[b.node.id] ?? 0), b.node.id
       )
     }
-    .map {
-      PlaceName(
-        point: frame.point(Position($0.node)), isMain: $0.rank == 0,
-        text: Self.short(wording($0.node.title), isDetail: isDetail))
-    }
+    .map { place($0.node, in: frame, isDetail: isDetail, isMain: $0.rank == 0) }
   }
 
   /// A place worth naming.
@@ -196,7 +192,8 @@ struct MapBase: Sendable {
         let distance = abs($0.point.x - name.point.x) + abs($0.point.y - name.point.y)
         return distance < (isDetail ? 5 : 16) || $0.text == name.text && distance < 60
       }
-      guard !isCrowded, labels.isFree(name.point, radius: 2.2) else { continue }
+      guard !isCrowded, !labels.holds(name.text), labels.isFree(name.point, radius: 2.2)
+      else { continue }
       let isPlaced = labels.place(
         .init(
           point: name.point, text: name.text, size: size, clearance: 3.5, isBold: name.isMain))
@@ -217,6 +214,19 @@ struct MapBase: Sendable {
   func isInDetail(_ link: Link) -> Bool {
     let ends = [link.fromNode, link.toNode].compactMap { nodes[$0] }
     return ends.count == 2 && ends.allSatisfy { detailContains($0) }
+  }
+
+  /// The towns of the detailed window, to be named on a map where they are a dot.
+  func towns(in frame: MapFrame) -> [PlaceName] {
+    nodes.values.filter { $0.kind == "town" && detailContains($0) }.sorted { $0.id < $1.id }
+      .map { place($0, in: frame, isDetail: false) }
+  }
+
+  /// A place by its short name.
+  func place(_ node: Node, in frame: MapFrame, isDetail: Bool, isMain: Bool = true) -> PlaceName {
+    PlaceName(
+      point: frame.point(Position(node)), isMain: isMain,
+      text: Self.short(wording(node.title), isDetail: isDetail))
   }
 
   private func detailContains(_ node: Node) -> Bool {

@@ -14,6 +14,8 @@ struct LabelPlacer {
     var colour = ""
     /// Where the text should rather be, seen from the point; nil for the usual order.
     var outward: Point?
+    /// Whether the text may stand so far off that only a line joins it to its point.
+    var isFarReaching = false
 
     func further(_ units: Double) -> Self {
       var request = self
@@ -22,8 +24,8 @@ struct LabelPlacer {
     }
   }
 
-  /// How far off a name may be moved.
-  private static let steps = [0.0, 5, 10]
+  /// How far off a name may be moved, and how much further one that must stand.
+  private static let (steps, farSteps) = ([0.0, 5, 10], [16.0, 24, 34, 46, 60, 76, 94])
 
   struct Placed {
     let request: Request
@@ -53,7 +55,11 @@ struct LabelPlacer {
       // Rather a little way off than on a line.
       for further in Self.steps where place(request.further(further), lines) { return true }
     }
-    return Self.steps.contains { place(request.further($0), []) }
+    if Self.steps.contains(where: { place(request.further($0), []) }) { return true }
+    return request.isFarReaching
+      && [lines, []].contains { lines in
+        Self.farSteps.contains { place(request.further($0), lines) }
+      }
   }
 
   private mutating func place(_ request: Request, _ lines: [Box]) -> Bool {
@@ -97,6 +103,9 @@ struct LabelPlacer {
     }
     return false
   }
+
+  /// Whether a text stands on the map already.
+  func holds(_ text: String) -> Bool { placed.contains { $0.request.text == text } }
 
   /// Whether no name covers a symbol.
   func isFree(_ point: Point, radius: Double) -> Bool {

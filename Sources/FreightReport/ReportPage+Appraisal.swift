@@ -21,9 +21,10 @@ extension ReportPage {
     if let profile = chart.profile(headlines) {
       content.append(figure("profile", [profile], caption: profileCaption(headlines)))
     }
+    // Last, as in print it lies on a page of its own.
     content += [
-      table("appraisal"), table("appraisal_years"), table("appraisal_costs"),
-      table("appraisal_work"),
+      table("appraisal_years"), table("appraisal_costs"), table("appraisal_work"),
+      table("appraisal"),
     ]
     return section("economics", wording("Samhällsekonomi", "Economics"), content)
   }
@@ -34,7 +35,7 @@ extension ReportPage {
 
   /// One package in a sentence or two, with what the answer rests on.
   private func finding(_ option: ResultView.Option) -> String {
-    let name = wording(title(of: option))
+    let name = wording(view.headlineName(of: option))
     let appraisal = option.appraisal
     func told(_ text: String, _ column: String) -> String {
       FigureLink.number(text, "appraisal", option.outcome.value.scenario.id, column: column)
@@ -83,10 +84,12 @@ extension ReportPage {
         " Summan av de värderade effekterna är negativ: åtgärden är olönsam vad den än kostar.",
         " The valued effects come to no gain: no investment would pay.")
     guard let value = appraisal.value, let cost = appraisal.totalCostMSEK else {
+      let gains = FigureLink.number(
+        msek(effects.effects), "sentence/" + DerivedFigure.effectsName(of: option))
       return wording(
-        "\(name): nyttornas nuvärde är \(msek(effects.effects)); kostnaden är inte känd i "
+        "\(name): nyttornas nuvärde är \(gains); kostnaden är inte känd i "
           + "\(appraisal.priceLevel) års penningvärde, så inget nettonuvärde anges.",
-        "\(name): the effects' present value is \(msek(effects.effects)); the cost is not known in "
+        "\(name): the effects' present value is \(gains); the cost is not known in "
           + "money of \(appraisal.priceLevel), so that there is no net present value.") + most
         + fits
     }
@@ -193,7 +196,7 @@ extension ReportPage {
 
   private func profileCaption(_ headlines: [ResultView.Option]) -> String {
     let paid = headlines.filter { $0.appraisal.value?.paybackYears != nil }
-    let names = wording.list(paid.map { wording(title(of: $0)) })
+    let names = wording.list(paid.map { wording(view.headlineName(of: $0)) })
     return paid.isEmpty
       ? wording(
         "Nuvärdet till och med varje år: inget huvudpaket är återbetalt inom "

@@ -166,7 +166,7 @@ extension ReportPage {
 private func industryPhrase(_ industry: Industry) -> Label {
   switch industry {
   case .vehicle: Label(sv: "fordonsindustrin", en: "the vehicle industry")
-  case .manufacturing: Label(sv: "tillverkningsindustrin", en: "the manufacturing industry")
+  case .manufacturing: Label(sv: "övrig tillverkningsindustri", en: "other manufacturing")
   case .other: Label(sv: "övriga näringar", en: "other industry")
   }
 }

@@ -11,7 +11,7 @@ extension ReportPage {
       option.outcome.indicators.freight(by: .road).vehicleKilometres
       - view.base.indicators.freight(by: .road).vehicleKilometres
     guard option.appraisal.isDetected, abs(carbon) >= 0.5, carbon * lorries < 0 else { return nil }
-    let name = wording(title(of: option))
+    let name = wording(view.headlineName(of: option))
     let parts = wording.list(
       changes.filter { abs($0.tonnes) >= 0.5 }.map {
         wording(traffic(by: $0.mode)) + " "

@@ -19,7 +19,7 @@ extension ReportPage {
     let left = told(wording.percent(rules.residualShare), .residualShare)
     return wording(
       "Ett NNV under noll betyder att kostnaden är större än nyttorna, bland det som har ett pris här. "
-        + "Penningvärde \(level), alla nuvärden vid början av \(start), real kalkylränta "
+        + "Penningvärde \(level), alla nuvärden vid början av \(start), real diskonteringsränta "
         + "\(rate), byggtid \(building) år, "
         + "kalkylperiod \(period) år från öppningen, real tillväxt av effekterna "
         + "\(growth) per år, skattefaktor \(tax), restvärde "

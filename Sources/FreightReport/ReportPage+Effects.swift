@@ -123,7 +123,7 @@ extension ReportPage {
     var text = ""
     if let best, best.savingOrder < 0 {
       // Names hold commas themselves.
-      let ids = wording(title(of: best))
+      let ids = wording(view.headlineName(of: best))
       let saving = FigureLink.number(
         wording.signed(best.savingOrder / 1e6, decimals: 2), "packages", best.id,
         column: "total_change_msek_per_year")
@@ -141,7 +141,7 @@ extension ReportPage {
           + "\(saving) MSEK/yr at investment costs of \(cost) MSEK in money of \(level).")
     }
     if let (option, interplay) = view.strongestComplement {
-      let names = wording(title(of: option))
+      let names = wording(view.headlineName(of: option))
       let excess = FigureLink.number(
         wording.significant(abs(interplay.value) / 1e6, digits: 2), "packages", option.id,
         column: "interplay_change_msek_per_year")

@@ -54,7 +54,8 @@ extension ReportPage {
     guard !reasons.isEmpty else { return "" }
     let names = wording.list(reasons.map { "\(wording($0)) (\(wording($1)))" })
     return wording(
-      "Ingen skillnad har: \(names). Vad de är värda tillsammans med annat visar paketen.",
-      "No difference: \(names). What they are worth together with others is told by the packages.")
+      "Ingen påvisbar skillnad har: \(names). Vad de är värda tillsammans med annat visar paketen.",
+      "No detectable difference: \(names). What they are worth together with others is told by the packages."
+    )
   }
 }

@@ -124,20 +124,27 @@ extension ReportPage {
       ])
     return section(
       "measures", wording("Åtgärderna (UA)", "The investments"),
-      [
-        table("investments"), table("four_step"),
-        heading("Var de byggs och vad de flyttar", "Where they are built and what they move"),
-        paragraph(
-          wording(
-            "Kartan över regionen visar förändringen av gods på alla trafikslag, detaljkartan "
-              + "förändringen av all vägtrafik och av kön i värsta perioden. Skalan är densamma i "
-              + "alla kartor. Där inget märkbart ändras i regionen visas detaljkartan ensam.",
-            "The map of the region shows the change in goods on all modes, the detailed map the "
-              + "change in all road traffic and in the queue in the worst period. All maps share "
-              + "one scale. Where nothing noticeable changes in the region, the detailed map stands alone."
-          )),
-        differenceMap.legend(),
-      ] + figures + [multiples])
+      [table("investments"), table("four_step")]
+        // No page ends between what all maps share and the first of them.
+        + keptTogether(
+          [
+            heading("Var de byggs och vad de flyttar", "Where they are built and what they move"),
+            paragraph(
+              wording(
+                "Kartan över regionen visar förändringen av gods på alla trafikslag, detaljkartan "
+                  + "förändringen av all vägtrafik och av kön i värsta perioden. Skalan är densamma i "
+                  + "alla kartor. Där inget märkbart ändras i regionen visas detaljkartan ensam.",
+                "The map of the region shows the change in goods on all modes, the detailed map the "
+                  + "change in all road traffic and in the queue in the worst period. All maps share "
+                  + "one scale. Where nothing noticeable changes in the region, the detailed map stands alone."
+              )),
+            differenceMap.legend(),
+          ], with: figures) + [multiples])
+  }
+
+  /// What opens a row of figures, on the page of the first of them.
+  private func keptTogether(_ opening: [Markup], with figures: [Markup]) -> [Markup] {
+    [Markup("div", ["class": "keep"], opening + figures.prefix(1))] + figures.dropFirst()
   }
 
   /// A small map with what can be said of an investment.

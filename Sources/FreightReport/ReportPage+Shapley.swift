@@ -64,24 +64,9 @@ extension ReportPage {
   /// Why the strongest complement is worth more than its parts, in trains and lifts;
   /// empty where no rail terminal is behind it.
   private var reason: String {
-    guard let (option, _) = view.strongestComplement else { return "" }
-    let built = Set(option.investments.map(\.id))
-    let terminals = option.outcome.network.terminals.filter { terminal in
-      terminal.modes.contains(.rail)
-        && option.investments.flatMap(\.changes).contains { $0.terminal == terminal.id }
-    }
-    guard let terminal = terminals.first else { return "" }
-    let parts = view.options.compactMap { part -> (Investment, RailService)? in
-      let left = built.subtracting(part.investments.map(\.id))
-      guard left.count == 1, part.investments.count == built.count - 1,
-        let missing = option.investments.first(where: { left.contains($0.id) }),
-        let service = RailService(of: terminal.id, in: part.outcome)
-      else { return nil }
-      return (missing, service)
-    }
-    guard let whole = RailService(of: terminal.id, in: option.outcome),
-      !parts.isEmpty
-    else { return "" }
+    guard let complement = view.railOfComplement else { return "" }
+    let (option, terminal) = (complement.option, complement.terminal)
+    let (whole, parts) = (complement.whole, complement.parts)
     let without = parts.map { missing, service in
       wording(
         "utan \(wording(missing.name)) \(described(service))",
@@ -99,9 +84,9 @@ extension ReportPage {
           " Terminalens kapacitet är inte det som avgör.",
           " The terminal's capacity is not what decides.") : "")
     return wording(
-      "Varför \(wording(title(of: option))) ger mer än summan av delarna: vid \(terminal.name) går "
+      "Varför \(wording(view.headlineName(of: option))) ger mer än summan av delarna: vid \(terminal.name) går "
         + "med allt byggt \(described(whole)); \(without).",
-      "Why \(wording(title(of: option))) gives more than the sum of the parts: at \(terminal.title.en) "
+      "Why \(wording(view.headlineName(of: option))) gives more than the sum of the parts: at \(terminal.title.en) "
         + "there are, with all built, \(described(whole)); \(without).") + because
   }
 
@@ -111,8 +96,10 @@ extension ReportPage {
         text, "study.json/scenarios", service.scenario, "terminals", service.terminal.name,
         column: field)
     }
-    let trains = wording.number(service.trainsPerWeek, decimals: 1)
-    let perTrain = wording.number(service.loadUnitsPerTrain)
+    let trains = FigureLink.number(
+      wording.number(service.trainsPerWeek, decimals: 1), "sentence/" + service.trainsName)
+    let perTrain = FigureLink.number(
+      wording.number(service.loadUnitsPerTrain), "sentence/" + service.liftsName)
     let units = told(wording.number(service.loadUnits), "load_units_per_year")
     let share = told(wording.percent(service.peakUtilisation), "peak_utilisation_ratio")
     let capacity = told(wording.number(service.capacityPerHour), "capacity_units_per_hour")
@@ -130,46 +117,5 @@ extension ReportPage {
   /// A saving as a change in cost, in millions.
   private func amount(_ saving: Difference) -> String {
     wording.signedSignificant(-saving.value / 1e6, digits: 3)
-  }
-}
-
-/// What trains do at a terminal in one scenario.
-struct RailService {
-  let scenario: String
-  let terminal: Terminal.ID
-  /// In each direction.
-  let trainsPerWeek: Double
-  let loadUnits: Double
-  let peakUtilisation: Double
-  let capacityPerHour: Double
-
-  /// Units lifted for each train that comes or goes.
-  var loadUnitsPerTrain: Double {
-    trainsPerWeek > 0 ? loadUnits / (2 * 52 * trainsPerWeek) : 0
-  }
-
-  /// Nil where the scenario does not have the terminal, or no railway goes there.
-  init?(of id: Terminal.ID, in outcome: ResultView.Outcome) {
-    guard let terminal = outcome.network.terminals.first(where: { $0.id == id }),
-      let indicators = outcome.indicators.terminals.first(where: { $0.terminal == id }),
-      let trains = outcome.trainsPerWeek(at: terminal)
-    else { return nil }
-    scenario = outcome.value.scenario.id
-    self.terminal = id
-    trainsPerWeek = trains
-    loadUnits = indicators.loadUnits
-    peakUtilisation = indicators.peakUtilisation
-    capacityPerHour = terminal.capacityPerHour
-  }
-}
-
-extension Investment.Change {
-  /// The terminal that the change adds or alters.
-  fileprivate var terminal: Terminal.ID? {
-    switch self {
-    case .addTerminal(let terminal): terminal.id
-    case .changeTerminal(let id, _, _): id
-    default: nil
-    }
   }
 }

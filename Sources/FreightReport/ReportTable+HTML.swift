@@ -15,11 +15,16 @@ extension ReportTable {
     let counts = [some, all].map { wording.number(Double($0)) }
     let chosen = largest.map { wording($0.inWords) } ?? ""
     let more =
-      some < all
+      some == 0 && all > 0
       ? " "
         + wording(
-          "\(counts[0]) av \(counts[1]) rader visas\(chosen); alla finns i \(path).",
-          "\(counts[0]) of \(counts[1]) rows are shown\(chosen); all are in \(path).") : ""
+          "\(emptiness.sv); alla \(counts[1]) rader finns i \(path).",
+          "\(emptiness.en); all \(counts[1]) rows are in \(path).")
+      : some < all
+        ? " "
+          + wording(
+            "\(counts[0]) av \(counts[1]) rader visas\(chosen); alla finns i \(path).",
+            "\(counts[0]) of \(counts[1]) rows are shown\(chosen); all are in \(path).") : ""
     let hasUnresolved = visible.contains { row in
       shown.contains { if case .unresolved = row.cells[$0] { true } else { false } }
     }

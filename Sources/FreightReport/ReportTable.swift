@@ -64,6 +64,10 @@ struct ReportTable: Sendable {
   /// What the shown rows are the largest of; nil where they are the first.
   var largest: Largest?
 
+  /// Why the report shows no row, where it shows none of them.
+  var emptiness = Label(
+    sv: "Ingen rad är stor nog att visas här", en: "No row is large enough to be shown here")
+
   /// How the shown rows were chosen.
   struct Largest: Sendable {
     /// Headings of the columns whose sum ranks the rows.

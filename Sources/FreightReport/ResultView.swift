@@ -118,9 +118,25 @@ struct ResultView: Sendable {
     study.headlines.contains { $0.isBuilt(by: option) }
   }
 
-  /// An option's name in `headline.csv`, which is short, or its title.
+  /// An option's name in `headline.csv`, which is short, or its title; of another package the names
+  /// of the headlines that it holds, the largest first, and of what else is built.
   func headlineName(of option: Option) -> Label {
-    study.headlines.first { $0.isBuilt(by: option) }?.name ?? title(of: option)
+    if let headline = study.headlines.first(where: { $0.isBuilt(by: option) }) {
+      return headline.name
+    }
+    guard option.subject == nil else { return title(of: option) }
+    var left = Set(option.investments.map(\.id))
+    var names: [Label] = []
+    // A headline of one investment saves no words.
+    for headline in study.headlines.filter({ $0.investments.count > 1 }).sorted(by: {
+      $0.investments.count > $1.investments.count
+    }) where headline.investments.isSubset(of: left) {
+      left.subtract(headline.investments)
+      names.append(headline.name)
+    }
+    names += option.investments.filter { left.contains($0.id) }.map(\.name)
+    return Label(
+      sv: names.map(\.sv).joined(separator: " + "), en: names.map(\.en).joined(separator: " + "))
   }
 
   /// The packages of `headline.csv` that were solved, in its order, each once.

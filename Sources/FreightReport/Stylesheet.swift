@@ -122,6 +122,10 @@ let stylesheet = """
     table { font-size: 6.4pt; line-height: 1.3; } th, td { padding: 0.5mm 1.6mm 0.5mm 0; }
     .many table { font-size: 5.3pt; } .many th, .many td { padding-right: 1mm; }
     .many .unit { white-space: normal; }
+    /* Tables too wide to be read on an upright page lie down. */
+    @page wide { size: A4 landscape; }
+    #s-distribution, .scroll:has(> :is(#appraisal, #closures, #closures_named)) { page: wide; }
+    .many :is(#appraisal, #closures, #closures_named, #distribution) { font-size: 7pt; }
     .scroll { overflow: visible; background: none; margin: 2mm 0 4mm; }
     .hint { display: none; }
     svg { min-width: 0 !important; }
@@ -135,11 +139,13 @@ let stylesheet = """
     figure > .scroll > svg[viewBox] { max-height: 112mm; }
     figure > .scroll > svg.tall { max-height: 180mm; }
     /* Two with their captions stand on a page. */
-    .keep figure > .scroll > svg[viewBox] { max-height: 93mm; }
+    .keep figure > .scroll > svg[viewBox] { max-height: 84mm; }
     .first figure > .scroll > svg[viewBox] { max-height: 76mm; }
     a.told { text-decoration: none; }
     .numbers a { color: inherit; text-decoration: none; }
     p:has(+ .multiples), p:has(+ .keep), h3 + p:has(+ figure) { break-after: avoid; }
+    /* Leaves room for the text that it illustrates. */
+    #chart\\/savings > .scroll > svg.tall { max-height: 130mm; }
     .pair { grid-template-columns: 1fr 1fr; }
     .multiples { grid-template-columns: 1fr 1fr 1fr; gap: 4mm; }
     .multiple p { font-size: 7pt; }

@@ -8,7 +8,7 @@ extension AppraisalEffect {
     case .freight(.vehicle):
       Label(sv: "Godstransporter, fordonsindustri", en: "Freight, vehicle industry")
     case .freight(.manufacturing):
-      Label(sv: "Godstransporter, övrig tillverkning", en: "Freight, other manufacturing")
+      Label(sv: "Godstransporter, övrig tillverkningsindustri", en: "Freight, other manufacturing")
     case .freight(.other):
       Label(sv: "Godstransporter, övrigt näringsliv", en: "Freight, other industry")
     case .empties: Label(sv: "Tomma lastbärare", en: "Empties")
@@ -65,8 +65,11 @@ let optionHead: [ReportTable.Column] = [
   .init(key: "name", heading: Label(sv: "Åtgärd (UA)", en: "Option (UA)"), isNumeric: false),
 ]
 
-func optionHead(_ option: ResultView.Option) -> [ReportTable.Cell] {
-  [.text(option.outcome.value.scenario.id), .label(title(of: option))]
+func optionHead(_ option: ResultView.Option, _ view: ResultView) -> [ReportTable.Cell] {
+  [
+    .text(option.outcome.value.scenario.id),
+    .label(option.subject == nil ? view.headlineName(of: option) : title(of: option)),
+  ]
 }
 
 /// As `optionHead`, by a headline's short name, for tables that repeat it.
@@ -183,7 +186,7 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
       let value = appraisal.value
       let affordable = appraisal.affordableMSEK
       return .init(
-        cells: optionHead(option) + [
+        cells: optionHead(option, view) + [
           .text(String(appraisal.openingYear)), .text(String(discountYear)),
           .flag(appraisal.isDetected), .number(appraisal.thresholdMSEK),
           .known(appraisal.totalCostMSEK), .known(value?.investment),

@@ -60,7 +60,7 @@ func appraisalEffectTable(_ view: ResultView) -> ReportTable {
         return .init(
           cells: [
             .label(item.effect.title), .label(view.headlineName(of: option)),
-            optionHead(option)[0], .text(item.effect.id), .label(item.effect.party.title),
+            optionHead(option, view)[0], .text(item.effect.id), .label(item.effect.party.title),
             .label(quantity?.inWords ?? Label(sv: "", en: "")), .known(quantity?.change),
             .known(quantity?.moved), .label(quantity?.unit ?? Label(sv: "", en: "")),
             .known(item.sekPerYear),

@@ -156,7 +156,7 @@ func distributionTable(_ view: ResultView) -> ReportTable {
       let appraisal = option.appraisal
       let users = appraisal.items.filter { $0.effect.party == .users }
       return .init(
-        cells: optionHead(option)
+        cells: optionHead(option, view)
           + Investment.Payer.allCases.map { payer in
             .known(appraisal.costMSEK(of: payer).map { -$0 })
           }
@@ -200,7 +200,7 @@ func externalCostTable(_ view: ResultView) -> ReportTable {
       .init(
         key: "price_level", heading: Label(sv: "Prisnivå", en: "Price level"), isNumeric: false),
       .init(key: "basis", heading: Label(sv: "Slag", en: "Basis"), isNumeric: false),
-      .init(key: "source", heading: Label(sv: "Källa", en: "Source"), isNumeric: false),
+      .init(key: "source", heading: DataWords.sourceHeading, isNumeric: false),
       .init(
         key: "verified", heading: Label(sv: "Verifierad", en: "Verified"), isShown: false,
         isNumeric: false),
@@ -246,7 +246,7 @@ func priceIndexTable(_ view: ResultView) -> ReportTable {
         key: "price_level", heading: Label(sv: "Prisnivå", en: "Price level"), isNumeric: false),
       .init(
         key: "value", heading: Label(sv: "Index", en: "Index"), decimals: 2, csvDecimals: 9),
-      .init(key: "source", heading: Label(sv: "Källa", en: "Source"), isNumeric: false),
+      .init(key: "source", heading: DataWords.sourceHeading, isNumeric: false),
     ],
     rows: view.study.appraisal.priceIndices.map {
       .init(

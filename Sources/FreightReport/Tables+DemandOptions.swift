@@ -136,7 +136,7 @@ func demandOptionContentTable(_ view: ResultView) -> ReportTable {
       .init(key: "unit", heading: Label(sv: "Enhet", en: "Unit"), isNumeric: false),
       .init(key: "low", heading: Label(sv: "Lågt", en: "Low"), decimals: 2, isTrimmed: true),
       .init(key: "high", heading: Label(sv: "Högt", en: "High"), decimals: 2, isTrimmed: true),
-      .init(key: "source", heading: Label(sv: "Källa", en: "Source"), isNumeric: false),
+      .init(key: "source", heading: DataWords.sourceHeading, isNumeric: false),
     ],
     rows: study.demandOptions.flatMap { option -> [ReportTable.Row] in
       option.changes.map { change in
@@ -190,7 +190,7 @@ func growthTable(_ view: ResultView) -> ReportTable {
       .init(
         key: "factor", heading: Label(sv: "Faktor i beräkningen", en: "Factor in the solve"),
         decimals: 3, csvDecimals: 9),
-      .init(key: "source", heading: Label(sv: "Källa", en: "Source"), isNumeric: false),
+      .init(key: "source", heading: DataWords.sourceHeading, isNumeric: false),
     ],
     rows: view.study.growth.map { rate in
       .init(

@@ -160,7 +160,11 @@ func emptiesDifferenceTable(_ view: ResultView) -> ReportTable {
             change { $0.co2Tonnes },
           ],
           isShown: !scenario.isPackage && cost.isResolved && abs(cost.value) >= 1e3)
-      })
+      },
+    emptiness: Label(
+      sv: "Ingen åtgärd för sig ändrar tomkörningens kostnad påvisbart och med minst 1 000 kr/år",
+      en: "No investment by itself changes the cost of empties detectably and by at least "
+        + "1,000 SEK/yr"))
 }
 
 private let unitsPerYear = Label(sv: "enheter/år", en: "units/yr")

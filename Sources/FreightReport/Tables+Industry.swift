@@ -97,9 +97,12 @@ func modeTable(_ view: ResultView) -> ReportTable {
       en: "Transport and traffic work in the base case by mode"),
     note: Label(
       sv: "Transportarbete i tonkilometer, trafikarbete i fordons-, tåg- och fartygskilometer med "
-        + "tomkörning. Bakgrundstrafiken är bilar och övriga lastbilar.",
+        + "tomkörning. Bakgrundstrafiken är bilar och övriga lastbilar: de som väljer väg, och fast "
+        + "trafik som modellen håller kvar på sin väg, vars CO₂ inte räknas.",
       en: "Transport work in tonne-kilometres; traffic work in vehicle-, train- and "
-        + "ship-kilometres, empty running included. Background traffic is cars and other lorries."
+        + "ship-kilometres, empty running included. Background traffic is cars and other lorries: "
+        + "those that choose their roads, and fixed traffic that the model keeps on its road, whose "
+        + "CO₂ is not counted."
     ),
     columns: [
       .init(key: "mode", heading: Label(sv: "Trafikslag", en: "Mode"), isNumeric: false),
@@ -129,7 +132,12 @@ func modeTable(_ view: ResultView) -> ReportTable {
         .number(view.base.indicators.background.vehicleKilometres / 1e3),
         .number(view.base.indicators.background.vehicleHours),
         .number(view.base.indicators.background.co2Tonnes),
-      ])
+      ]),
+      .init(cells: [
+        .label(Label(sv: "Fast trafik (väg)", en: "Fixed traffic (road)")), .empty,
+        .number(view.base.preloadVehicleKilometres / 1e3),
+        .number(view.base.indicators.background.preloadVehicleHours), .empty,
+      ]),
     ])
 }
 

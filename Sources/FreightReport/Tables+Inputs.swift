@@ -29,7 +29,7 @@ func investmentTable(_ view: ResultView) -> ReportTable {
         key: "excludes", heading: Label(sv: "Utesluter", en: "Excludes"), isNumeric: false),
       .init(key: "status", heading: Label(sv: "Läge", en: "Status"), isNumeric: false),
       .init(
-        key: "source", heading: Label(sv: "Källa", en: "Source"), isShown: false,
+        key: "source", heading: DataWords.sourceHeading, isShown: false,
         isNumeric: false),
     ],
     rows: view.study.investments.map { investment in
@@ -75,7 +75,7 @@ func parameterTable(_ view: ResultView) -> ReportTable {
         isTrimmed: true),
       .init(
         key: "price_level", heading: Label(sv: "Prisnivå", en: "Price level"), isNumeric: false),
-      .init(key: "source", heading: Label(sv: "Källa", en: "Source"), isNumeric: false),
+      .init(key: "source", heading: DataWords.sourceHeading, isNumeric: false),
       .init(
         key: "verified", heading: Label(sv: "Verifierad", en: "Verified"), isNumeric: false),
       .init(key: "used", heading: Label(sv: "Använd", en: "Used"), isNumeric: false),

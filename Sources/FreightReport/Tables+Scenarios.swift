@@ -97,9 +97,12 @@ func scenarioTimeTable(_ view: ResultView) -> ReportTable {
     title: Label(sv: "Fordonstimmar och CO₂ per scenario", en: "Vehicle-hours and CO₂ by scenario"),
     note: Label(
       sv: "Timmar under gång med kö. Bakgrundsmatrisen är bilar och övriga lastbilar som väljer "
-        + "väg; övrig trafik på länkarna är inte med här." + packagesInCSV.sv,
+        + "väg. Fast trafik är den som modellen håller kvar på sin väg, utan väntan i korsningar; "
+        + "den kör lika långt i alla scenarier, och dess CO₂ räknas inte." + packagesInCSV.sv,
       en: "Hours under way, queues included. The background matrix is cars and other lorries that "
-        + "choose their roads; other traffic on the links is not in it." + packagesInCSV.en),
+        + "choose their roads. Fixed traffic is what the model keeps on its road, its waits in "
+        + "junctions apart; it drives as far in every scenario, and its CO₂ is not counted."
+        + packagesInCSV.en),
     columns: scenarioColumns + hours + [
       .init(
         key: "tonne_hours_per_year", heading: Label(sv: "Tontimmar", en: "Tonne-hours"),
@@ -112,6 +115,10 @@ func scenarioTimeTable(_ view: ResultView) -> ReportTable {
         key: "background_vehicle_hours_per_year",
         heading: Label(sv: "Bakgrunds\u{ad}matris", en: "Background matrix"),
         unit: Unit.hoursPerYear,
+        csvDecimals: 2),
+      .init(
+        key: "preload_vehicle_hours_per_year",
+        heading: Label(sv: "Fast trafik", en: "Fixed traffic"), unit: Unit.hoursPerYear,
         csvDecimals: 2),
     ] + emissions + [
       .init(
@@ -128,6 +135,7 @@ func scenarioTimeTable(_ view: ResultView) -> ReportTable {
           .number(indicators.industries.reduce(0) { $0 + $1.tonneHours }),
           .number(indicators.background.vehicleKilometres / 1e3),
           .number(indicators.background.vehicleHours),
+          .number(indicators.background.preloadVehicleHours),
         ] + modes.map { .number($0.co2Tonnes) } + [.number(indicators.background.co2Tonnes)],
         isShown: !scenario.isPackage)
     })
@@ -164,6 +172,15 @@ func scenarioChainTable(_ view: ResultView) -> ReportTable {
 extension ResultView.Outcome {
   /// All industries' transport in a mode, with their empties.
   func freight(_ mode: Mode) -> ModeIndicators { indicators.freight(by: mode) }
+
+  /// Vehicle-kilometres a year of the traffic that stays on its road.
+  var preloadVehicleKilometres: Double {
+    let all = zip(network.links, indicators.links).reduce(0.0) { sum, pair in
+      let vehicles = pair.1.forward.backgroundVehicles + pair.1.backward.backgroundVehicles
+      return sum + vehicles * pair.0.lengthKilometres
+    }
+    return all - indicators.background.vehicleKilometres
+  }
 
   /// The study's own trains a week in each direction on the tracks at a terminal, passing ones
   /// included; nil where no train calls.

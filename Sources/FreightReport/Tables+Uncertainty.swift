@@ -46,7 +46,7 @@ extension ResultView {
     return Label(
       sv: "Dragna är \(count) av modellens parametrar"
         + (drawsCost ? " och kostnaden för investering, drift och underhåll" : "")
-        + "; kalkylränta, kalkylperiod, tillväxt, koldioxidvärde och övriga enhetsvärden dras inte"
+        + "; diskonteringsränta, kalkylperiod, tillväxt, koldioxidvärde och övriga enhetsvärden dras inte"
         + (drawsCost ? "." : ", inte heller investeringskostnaden."),
       en: "Drawn are \(count) of the model's parameters"
         + (drawsCost ? " and the cost of building, operation and maintenance" : "")

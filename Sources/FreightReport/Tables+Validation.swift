@@ -44,7 +44,7 @@ func countTable(_ view: ResultView) -> ReportTable {
         key: "standard_error_percent", heading: Label(sv: "Medelfel", en: "Standard error"),
         unit: Unit.perCent, isShown: false),
       .init(
-        key: "source", heading: Label(sv: "Källa", en: "Source"), isShown: false,
+        key: "source", heading: DataWords.sourceHeading, isShown: false,
         isNumeric: false),
     ],
     rows: (fit?.entries ?? []).map { entry in
@@ -157,7 +157,7 @@ func observationTable(_ view: ResultView) -> ReportTable {
         key: "difference_percent", heading: Label(sv: "Skillnad", en: "Difference"),
         unit: Unit.perCent, isDifference: true),
       .init(key: "comment", heading: Label(sv: "Kommentar", en: "Comment"), isNumeric: false),
-      .init(key: "source", heading: Label(sv: "Källa", en: "Source"), isNumeric: false),
+      .init(key: "source", heading: DataWords.sourceHeading, isNumeric: false),
     ],
     rows: view.result.observationFits.map { fit in
       let observation = fit.observation

@@ -90,7 +90,7 @@ func verdictTable(_ view: ResultView) -> ReportTable {
           .known(
             view.spreads.first { $0.headline.isBuilt(by: option) }
               .map { $0.summary.shareAboveZero * 100 }),
-          .text(""), .text(""), optionHead(option)[0],
+          .text(""), .text(""), optionHead(option, view)[0],
           .text(option.appraisal.withoutMaintenance.map(\.id.name).joined(separator: " + ")),
         ], isEstimate: option.isEstimate)
     })

@@ -79,6 +79,18 @@ import Testing
     #expect(!map.drawing(option).text.contains(name))
   }
 
+  @Test func whatAMapIsAboutStandsOffWhereThereIsNoRoomBesideIt() {
+    let frame = Box(left: 0, top: 0, right: 400, bottom: 300)
+    let crowd = Box(left: 150, top: 100, right: 250, bottom: 200)
+    var labels = LabelPlacer(frame: frame, obstacles: [crowd])
+    var request = LabelPlacer.Request(point: Point(x: 200, y: 150), text: "−125")
+    let isPlacedBeside = labels.place(request)
+    request.isFarReaching = true
+    let isPlacedOff = labels.place(request)
+    #expect(!isPlacedBeside && isPlacedOff && labels.holds("−125"))
+    #expect(labels.placed.allSatisfy { !$0.box.overlaps(crowd) && frame.contains($0.box) })
+  }
+
   @Test func ringsAreCutAtTheFrame() {
     let frame = MapFrame(
       showing: GeoBox(west: 15, south: 56, east: 17, north: 58), width: 400, height: 300)

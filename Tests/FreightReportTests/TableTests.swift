@@ -77,6 +77,22 @@ import Testing
         "2 of 4 rows are shown, the largest in “In” plus “Out”"))
   }
 
+  @Test func aTableWithNoRowToShowSaysWhy() {
+    let table = ReportTable(
+      id: "prov", title: Label(sv: "Prov", en: "Sample"), note: Label(sv: "Not.", en: "Note."),
+      columns: [.init(key: "cost_msek", heading: Label(sv: "Kostnad", en: "Cost"))],
+      rows: [
+        .init(cells: [.number(1)], isShown: false), .init(cells: [.number(2)], isShown: false),
+      ],
+      emptiness: Label(sv: "Ingen kostar nog", en: "None costs enough"))
+    #expect(
+      table.html(Wording(.sv)).text.contains(
+        "Ingen kostar nog; alla 2 rader finns i tables/prov.csv."))
+    #expect(
+      table.html(Wording(.en)).text.contains(
+        "None costs enough; all 2 rows are in tables/prov.csv."))
+  }
+
   @Test func everyTableOfTheReportIsAFileOfTheSameName() throws {
     let files = StudyReport(SmallResult.make()).files
     let report = try #require(files.first { $0.path == "report.html" }).text
