@@ -71,6 +71,15 @@ package struct Comparison: Sendable {
 }
 
 extension Comparison {
+  /// The same with another total.
+  func telling(_ totalCost: Difference) -> Comparison {
+    Comparison(
+      base: base, option: option, industryCost: industryCost, emptiesCost: emptiesCost,
+      freightCost: freightCost, backgroundCost: backgroundCost, totalCost: totalCost,
+      co2Tonnes: co2Tonnes, tonneKilometres: tonneKilometres, isConverged: isConverged,
+      overCapacity: overCapacity)
+  }
+
   /// Whether both sides have the same demand, so that the difference is the investments' doing.
   package var hasSameDemand: Bool {
     base.demandOptions == option.demandOptions && base.demandLevel == option.demandLevel

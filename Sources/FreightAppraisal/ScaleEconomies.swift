@@ -100,13 +100,32 @@ package struct ScaleEconomies: Sendable {
 
   /// Change in cost against the base case, start by start, SEK/yr: minus is a saving.
   package func differences(from base: ScaleEconomies) -> [Difference] {
-    zip(base.answers, answers).map { before, after in
-      let change = Comparison(before.outcome, after.outcome).totalCost
-      return Difference(
-        value: change.value,
-        resolution: change.resolution + before.resolutionSEK + after.resolutionSEK,
-        isComparable: change.isComparable)
-    }
+    zip(base.answers, answers).map { Self.comparison($0, $1).totalCost }
+  }
+
+  /// What the trains of the present fill leave the package worth, against the base case from the same
+  /// start; its growth and draws are not reckoned.
+  ///
+  /// - Parameters:
+  ///   - base: the base case with economies of scale.
+  ///   - investments: those of the scenario; at least one.
+  ///   - basis: conventions, unit values and price levels.
+  package func appraisal(
+    against base: ScaleEconomies, investments: [Investment], basis: AppraisalBasis
+  ) -> PackageAppraisal {
+    PackageAppraisal(
+      base.main.outcome, main.outcome, Self.comparison(base.main, main), investments: investments,
+      basis: basis)
+  }
+
+  /// Two answers of one start, the total with what the loop may still move.
+  private static func comparison(_ before: Answer, _ after: Answer) -> Comparison {
+    let solved = Comparison(before.outcome, after.outcome)
+    return solved.telling(
+      Difference(
+        value: solved.totalCost.value,
+        resolution: solved.totalCost.resolution + before.resolutionSEK + after.resolutionSEK,
+        isComparable: solved.totalCost.isComparable))
   }
 }
 

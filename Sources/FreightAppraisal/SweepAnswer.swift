@@ -4,12 +4,15 @@ package import FreightModel
 package struct SweepAnswer: Sendable {
   /// One measure of worth over the draws in which every option has it.
   package struct Measure: Sendable {
-    /// Draws that count.
-    package let draws: Int
+    /// Draws that count, in order.
+    package let counted: [SweepDraw]
     /// Worth of every option, by draw that counts.
     package let worth: [[Double]]
     /// One per option, then that of building nothing.
     package let summaries: [SweepSummary]
+
+    /// How many draws count.
+    package var draws: Int { counted.count }
 
     /// The option whose greatest regret is least; the last stands for building nothing.
     package var leastRegret: Int {
@@ -41,13 +44,13 @@ package struct SweepAnswer: Sendable {
     let drawn = draws.map { design.values(of: parameters, draw: $0.draw) }
     func measure(_ worth: (SweepDraw) -> (values: [Double], open: [Double])?) -> Measure? {
       let found = zip(draws, drawn).compactMap { draw, parameters in
-        draw.isComparable ? worth(draw).map { ($0, parameters) } : nil
+        draw.isComparable ? worth(draw).map { (draw, $0, parameters) } : nil
       }
       guard !found.isEmpty else { return nil }
       return Measure(
-        draws: found.count, worth: found.map(\.0.values),
+        counted: found.map(\.0), worth: found.map(\.1.values),
         summaries: SweepSummary.all(
-          of: found.map(\.0.values), resolutions: found.map(\.0.open), values: found.map(\.1)))
+          of: found.map(\.1.values), resolutions: found.map(\.1.open), values: found.map(\.2)))
     }
     savings = measure { ($0.savingSEK, $0.resolutionSEK) }
     values = measure { draw in

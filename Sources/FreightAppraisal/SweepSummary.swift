@@ -11,6 +11,9 @@ package struct SweepDraw: Sendable, Equatable, Codable {
   /// Net present value (NNV) of each option under the study's conventions, MSEK; nil where its
   /// cost is not known or it serves other demand.
   package let netPresentValueMSEK: [Double?]
+  /// Facilities above their capacity in the base case or the option, sorted, by option: delays there
+  /// are extrapolated.
+  package let overCapacity: [[String]]
   /// Whether every solve reached its gap.
   package let isConverged: Bool
   /// Whether base case and options serve the same demand.
@@ -19,13 +22,15 @@ package struct SweepDraw: Sendable, Equatable, Codable {
   /// Collects what one draw makes of the options.
   package init(
     draw: Int, baseCostSEK: Double, savingSEK: [Double], resolutionSEK: [Double],
-    netPresentValueMSEK: [Double?], isConverged: Bool, isComparable: Bool
+    netPresentValueMSEK: [Double?], overCapacity: [[String]], isConverged: Bool,
+    isComparable: Bool
   ) {
     self.draw = draw
     self.baseCostSEK = baseCostSEK
     self.savingSEK = savingSEK
     self.resolutionSEK = resolutionSEK
     self.netPresentValueMSEK = netPresentValueMSEK
+    self.overCapacity = overCapacity
     self.isConverged = isConverged
     self.isComparable = isComparable
   }
@@ -47,6 +52,10 @@ package struct SweepSummary: Sendable {
   package let quantiles: [Double]
   /// Share of draws whose worth is above zero by more than the threshold.
   package let shareAboveZero: Double
+  /// What the share would be with draws without end, at 95 per cent (Wilson 1927,
+  /// doi:10.1080/01621459.1927.10502953), as for independent draws: with a Latin hypercube wider
+  /// than need be. A share of nought or one has a bound beyond itself too.
+  package let intervalAboveZero: ClosedRange<Double>
   /// Share of draws whose worth is below zero by more than the threshold.
   package let shareBelowZero: Double
   /// Share of draws in which no other option, nor building nothing, is worth more.
@@ -89,12 +98,30 @@ package struct SweepSummary: Sendable {
     let sorted = worth.sorted()
     quantiles = Self.levels.map { Self.quantile(sorted, $0) }
     let pairs = Array(zip(worth, resolutions))
-    shareAboveZero = Double(pairs.count { $0 > $1 }) / count
+    let above = Double(pairs.count { $0 > $1 })
+    shareAboveZero = above / count
+    intervalAboveZero = Self.wilson(above, of: count)
     shareBelowZero = Double(pairs.count { $0 < -$1 }) / count
     shareBest = Double(zip(worth, best).count { $0 >= $1 }) / count
     greatestRegret = zip(worth, best).reduce(0) { max($0, $1.1 - $1.0) }
     let ranks = Self.ranks(worth)
     rankCorrelations = parameterRanks.map { Self.correlation($0, ranks) }
+  }
+
+  /// Wilson's score interval of a share at 95 per cent.
+  ///
+  /// - Parameters:
+  ///   - hits: draws that count.
+  ///   - count: all draws, at least one.
+  package static func wilson(_ hits: Double, of count: Double) -> ClosedRange<Double> {
+    let deviate = 1.959964
+    let square = deviate * deviate
+    let middle = (hits + square / 2) / (count + square)
+    let half =
+      deviate / (count + square) * (hits * (count - hits) / count + square / 4).squareRoot()
+    // Exact where all or none count, which rounding would miss.
+    let low = hits == 0 ? 0 : middle - half
+    return low...(hits == count ? 1 : middle + half)
   }
 
   /// The value below which the given share of sorted numbers lies.

@@ -178,11 +178,14 @@ public struct Headline: Sendable, Identifiable {
   public let name: Label
   /// `investments`, with all that they need.
   public let investments: Set<Investment.ID>
+  /// `note_sv`, `note_en`: a sentence for whoever reads its figures; nil where there is none.
+  public let note: Label?
 
   /// Creates a headline.
-  public init(id: ID, name: Label, investments: Set<Investment.ID>) {
+  public init(id: ID, name: Label, investments: Set<Investment.ID>, note: Label? = nil) {
     self.id = id
     self.name = name
     self.investments = investments
+    self.note = note
   }
 }

@@ -67,6 +67,7 @@ extension Planner {
       savingSEK: found.map { -$0.worth.comparison.totalCost.value },
       resolutionSEK: found.map(\.worth.comparison.totalCost.resolution),
       netPresentValueMSEK: found.map { $0.worth.netMSEK },
+      overCapacity: found.map { $0.worth.comparison.overCapacity.sorted() },
       isConverged: base.gap.isConverged && found.allSatisfy(\.outcome.gap.isConverged),
       isComparable: found.allSatisfy(\.worth.comparison.totalCost.isComparable))
   }

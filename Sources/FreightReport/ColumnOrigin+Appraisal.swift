@@ -72,6 +72,17 @@ extension ColumnOrigin {
       "as in the table Appraisal: each effect grows by its traffic's rate of the table Growth",
       from: ["appraisal/nnv_growing_msek"], files: ["growth.csv"]),
     made(
+      "nnv_trains_by_demand_msek",
+      "som NNV, men JA och UA beräknade med tåg som bara går där godset räcker, från dagens fyllnad",
+      """
+      as NNV, but base and option solved with trains that run only where goods suffice, from the \
+      present fill
+      """,
+      from: [
+        "scale_economies/scale_change_msek_per_year", "appraisal/investment_present_value_msek",
+      ],
+      parameters: [.trainLeastDepartures, .trainGreatestFill, .trainLeastFill]),
+    made(
       "nnk_i", "NNV / nuvärdet av investeringen med skattefaktor",
       "NPV / present value of the investment with tax factor",
       from: ["nnv_msek", "investment_present_value_msek"], parameters: [.taxFactor]),

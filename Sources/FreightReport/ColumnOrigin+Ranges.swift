@@ -91,6 +91,21 @@ extension ColumnOrigin {
       "nnv_above_zero_percent", "dragningar med NNV > 0 / alla dragningar × 100",
       "draws with NNV > 0 / all draws × 100", from: ["sweep_draws/nnv_msek", "draws"]),
     made(
+      "nnv_above_zero_low_percent",
+      "undre gräns av ett 95-procentigt intervall för andelen (Wilson 1927), som för oberoende dragningar",
+      "lower end of a 95 per cent interval of the share (Wilson 1927), as for independent draws",
+      from: ["nnv_above_zero_percent", "draws"]),
+    made(
+      "nnv_above_zero_high_percent",
+      "övre gräns av ett 95-procentigt intervall för andelen (Wilson 1927), som för oberoende dragningar",
+      "upper end of a 95 per cent interval of the share (Wilson 1927), as for independent draws",
+      from: ["nnv_above_zero_percent", "draws"]),
+    made(
+      "extrapolated_draws_above_zero",
+      "dragningar med NNV > 0 i vilka någon anläggning är över sin kapacitet som inte är det i studien",
+      "draws with NNV > 0 in which some facility is above its capacity that in the study is not",
+      from: ["sweep_draws/nnv_msek", "sweep_draws/newly_above_capacity"]),
+    made(
       "best_percent",
       "dragningar i vilka inget annat huvudpaket, och inte heller att låta bli, är värt mer / alla × 100",
       "draws in which no other headline package, nor building nothing, is worth more / all × 100",
@@ -112,6 +127,14 @@ extension ColumnOrigin {
     made(
       "sweep_draws/nnv_msek", "NNV av dragningens effekter, efter studiens kalkylregler",
       "NNV of the draw's effects, by the study's conventions", from: ["sweep_parameters/value"]),
+    made(
+      "above_capacity",
+      "anläggningar med mer flöde än kapacitet i JA eller UA i dragningen: fördröjningen där är extrapolerad",
+      "facilities with more flow than capacity in base or option in the draw: delay there is extrapolated",
+      from: ["sweep_parameters/value"]),
+    made(
+      "newly_above_capacity", "de av dem som inte är över sin kapacitet i studien",
+      "those of them that are not above their capacity in the study", from: ["above_capacity"]),
     made(
       "sweep_draws/converged", "om alla lösningar i dragningen nådde sitt gap",
       "whether every solve of the draw reached its gap", from: ["threshold_sek_per_year"]),

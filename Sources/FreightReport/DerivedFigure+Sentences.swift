@@ -4,7 +4,8 @@ import FreightModel
 extension DerivedFigure {
   /// Every number that the report's sentences tell and no table holds.
   static func sentences(_ view: ResultView) -> [DerivedFigure] {
-    firstPage(view) + counts(view) + changes(view) + trains(view) + effectsWithoutCost(view)
+    firstPage(view) + carbon(view) + counts(view) + changes(view) + trains(view)
+      + effectsWithoutCost(view)
   }
 
   /// A number that no table holds, with what it counts or sums.
@@ -16,6 +17,32 @@ extension DerivedFigure {
     DerivedFigure(
       id: "sentence/" + name, title: title, formula: formula, basis: basis, figures: figures,
       scenarios: scenarios, value: value, unit: unit)
+  }
+
+  /// What CO2 is of a terminal's gains.
+  private static func carbon(_ view: ResultView) -> [DerivedFigure] {
+    guard let found = view.carbonShare else { return [] }
+    let id = found.option.outcome.value.scenario.id
+    let name = view.headlineName(of: found.option)
+    let worth = figureID("appraisal_effects", id, "co2", column: "present_value_msek")
+    return [
+      sentence(
+        "carbon_share_percent",
+        Label(
+          sv: "Koldioxidens andel av nyttan av \(name.sv)",
+          en: "Share of CO₂ in the gains of \(name.en)"),
+        Label(
+          sv: "koldioxidens nuvärde / Σ alla effekters nuvärde × 100",
+          en: "present value of CO₂ / Σ present values of all effects × 100"), .appraisal, [worth],
+        found.share * 100, [id], unit: Unit.perCent),
+      sentence(
+        "nnv_without_carbon",
+        Label(
+          sv: "NNV av \(name.sv) utan koldioxid", en: "NNV of \(name.en) without CO₂"),
+        Label(sv: "NNV − koldioxidens nuvärde", en: "NNV − present value of CO₂"), .appraisal,
+        [figureID("appraisal", id, column: "nnv_msek"), worth], found.netWithoutMSEK, [id],
+        unit: Unit.msek),
+    ]
   }
 
   /// Counts and shares of the first page.

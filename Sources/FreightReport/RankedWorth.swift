@@ -41,6 +41,12 @@ struct RankedWorth {
       draws: draws.map { $0 / invested }, isCostAlone: isCostAlone)
   }
 
+  /// The same by another name.
+  func named(_ name: String) -> RankedWorth {
+    RankedWorth(
+      id: id, name: name, value: value, growing: growing, draws: draws, isCostAlone: isCostAlone)
+  }
+
   /// What turns the order of this and another.
   func turn(_ other: RankedWorth) -> Turn {
     let sign = value < other.value ? -1.0 : 1

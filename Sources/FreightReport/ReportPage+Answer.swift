@@ -1,19 +1,26 @@
 import FreightAppraisal
 import FreightModel
 
-/// The first page's first sentence.
+/// A statement of the first page, in bold, and what stands behind it: whole sentences all.
+struct Lead {
+  let statement: String
+  let support: [String]
+}
+
+/// The first page's first statement.
 extension ReportPage {
   /// Whether it pays, with the best and the worst net present value. Nothing that loses is called
   /// best: the smallest loss may be the smallest investment's, and then the least loss for each
   /// krona spent is told too. Where growing effects or the draws turn an order, that is said.
-  var answer: String {
+  var answer: Lead {
     let (kind, options) = view.appraised
     let nets = options.map { net($0) }
     guard let most = RankedWorth.leaders(nets), let least = RankedWorth.leaders(nets, isLeast: true)
     else {
-      return wording(
-        "Inget nettonuvärde (NNV) kan anges, eftersom kostnad eller effekt inte är känd.",
-        "No net present value (NNV) can be told, as cost or effect is not known.")
+      return Lead(
+        statement: wording(
+          "Inget nettonuvärde (NNV) kan anges, eftersom kostnad eller effekt inte är känd.",
+          "No net present value (NNV) can be told, as cost or effect is not known."), support: [])
     }
     let table = kind == .headlines ? "verdict" : "appraisal"
     func amount(_ worth: RankedWorth) -> String {
@@ -23,19 +30,24 @@ extension ReportPage {
         + (worth.isCostAlone ? wording(", bara minus kostnaden", ", less the cost alone") : "")
     }
     func rate(_ worth: RankedWorth) -> String {
-      "NNK-i\u{a0}"
+      "NNK\u{2011}i\u{a0}"
         + FigureLink.number(
           wording.signed(worth.value, decimals: 2), figureID(table, worth.id, column: "nnk_i"))
     }
+    func named(_ worth: RankedWorth) -> String { "\(worth.name) (\(amount(worth)))" }
     let (best, worst) = (most.all[0], least.all[0])
     let pays = best.value >= 0
     let priced = wording("räknat på det som har ett pris", "counting what has a price")
-    let end =
+    let open =
       options.allSatisfy { view.isConverged($0) }
-      ? "."
-      : wording(
-        "; beräkningar stannade före sitt gap, och NNV är osäkrare.",
-        "; solves stopped before their gap, and NNV is less certain.")
+      ? []
+      : [
+        wording(
+          "Beräkningar stannade före sitt gap, och NNV är osäkrare.",
+          "Solves stopped before their gap, and NNV is less certain.")
+      ]
+    let worth = wording("nettonuvärdet, NNV", "net present value, NNV")
+    let meaning = wording("nyttor minus kostnader", "gains less costs")
     guard nets.count > 1 else {
       let bare =
         !best.isCostAlone
@@ -43,45 +55,50 @@ extension ReportPage {
         : view.isConverged(options[0])
           ? wording(", eftersom effekten inte är påvisbar", ", as no effect is detectable")
           : wording(", då effekten inte kan bedömas", ", as the effect cannot be judged")
-      return wording(
-        "\(best.name) lönar sig \(pays ? "" : "inte ")samhällsekonomiskt, \(priced): "
-          + "nettonuvärdet (NNV) är \(amount(best))\(bare)",
-        "\(best.name) \(pays ? "pays" : "does not pay"), \(priced): the net present value (NNV) is "
-          + "\(amount(best))\(bare)") + end
+      return Lead(
+        statement: wording(
+          "\(best.name) lönar sig \(pays ? "" : "inte ")samhällsekonomiskt, \(priced).",
+          "\(best.name) \(pays ? "pays" : "does not pay"), \(priced)."),
+        support: [
+          wording(
+            "Nettonuvärdet (NNV, \(meaning)) är \(amount(best))\(bare).",
+            "The net present value (NNV, \(meaning)) is \(amount(best))\(bare).")
+        ] + open)
     }
-    let opening = wording(
-      "\(verdict(nets, kind).sv) samhällsekonomiskt, \(priced): ",
-      "\(verdict(nets, kind).en), \(priced): ")
-    let loss = wording("underskottet (NNV) är ", "the loss (NNV) is ")
+    let statement = wording(
+      "\(verdict(nets, kind).sv) samhällsekonomiskt, \(priced).",
+      "\(verdict(nets, kind).en), \(priced).")
+    let loss = wording(
+      "Underskottet (\(worth): \(meaning))", "The loss (\(worth): \(meaning))")
+    let value = wording(
+      "Nettonuvärdet (NNV: \(meaning))", "The net present value (NNV: \(meaning))")
     // What may be the first may be the last as well.
     guard best.turn(worst).isEmpty else {
       let ends = wording.list([best, worst].map { "\(amount($0)) (\($0.name))" })
-      return opening
-        + (pays ? wording("nettonuvärdet (NNV) är ", "the net present value (NNV) is ") : loss)
-        + wording("mellan ", "between ") + ends + turned(best.turn(worst)) + end
+      return Lead(
+        statement: statement,
+        support: [
+          (pays ? value : loss) + wording(" är mellan ", " is between ") + ends + "."
+        ] + turned(best.turn(worst)) + open)
     }
-    guard !pays else {
-      let unit = wording("nettonuvärdet (NNV) ", "a net present value (NNV) of ")
-      let first = told(most) { worth in
-        worth.name + wording(" med ", " with ") + (worth.id == best.id ? unit : "") + amount(worth)
-      }
-      let last = told(least) { $0.name + wording(" med ", " with ") + amount($0) }
-      return opening
-        + wording("bäst är \(first) och sämst \(last)", "best is \(first) and worst \(last)") + end
-    }
-    func named(_ worth: RankedWorth) -> String { "\(worth.name) (\(amount(worth)))" }
-    var parts = [
-      wording("minst för ", "least for ") + told(most, named),
-      wording("störst för ", "greatest for ") + told(least, named),
-    ]
-    if let thrifty = RankedWorth.leaders(options.compactMap { each($0) }),
+    var support =
+      told(
+        pays
+          ? value + wording(" är bäst för ", " is best for ")
+          : loss + wording(" är minst för ", " is least for "), most, named)
+      + told(
+        pays
+          ? wording("Sämst är det för ", "It is worst for ")
+          : wording("Störst är det för ", "It is greatest for "), least, named)
+    if !pays, let thrifty = RankedWorth.leaders(options.compactMap { each($0) }),
       thrifty.all[0].id != best.id
     {
-      parts.append(
-        wording("per investerad krona minst för ", "for each krona invested least for ")
-          + told(thrifty) { "\($0.name) (\(rate($0)))" })
+      support += told(
+        wording("Per satsad krona är det minst för ", "For each krona invested it is least for "),
+        thrifty
+      ) { "\($0.name) (\(rate($0)))" }
     }
-    return opening + loss + wording.list(parts) + end
+    return Lead(statement: statement, support: support + open)
   }
 
   /// How many of them pay.
@@ -101,21 +118,33 @@ extension ReportPage {
     }
   }
 
-  /// The first of an order, or those that may be it and why none is.
-  func told(_ leaders: RankedWorth.Leaders, _ text: (RankedWorth) -> String) -> String {
-    wording.alternatives(leaders.all.map(text)) + turned(leaders.turn)
+  /// The first of an order, or those that may be it, three at most by name, and then why none is.
+  ///
+  /// - Parameter opening: what the names end as a sentence.
+  func told(
+    _ opening: String, _ leaders: RankedWorth.Leaders, _ text: (RankedWorth) -> String
+  ) -> [String] {
+    let more = leaders.all.count - 3
+    let names =
+      more > 0
+      ? [text(leaders.all[0]), wording("något av \(more + 2) andra", "one of \(more + 2) others")]
+      : leaders.all.map(text)
+    return [opening + wording.alternatives(names) + "."] + turned(leaders.turn)
   }
 
   /// What turns an order; empty where it holds.
-  private func turned(_ turn: RankedWorth.Turn) -> String {
+  private func turned(_ turn: RankedWorth.Turn) -> [String] {
     let causes =
       (turn.contains(.growth) ? [wording("med växande effekter", "with growing effects")] : [])
       + (turn.contains(.draws)
-        ? [wording("i en del av dragningarna", "in part of the draws")]
-        : turn.contains(.mean) ? [wording("i dragningarnas medel", "in the draws' mean")] : [])
+        ? [wording("i en del slumpade prövningar", "in part of the random trials")]
+        : turn.contains(.mean)
+          ? [wording("i medel av slumpade prövningar", "in the random trials' mean")] : [])
     return causes.isEmpty
-      ? ""
-      : wording(", vars ordning vänder ", ", whose order turns ") + wording.list(causes)
+      ? []
+      : [
+        wording("Ordningen dem emellan vänder ", "Their order turns ") + wording.list(causes) + "."
+      ]
   }
 
   /// The net present value of an option that has one, MSEK.
@@ -129,7 +158,7 @@ extension ReportPage {
 
   /// The same for each krona invested; nil where nothing is. What a draw makes of costs it makes of
   /// every option's, so that it turns no order.
-  private func each(_ option: ResultView.Option) -> RankedWorth? {
+  func each(_ option: ResultView.Option) -> RankedWorth? {
     let invested = option.appraisal.value!.investment
     return invested > 0 ? net(option).each(invested) : nil
   }

@@ -173,25 +173,26 @@ extension ReportPage {
     guard let most = RankedWorth.leaders(known) else { return "" }
     let missing = starNote(view)
     let paying = known.count { $0.value >= 0 }
-    let best = told(most) { "\($0.name) (\(wording.signed($0.value)) \(wording(Unit.msek)))" }
     let finding =
-      if known.count == 1 {
+      known.count == 1
+      ? [
         wording(
-          "\(known[0].name) har nettonuvärdet \(wording.signed(known[0].value)) mnkr",
-          "\(known[0].name) has a net present value of \(wording.signed(known[0].value)) MSEK")
-      } else if paying == 0 {
-        wording(
-          "Alla \(known.count) huvudpaket går med underskott, minst \(best)",
-          "All \(known.count) headline packages make a loss, the least \(best)")
-      } else {
-        wording(
-          "Överskott: \(paying) av \(known.count) huvudpaket, störst för \(best)",
-          "A gain: \(paying) of \(known.count) headline packages, the greatest for \(best)"
-        )
-      }
+          "\(known[0].name) har nettonuvärdet \(wording.signed(known[0].value)) mnkr.",
+          "\(known[0].name) has a net present value of \(wording.signed(known[0].value)) MSEK.")
+      ]
+      : told(
+        paying == 0
+          ? wording(
+            "Alla \(known.count) huvudpaket går med underskott, minst ",
+            "All \(known.count) headline packages make a loss, the least ")
+          : wording(
+            "Överskott: \(paying) av \(known.count) huvudpaket, störst för ",
+            "A gain: \(paying) of \(known.count) headline packages, the greatest for "), most
+      ) { "\($0.name) (\(wording.signed($0.value)) \(wording(Unit.msek)))" }
+    let found = finding.joined(separator: " ")
     return wording(
-      "Från kostnad till nettonuvärde, mnkr. \(finding). Streckat är förluster." + missing.sv,
-      "From cost to net present value, MSEK. \(finding). Losses are hatched." + missing.en)
+      "Från kostnad till nettonuvärde, mnkr. \(found) Streckat är förluster." + missing.sv,
+      "From cost to net present value, MSEK. \(found) Losses are hatched." + missing.en)
   }
 
   private func profileCaption(_ headlines: [ResultView.Option]) -> String {

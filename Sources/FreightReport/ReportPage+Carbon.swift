@@ -1,7 +1,45 @@
 import FreightAppraisal
 import FreightModel
 
+extension ResultView {
+  /// How much of a package's gains is CO2.
+  struct CarbonShare {
+    let option: Option
+    /// Present value, MSEK.
+    let carbonMSEK: Double
+    let share: Double
+    let netWithoutMSEK: Double
+  }
+
+  /// The headline package with a new terminal whose gains are CO2 for the largest part, of those that
+  /// gain; nil where CO2 has no value of its own or no such package gains by it.
+  var carbonShare: CarbonShare? {
+    headlines.compactMap { option -> CarbonShare? in
+      let appraisal = option.appraisal
+      guard option.investments.flatMap(\.changes).contains(where: { $0.addedTerminal != nil }),
+        let effects = appraisal.effects?.effects, effects > 0, let net = appraisal.value?.net,
+        let item = appraisal.items.first(where: { $0.effect == .co2 }),
+        let carbon = appraisal.presentValue(of: item), carbon > 0
+      else { return nil }
+      return CarbonShare(
+        option: option, carbonMSEK: carbon, share: carbon / effects, netWithoutMSEK: net - carbon)
+    }.max { $0.share < $1.share }
+  }
+}
+
 extension ReportPage {
+  /// The part of a terminal's gains that is CO2, on the first page; empty where none is.
+  var carbonShare: String {
+    guard let found = view.carbonShare else { return "" }
+    let name = wording(view.headlineName(of: found.option))
+    let share = counted("carbon_share_percent")
+    let net = FigureLink.number(
+      wording.signed(found.netWithoutMSEK), "sentence/nnv_without_carbon")
+    return wording(
+      " Av nyttan av \(name) är \(share) koldioxid: utan den vore NNV \(net) mnkr.",
+      " Of the gains of \(name) \(share) are CO₂: without it NNV would be \(net) MSEK.")
+  }
+
   /// Why a package's CO2 goes the other way than the kilometres of its lorries; nil where it does
   /// not.
   func contraryCarbon(_ option: ResultView.Option) -> String? {

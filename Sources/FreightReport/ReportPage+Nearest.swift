@@ -1,85 +1,118 @@
 import FreightAppraisal
 import FreightModel
 
-/// The first page's second sentence.
+/// The first page's second statement.
 extension ReportPage {
-  /// What of all that was tried comes nearest to paying, by NNV and, where that is another, by krona
-  /// invested; empty where the first sentence has compared all of it.
-  private var nearest: String {
-    let options = view.options.filter { $0.appraisal.value != nil }
-    func net(_ option: ResultView.Option) -> Double { option.appraisal.value!.net }
-    func rate(_ option: ResultView.Option) -> Double {
-      option.appraisal.value!.perInvestment ?? -.infinity
-    }
-    guard options.count > view.appraised.options.count,
-      let best = options.max(by: { net($0) < net($1) }),
-      let thrifty = options.max(by: { rate($0) < rate($1) })
-    else { return "" }
-    func figure(_ option: ResultView.Option, _ text: String, _ column: String) -> String {
-      FigureLink.number(
-        text, figureID("appraisal", option.outcome.value.scenario.id, column: column))
-    }
-    func name(_ option: ResultView.Option) -> String {
-      called(option, isPackage: option.subject == nil)
-    }
-    let worth =
-      "NNV\u{a0}" + figure(best, wording.signed(net(best)), "nnv_msek") + "\u{a0}"
-      + wording(Unit.msek)
-    func ratio(_ option: ResultView.Option) -> String {
-      "NNK-i\u{a0}" + figure(option, wording.signed(rate(option), decimals: 2), "nnk_i")
-    }
-    let isSame = best.index == thrifty.index
-    let isDrawn = view.spreads.contains { $0.headline.isBuilt(by: best) }
-    let numbers =
-      (isSame && rate(best) > -.infinity ? worth + ", " + ratio(best) : worth)
-      + (view.spreads.isEmpty || isDrawn
-        ? "" : wording(", utanför dragningarna", ", not drawn"))
-    guard net(best) < 0 else {
-      return wording(
-        "Mest lönsam av allt som prövats är \(name(best)) (\(numbers))",
-        "Of all tried \(name(best)) pays most (\(numbers))")
-    }
-    let other =
-      isSame || rate(thrifty) == -.infinity
-      ? ""
-      : wording(
-        " och per investerad krona \(name(thrifty)) (\(ratio(thrifty)))",
-        " and for each krona invested \(name(thrifty)) (\(ratio(thrifty)))")
-    return wording(
-      "Närmast att löna sig av allt som prövats är \(name(best)) (\(numbers))",
-      "Of all tried \(name(best)) comes nearest to paying (\(numbers))") + other
-  }
-
-  /// What comes nearest to paying, what saves most for goods, and what for other traffic.
-  var savers: String {
+  /// What comes nearest to paying of all that was tried, by the first statement's rule of orders; what
+  /// saves most for goods, and what for other traffic.
+  var savers: Lead {
     let isPackage = view.singles.isEmpty
     let options = isPackage ? view.packages : view.singles
-    func saver(_ cost: (Comparison) -> Difference, _ column: String) -> Saver? {
-      best(options, cost).map { option, value in
-        Saver(
-          id: option.id,
-          name: called(option, isPackage: isPackage),
-          amount: FigureLink.number(
-            wording.significant(abs(value) / 1e6, digits: 2) + "\u{a0}" + wording(Unit.msekPerYear),
-            figureID(isPackage ? "packages" : "summary", option.id, column: column)))
-      }
-    }
-    let goods = saver({ $0.freightCost }, "freight_change_msek_per_year")
-    let others = saver({ $0.backgroundCost }, "background_traffic_change_msek_per_year")
-    let cars = wording("övrig vägtrafik", "other traffic")
     guard options.count > 1 else {
-      return called(options[0], isPackage: isPackage) + " "
-        + savings(goods?.amount, others?.amount, cars) + "."
+      return Lead(
+        statement: called(options[0], isPackage: isPackage) + " "
+          + savings(
+            saver(options, isPackage, { $0.freightCost }, "freight")?.amount,
+            saver(options, isPackage, { $0.backgroundCost }, "background_traffic")?.amount) + ".",
+        support: [])
     }
-    let count = FigureLink.number("\(options.count)", "sentence/investments")
-    let tried = wording(
-      isPackage ? "\(count) paket" : "\(count) enskilda åtgärder",
-      isPackage ? "\(count) packages" : "\(count) investments")
-    let none = wording(isPackage ? "inget" : "ingen", "none")
+    let most = mostSaved(options, isPackage: isPackage)
     let nearest = nearest
-    let of =
-      (nearest.isEmpty ? wording("Av ", "Of ") : nearest + wording(", och av ", "; of ")) + tried
-      + " "
+    return nearest.isEmpty
+      ? Lead(statement: most, support: comparability)
+      : Lead(statement: nearest[0], support: nearest.dropFirst() + comparability + [most])
+  }
+
+  /// What of all that was tried comes nearest to paying, by NNV and, where that is another, by krona
+  /// invested; empty where the first statement has compared all of it.
+  private var nearest: [String] {
+    let options = view.options.filter { $0.appraisal.value != nil }
+    let isAnyDrawn = !view.spreads.isEmpty
+    guard options.count > view.appraised.options.count,
+      let most = RankedWorth.leaders(options.map { named(net($0), $0) })
+    else { return [] }
+    let thrifty = RankedWorth.leaders(
+      options.compactMap { option in each(option).map { named($0, option) } })
+    func figure(_ worth: RankedWorth, _ text: String, _ column: String) -> String {
+      FigureLink.number(text, figureID("appraisal", worth.id, column: column))
+    }
+    func ratio(_ worth: RankedWorth) -> String {
+      "NNK\u{2011}i\u{a0}" + figure(worth, wording.signed(worth.value, decimals: 2), "nnk_i")
+    }
+    let isSame = thrifty?.all.map(\.id) == most.all.map(\.id)
+    let best = most.all[0]
+    let first = told(
+      best.value < 0
+        ? wording(
+          "Närmast att löna sig av allt som prövats är ", "Nearest to paying of all tried is ")
+        : wording("Mest lönsam av allt som prövats är ", "What pays most of all tried is "), most
+    ) { worth in
+      let perKrona = isSame ? thrifty?.all.first { $0.id == worth.id } : nil
+      return "\(worth.name) (NNV\u{a0}" + figure(worth, wording.signed(worth.value), "nnv_msek")
+        + "\u{a0}" + wording(Unit.msek) + (perKrona.map { ", " + ratio($0) } ?? "") + ")"
+    }
+    let perKrona =
+      isSame || best.value >= 0
+      ? []
+      : thrifty.map { thrifty in
+        told(wording("Per satsad krona är det ", "For each krona invested it is "), thrifty) {
+          "\($0.name) (\(ratio($0)))"
+        }
+      } ?? []
+    let isOrderDrawn = options.allSatisfy { !net($0).draws.isEmpty }
+    let central =
+      isAnyDrawn && !isOrderDrawn
+      ? [
+        wording(
+          "Den ordningen gäller studiens egna värden: bara huvudpaketen är slumpprövade.",
+          "That order is of the study's own values: only the headline packages have random trials.")
+      ] : []
+    return first + perKrona + central
+  }
+
+  /// A worth by the name that the option has among all that was tried.
+  private func named(_ worth: RankedWorth, _ option: ResultView.Option) -> RankedWorth {
+    worth.named(called(option, isPackage: option.subject == nil))
+  }
+
+  /// That road and rail are not valued alike, where both are compared.
+  private var comparability: [String] {
+    let modes = Set(view.study.network.links.map(\.mode))
+    guard view.appraised.options.count > 1, modes.isSuperset(of: [.road, .rail]) else { return [] }
+    return [
+      wording(
+        "Väg och järnväg värderas inte lika: bilars tid räknas, tågresenärers inte.",
+        "Road and rail are not valued alike: the time of cars counts, of rail passengers not.")
+    ]
+  }
+
+  /// The option that saves most for somebody, and how much.
+  private func saver(
+    _ options: [ResultView.Option], _ isPackage: Bool, _ cost: (Comparison) -> Difference,
+    _ what: String
+  ) -> Saver? {
+    best(options, cost).map { option, value in
+      Saver(
+        id: option.id,
+        name: called(option, isPackage: isPackage),
+        amount: FigureLink.number(
+          wording.significant(abs(value) / 1e6, digits: 2) + "\u{a0}" + wording(Unit.msekPerYear),
+          figureID(
+            isPackage ? "packages" : "summary", option.id,
+            column: what + "_change_msek_per_year")))
+    }
+  }
+
+  /// What saves most for industry's goods and what for other traffic, in one sentence.
+  private func mostSaved(_ options: [ResultView.Option], isPackage: Bool) -> String {
+    let goods = saver(options, isPackage, { $0.freightCost }, "freight")
+    let others = saver(options, isPackage, { $0.backgroundCost }, "background_traffic")
+    let cars = cars
+    let count = FigureLink.number("\(options.count)", "sentence/investments")
+    let of = wording(
+      isPackage ? "Av \(count) paket " : "Av \(count) enskilda åtgärder ",
+      isPackage ? "Of \(count) packages " : "Of \(count) investments ")
+    let none = wording(isPackage ? "inget" : "ingen", "none")
     switch (goods, others) {
     case (let goods?, let others?) where goods.id == others.id:
       return of
@@ -117,6 +150,8 @@ extension ReportPage {
     }
   }
 
+  private var cars: String { wording("övrig vägtrafik", "other road traffic") }
+
   /// A package by its name, an investment in quotation marks.
   private func called(_ option: ResultView.Option, isPackage: Bool) -> String {
     isPackage
@@ -132,7 +167,7 @@ extension ReportPage {
   }
 
   /// What a study's only option saves.
-  private func savings(_ goods: String?, _ others: String?, _ cars: String) -> String {
+  private func savings(_ goods: String?, _ others: String?) -> String {
     let none =
       view.options.allSatisfy { view.isConverged($0) }
       ? wording("inget påvisbart", "nothing detectable")

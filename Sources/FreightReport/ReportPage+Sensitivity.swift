@@ -67,6 +67,7 @@ extension ReportPage {
     let chances = spreads.map {
       wording($0.headline.name) + " "
         + told(wording.percent($0.summary.shareAboveZero), $0, "nnv_above_zero_percent")
+        + " (" + interval($0, isFirst: $0.headline.id == spreads.first?.headline.id) + ")"
     }
     let draws = spreads.first.map { told("\(sweep.draws.count)", $0, "draws") } ?? "0"
     let seed = FigureLink.number("\(sweep.design.seed)", "study.json/sweep/seed")

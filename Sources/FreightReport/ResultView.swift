@@ -10,6 +10,9 @@ struct ResultView: Sendable {
   let singles: [Option]
   /// Everything else that was compared: packages and chosen sets, in study order.
   let packages: [Option]
+  /// What options are worth where trains run only if goods suffice, by scenario; empty where that
+  /// was not asked for. Draws of it would take minutes for each package, and there are none.
+  let trainsByDemand: [String: PackageAppraisal]
   /// The headline packages whose NNV is known, in table order; empty where no ranges were tried.
   let tornados: [Tornado]
   /// Places of the base case and of everything that may be built.
@@ -96,6 +99,20 @@ struct ResultView: Sendable {
     }
     singles = options.filter { $0.subject != nil }
     packages = options.filter { $0.subject == nil }
+    trainsByDemand =
+      result.scaleEconomies.first.map { base in
+        Dictionary(
+          result.scaleEconomies.dropFirst().compactMap { scaled in
+            let built = scaled.scenario.investments.compactMap { investments[$0] }
+            return built.isEmpty
+              ? nil
+              : (
+                scaled.scenario.id,
+                scaled.appraisal(
+                  against: base, investments: built, basis: result.appraisalBasis)
+              )
+          }, uniquingKeysWith: { first, _ in first })
+      } ?? [:]
     let ordered = singles + packages
     tornados = result.study.headlines.compactMap { headline in
       guard let option = ordered.first(where: { headline.isBuilt(by: $0) }),

@@ -55,6 +55,8 @@ extension StudyDocument {
     let quantileLevels: [Double]
     let quantiles: [Number]
     let shareAboveZero: Number
+    /// Both ends of the share's 95 per cent interval.
+    let shareAboveZeroInterval: [Number]
     let shareBest: Number
     let greatestRegret: Number
     /// Spearman, by parameter in the order of the sweep's parameters.
@@ -67,7 +69,12 @@ extension StudyDocument {
           scenario: option.id, draws: measure.draws, mean: Number(summary.mean),
           standardError: Number(summary.standardError), quantileLevels: SweepSummary.levels,
           quantiles: summary.quantiles.map { Number($0) },
-          shareAboveZero: Number(summary.shareAboveZero), shareBest: Number(summary.shareBest),
+          shareAboveZero: Number(summary.shareAboveZero),
+          shareAboveZeroInterval: [
+            Number(summary.intervalAboveZero.lowerBound),
+            Number(summary.intervalAboveZero.upperBound),
+          ],
+          shareBest: Number(summary.shareBest),
           greatestRegret: Number(summary.greatestRegret),
           rankCorrelations: summary.rankCorrelations.map { Number($0) })
       }

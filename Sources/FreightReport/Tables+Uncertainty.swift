@@ -1,106 +1,6 @@
 import FreightAppraisal
 import FreightModel
 
-extension ResultView {
-  /// A headline package under draws of all parameters.
-  struct Spread: Sendable {
-    let headline: Headline
-    /// NNV at the tables' own values, MSEK; nil where it is not known.
-    let central: Double?
-    /// NNV by draw, MSEK.
-    let worth: [Double]
-    let summary: SweepSummary
-  }
-
-  /// The headline packages whose NNV is known in some draws, in table order.
-  var spreads: [Spread] {
-    guard let sweep = result.sweep, let values = sweep.values else { return [] }
-    return sweep.options.enumerated().compactMap { index, option in
-      headline(of: option).map { headline in
-        Spread(
-          headline: headline, central: self.option(of: headline)?.appraisal.value?.net,
-          worth: values.worth.map { $0[index] }, summary: values.summaries[index])
-      }
-    }
-  }
-
-  /// A headline package with what each input's range does to its NNV.
-  struct Tornado: Sendable {
-    let headline: Headline
-    let central: Double
-    /// Most decisive first.
-    let ranges: [ValueRange]
-  }
-
-  /// Whether any range that was drawn from is an estimate.
-  var drawsEstimates: Bool {
-    result.sweep?.parameters.contains { $0.provenance.isEstimate } ?? false
-  }
-
-  /// What the draws draw and what stays, in words.
-  ///
-  /// - Parameter count: how `drawnModelParameters` is written.
-  func drawnInWords(_ count: String) -> Label {
-    let names = Set(result.sweep?.parameters.map(\.id.name) ?? [])
-    let drawsCost = names.contains(ParameterName.investmentCostFactor.rawValue)
-    return Label(
-      sv: "Dragna är \(count) av modellens parametrar"
-        + (drawsCost ? " och kostnaden för investering, drift och underhåll" : "")
-        + "; diskonteringsränta, kalkylperiod, tillväxt, koldioxidvärde och övriga enhetsvärden dras inte"
-        + (drawsCost ? "." : ", inte heller investeringskostnaden."),
-      en: "Drawn are \(count) of the model's parameters"
-        + (drawsCost ? " and the cost of building, operation and maintenance" : "")
-        + "; the discount rate, the period, growth, the value of CO₂ and other unit values are not drawn"
-        + (drawsCost ? "." : ", nor is the investment cost."))
-  }
-
-  /// How many of the drawn parameters are the model's, and not the appraisal's.
-  var drawnModelParameters: Int {
-    Set(result.sweep?.parameters.map(\.id.name) ?? []).count { name in
-      !ParameterName.drawnInAppraisal.contains { $0.rawValue == name }
-    }
-  }
-
-  private func headline(of scenario: Scenario) -> Headline? {
-    let built = Set(scenario.investments)
-    return study.headlines.first { $0.investments == built }
-  }
-}
-
-extension ValueRange.Input {
-  /// What has the range, in words.
-  var title: Label {
-    switch self {
-    case .parameter(let parameter): parameter.meaning
-    case .unitValues(let effect, _):
-      Label(
-        sv: "Alla enhetsvärden för " + lowerFirst(AppraisalEffect.external(effect).title.sv),
-        en: "All unit values of " + lowerFirst(AppraisalEffect.external(effect).title.en))
-    }
-  }
-
-  /// The row of `parameter.csv`, or the effect of `external_cost.csv`.
-  var id: String {
-    switch self {
-    case .parameter(let parameter): parameter.id.name
-    case .unitValues(let effect, _): effect.rawValue
-    }
-  }
-
-  var isEstimate: Bool {
-    switch self {
-    case .parameter(let parameter): parameter.provenance.isEstimate
-    case .unitValues(_, let isEstimate): isEstimate
-    }
-  }
-
-  /// Both ends with their unit; nil where each row has its own.
-  var ends: (low: Double, high: Double, unit: String)? {
-    guard case .parameter(let parameter) = self else { return nil }
-    return (parameter.range.lowerBound, parameter.range.upperBound, parameter.unit)
-  }
-}
-
 private let scenarioID = ReportTable.Column(
   key: "scenario_id", heading: Label(sv: "Kod", en: "Code"), isShown: false, isNumeric: false)
 
@@ -116,10 +16,12 @@ private func msek(_ key: String, _ sv: String, _ en: String) -> ReportTable.Colu
     isDifference: true)
 }
 
-private func share(_ key: String, _ sv: String, _ en: String) -> ReportTable.Column {
+private func share(_ key: String, _ sv: String, _ en: String, isShown: Bool = true)
+  -> ReportTable.Column
+{
   .init(
     key: key + "_percent", heading: Label(sv: sv, en: en),
-    unit: Label(sv: "% av dragningar", en: "% of draws"), csvDecimals: 6)
+    unit: Label(sv: "% av dragningar", en: "% of draws"), csvDecimals: 6, isShown: isShown)
 }
 
 /// NNV of the headline packages over the draws.
@@ -134,12 +36,14 @@ func sweepTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv: "Varje parameter dras ur en triangel över sitt spann med toppen i tabellens värde, "
         + "oberoende av de andra; JA och UA beräknas om i varje dragning. " + drawn.sv
-        + " Ånger: det mesta som ett annat val hade varit värt utöver detta i någon dragning."
+        + " Ånger: det mesta som ett annat val hade varit värt utöver detta i någon dragning. "
+        + "Att inte bygga något är också ett val, med NNV 0 i varje dragning."
         + missing.sv,
       en:
         "Every parameter is drawn from a triangle over its range with the peak at the table's value, "
         + "independently of the others; base and option are solved anew in every draw. " + drawn.en
-        + " Regret: the most that another choice would have been worth beyond this one in any draw."
+        + " Regret: the most that another choice would have been worth beyond this one in any draw. "
+        + "To build nothing is a choice too, of NNV 0 in every draw."
         + missing.en),
     columns: [
       scenarioID, text("package", "Paket", "Package"),
@@ -151,20 +55,50 @@ func sweepTable(_ view: ResultView) -> ReportTable {
         return msek("nnv_at_\(level)_percent", level + " %", level + " %")
       } + [
         share("nnv_above_zero", "NNV över 0", "NNV above 0"),
+        share("nnv_above_zero_low", "NNV över 0, minst", "NNV above 0, least", isShown: false),
+        share("nnv_above_zero_high", "NNV över 0, mest", "NNV above 0, most", isShown: false),
+        .init(
+          key: "extrapolated_draws_above_zero",
+          heading: Label(
+            sv: "Därav med ny överbelastning", en: "Of them with a new facility above capacity"),
+          isShown: false),
         share("best", "Bäst", "Best"), msek("greatest_regret", "Största ånger", "Greatest regret"),
       ],
     rows: view.spreads.map { spread in
-      let summary = spread.summary
-      return .init(
+      .init(
         cells: [
           .text(view.option(of: spread.headline)?.id ?? spread.headline.id.name),
-          .label(spread.headline.name), .number(Double(spread.worth.count)), .number(summary.mean),
+          .label(spread.headline.name),
         ]
-          + summary.quantiles.map { .number($0) } + [
-            .number(summary.shareAboveZero * 100), .number(summary.shareBest * 100),
-            .number(summary.greatestRegret),
-          ], isEstimate: view.drawsEstimates)
-    })
+          + sweepCells(
+            spread.summary, draws: spread.worth.count, interval: spread.summary.intervalAboveZero,
+            extrapolated: spread.extrapolatedAboveZero), isEstimate: view.drawsEstimates)
+    } + buildNothing(view))
+}
+
+/// The choice that every draw compares the packages with: worth nothing, and best where all lose.
+private func buildNothing(_ view: ResultView) -> [ReportTable.Row] {
+  guard !view.spreads.isEmpty, let values = view.result.sweep?.values,
+    let nothing = values.summaries.last
+  else { return [] }
+  return [
+    .init(
+      cells: [.text("nothing"), .label(Label(sv: "Bygg inget", en: "Build nothing"))]
+        + sweepCells(nothing, draws: values.draws, interval: nil, extrapolated: 0),
+      isEstimate: view.drawsEstimates)
+  ]
+}
+
+/// - Parameter interval: of the share above zero; nil where that is known without draws.
+private func sweepCells(
+  _ summary: SweepSummary, draws: Int, interval: ClosedRange<Double>?, extrapolated: Int
+) -> [ReportTable.Cell] {
+  return [.number(Double(draws)), .number(summary.mean)]
+    + summary.quantiles.map { .number($0) } + [
+      .number(summary.shareAboveZero * 100), .known(interval.map { $0.lowerBound * 100 }),
+      .known(interval.map { $0.upperBound * 100 }), .number(Double(extrapolated)),
+      .number(summary.shareBest * 100), .number(summary.greatestRegret),
+    ]
 }
 
 /// Every draw of every headline package: in the CSV file alone.
@@ -183,6 +117,11 @@ func sweepDrawTable(_ view: ResultView) -> ReportTable {
         key: "threshold_sek_per_year", heading: Label(sv: "Tröskel", en: "Threshold"),
         unit: Unit.sekPerYear, csvDecimals: 2),
       msek("nnv", "NNV", "NNV"),
+      .init(
+        key: "above_capacity", heading: Label(sv: "Över kapacitet", en: "Above capacity")),
+      .init(
+        key: "newly_above_capacity",
+        heading: Label(sv: "Därav inte i studien", en: "Of them not in the study")),
       text("converged", "Konvergerad", "Converged"),
       text("comparable", "Samma efterfrågan", "Same demand"),
     ],
@@ -192,6 +131,8 @@ func sweepDrawTable(_ view: ResultView) -> ReportTable {
           cells: [
             .text(String(draw.draw)), .text(option.id), .number(draw.savingSEK[index]),
             .number(draw.resolutionSEK[index]), .known(draw.netPresentValueMSEK[index]),
+            .number(Double(draw.overCapacity[index].count)),
+            .number(Double(view.newlyOverCapacity(draw, option, index))),
             .flag(draw.isConverged), .flag(draw.isComparable),
           ], isEstimate: view.drawsEstimates)
       }

@@ -35,17 +35,27 @@ func verdictTable(_ view: ResultView) -> ReportTable {
   let bare = costAloneNote(view)
   let isGrowing = view.headlines.contains { $0.appraisal.growingMSEK != nil }
   let growing = isGrowing ? growingNote(view) : Label(sv: "", en: "")
+  let trains =
+    view.trainsByDemand.isEmpty
+    ? Label(sv: "", en: "")
+    : Label(
+      sv:
+        " Tåg efter gods: NNV om tåg bara går där godset räcker, i JA och UA; det är inte draget.",
+      en:
+        " Trains by demand: NNV if trains run only where goods suffice, in base and option; it was "
+        + "not drawn.")
   return ReportTable(
     id: "verdict",
     title: Label(
       sv: "Sammanvägd bedömning av huvudpaketen", en: "Verdict on the headline packages"),
     note: Label(
       sv: "Nettonuvärdet är bara det som har ett pris här. De ej prissatta effekterna och den "
-        + "sammanvägda bedömningen fylls i av den som gör bedömningen." + growing.sv + bare.sv
-        + missing.sv,
+        + "sammanvägda bedömningen fylls i av den som gör bedömningen. NNK-i, nettonuvärdeskvoten, är "
+        + "NNV per satsad krona." + growing.sv + trains.sv + bare.sv + missing.sv,
       en:
         "The net present value is only what has a price here. Effects not priced and the verdict are "
-        + "filled in by whoever judges." + growing.en + bare.en + missing.en),
+        + "filled in by whoever judges. NNK-i is NNV for each krona invested." + growing.en
+        + trains.en + bare.en + missing.en),
     columns: [
       .init(key: "package", heading: Label(sv: "Paket", en: "Package"), isNumeric: false),
       .init(
@@ -55,6 +65,11 @@ func verdictTable(_ view: ResultView) -> ReportTable {
         key: "nnv_growing_msek",
         heading: Label(sv: "NNV, växande effekterᵉ", en: "NNV, growing effectsᵉ"),
         unit: Unit.msek, csvDecimals: 6, isShown: isGrowing, isDifference: true),
+      .init(
+        key: "nnv_trains_by_demand_msek",
+        heading: Label(sv: "NNV, tåg efter gods", en: "NNV, trains by demand"),
+        unit: Unit.msek, csvDecimals: 6, isShown: !view.trainsByDemand.isEmpty,
+        isDifference: true),
       .init(
         key: "nnk_i", heading: Label(sv: "NNK\u{2011}i", en: "NNK\u{2011}i"), decimals: 2,
         csvDecimals: 6,
@@ -86,6 +101,7 @@ func verdictTable(_ view: ResultView) -> ReportTable {
         cells: [
           .label(view.markedName(of: option)), .known(value?.net),
           .known(option.appraisal.growingMSEK),
+          .known(view.trainsByDemand[option.outcome.value.scenario.id]?.value?.net),
           .known(value?.perInvestment),
           .known(
             view.spreads.first { $0.headline.isBuilt(by: option) }

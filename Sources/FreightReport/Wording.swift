@@ -74,14 +74,22 @@ struct Wording: Sendable {
     text.contains { ("1"..."9").contains($0) }
   }
 
-  /// A number with so many decimals that `digits` significant figures show, at most four decimals.
+  /// A number with so many decimals that `digits` significant figures show, at most four decimals;
+  /// from 1,000 on rounded to three figures, as the inputs bear no more.
   func significant(_ value: Double, digits: Int = 3) -> String {
-    number(value, decimals: decimalsShowing(value, digits: digits))
+    number(Self.threeFigures(value), decimals: decimalsShowing(value, digits: digits))
   }
 
   /// As `significant`, with `+` or `−`.
   func signedSignificant(_ value: Double, digits: Int = 3) -> String {
-    signed(value, decimals: decimalsShowing(value, digits: digits))
+    signed(Self.threeFigures(value), decimals: decimalsShowing(value, digits: digits))
+  }
+
+  private static func threeFigures(_ value: Double) -> Double {
+    guard value.isFinite else { return value }
+    var size = 1.0
+    while abs(value) >= 1000 * size { size *= 10 }
+    return size == 1 ? value : (value / size).rounded() * size
   }
 
   /// How many times something fits: from 100 on rounded down to its first digit, `mer än 200`, as

@@ -86,13 +86,14 @@ struct SweepResult {
   private var drawRows: String {
     var text =
       "draw,option_id,base_cost_sek_per_year,saving_sek_per_year,resolution_sek_per_year,nnv_msek,"
-      + "is_converged,is_comparable\n"
+      + "facilities_above_capacity,is_converged,is_comparable\n"
     for draw in draws {
       for (option, scenario) in sweep.options.enumerated() {
         let value = draw.netPresentValueMSEK[option].map { "\($0)" } ?? ""
         text +=
           "\(draw.draw),\(scenario.id),\(draw.baseCostSEK),\(draw.savingSEK[option]),"
-          + "\(draw.resolutionSEK[option]),\(value),\(draw.isConverged),\(draw.isComparable)\n"
+          + "\(draw.resolutionSEK[option]),\(value),\(draw.overCapacity[option].count),"
+          + "\(draw.isConverged),\(draw.isComparable)\n"
       }
     }
     return text
@@ -132,6 +133,8 @@ private struct SweepRecord: Encodable {
     let quantileLevels: [Double]
     let quantiles: [Double]
     let shareAboveZero: Double
+    /// Both ends of the share's 95 per cent interval.
+    let shareAboveZeroInterval: [Double]
     let shareBelowZero: Double
     let shareBest: Double
     let greatestRegret: Double
@@ -145,6 +148,8 @@ private struct SweepRecord: Encodable {
       quantileLevels = SweepSummary.levels
       quantiles = summary.quantiles
       shareAboveZero = summary.shareAboveZero
+      let interval = summary.intervalAboveZero
+      shareAboveZeroInterval = [interval.lowerBound, interval.upperBound]
       shareBelowZero = summary.shareBelowZero
       shareBest = summary.shareBest
       greatestRegret = summary.greatestRegret

@@ -16,7 +16,7 @@ struct PackageTableTests {
   private func table(
     _ count: Int, _ random: inout SplitMix64, keeping share: Double = 0.8
   ) -> PackageTable {
-    var worths: [Int: PackageGame.Worth] = [0: .init(value: 0)]
+    var worths: [Int: PackageGame.PartWorth] = [0: .init(value: 0)]
     for mask in 1..<1 << count where Double.random(in: 0...1, using: &random) < share {
       worths[mask] = .init(value: Double.random(in: -5...20, using: &random))
     }

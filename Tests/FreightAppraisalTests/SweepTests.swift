@@ -53,6 +53,19 @@ struct SweepTests {
     #expect(abs(mean - 2) < 0.002)
   }
 
+  /// Newcombe 1998, doi:10.1002/(SICI)1097-0258(19980430)17:8<857::AID-SIM777>3.0.CO;2-E, table I.
+  @Test func aShareHasWilsonsInterval() {
+    func ends(_ hits: Double, _ count: Double) -> [Double] {
+      let interval = SweepSummary.wilson(hits, of: count)
+      return [interval.lowerBound, interval.upperBound].map { ($0 * 1e4).rounded() / 1e4 }
+    }
+    #expect(ends(81, 263) == [0.2553, 0.3662])
+    #expect(ends(15, 148) == [0.0624, 0.1605])
+    #expect(ends(0, 20) == [0, 0.1611])
+    #expect(ends(1, 29) == [0.0061, 0.1718])
+    #expect(ends(29, 29)[1] == 1)
+  }
+
   /// Four draws of two options, summed up by hand.
   @Test func fourDrawsAreSummedUpAsByHand() {
     let worth = [[4, 1], [-2, 3], [0.25, -1], [6, 5]]

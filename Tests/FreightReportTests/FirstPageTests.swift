@@ -4,14 +4,20 @@ import Testing
 
 @testable import FreightReport
 
-/// The three sentences that a politician reads.
+/// The three statements that a politician reads.
 @Suite struct FirstPageTests {
-  /// The sentences of the first page, without markup.
-  private func sentences(_ result: StudyResult, _ language: Language = .sv) throws -> [String] {
+  /// The first page's statements with what stands behind each, as markup.
+  private func leads(_ result: StudyResult, _ language: Language = .sv) throws -> [String] {
     let files = StudyReport(result, language: language).files
     let html = try #require(files.first { $0.path == "report.html" }).text
-    return html.matches(of: /<p class="lead">(.*?)<\/p>/).map {
-      String($0.1.replacing(/<[^>]*>/, with: "").replacing("\u{a0}", with: " "))
+    return html.matches(of: /<p class="lead">(.*?)<\/p>/).map { String($0.1) }
+  }
+
+  /// The same without markup.
+  private func statements(_ result: StudyResult, _ language: Language = .sv) throws -> [String] {
+    try leads(result, language).map {
+      $0.replacing(/<[^>]*>/, with: "").replacing("\u{a0}", with: " ")
+        .replacing("\u{2011}", with: "-")
     }
   }
 
@@ -50,12 +56,13 @@ import Testing
       draws: draws.enumerated().map { number, nets in
         SweepDraw(
           draw: number, baseCostSEK: 1e9, savingSEK: nets, resolutionSEK: nets.map { _ in 0 },
-          netPresentValueMSEK: nets, isConverged: true, isComparable: true)
+          netPresentValueMSEK: nets, overCapacity: nets.map { _ in [] }, isConverged: true,
+          isComparable: true)
       })
   }
 
   @Test(arguments: Language.allCases)
-  func eachSentenceIsOneAndShortEnoughToReadAloud(language: Language) throws {
+  func everySentenceIsShortEnoughToReadAloud(language: Language) throws {
     let variants = [
       SmallResult.make(), SmallResult.make(isResolved: false),
       SmallResult.make(isConverged: false), SmallResult.make(hasCommonDelayValues: false),
@@ -64,11 +71,16 @@ import Testing
       variant(headlines: Self.both, draws: [[-9, -2], [3, -2]]),
     ]
     for result in variants {
-      let told = try sentences(result, language)
+      let told = try leads(result, language)
       #expect(told.count == 3)
-      for sentence in told {
-        #expect(sentence.hasSuffix(".") && !sentence.dropLast().contains(". "), "\(sentence)")
-        #expect(sentence.split(separator: " ").count <= 40, "\(sentence)")
+      for lead in told {
+        // One bold sentence, and whole sentences behind it; a number is one word with its unit.
+        #expect(lead.hasPrefix("<strong>") && lead.contains(".</strong>"), "\(lead)")
+        let text = lead.replacing(/<[^>]*>/, with: "")
+        #expect(text.hasSuffix("."), "\(text)")
+        for sentence in text.split(separator: ". ") {
+          #expect(sentence.split(separator: " ").count <= 30, "\(sentence)")
+        }
       }
     }
   }
@@ -83,7 +95,7 @@ import Testing
 
   @Test func noOrderIsToldThatTheDrawsTurn() throws {
     func told(_ draws: [[Double]], _ language: Language = .sv) throws -> [String] {
-      try sentences(
+      try statements(
         variant(headlines: Self.both, costsMSEK: Self.losses, draws: draws), language)
     }
     // The terminal is the better in the mean, though worse by the study's own values.
@@ -91,70 +103,90 @@ import Testing
     let (swedish, english) = (try told(turned), try told(turned, .en))
     #expect(
       swedish[0].hasSuffix(
-        "underskottet (NNV) är mellan −4 550 mnkr (Vägen*) och −7 567 mnkr (Terminalen*), vars "
-          + "ordning vänder i en del av dragningarna."))
+        " Underskottet (nettonuvärdet, NNV: nyttor minus kostnader) är mellan −4 550 mnkr (Vägen*) "
+          + "och −7 567 mnkr (Terminalen*). Ordningen dem emellan vänder i en del slumpade prövningar."
+      ))
     #expect(
       english[0].hasSuffix(
-        "the loss (NNV) is between −4,550 MSEK (The road*) and −7,567 MSEK (The terminal*), whose "
-          + "order turns in part of the draws."))
-    #expect(swedish[2].hasSuffix(" för Vägen och i ingen för det andra huvudpaketet."))
+        " The loss (net present value, NNV: gains less costs) is between −4,550 MSEK (The road*) and "
+          + "−7,567 MSEK (The terminal*). Their order turns in part of the random trials."))
     #expect(
-      english[2].hasSuffix(" for The road and none for the other headline package."))
+      swedish[2].hasSuffix(
+        " Av 4 slumpade prövningar av de osäkra talen (dragningar) ger 25 % (95 %-intervall 5–70 %) "
+          + "ett NNV över noll för Vägen. För det andra huvudpaketet ger ingen det (0–49 %)."))
+    #expect(
+      english[2].hasSuffix(
+        " Of 4 random trials of the uncertain numbers (draws) 25% (95% interval 5–70%) have an NNV "
+          + "above zero for The road. For the other headline package none has (0–49%)."))
     let held = try told([[-1, -2], [-3, -4]])
-    #expect(held[0].contains("underskottet (NNV) är minst för Vägen* (−4 550 mnkr), störst för "))
+    #expect(held[0].contains(" är minst för Vägen* (−4 550 mnkr). Störst är det för "))
+  }
+
+  @Test func theTableSaysWhatIsNotedOfAPackage() throws {
+    let noted = Headline(
+      id: "VAG", name: Label(sv: "Vägen", en: "The road"), investments: ["NY_VAG"],
+      note: Label(sv: "Kostnaden är planens.", en: "The cost is the plan's."))
+    let files = StudyReport(variant(headlines: [noted]), language: .en).files
+    let html = try #require(files.first { $0.path == "report.html" }).text
+    #expect(html.contains(/<p class="note">(?:(?!<\/p>).)* The cost is the plan's\.<\/p>/))
   }
 
   @Test func whatWasNotDrawnIsToldWhereItComesNearest() throws {
     // Only the road is drawn, and the terminal is worth more.
-    let nearest = try sentences(variant(drawn: true))[1]
-    #expect(nearest.contains(", utanför dragningarna)"))
-    #expect(try !sentences(variant(drawn: false))[1].contains("dragningarna"))
+    let nearest = try statements(variant(drawn: true))[1]
+    #expect(nearest.contains(" studiens egna värden: bara huvudpaketen är slumpprövade."))
+    #expect(try !statements(variant(drawn: false))[1].contains("slump"))
   }
 
   @Test func theSentencesSayWhatTheNumbersSay() throws {
     // One headline package, several, none; and a package alone.
-    let one = try sentences(SmallResult.make())
-    #expect(one[0].contains("Vägen* ") && one[0].contains("nettonuvärdet (NNV) är"))
-    #expect(one[2].contains("NNV är över noll i 50 % av 4 dragningar för Vägen."))
-    let none = try sentences(variant(headlines: []))
+    let one = try statements(SmallResult.make())
+    #expect(one[0].contains("Vägen* ") && one[0].contains(" Nettonuvärdet (NNV, nyttor minus "))
+    // One of the two draws above zero has a road above its capacity that in the study is not.
+    #expect(
+      one[2].hasSuffix(
+        " ger 50 % (95 %-intervall 15–85 %) ett NNV över noll för Vägen. Av prövningarna över noll vilar "
+          + "1 för Vägen på fördröjning extrapolerad över kapaciteten."))
+    let none = try statements(variant(headlines: []))
     #expect(
       none[0]
-        == "Alla de två åtgärderna lönar sig samhällsekonomiskt, räknat på det som har ett pris: "
-        + "bäst är Terminal, &quot;etapp 1&quot;* med nettonuvärdet (NNV) +6 221 mnkr och sämst "
-        + "Ny väg* med +3 108 mnkr.")
+        == "Alla de två åtgärderna lönar sig samhällsekonomiskt, räknat på det som har ett pris. "
+        + "Nettonuvärdet (NNV: nyttor minus kostnader) är bäst för Terminal, &quot;etapp 1&quot;* "
+        + "(+6 221 mnkr). Sämst är det för Ny väg* (+3 108 mnkr).")
     // Of two that lose none is best: the smaller loses less, the larger less for each krona.
     let losing = variant(headlines: Self.both, costsMSEK: Self.losses)
-    let (swedish, english) = (try sentences(losing)[0], try sentences(losing, .en)[0])
+    let (swedish, english) = (try statements(losing)[0], try statements(losing, .en)[0])
     #expect(
       swedish
-        == "Inget av de två huvudpaketen lönar sig samhällsekonomiskt, räknat på det som har ett pris: "
-        + "underskottet (NNV) är minst för Vägen* (−4 550 mnkr), störst för Terminalen* "
-        + "(−7 567 mnkr) och per investerad krona minst för Terminalen* (NNK-i −0,30).")
+        == "Inget av de två huvudpaketen lönar sig samhällsekonomiskt, räknat på det som har ett pris. "
+        + "Underskottet (nettonuvärdet, NNV: nyttor minus kostnader) är minst för Vägen* "
+        + "(−4 550 mnkr). Störst är det för Terminalen* (−7 567 mnkr). Per satsad krona är det minst "
+        + "för Terminalen* (NNK-i −0,30).")
     #expect(
       english
-        == "None of the two headline packages pays, counting what has a price: the loss (NNV) is "
-        + "least for The road* (−4,550 MSEK), greatest for The terminal* (−7,567 MSEK) and for each "
-        + "krona invested least for The terminal* (NNK-i −0.30).")
+        == "None of the two headline packages pays, counting what has a price. The loss (net present value, NNV: "
+        + "gains less costs) is least for The road* (−4,550 MSEK). It is greatest for The terminal* "
+        + "(−7,567 MSEK). For each krona invested it is least for The terminal* (NNK-i −0.30).")
     let mixed = variant(headlines: Self.both, costsMSEK: ["NY_VAG": 450_000])
-    #expect(try sentences(mixed, .en)[0].hasPrefix("1 of the two headline packages pays, "))
-    #expect(try sentences(mixed)[0].hasPrefix("1 av de två huvudpaketen lönar sig "))
-    let alone = try sentences(variant(headlines: [], drawn: false, tried: false, singles: false))
+    #expect(try statements(mixed, .en)[0].hasPrefix("1 of the two headline packages pays, "))
+    #expect(try statements(mixed)[0].hasPrefix("1 av de två huvudpaketen lönar sig "))
+    let alone = try statements(variant(headlines: [], drawn: false, tried: false, singles: false))
     #expect(alone[1].contains("för näringslivets gods"))
-    #expect(alone[2].hasSuffix("flera effekter saknar pris."))
+    #expect(alone[2].hasSuffix(" Flera effekter saknar pris."))
     // What is tried says whose sign turns; without it nothing is said of signs.
-    let tried = try sentences(variant(drawn: false))
+    let tried = try statements(variant(drawn: false))
     #expect(tried[2].contains("tecknet på NNV för Vägen"))
     // An investment within the threshold saves nothing that is told.
-    let hidden = try sentences(SmallResult.make(isResolved: false))
+    let hidden = try statements(SmallResult.make(isResolved: false))
     #expect(hidden[1].contains(" av allt som prövats är "))
     #expect(
       hidden[1].hasSuffix(
-        " av 2 enskilda åtgärder sparar ”Ny väg” mest för både gods (300 mnkr/år) och "
+        " Av 2 enskilda åtgärder sparar ”Ny väg” mest för både gods (300 mnkr/år) och "
           + "övrig vägtrafik (40 mnkr/år)."))
     // What is nearest among all that was tried is told by both measures, and where everything has
     // lost nothing is called profitable.
     #expect(one[1].hasPrefix("Mest lönsam av allt som prövats är "))
-    let lost = try sentences(losing)[1]
+    let lost = try statements(losing)[1]
     #expect(lost.hasPrefix("Närmast att löna sig av allt som prövats är "))
     #expect(lost.contains("(NNV −") && lost.contains("NNK-i −"))
   }

@@ -60,7 +60,8 @@ enum SmallResult {
       draws: worth.enumerated().map { number, net in
         SweepDraw(
           draw: number, baseCostSEK: 1e9, savingSEK: [1e6 * Double(number)], resolutionSEK: [80],
-          netPresentValueMSEK: [net], isConverged: isConverged || number > 0, isComparable: true)
+          netPresentValueMSEK: [net], overCapacity: [number == 3 ? ["FULL"] : []],
+          isConverged: isConverged || number > 0, isComparable: true)
       })
   }
 

@@ -173,6 +173,9 @@ import Testing
     #expect(Wording(.sv).signed(0.004, decimals: 2) == "0,00")
     #expect(Wording(.sv).signed(0.006, decimals: 2) == "+0,01")
     #expect(Wording(.sv).significant(0.0834, digits: 2) == "0,083")
+    #expect(Wording(.en).significant(999.4, digits: 2) == "999")
+    #expect(Wording(.en).significant(7632, digits: 2) == "7,630")
+    #expect(Wording(.en).signedSignificant(-12_345) == "−12,300")
     #expect(Wording(.sv).number(.infinity) == "–")
     #expect(Wording(.sv).list(["a", "b", "c"]) == "a, b och c")
   }

@@ -43,6 +43,8 @@ extension ColumnNotes {
     name_sv | | text | name, Swedish
     name_en | | text | name, English
     investments | | rows of investment.csv, with ; | the package
+    note_sv? | | text | a sentence that the report tells beside its figures, Swedish
+    note_en? | | text | a sentence that the report tells beside its figures, English
     # observation.csv: a public figure beside the base case
     observation_id | | identifier | name
     name_sv | | text | name, Swedish

@@ -135,7 +135,7 @@ struct TableSchema {
 
   static let headline = TableSchema(
     "headline.csv", key: ["headline_id"], "headline_id,name_sv,name_en,investments",
-    mayBeEmpty: true, hasProvenance: false)
+    optional: ["note_sv", "note_en"], mayBeEmpty: true, hasProvenance: false)
 
   static let externalCost = TableSchema(
     "external_cost.csv", key: ["value_id"],

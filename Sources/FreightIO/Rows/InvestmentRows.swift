@@ -62,7 +62,15 @@ extension Row {
         "investments", problem: "\(first) and \(second) exclude each other",
         allowed: "investments that can be built together", fix: "remove one of them")
     }
-    return Headline(id: id("headline_id"), name: label("name"), investments: chosen)
+    return Headline(
+      id: id("headline_id"), name: label("name"), investments: chosen, note: headlineNote())
+  }
+}
+
+extension Row {
+  /// What is said of a headline beside its figures: in both languages, or in neither.
+  private func headlineNote() -> Label? {
+    self["note_sv"].isEmpty && self["note_en"].isEmpty ? nil : label("note")
   }
 }
 
