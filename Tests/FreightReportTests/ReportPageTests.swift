@@ -148,7 +148,7 @@ func isBalanced(_ text: String) -> Bool {
     let doubted = words(try cover(of: SmallResult.checked(except: .co2Value)))
     #expect(doubted.contains(/egna värden, 1 av \d+ overifierade: inte ASEK 8/))
     #expect(!doubted.contains("<dd>ASEK 8</dd>") && !doubted.contains("följer ASEK 8"))
-    #expect(verified.contains(/alla <[^>]*>\d+<[^>]*> värden verifierade/))
+    #expect(verified.contains(/alla <[^>]*>\d+<[^>]*> värden är verifierade/))
   }
 
   /// The report of a study with SmallResult's answers.
