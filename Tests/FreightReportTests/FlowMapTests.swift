@@ -27,7 +27,8 @@ import Testing
       #expect(
         region.contains(
           "stroke=\"\(colour)\" stroke-width=\"\(width)\""
-            + (dash.isEmpty ? ">" : " stroke-dasharray=\"\(dash)\">")))
+            // Solid lines meet round, dashed ones keep their gaps.
+            + (dash.isEmpty ? " stroke-linecap=\"round\">" : " stroke-dasharray=\"\(dash)\">")))
     }
     #expect(Set(Mode.allCases.map { MapFurniture.dash(of: $0, width: 4) }).count == 4)
   }
