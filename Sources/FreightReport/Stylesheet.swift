@@ -140,7 +140,7 @@ let stylesheet = """
     figure > .scroll > svg.tall { max-height: 180mm; }
     /* Two with their captions stand on a page. */
     .keep figure > .scroll > svg[viewBox] { max-height: 84mm; }
-    .first figure > .scroll > svg[viewBox] { max-height: 57mm; }
+    .first figure > .scroll > svg[viewBox] { max-height: 52mm; }
     a.told { text-decoration: none; }
     .numbers a { color: inherit; text-decoration: none; }
     p:has(+ .multiples), p:has(+ .keep), h3 + p:has(+ figure) { break-after: avoid; }
@@ -160,8 +160,8 @@ let stylesheet = """
     /* The cover, the summary and the contents are the first page. */
     dl.facts { font-size: 7pt; gap: 0.2mm 3mm; margin-bottom: 2mm; }
     p.warning { max-width: none; font-size: 8pt; line-height: 1.3; margin-bottom: 1mm; }
-    header:has(.warning) ~ * .first figure > .scroll > svg[viewBox] { max-height: 46mm; }
-    p.lead { font-size: 8.6pt; line-height: 1.35; max-width: none; margin-bottom: 1.2mm; }
+    header:has(.warning) ~ * .first figure > .scroll > svg[viewBox] { max-height: 41mm; }
+    p.lead { font-size: 8.3pt; line-height: 1.28; max-width: none; margin-bottom: 1.2mm; }
     #s-summary h2 { margin-top: 3mm; }
     #s-summary .scroll, #s-summary figure { margin: 1.5mm 0; }
     #s-summary figcaption { font-size: 7pt; margin-top: 0.5mm; }
