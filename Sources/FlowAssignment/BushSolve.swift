@@ -48,33 +48,33 @@ struct BushSolve: ~Copyable {
   }
 
   /// Gaps over the bushes' own paths at which sweeps end and other paths are looked for, SEK/h.
-  private struct SweepTarget {
+  struct SweepTarget {
+    /// What the first rounds go down to, unless they creep.
     let fine: Double
-    /// What is enough where rounds creep.
+    /// What is enough from then on.
     let coarse: Double
+    static let fineRounds = 5
   }
 
   /// The gap down to which sweeps go before the next search: they are worth it while they cost
   /// less than the searches of an iteration, which without a hierarchy they do by far, and the more
   /// so where every class has the network priced for it, or where the start has brought nearly all
-  /// paths with it. Far below the goal nobody looks; what is left to better paths is their room.
+  /// paths with it. Far below the goal nobody looks. The shares are measured, see the page Decisions.
   ///
   /// - Parameters:
   ///   - gap: what the last certificate found, SEK/h.
   ///   - goal: the gap at which the solve ends, SEK/h.
   private func sweepTarget(from gap: Double, goal: Double) -> SweepTarget {
-    let isSingle = problem.classes.count == 1
-    let fine =
+    let (fine, coarse) =
       if hierarchy != nil {
-        isCompact ? 0.03 : 0.1
-      } else if isSingle {
-        1e-3
+        isCompact ? (0.03, 0.03) : (0.1, 0.1)
+      } else if problem.classes.count == 1 {
+        (1e-3, 0.03)
       } else {
-        isWarm ? 1e-6 : 1e-5
+        isWarm ? (1e-6, 1e-6) : (1e-5, 1e-5)
       }
-    let coarse = isSingle ? Swift.max(fine, 0.03) : fine
-    let last = (isSingle ? 0.2 : 0.01) * goal
-    return SweepTarget(fine: Swift.max(fine * gap, last), coarse: Swift.max(coarse * gap, last))
+    return SweepTarget(
+      fine: Swift.max(fine * gap, 0.01 * goal), coarse: Swift.max(coarse * gap, 0.01 * goal))
   }
 
   /// Whether all bushes stay in the processor's cache from one sweep to the next, and fit into
@@ -102,7 +102,7 @@ struct BushSolve: ~Copyable {
   ///
   /// A round visits only the bushes whose gap mattered in the last one; when those are settled, a
   /// round over all bushes confirms it.
-  private mutating func equalise(to target: SweepTarget) {
+  mutating func equalise(to target: SweepTarget) {
     let all = Array(groups.indices)
     let negligible = 0.5 * target.fine / Double(Swift.max(1, all.count))
     var active = all
@@ -119,7 +119,7 @@ struct BushSolve: ~Copyable {
         gap += share
         if share > negligible { next.append(index) }
       }
-      let enough = round < 5 ? target.fine : target.coarse
+      let enough = round < SweepTarget.fineRounds ? target.fine : target.coarse
       if gap <= enough && active.count == all.count { return }
       active = gap <= enough ? all : next
       if round % 20 == 19 {

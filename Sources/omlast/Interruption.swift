@@ -1,37 +1,29 @@
+import Dispatch
 import Foundation
 import Synchronization
 
 /// Ctrl-C ends the program with code 130, but never between two files of a folder.
 ///
-/// A class because the command and the thread that waits for the signal share its lock.
+/// A class because the command and the signal's queue share its lock.
 final class Interruption: Sendable {
   /// What stands on disk, in words.
   private let state = Mutex("nothing was written")
 
-  /// Takes Ctrl-C over, before other threads are made: they leave the signal to the one that waits
-  /// for it.
-  func begin() {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGINT)
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
-    // A shell has it ignored where it starts the program in the background.
-    signal(SIGINT, SIG_DFL)
-    Thread.detachNewThread { [self, signals] in
-      var signals = signals
-      var received: Int32 = 0
-      while sigwait(&signals, &received) != 0 {}
-      end()
+  /// Takes Ctrl-C over; the source lives as long as the program needs it.
+  func begin() -> any DispatchSourceSignal {
+    signal(SIGINT, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(
+      signal: SIGINT, queue: DispatchQueue(label: "omlast.interruption", qos: .userInteractive))
+    source.setEventHandler { [self] in
+      state.withLock { state in
+        let start = isatty(2) == 1 ? "\n" : ""
+        Console.message(start + "omlast: interrupted; \(state)")
+        // Other threads are still solving: nothing of theirs may be torn down under them.
+        _exit(ExitCode.interrupted.rawValue)
+      }
     }
-  }
-
-  private func end() -> Never {
-    state.withLock { state in
-      let start = isatty(STDERR_FILENO) == 1 ? "\n" : ""
-      Console.message(start + "omlast: interrupted; \(state)")
-      // Other threads are still solving: nothing of theirs may be torn down under them.
-      _exit(ExitCode.interrupted.rawValue)
-    }
+    source.resume()
+    return source
   }
 
   /// Tells what an interruption leaves behind from now on.

@@ -34,7 +34,7 @@ import Testing
       for step in 0..<3 {
         let gap = solve.certify(executor).gap.absolute
         solve.takeBetterBushes(executor)
-        solve.equalise(to: 0.3 * gap)
+        solve.equalise(to: BushSolve.SweepTarget(fine: 0.3 * gap, coarse: 0.3 * gap))
         let before = solve.objective()
         if solve.leap() { leaps += 1 }
         let objective = solve.objective()
