@@ -18,7 +18,7 @@ extension ReportPage {
     let id = most.0.outcome.value.scenario.id
     func amount(_ difference: Difference, _ column: String) -> String {
       FigureLink.number(
-        wording.significant(abs(difference.value) / 1e6, digits: 2), "scale_economies", id,
+        wording.significant(abs(difference.value) / 1e6, leastDigits: 2), "scale_economies", id,
         column: column)
     }
     let name = wording(view.headlineName(of: most.0))
