@@ -1,6 +1,7 @@
 // What .ci/check-report looks for inside the page, at one width: it is run at the end of the body of a
-// copy of the report, measures what the browser has laid out, and replaces the page by what is wrong
-// with it, each problem as "check: text". What the driver needs no layout for, it checks itself.
+// copy of the report, looks at what the browser has made of it, and replaces the page by what is wrong
+// with it, each problem as "check: text". The driver checks the file's size, what is loaded, the PDF,
+// and that each check fails on a copy broken for it.
 const problems = [];
 const tell = (check, text) => problems.push(check + ": " + text);
 const shown = e => { const r = e.getBoundingClientRect(); return r.width > 0 && r.height > 0; };

@@ -40,7 +40,7 @@ struct SweepManifest: Codable, Equatable {
 
   var program = "omlast"
   var version = omlastVersion
-  var schemaVersion = 1
+  var schemaVersion = 2
   let study: String
   let year: Int
   let without: [String]
@@ -86,14 +86,14 @@ struct SweepResult {
   private var drawRows: String {
     var text =
       "draw,option_id,base_cost_sek_per_year,saving_sek_per_year,resolution_sek_per_year,nnv_msek,"
-      + "facilities_above_capacity,is_converged,is_comparable\n"
+      + "is_converged,is_comparable,facilities_above_capacity\n"
     for draw in draws {
       for (option, scenario) in sweep.options.enumerated() {
         let value = draw.netPresentValueMSEK[option].map { "\($0)" } ?? ""
         text +=
           "\(draw.draw),\(scenario.id),\(draw.baseCostSEK),\(draw.savingSEK[option]),"
-          + "\(draw.resolutionSEK[option]),\(value),\(draw.overCapacity[option].count),"
-          + "\(draw.isConverged),\(draw.isComparable)\n"
+          + "\(draw.resolutionSEK[option]),\(value),\(draw.isConverged),\(draw.isComparable),"
+          + "\(draw.overCapacity[option].count)\n"
       }
     }
     return text
@@ -158,7 +158,7 @@ private struct SweepRecord: Encodable {
   }
 
   let program = "omlast"
-  let schemaVersion = 1
+  let schemaVersion = 2
   let manifest: SweepManifest
   let notConverged: Int
   let notComparable: Int

@@ -4,6 +4,7 @@ import Testing
 
 /// What one run of the program left behind.
 struct Run {
+  /// What the program ended with, or the signal that ended it, below zero.
   let code: Int32
   /// Standard output.
   let output: String
@@ -79,7 +80,10 @@ final class Workplace {
     during(process)
     process.waitUntilExit()
     let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-    return Run(code: process.terminationStatus, output: texts[0], errors: texts[1])
+    let status = process.terminationStatus
+    return Run(
+      code: process.terminationReason == .uncaughtSignal ? -status : status, output: texts[0],
+      errors: texts[1])
   }
 
   /// Every file below a path, by path, hidden ones too.
