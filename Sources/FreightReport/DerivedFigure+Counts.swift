@@ -34,8 +34,8 @@ extension DerivedFigure {
       view.result.bestPlan.map { plan in
         [
           count(
-            "default_set_packages", "Antal paket av de förvalda åtgärderna",
-            "Packages of the default set",
+            "default_set_packages", "Antal sätt att bygga av de förvalda åtgärderna",
+            "Ways to build of the default set",
             "antal sätt att bygga några av de förvalda åtgärderna eller ingen, med det som de "
               + "kräver och utan det som de utesluter",
             "ways to build some of the default set or none, with what they need and without what "
