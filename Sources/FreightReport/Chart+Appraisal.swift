@@ -160,7 +160,9 @@ extension Chart {
     guard let first = years.min(), let last = years.max(), last > first,
       let low = amounts.min(), let high = amounts.max(), high > low
     else { return nil }
-    let (width, height) = (760.0, 260.0)
+    // Height of a name with its number.
+    let row = 34.0
+    let (width, height) = (760.0, max(260, row * Double(known.count) + 30))
     let (left, top, bottom) = (60.0, 14.0, 28.0)
     let names = known.map { wording(view.markedName(of: $0.option)) }
     let widest = names.map { LabelPlacer.width(of: $0, size: 11, isBold: true) }.max() ?? 0
@@ -216,10 +218,11 @@ extension Chart {
     let ends = known.map { $0.years.last!.cumulative }
     let order = known.indices.sorted { ends[$0] > ends[$1] }
     var lowest = -Double.infinity
-    for index in order {
+    for (number, index) in order.enumerated() {
       let (option, years) = known[index]
       let end = years.last!
-      let place = max(y(end.cumulative) + 4, lowest + 34)
+      let below = Double(order.count - 1 - number) * row
+      let place = min(max(y(end.cumulative) + 4, lowest + row), height - 15 - below)
       lowest = place
       let points = years.map { coordinate(x($0.year)) + "," + coordinate(y($0.cumulative)) }
       let net = wording.signed(end.cumulative) + " " + wording(Unit.msek)

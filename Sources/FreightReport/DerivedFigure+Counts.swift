@@ -197,6 +197,16 @@ extension DerivedFigure {
         "number of rows of the table", .difference, ["closures/total_msek_per_year"],
         answer.singles.count),
       count(
+        "facilities", "Antal anläggningar som kan förloras", "Facilities that may be lost",
+        "antal rader i tabellen och anläggningar i study.json/resilience/unused_facilities",
+        "number of rows of the table and of facilities in study.json/resilience/unused_facilities",
+        .difference, ["closures/total_msek_per_year"], answer.singles.count + answer.unused.count),
+      count(
+        "unused_facilities", "Antal anläggningar på ingens väg", "Facilities on nobody's way",
+        "antal anläggningar i study.json/resilience/unused_facilities; tabellen har de andra",
+        "number of facilities in study.json/resilience/unused_facilities; the table has the others",
+        .difference, ["closures/total_msek_per_year"], answer.unused.count),
+      count(
         "isolating_losses", "Antal bortfall som lämnar gods utan väg",
         "Losses that leave goods without a way", "antal rader med mer gods utan väg än i JA",
         "number of rows with more goods without a way than in the base case", .difference,
