@@ -146,6 +146,9 @@ extension Chart {
       minimumWidth: 320, parts)
   }
 
+  /// Patterns that tell the profile's lines apart; the first is solid.
+  static let dashes = ["", "7 3", "2 3", "9 3 2 3", "16 4", "6 2 1 2 1 2"]
+
   /// Present value of all until the end of each year: down while building, up with the effects.
   func profile(_ options: [ResultView.Option]) -> Markup? {
     let known: [(option: ResultView.Option, years: [PresentValue.Year])] = options.compactMap {
@@ -157,18 +160,20 @@ extension Chart {
     guard let first = years.min(), let last = years.max(), last > first,
       let low = amounts.min(), let high = amounts.max(), high > low
     else { return nil }
-    let (width, height) = (760.0, 260.0)
+    // Height of a name with its number.
+    let row = 34.0
+    let (width, height) = (760.0, max(260, row * Double(known.count) + 30))
     let (left, top, bottom) = (60.0, 14.0, 28.0)
     let names = known.map { wording(view.markedName(of: $0.option)) }
     let widest = names.map { LabelPlacer.width(of: $0, size: 11, isBold: true) }.max() ?? 0
-    let right = 24 + widest
+    let (leader, sample) = (16.0, 32.0)
+    let right = leader + sample + widest + 8
     func x(_ year: Int) -> Double {
       left + (width - left - right) * Double(year - first) / Double(last - first)
     }
     func y(_ value: Double) -> Double {
       top + (height - top - bottom) * (high - value) / (high - low)
     }
-    let dashes = ["", "7 3", "2 3", "9 3 2 3"]
     let axis = coordinate(left - 6)
     let zero = coordinate(y(0))
     var parts: [Markup] = [
@@ -208,26 +213,48 @@ extension Chart {
             "fill": Palette.quiet,
           ], .text(String(year))))
     }
-    // Names stand at the lines' ends, pushed apart where the ends are close.
+    // Names stand at the lines' ends, pushed apart where the ends are close; so each has a sample of
+    // its line and a thin leader to the end of it.
     let ends = known.map { $0.years.last!.cumulative }
     let order = known.indices.sorted { ends[$0] > ends[$1] }
     var lowest = -Double.infinity
-    for index in order {
+    for (number, index) in order.enumerated() {
       let (option, years) = known[index]
       let end = years.last!
-      let place = max(y(end.cumulative) + 4, lowest + 34)
+      let below = Double(order.count - 1 - number) * row
+      let place = min(max(y(end.cumulative) + 4, lowest + row), height - 15 - below)
       lowest = place
       let points = years.map { coordinate(x($0.year)) + "," + coordinate(y($0.cumulative)) }
       let net = wording.signed(end.cumulative) + " " + wording(Unit.msek)
       let id = option.outcome.value.scenario.id
       let name = wording(view.headlineName(of: option))
-      let side = coordinate(width - right + 6)
+      let side = width - right + leader
+      let words = coordinate(side + sample)
+      let dash = Self.dashes[index % Self.dashes.count]
+      // Where the patterns begin again, the lines are wider.
+      let stroke = coordinate(1.6 + 1.2 * Double(index / Self.dashes.count))
+      parts += [
+        Markup(
+          "path",
+          [
+            "d": "M\(coordinate(x(end.year))) \(coordinate(y(end.cumulative)))"
+              + "L\(coordinate(side - 2)) \(coordinate(place - 4))",
+            "fill": "none", "stroke": Palette.quiet, "stroke-width": "0.6",
+          ]),
+        Markup(
+          "path",
+          [
+            "class": "sample", "d": "M\(coordinate(side)) \(coordinate(place - 4))h26",
+            "fill": "none", "stroke": Palette.ink, "stroke-width": stroke,
+            "stroke-dasharray": dash,
+          ]),
+      ]
       parts.append(
         Markup(
           "polyline",
           [
             "points": points.joined(separator: " "), "fill": "none", "stroke": Palette.ink,
-            "stroke-width": "1.6", "stroke-dasharray": dashes[index % dashes.count],
+            "stroke-width": stroke, "stroke-dasharray": dash,
           ], .hover(name + ": " + net, figure: figureID("appraisal", id, column: "nnv_msek"))))
       // Each year is felt under the pointer, and nothing of it is seen.
       parts += years.map { year in
@@ -244,10 +271,10 @@ extension Chart {
       }
       parts.append(
         Markup(
-          "text", ["x": side, "y": coordinate(place), "font-weight": "600"], .text(names[index])))
+          "text", ["x": words, "y": coordinate(place), "font-weight": "600"], .text(names[index])))
       parts.append(
         Markup(
-          "text", ["x": side, "y": coordinate(place + 11), "fill": Palette.quiet], .text(net)))
+          "text", ["x": words, "y": coordinate(place + 11), "fill": Palette.quiet], .text(net)))
     }
     return MapFurniture.drawing(
       id: "appraisal-profile", width: width, height: height,

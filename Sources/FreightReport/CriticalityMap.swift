@@ -80,22 +80,36 @@ struct CriticalityMap {
     }
   }
 
+  /// How many of the losses that leave goods without a way are seen in a window.
+  func isolating(in frame: MapFrame) -> Int {
+    resilience.isolating.count { effect in
+      guard case .link(let id) = effect.closures[0].facility
+      else { return place(of: effect, in: frame) != nil }
+      return view.base.link(id).map { base.shows($0, in: frame) } ?? false
+    }
+  }
+
+  /// Where a junction or terminal stands in a window; nil outside it, and of a link.
+  private func place(of effect: ClosureEffect, in frame: MapFrame) -> Point? {
+    let network = resilience.base.network
+    let node: Node.ID? =
+      switch effect.closures[0].facility {
+      case .link: nil
+      case .junction(let node): node
+      case .approach(let id): network.queues.first { $0.id == id }?.node
+      case .terminal(let id): network.terminals.first { $0.id == id }?.node
+      }
+    guard let place = node.flatMap({ view.base.nodes[$0] }) else { return nil }
+    let point = frame.point(Position(place))
+    return frame.box.contains(point) ? point : nil
+  }
+
   private func points(in frame: MapFrame) -> [Markup] {
     resilience.singles.compactMap { effect in
-      let network = resilience.base.network
-      let node: Node.ID? =
-        switch effect.closures[0].facility {
-        case .link: nil
-        case .junction(let node): node
-        case .approach(let id): network.queues.first { $0.id == id }?.node
-        case .terminal(let id): network.terminals.first { $0.id == id }?.node
-        }
       let radius =
         (max(0, effect.totalCost.value) / most).squareRoot() * Self.largest
-      guard let place = node.flatMap({ view.base.nodes[$0] }), radius >= 1.5 || isolates(effect)
+      guard let point = place(of: effect, in: frame), radius >= 1.5 || isolates(effect)
       else { return nil }
-      let point = frame.point(Position(place))
-      guard frame.box.contains(point) else { return nil }
       return Markup(
         "circle",
         [
@@ -117,20 +131,27 @@ struct CriticalityMap {
       }, below: frame, opensEast: base.opensEast(frame))
   }
 
-  /// What dash and circle mean.
+  /// What dash, circle and ring mean.
   func legend() -> Markup {
     MapLegend.rows([
       MapLegend.line(
-        wording("lämnar gods utan väg", "leaves goods without a way"),
+        wording("streckad: lämnar gods utan väg", "dashed: leaves goods without a way"),
         ["stroke": Palette.increase[1], "stroke-width": "3", "stroke-dasharray": "6 2"]),
       MapLegend.item(
+        wording("ringad: lämnar gods utan väg", "ringed: leaves goods without a way"),
+        circle(Palette.increase[1], stroke: "2")),
+      MapLegend.item(
         wording("trafikplats, terminal", "junction, terminal"),
-        Markup(
-          "circle",
-          [
-            "cx": "15", "cy": "7", "r": "6", "fill": Palette.decrease[1], "fill-opacity": "0.75",
-            "stroke": Palette.ink, "stroke-width": "0.6",
-          ])),
+        circle(Palette.decrease[1], stroke: "0.6")),
     ])
+  }
+
+  private func circle(_ fill: String, stroke: String) -> Markup {
+    Markup(
+      "circle",
+      [
+        "cx": "15", "cy": "7", "r": "5.5", "fill": fill, "fill-opacity": "0.75",
+        "stroke": Palette.ink, "stroke-width": stroke,
+      ])
   }
 }

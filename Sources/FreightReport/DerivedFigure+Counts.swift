@@ -34,8 +34,8 @@ extension DerivedFigure {
       view.result.bestPlan.map { plan in
         [
           count(
-            "default_set_packages", "Antal paket av de förvalda åtgärderna",
-            "Packages of the default set",
+            "default_set_packages", "Antal sätt att bygga av de förvalda åtgärderna",
+            "Ways to build of the default set",
             "antal sätt att bygga några av de förvalda åtgärderna eller ingen, med det som de "
               + "kräver och utan det som de utesluter",
             "ways to build some of the default set or none, with what they need and without what "
@@ -196,6 +196,16 @@ extension DerivedFigure {
         "losses", "Antal bortfall som prövats", "Losses tried", "antal rader i tabellen",
         "number of rows of the table", .difference, ["closures/total_msek_per_year"],
         answer.singles.count),
+      count(
+        "facilities", "Antal anläggningar som kan förloras", "Facilities that may be lost",
+        "antal rader i tabellen och anläggningar i study.json/resilience/unused_facilities",
+        "number of rows of the table and of facilities in study.json/resilience/unused_facilities",
+        .difference, ["closures/total_msek_per_year"], answer.singles.count + answer.unused.count),
+      count(
+        "unused_facilities", "Antal anläggningar på ingens väg", "Facilities on nobody's way",
+        "antal anläggningar i study.json/resilience/unused_facilities; tabellen har de andra",
+        "number of facilities in study.json/resilience/unused_facilities; the table has the others",
+        .difference, ["closures/total_msek_per_year"], answer.unused.count),
       count(
         "isolating_losses", "Antal bortfall som lämnar gods utan väg",
         "Losses that leave goods without a way", "antal rader med mer gods utan väg än i JA",

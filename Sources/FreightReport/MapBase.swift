@@ -125,6 +125,12 @@ struct MapBase: Sendable {
     frame.path(sailings[link.id] ?? line(of: link, nodes))
   }
 
+  /// Whether any of a link's drawn line is in the window.
+  func shows(_ link: Link, in frame: MapFrame) -> Bool {
+    let points = (sailings[link.id] ?? line(of: link, nodes)).map { frame.point($0) }
+    return zip(points, points.dropFirst()).contains { frame.box.part(of: $0, $1) != nil }
+  }
+
   /// Small boxes along a link's drawn line of some width, for names to keep off.
   func boxes(along link: Link, width: Double, in frame: MapFrame) -> [Box] {
     let points = (sailings[link.id] ?? line(of: link, nodes)).map { frame.point($0) }

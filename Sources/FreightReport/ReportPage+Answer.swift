@@ -134,16 +134,18 @@ extension ReportPage {
 
   /// What turns an order; empty where it holds.
   private func turned(_ turn: RankedWorth.Turn) -> [String] {
+    let isGrowth = turn.contains(.growth)
     let causes =
-      (turn.contains(.growth) ? [wording("med växande effekter", "with growing effects")] : [])
+      (isGrowth ? [wording("om effekterna växer", "with growing effects")] : [])
       + (turn.contains(.draws)
-        ? [wording("i en del slumpade prövningar", "in part of the random trials")]
+        ? [wording("i en del av de slumpade prövningarna", "in part of the random trials")]
         : turn.contains(.mean)
-          ? [wording("i medel av slumpade prövningar", "in the random trials' mean")] : [])
+          ? [wording("i medel av de slumpade prövningarna", "in the random trials' mean")] : [])
     return causes.isEmpty
       ? []
       : [
-        wording("Ordningen dem emellan vänder ", "Their order turns ") + wording.list(causes) + "."
+        wording("Ordningen mellan dem kastas om\(isGrowth ? "," : "") ", "Their order turns ")
+          + wording.list(causes) + "."
       ]
   }
 

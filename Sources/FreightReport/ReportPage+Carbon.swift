@@ -2,7 +2,7 @@ import FreightAppraisal
 import FreightModel
 
 extension ResultView {
-  /// How much of a package's gains is CO2.
+  /// How much of the sum of a package's effects is CO2.
   struct CarbonShare {
     let option: Option
     /// Present value, MSEK.
@@ -28,7 +28,7 @@ extension ResultView {
 }
 
 extension ReportPage {
-  /// The part of a terminal's gains that is CO2, on the first page; empty where none is.
+  /// The part of the sum of a terminal's effects that is CO2, on the first page; empty where none is.
   var carbonShare: String {
     guard let found = view.carbonShare else { return "" }
     let name = wording(view.headlineName(of: found.option))
@@ -36,8 +36,8 @@ extension ReportPage {
     let net = FigureLink.number(
       wording.signed(found.netWithoutMSEK), "sentence/nnv_without_carbon")
     return wording(
-      " Av nyttan av \(name) är \(share) koldioxid: utan den vore NNV \(net) mnkr.",
-      " Of the gains of \(name) \(share) are CO₂: without it NNV would be \(net) MSEK.")
+      " För \(name) motsvarar koldioxid \(share) av effekternas summa: utan den vore NNV \(net) mnkr.",
+      " CO₂ is \(share) of the sum of effects of \(name): without it NNV would be \(net) MSEK.")
   }
 
   /// Why a package's CO2 goes the other way than the kilometres of its lorries; nil where it does

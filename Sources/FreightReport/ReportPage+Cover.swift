@@ -5,7 +5,10 @@ extension ReportPage {
   /// What was computed, with what, and what a reader must know first.
   func cover(_ kicker: String) -> Markup {
     let run = view.result.run
-    let stated = Set(view.study.parameters.rows.map(\.priceLevel).filter { !$0.isEmpty })
+    let basis = view.result.appraisalBasis
+    let stated = Set(
+      (view.study.parameters.rows.map(\.priceLevel) + basis.externalCosts.map(\.priceLevel))
+        .filter { !$0.isEmpty })
     let levels = stated.filter { $0.contains(where: \.isNumber) }.sorted()
     let allLevels =
       levels
@@ -26,8 +29,8 @@ extension ReportPage {
       (
         wording("Prisnivå", "Price level"),
         wording(
-          "kalkyl \(view.result.appraisalBasis.priceLevel); parametrar ",
-          "appraisal \(view.result.appraisalBasis.priceLevel); parameters ")
+          "kalkyl \(basis.priceLevel); parametrar och enhetsvärden ",
+          "appraisal \(basis.priceLevel); parameters and unit values ")
           + (allLevels.isEmpty ? wording("ej angiven", "not stated") : wording.list(allLevels))
           + wording("; investeringar omräknade från ", "; investments converted from ")
           + wording.list(Set(view.options.flatMap(\.investments).map(\.priceLevel)).sorted())

@@ -174,18 +174,28 @@ extension ReportPage {
           " For \(name) that holds over the range of every rule for when trains run.")
       }
       let ends = rules.deciding.flatMap { row -> [String] in
+        typealias End = (name: String, value: Double, change: Difference)
         let range = row.parameter.range
-        return [("low", range.lowerBound, row.low), ("high", range.upperBound, row.high)]
-          .filter { $2.sign != rules.central.sign }
-          .map { end, value, change in
-            func told(_ text: String, _ column: String) -> String {
-              FigureLink.number(
-                text, "scale_sensitivity", row.option.id, row.parameter.id.name, column: column)
-            }
-            let value = told(wording.trimmedNumber(value, decimals: 3), end)
-            let total = told(amount(change), "total_at_\(end)_msek_per_year")
-            return "\(described(row.parameter)) \(value): \(total)"
-          }
+        let both: [End] = [
+          ("low", range.lowerBound, row.low), ("high", range.upperBound, row.high),
+        ]
+        let turning = both.filter { $0.change.sign != rules.central.sign }
+        func told(_ text: String, _ column: String) -> String {
+          FigureLink.number(
+            text, "scale_sensitivity", row.option.id, row.parameter.id.name, column: column)
+        }
+        func clause(_ ends: [End]) -> String {
+          let values = wording.alternatives(
+            ends.map { told(wording.trimmedNumber($0.value, decimals: 3), $0.name) })
+          let total = told(amount(ends[0].change), "total_at_\(ends[0].name)_msek_per_year")
+          let parameter = described(row.parameter)
+          return wording(
+            "med \(parameter) på \(values) blir det \(total)",
+            "with \(parameter) at \(values) it is \(total)")
+        }
+        // Two ends without a difference are told at once.
+        let isNeitherResolved = turning.count == 2 && turning.allSatisfy { !$0.change.isResolved }
+        return isNeitherResolved ? [clause(turning)] : turning.map { clause([$0]) }
       }
       return wording(
         " För \(name) beror även det på antaganden: \(wording.list(ends)).",

@@ -209,11 +209,12 @@ func industryDifferenceTable(_ view: ResultView) -> ReportTable {
       sv: "UA minus JA; minus är en besparing i kostnad och tid. Rader under 5 000 kr/år och 5 000 "
         + "tonkm/år visas inte. Logsumma: " + Term.logsumChange.sv
         + ". De använda kedjornas medel kan "
-        + "gå åt andra hållet, se sammanfattningen. Huvudpaketen står efter de enskilda åtgärderna.",
+        + "gå åt andra hållet, se avsnittet ”Åtgärderna en och en”. Huvudpaketen står efter de enskilda åtgärderna.",
       en: "Option less base; minus saves cost and time. Rows under 5,000 SEK/yr and 5,000 tkm/yr "
         + "are not shown. Logsum: " + Term.logsumChange.en
         + ". The mean of the chains used can go the "
-        + "other way, see the summary. Headline packages follow the single investments."),
+        + "other way, see the section “Each investment by itself”. Headline packages follow the single investments."
+    ),
     columns: [
       .init(
         key: "investment_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,

@@ -40,7 +40,8 @@ func verdictTable(_ view: ResultView) -> ReportTable {
     ? Label(sv: "", en: "")
     : Label(
       sv:
-        " Tåg efter gods: NNV om tåg bara går där godset räcker, i JA och UA; det är inte draget.",
+        " Tåg efter gods: NNV om tåg bara går där godset räcker, i JA och UA; det ingår inte i de "
+        + "slumpade prövningarna.",
       en:
         " Trains by demand: NNV if trains run only where goods suffice, in base and option; it was "
         + "not drawn.")

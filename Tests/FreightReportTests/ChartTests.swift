@@ -1,0 +1,29 @@
+import FreightModel
+import Testing
+
+@testable import FreightReport
+
+/// What tells a chart's marks apart.
+@Suite struct ChartTests {
+  /// Each line of the profile is told from the others without colour, and its name has a sample of
+  /// it, also where there are more lines than patterns.
+  @Test(arguments: [1, 3]) func everyLineOfTheProfileHasASampleBesideItsName(times: Int) throws {
+    let view = ResultView(SmallResult.make())
+    let appraised = view.options.filter { $0.appraisal.value != nil }
+    let options = (1...times).flatMap { _ in appraised }
+    let chart = Chart(view: view, wording: Wording(.sv))
+    let drawing = try #require(chart.profile(options)).text
+    let lines = drawing.matches(
+      of: /<polyline points="[^"]*" fill="none" stroke="[^"]*" ([^>]*)>/
+    ).map { String($0.1) }
+    let samples = drawing.matches(
+      of: /<path class="sample" d="[^"]*" fill="none" stroke="[^"]*" ([^>]*)>/
+    ).map { String($0.1) }
+    #expect(options.count > 2 && lines.count == options.count)
+    #expect(samples == lines)
+    #expect(Set(lines).count == lines.count)
+    let dashes = Set(lines.map { $0.split(separator: "stroke-dasharray").dropFirst().joined() })
+    #expect(dashes.count == min(lines.count, Chart.dashes.count))
+    #expect(Set(Chart.dashes).count == Chart.dashes.count)
+  }
+}
