@@ -1,5 +1,21 @@
 /// Which arcs would shorten the way to a node with flow, and which of them may enter.
 extension BushBuilder {
+  /// What a group's flows cost and could cost.
+  struct Certificate: Sendable {
+    /// Share of the gap, SEK/h.
+    var gap = 0.0
+    /// Cost of the flows at the class's own costs, entropy left out, SEK/h.
+    var totalCost = 0.0
+    /// Cost of the demand at its least: `sum Q S`, SEK/h.
+    var expectedCost = 0.0
+    /// `H(q)` of the pairs (see `NestedLogit`), SEK/h.
+    var entropyCost = 0.0
+    /// Whether there are better paths than the bush's own.
+    var isWanting = false
+    /// Least cost of each alternative, in the group's order.
+    var leastCost: [Double] = []
+  }
+
   /// Adds the gap and cost of the flows on the bush's arcs, and notes the arcs that would shorten
   /// the way to a node with flow.
   ///

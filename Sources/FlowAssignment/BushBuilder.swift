@@ -53,30 +53,23 @@ struct BushBuilder: ~Copyable {
   /// The order in which the last group's nodes were settled, for its next search.
   var settleOrder: [Int32] { finder.order }
 
-  /// What a group's flows cost and could cost.
-  struct Certificate: Sendable {
-    /// Share of the gap, SEK/h.
-    var gap = 0.0
-    /// Cost of the flows at the class's own costs, entropy left out, SEK/h.
-    var totalCost = 0.0
-    /// Cost of the demand at its least: `sum Q S`, SEK/h.
-    var expectedCost = 0.0
-    /// `H(q)` of the pairs (see `NestedLogit`), SEK/h.
-    var entropyCost = 0.0
-    /// Whether there are better paths than the bush's own.
-    var isWanting = false
-    /// Least cost of each alternative, in the group's order.
-    var leastCost: [Double] = []
-  }
-
-  /// The shortest-path tree of a group as its bush, and the alternatives' least costs.
+  /// The shortest-path tree of one of a block of groups as its bush, and the alternatives' least
+  /// costs.
   mutating func tree(
-    of group: OriginGroup, order: [Int32] = []
+    _ index: Int, of block: ArraySlice<OriginGroup>, order: [Int32] = []
   ) -> (bush: Bush, leastCost: [Double]) {
+    let group = block[index]
     choose(group.userClass)
     slack = .infinity
-    find(0, of: [group], order: order)
-    return (layOut(Bush(), for: group, []), leastCosts(of: group))
+    find(index, of: block, order: order)
+    let isSearched = finder.isSearched
+    var bush = layOut(Bush(), for: group, [])
+    if finder.isSearched != isSearched {
+      // As in `certify`.
+      begin(group)
+      bush = layOut(Bush(), for: group, [])
+    }
+    return (bush, leastCosts(of: group))
   }
 
   /// Certifies a group's gap; lays out a new bush, if asked to and there are better paths than its

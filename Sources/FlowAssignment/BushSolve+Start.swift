@@ -73,7 +73,7 @@ extension BushSolve {
       let slots = pair.slots
       let total = start[slots].reduce(0, +)
       guard total > 0 else {
-        let costs = leastCost ?? builder.tree(of: group).leastCost
+        let costs = leastCost ?? builder.tree(0, of: [group]).leastCost
         leastCost = costs
         guard slots.allSatisfy({ costs[$0 - first] == .infinity }) else { return false }
         continue
@@ -88,28 +88,21 @@ extension BushSolve {
     return true
   }
 
-  /// Groups searched at once at the same costs while they are loaded.
-  private static var loadingGroup: Int { 8 }
+  /// Groups loaded at once at the same costs: so many as share a customization of the hierarchy, or
+  /// a few where each is a search of its own. See the page Decisions.
+  private var loadingGroup: Int { hierarchy == nil ? 8 : 64 }
 
-  /// Puts groups on their shortest-path trees, a few at a time, at the costs that those before
-  /// them have caused.
+  /// Puts groups on their shortest-path trees, some at a time, at the costs that those before them
+  /// have caused.
   mutating func load(_ waiting: [Int], _ executor: some Executor) {
     guard !waiting.isEmpty else { return }
     var nodeFlow = [Double](repeating: 0, count: problem.graph.nodeCount)
     for index in waiting { bushes[index] = Bush() }
     var loads = arcLoads(executor)
     sweep.network.set(arcLoads: loads)
-    for first in stride(from: 0, to: waiting.count, by: Self.loadingGroup) {
-      let group = waiting[first..<min(first + Self.loadingGroup, waiting.count)]
-      let (delays, arcs) = (sweep.network.arcDelays(), sweep.network.arcs)
-      let problem = problem
-      let mathematics = mathematics
-      let members = group.map { groups[$0] }
-      let orders = group.map { self.orders[$0] }
-      let trees = executor.map(count: members.count) { index in
-        var builder = BushBuilder(problem, arcs, arcDelay: delays, nil, mathematics)
-        return builder.tree(of: members[index], order: orders[index])
-      }
+    for first in stride(from: 0, to: waiting.count, by: loadingGroup) {
+      let group = waiting[first..<min(first + loadingGroup, waiting.count)]
+      let trees = trees(of: group, executor)
       for (index, tree) in zip(group, trees) {
         bushes[index] = tree.bush
         load(groups[index], tree.leastCost)
@@ -120,6 +113,26 @@ extension BushSolve {
       }
       sweep.network.set(arcLoads: loads)
     }
+  }
+
+  /// Shortest-path trees at the current costs.
+  private func trees(
+    of indices: ArraySlice<Int>, _ executor: some Executor
+  ) -> [(bush: Bush, leastCost: [Double])] {
+    let (problem, mathematics) = (problem, mathematics)
+    let (delays, arcs) = (sweep.network.arcDelays(), sweep.network.arcs)
+    let metric = hierarchy.map {
+      HierarchyMetric($0, arcCost: problem.arcCosts(ofClass: 0, arcDelay: delays))
+    }
+    let members = indices.map { groups[$0] }
+    let orders = indices.map { self.orders[$0] }
+    let size = hierarchy == nil ? 1 : OriginLanes.width
+    let blocks = executor.map(count: (members.count + size - 1) / size) { block in
+      var builder = BushBuilder(problem, arcs, arcDelay: delays, metric, mathematics)
+      let places = (block * size)..<Swift.min((block + 1) * size, members.count)
+      return places.map { builder.tree($0, of: members[places], order: orders[$0]) }
+    }
+    return blocks.flatMap { $0 }
   }
 
   /// Gives each alternative its share at these costs; what cannot be reached stays without flow.

@@ -41,7 +41,7 @@ extension PackageAppraisal {
   var thresholdInWords: Label {
     func text(_ wording: Wording) -> String {
       thresholdMSEK < 0.01
-        ? wording.number(0.01, decimals: 2) : wording.significant(thresholdMSEK, digits: 2)
+        ? wording.number(0.01, decimals: 2) : wording.upperBound(thresholdMSEK, leastDigits: 2)
     }
     return Label(
       sv: "under " + text(Wording(.sv)),
@@ -177,9 +177,9 @@ struct EffectQuantity {
     func text(_ wording: Wording, _ unit: String, _ kinds: String) -> String {
       // Rounding of sums over the whole network is no change.
       let net =
-        (abs(change) < 1e-6 ? "0" : wording.signedSignificant(change, digits: 2)) + " " + unit
+        (abs(change) < 1e-6 ? "0" : wording.signedSignificant(change, leastDigits: 2)) + " " + unit
       guard moved >= 0.05 else { return net }
-      return net + "; " + wording.significant(moved, digits: 2) + " " + kinds
+      return net + "; " + wording.significant(moved, leastDigits: 2) + " " + kinds
     }
     return Label(
       sv: text(Wording(.sv), unit.sv, "tusen byter vägtyp"),

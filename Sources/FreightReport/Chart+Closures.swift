@@ -30,12 +30,12 @@ extension Chart {
       let (freight, background) = (bars[row].freight * scale, bars[row].background * scale)
       let total =
         effect.totalCost.isResolved
-        ? wording.signedSignificant(effect.totalCost.value / 1e6, digits: 2)
+        ? wording.signedSignificant(effect.totalCost.value / 1e6, leastDigits: 2)
         : wording(Term.noDifferenceShort)
       let lost = effect.unserved - answer.base.unservedTonnes
       let mark =
         lost > 0
-        ? "; \u{25C6} " + wording.significant(lost / 1e3, digits: 2) + "\u{a0}"
+        ? "; \u{25C6} " + wording.significant(lost / 1e3, leastDigits: 2) + "\u{a0}"
           + wording("kton", "kt")
         : ""
       let facility = wording(name.name) + ", " + wording(name.words)
@@ -43,7 +43,7 @@ extension Chart {
         -> Markup
       {
         .mark(
-          facility + ", " + wording(sv, en) + ": " + wording.significant(msek, digits: 2) + " "
+          facility + ", " + wording(sv, en) + ": " + wording.significant(msek, leastDigits: 2) + " "
             + wording(Unit.msekPerYear),
           figure: figureID("closures", name.kind, name.id, column: column), shape)
       }

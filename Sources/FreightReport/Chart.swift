@@ -20,7 +20,7 @@ struct Chart {
           < ($1.element.freightOrder, $1.element.savingOrder, $1.offset)
       }
       .map(\.element)
-    let top = 20.0
+    let top = 22.0
     let rowHeight = 34.0
     let bottom = top + Double(options.count) * rowHeight
     let names = options.enumerated().map { index, option in
@@ -76,11 +76,10 @@ struct Chart {
     let perUnit = (48 - before - after) / max(high - low, 1e-9)
     let zero = left + before - low * perUnit
     func share(_ x: Double) -> String { coordinate2(x) + "%" }
-    var parts = [
-      Markup(
-        "text", ["x": share(left), "y": "10", "font-weight": "600"],
-        .text(heading + ", " + wording(Unit.msekPerYear)))
-    ]
+    // The unit has a line of its own: beside the words it would be cut off on a phone.
+    var parts = [(heading, "9"), (wording(Unit.msekPerYear), "20.5")].map { text, y in
+      Markup("text", ["x": share(left), "y": y, "font-weight": "600"], .text(text))
+    }
     for (index, value) in values.enumerated() {
       let y = top + Double(index) * (bottom - top) / Double(values.count)
       let end = zero + value * perUnit

@@ -25,7 +25,7 @@ extension ColumnOrigin {
     made(
       "background_traffic_change_msek_per_year",
       "generaliserad kostnad för bilar och övriga lastbilar (matris och fast trafik), UA minus JA",
-      "generalised cost of cars and other lorries (matrix and preload), option less base",
+      "generalised cost of cars and other lorries (matrix and fixed traffic), option less base",
       parameters: [.carTimeCost, .roadDelayCost]),
     made(
       "vehicle_industry_change_msek_per_year", industryChange.sv, industryChange.en,
@@ -112,7 +112,7 @@ extension ColumnOrigin {
         + "told", from: ["appraisal/nnv_msek"]),
     made(
       "solved_again_converged", "om alla perioders omräkningar nådde en tusendel av begärt gap",
-      "whether the second solves of all periods reached a thousandth of the gap asked for"),
+      "whether the tighter solves of all periods reached a thousandth of the gap asked for"),
     made(
       "gap_per_million_of_cost", "gap / kostnaden för dem som väljer väg × 10⁶",
       "gap / cost of those who choose their way × 10⁶",

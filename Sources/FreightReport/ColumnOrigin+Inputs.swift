@@ -40,7 +40,7 @@ extension ColumnOrigin {
     made(
       "displaced_preload_vehicles_per_year",
       "fast trafik på den stängda vägen: den läggs inte på någon annan",
-      "preload of the closed road: it is put on no other", files: ["link.csv"]),
+      "fixed traffic of the closed road: it is put on no other", files: ["link.csv"]),
     made(
       "lorry_km_per_year_difference",
       "lastbilskm för gods som har en väg, utan anläggningen minus med",
@@ -112,7 +112,7 @@ extension ColumnOrigin {
         "count_vehicles_per_day", "freight_vehicles_per_day", "matrix_vehicles_per_day",
       ]),
     made(
-      "model_vehicles_per_day", "gods + matris + fast trafik", "freight + matrix + preload",
+      "model_vehicles_per_day", "gods + matris + fast trafik", "freight + matrix + fixed traffic",
       from: [
         "freight_vehicles_per_day", "matrix_vehicles_per_day", "preload_vehicles_per_day",
       ]),

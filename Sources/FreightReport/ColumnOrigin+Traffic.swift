@@ -91,7 +91,7 @@ extension ColumnOrigin {
     made(
       "vehicles_per_day",
       "studiens fordon plus bakgrundsmatrisen plus fast trafik, båda riktningarna / 365",
-      "the study's vehicles plus background matrix plus preload, both directions / 365",
+      "the study's vehicles plus background matrix plus fixed traffic, both directions / 365",
       from: ["freight_vehicles_per_day"], files: ["link.csv", "background.csv"]),
     made(
       "links/peak_utilisation_percent",

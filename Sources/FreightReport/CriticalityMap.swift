@@ -58,7 +58,7 @@ struct CriticalityMap {
     let name = FacilityName(effect.closures[0].facility, in: resilience.base.network)
     return .hover(
       wording(name.name) + ": "
-        + wording.signedSignificant(effect.totalCost.value / 1e6, digits: 2) + " "
+        + wording.signedSignificant(effect.totalCost.value / 1e6, leastDigits: 2) + " "
         + wording(Unit.msekPerYear),
       figure: figureID("closures", name.kind, name.id, column: "total_msek_per_year"))
   }
@@ -125,7 +125,7 @@ struct CriticalityMap {
       [1.0, 0.3].map { share in
         let value = roundStep(most * share)
         return (
-          wording.significant(value / 1e6, digits: 1) + "\u{a0}" + wording(Unit.msekPerYear),
+          wording.significant(value / 1e6, leastDigits: 1) + "\u{a0}" + wording(Unit.msekPerYear),
           value / most * Self.widest, Palette.decrease[1]
         )
       }, below: frame, opensEast: base.opensEast(frame))

@@ -160,7 +160,7 @@ extension DerivedFigure {
           "open_solves_beside",
           "Antal spann, dragningar, bortfall, efterfrågealternativ och omräkningar som stannade "
             + "före sitt gap",
-          "Ranges, draws, losses, demand options and second solves that stopped before their gap",
+          "Ranges, draws, losses, demand options and tighter solves that stopped before their gap",
           "antal som inte är konvergerade i study.json",
           "number in study.json that have not converged", .difference,
           ["closures/is_converged", "sweep_draws/converged", "gaps/solved_again_converged"], open),
@@ -225,88 +225,5 @@ extension DerivedFigure {
           "scenarios-time-co2/base/background_thousand_vehicle_km_per_year",
         ], all > 0 ? 100 * longest / all : 0, unit: Unit.perCent),
     ]
-  }
-
-  /// What the largest terminal and the largest road change.
-  static func changes(_ view: ResultView) -> [DerivedFigure] {
-    var found: [DerivedFigure] = []
-    if let option = view.largestTerminal {
-      found.append(
-        sentence(
-          "road_work_change",
-          Label(
-            sv: "Förändring av vägarnas transportarbete", en: "Change in transport work on roads"),
-          Label(sv: "tonkm på väg, UA minus JA", en: "tonne-km on roads, option less base"),
-          .difference,
-          [
-            "scenarios-modes/base/road_million_tkm_per_year",
-            "scenarios-modes/road_million_tkm_per_year",
-          ], option.comparison.tonneKilometres[Mode.road.order] / 1e6, [option.id],
-          unit: Unit.millionTonneKilometres))
-    }
-    if let option = view.largestRoad {
-      let (before, after) = view.queueHours(with: option)
-      let figures = [
-        "junctions-investments/base_delay_s_per_pcu",
-        "junctions-investments/option_delay_s_per_pcu",
-      ]
-      found += [
-        sentence(
-          "queue_change",
-          Label(
-            sv: "Förändring av köerna i trafikplatserna", en: "Change in the junctions' queues"),
-          Label(
-            sv: "Σ pbe × fördröjning över tillfarter och perioder, UA minus JA",
-            en: "Σ PCU × delay over approaches and periods, option less base"),
-          .difference, figures, after - before, [option.id],
-          unit: Label(sv: "pbe-timmar/år", en: "PCU-hours/yr")),
-        sentence(
-          "queue_change_percent",
-          Label(
-            sv: "Förändring av köerna i trafikplatserna, andel",
-            en: "Change in the junctions' queues, share"),
-          Label(
-            sv: "(Σ pbe × fördröjning i UA / Σ i JA − 1) × 100 över tillfarter och perioder",
-            en:
-              "(Σ PCU × delay in the option / Σ in the base case − 1) × 100, over approaches and "
-              + "periods"
-          ),
-          .difference, figures, before > 0 ? 100 * (after - before) / before : 0, [option.id],
-          unit: Unit.perCent),
-      ]
-    }
-    return found
-  }
-}
-
-extension ResultView {
-  /// The single with a new intermodal terminal that saves most for freight.
-  var largestTerminal: Option? { largest(singles.filter(\.addsTerminal)) }
-
-  /// The single with a new road that saves most for freight.
-  var largestRoad: Option? {
-    largest(
-      singles.filter { option in
-        !option.addsTerminal
-          && option.subject?.changes.contains { $0.addedLink?.mode == .road } ?? false
-      })
-  }
-
-  /// Delay in all approaches of junctions in the base case and with an option, PCU-hours a year.
-  func queueHours(with option: Option) -> (before: Double, after: Double) {
-    func sum(_ outcome: Outcome) -> Double {
-      outcome.indicators.queues.reduce(0) { $0 + $1.delayPCUHours }
-    }
-    return (sum(base), sum(option.outcome))
-  }
-
-  private func largest(_ options: [Option]) -> Option? {
-    options.min { ($0.freightOrder, $0.savingOrder) < ($1.freightOrder, $1.savingOrder) }
-  }
-}
-
-extension ResultView.Option {
-  fileprivate var addsTerminal: Bool {
-    investments.flatMap(\.changes).contains { $0.addedTerminal?.kind == .combi }
   }
 }

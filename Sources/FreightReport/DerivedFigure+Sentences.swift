@@ -29,8 +29,8 @@ extension DerivedFigure {
       sentence(
         "carbon_share_percent",
         Label(
-          sv: "Koldioxidens andel av nyttan av \(name.sv)",
-          en: "Share of CO₂ in the gains of \(name.en)"),
+          sv: "Koldioxidens andel av effekternas summa för \(name.sv)",
+          en: "Share of CO₂ in the sum of effects of \(name.en)"),
         Label(
           sv: "koldioxidens nuvärde / Σ alla effekters nuvärde × 100",
           en: "present value of CO₂ / Σ present values of all effects × 100"), .appraisal, [worth],
@@ -43,6 +43,25 @@ extension DerivedFigure {
         [figureID("appraisal", id, column: "nnv_msek"), worth], found.netWithoutMSEK, [id],
         unit: Unit.msek),
     ]
+  }
+
+  /// What the present value of an option's effects is called after `sentence/`.
+  static func effectsName(of option: ResultView.Option) -> String {
+    "effects_" + FigureID.part(option.id)
+  }
+
+  /// Present value of the effects of headline packages whose cost is not known.
+  static func effectsWithoutCost(_ view: ResultView) -> [DerivedFigure] {
+    view.headlines.compactMap { option in
+      guard option.appraisal.value == nil, let effects = option.appraisal.effects else {
+        return nil
+      }
+      return sentence(
+        effectsName(of: option),
+        Label(sv: "Nyttornas nuvärde", en: "Present value of the effects"),
+        Label(sv: "Σ effekternas nuvärden", en: "Σ present values of the effects"), .appraisal,
+        ["appraisal_effects/present_value_msek"], effects.effects, [option.id], unit: Unit.msek)
+    }
   }
 
   /// Counts and shares of the first page.

@@ -49,21 +49,24 @@ extension DifferenceMap {
   }
 
   /// The largest changes in figures, sign included, each text once; gives a thin line from each to
-  /// what it tells. The largest gain and the largest loss stand wherever there is room.
+  /// what it tells. The largest gain and the largest loss come first, however small and wherever
+  /// there is room.
   func write(
     _ changes: [Change], largest: Double, _ frame: MapFrame,
     _ labels: inout LabelPlacer, _ text: (Double) -> String
   ) -> Markup {
     var seen: Set<String> = []
     var ends: [(Point, Point)] = []
+    let told = changes.map { (change: $0, words: text($0.value)) }
     // Links of one run often change alike, and the text may stand at any of them.
     let extremes = Set(
-      [changes.first { $0.value > 0 }, changes.first { $0.value < 0 }].compactMap { $0 }
-        .map { text($0.value) })
+      [told.first { $0.change.value > 0 }, told.first { $0.change.value < 0 }]
+        .compactMap { $0?.words })
     // What is small beside the largest would take the place of a town's name.
     let least = abs(changes.first?.value ?? 0) / 10
-    for change in changes where seen.count < Self.figures && abs(change.value) >= least {
-      let words = text(change.value)
+    let others = told.filter { !extremes.contains($0.words) && abs($0.change.value) >= least }
+    for (change, words) in told.filter({ extremes.contains($0.words) }) + others
+    where extremes.contains(words) || seen.count < Self.figures {
       guard let middle = base.middle(of: change.link, in: frame), !seen.contains(words)
       else { continue }
       let request = LabelPlacer.Request(

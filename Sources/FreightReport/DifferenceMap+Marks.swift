@@ -169,11 +169,11 @@ extension DifferenceMap {
       ])
     return MapLegend.rows(
       row(scale.tonnes, drawn?.tonnes) {
-        wording.signedSignificant($0 / 1e3, digits: 1) + "\u{a0}"
+        wording.signedSignificant($0 / 1e3, leastDigits: 1) + "\u{a0}"
           + wording(Unit.kilotonnesPerYear)
       },
       row(scale.vehiclesPerDay, drawn?.vehiclesPerDay) {
-        wording.signedSignificant($0, digits: 1) + "\u{a0}"
+        wording.signedSignificant($0, leastDigits: 1) + "\u{a0}"
           + wording("fordon/dygn", "vehicles/day")
       },
       [

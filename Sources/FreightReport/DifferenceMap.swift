@@ -208,7 +208,8 @@ struct DifferenceMap {
         } ?? []))
     let names = name(base.towns(in: frame), on: &labels)
     let figures = write(changes, largest: scale.tonnes, frame, &labels) {
-      wording.signedSignificant($0 / 1e3, digits: 2) + "\u{a0}" + wording(Unit.kilotonnesPerYear)
+      wording.signedSignificant($0 / 1e3, leastDigits: 2) + "\u{a0}"
+        + wording(Unit.kilotonnesPerYear)
     }
     return .group([
       panel(

@@ -45,12 +45,12 @@ extension FlowMap {
       tonnes + "\u{a0}" + wording(Unit.kilotonnesPerYear)
     }
     guard most > 0 else { return .empty }
-    let least = wording.significant(most * Self.narrowest / Self.widest / 1e3, digits: 2)
+    let least = wording.significant(most * Self.narrowest / Self.widest / 1e3, leastDigits: 2)
     return MapFurniture.widths(
       [1.0, 0.4, 0.1].map { share in
         let tonnes = roundStep(most * share)
         return (
-          words(wording.significant(tonnes / 1e3, digits: 1)), tonnes / most * Self.widest,
+          words(wording.significant(tonnes / 1e3, leastDigits: 1)), tonnes / most * Self.widest,
           Palette.quiet
         )
       } + [(words(wording("under ", "under ") + least), 0.8, "#b4b4ae")], below: frame,

@@ -157,7 +157,7 @@ struct FlowMap {
     let use = flow.utilisation.map {
       wording("belastning ", "utilisation ") + wording.percent($0)
     }
-    return name(of: flow.link) + ": " + wording.significant(flow.load.tonnes / 1e3, digits: 2)
+    return name(of: flow.link) + ": " + wording.significant(flow.load.tonnes / 1e3, leastDigits: 2)
       + " " + wording(Unit.kilotonnesPerYear) + ", "
       + lowerFirst(wording(title(of: flow.link.mode))) + ", " + (use ?? wording(Term.noCapacity))
   }

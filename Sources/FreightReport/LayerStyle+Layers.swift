@@ -244,7 +244,7 @@ extension LayerStyle {
   }
 
   private static func tonnes(_ value: Double, _ wording: Wording) -> String {
-    wording.significant(value / 1e3, digits: 2) + "\u{a0}" + wording(Unit.kilotonnesPerYear)
+    wording.significant(value / 1e3, leastDigits: 2) + "\u{a0}" + wording(Unit.kilotonnesPerYear)
   }
 
   private static func steps(

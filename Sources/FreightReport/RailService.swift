@@ -109,23 +109,4 @@ extension DerivedFigure {
       ]
     }
   }
-
-  /// What the present value of an option's effects is called after `sentence/`.
-  static func effectsName(of option: ResultView.Option) -> String {
-    "effects_" + FigureID.part(option.id)
-  }
-
-  /// Present value of the effects of headline packages whose cost is not known.
-  static func effectsWithoutCost(_ view: ResultView) -> [DerivedFigure] {
-    view.headlines.compactMap { option in
-      guard option.appraisal.value == nil, let effects = option.appraisal.effects else {
-        return nil
-      }
-      return sentence(
-        effectsName(of: option),
-        Label(sv: "Nyttornas nuvärde", en: "Present value of the effects"),
-        Label(sv: "Σ effekternas nuvärden", en: "Σ present values of the effects"), .appraisal,
-        ["appraisal_effects/present_value_msek"], effects.effects, [option.id], unit: Unit.msek)
-    }
-  }
 }

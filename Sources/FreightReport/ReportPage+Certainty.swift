@@ -63,7 +63,7 @@ extension ReportPage {
       $0.comparison.totalCost.resolution < $1.comparison.totalCost.resolution
     }!
     return FigureLink.number(
-      wording.significant(most.comparison.totalCost.resolution, digits: 2),
+      wording.upperBound(most.comparison.totalCost.resolution, leastDigits: 2),
       most.subject == nil ? "packages" : "summary", most.id, column: "threshold_sek_per_year")
   }
 }

@@ -144,7 +144,7 @@ extension ReportPage {
         wording(
           "Ej konvergerat: \(open) spann, dragningar, bortfall, efterfrågealternativ eller "
             + "omräkningar stannade före sitt gap, och deras tal är osäkrare.",
-          "Not converged: \(open) ranges, draws, losses, demand options or second solves stopped "
+          "Not converged: \(open) ranges, draws, losses, demand options or tighter solves stopped "
             + "before their gap, and their numbers are less certain."))
     }
     let unserved = view.base.indicators.unserved.reduce(0) { $0 + $1.tonnes }

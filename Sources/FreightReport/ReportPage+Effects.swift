@@ -51,8 +51,8 @@ extension ReportPage {
         "No headline package gives any industry a detectable saving.")
     }
     let (name, industry) = (view.headlineName(of: most.0), title(of: most.1))
-    let saving = wording.significant(-most.2 / 1e6, digits: 2)
-    let share = wording.significant(-most.3 * 100, digits: 2)
+    let saving = wording.significant(-most.2 / 1e6, leastDigits: 2)
+    let share = wording.significant(-most.3 * 100, leastDigits: 2)
     return wording(
       "Störst är andelen för \(industry.sv.lowercased()): \(name.sv) sparar \(saving) mnkr/år, "
         + "\(share) procent av kostnaden (logsumma).",
@@ -91,7 +91,8 @@ extension ReportPage {
       else { return nil }
       func amount(_ cost: Difference, _ option: String, _ level: String) -> String {
         FigureLink.number(
-          wording.signedSignificant(cost.value / 1e6, digits: 3), "demand_options", option, level,
+          wording.signedSignificant(cost.value / 1e6, leastDigits: 3), "demand_options", option,
+          level,
           column: pair.0.id.name.lowercased() + "_total_change_msek_per_year")
       }
       let base = amount(pair.1.totalCost, "base", "")
@@ -143,10 +144,10 @@ extension ReportPage {
     if let (option, interplay) = view.strongestComplement {
       let names = wording(view.headlineName(of: option))
       let excess = FigureLink.number(
-        wording.significant(abs(interplay.value) / 1e6, digits: 2), "packages", option.id,
+        wording.significant(abs(interplay.value) / 1e6, leastDigits: 2), "packages", option.id,
         column: "interplay_change_msek_per_year")
       let together = FigureLink.number(
-        wording.signedSignificant(option.savingOrder / 1e6, digits: 3), "packages", option.id,
+        wording.signedSignificant(option.savingOrder / 1e6, leastDigits: 3), "packages", option.id,
         column: "total_change_msek_per_year")
       text += wording(
         " Starkast förstärker \(names) varandra: tillsammans \(together) mnkr/år, \(excess) "

@@ -76,7 +76,7 @@ extension ReportPage {
         "av huvudpaketen med synlig ändring", "of the headline packages whose changes show")
     let saving =
       FigureLink.number(
-        wording.significant(-option.savingOrder / 1e6, digits: 2),
+        wording.significant(-option.savingOrder / 1e6, leastDigits: 2),
         option.subject == nil ? "packages" : "summary", option.id,
         column: "total_change_msek_per_year") + "\u{a0}" + wording(Unit.msekPerYear)
     return option.savingOrder < 0

@@ -183,7 +183,7 @@ extension ReportPage {
     var parts: [String] = []
     if let goods, abs(goods.tonnesDifference) >= 50 {
       let change = told(
-        wording.signedSignificant(goods.tonnesDifference / 1e3, digits: 2), goods,
+        wording.signedSignificant(goods.tonnesDifference / 1e3, leastDigits: 2), goods,
         LinkPair.tonneField)
       parts.append(
         wording(

@@ -5,7 +5,7 @@ extension ReportPage {
   /// What the model does, in plain words, and what it was fed.
   var method: Section {
     let gap = FigureLink.number(
-      wording.significant(view.result.run.requestedGap * 1e6, digits: 2),
+      wording.significant(view.result.run.requestedGap * 1e6, leastDigits: 2),
       "study.json/requested_relative_gap")
     let texts = [
       wording(
@@ -100,7 +100,7 @@ extension ReportPage {
     func most(_ column: String, _ change: (SolveAccuracy) -> Double) -> String {
       let worst = zip(all, view.result.outcomes).max { abs(change($0.0)) < abs(change($1.0)) }!
       return FigureLink.number(
-        wording.significant(abs(change(worst.0)), digits: 2), "gaps", worst.1.scenario.id,
+        wording.upperBound(abs(change(worst.0)), leastDigits: 2), "gaps", worst.1.scenario.id,
         column: column)
     }
     let freight = most("freight_change_sek_per_year", \.freightSEK)
@@ -170,8 +170,9 @@ extension ReportPage {
         "The junctions' capacities are guesses on which the road benefit stands: delay rises "
           + "steeply near capacity."),
       wording(
-        "Personbilar utanför bakgrundsmatrisen ligger kvar på sin väg vad som än byggs.",
-        "Cars outside the background matrix stay on their road whatever is built."),
+        "Fast trafik, fordon utanför bakgrundsmatrisen, ligger kvar på sin väg vad som än byggs.",
+        "Fixed traffic, vehicles outside the background matrix, stays on its road whatever is built."
+      ),
       matrixLimit,
       overfilledTracks,
       wording(

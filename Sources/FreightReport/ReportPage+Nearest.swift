@@ -96,7 +96,8 @@ extension ReportPage {
         id: option.id,
         name: called(option, isPackage: isPackage),
         amount: FigureLink.number(
-          wording.significant(abs(value) / 1e6, digits: 2) + "\u{a0}" + wording(Unit.msekPerYear),
+          wording.significant(abs(value) / 1e6, leastDigits: 2) + "\u{a0}"
+            + wording(Unit.msekPerYear),
           figureID(
             isPackage ? "packages" : "summary", option.id,
             column: what + "_change_msek_per_year")))

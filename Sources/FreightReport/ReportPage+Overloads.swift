@@ -2,7 +2,8 @@ import FreightAppraisal
 import FreightModel
 
 extension ReportPage {
-  /// The same on the first page, in one sentence; empty where there are none.
+  /// How many facilities have more flow than capacity, in one sentence for the first page; empty
+  /// where there are none.
   var overCapacityNote: String {
     let isFull = view.result.outcomes.contains { !$0.overloads.isEmpty }
     let count = counted("above_capacity")
@@ -88,7 +89,7 @@ extension ReportPage {
       "The background matrix, on which the benefit of cars rests, is fitted to \(all) counts, of "
         + "which \(assumed) are assumed. \(matched) of them have a GEH below 5 of matrix and "
         + "goods; least explained is \(road): \(matrix) of \(count) vehicles a day (GEH \(geh)), "
-        + "and the rest, \(fixed), is preload that nothing built can move.")
+        + "and the rest, \(fixed), is fixed traffic that nothing built can move.")
   }
 
   /// Whether a range that turns a package's sign does so at an end where a facility is above its

@@ -233,7 +233,7 @@ extension ReportPage {
 
   private func amount(_ difference: Difference) -> String {
     guard difference.isResolved else { return wording(Term.noDifference) }
-    return wording.signedSignificant(difference.value / 1e6, digits: 2) + "\u{a0}"
+    return wording.signedSignificant(difference.value / 1e6, leastDigits: 2) + "\u{a0}"
       + wording(Unit.msekPerYear)
   }
 }

@@ -116,6 +116,6 @@ extension ReportPage {
 
   /// A saving as a change in cost, in millions.
   private func amount(_ saving: Difference) -> String {
-    wording.signedSignificant(-saving.value / 1e6, digits: 3)
+    wording.signedSignificant(-saving.value / 1e6, leastDigits: 3)
   }
 }

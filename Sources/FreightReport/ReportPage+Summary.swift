@@ -16,7 +16,7 @@ extension ReportPage {
   }
 
   func millions(_ sek: Double) -> String {
-    wording.signedSignificant(sek / 1e6, digits: 2) + "\u{a0}" + wording(Unit.msekPerYear)
+    wording.signedSignificant(sek / 1e6, leastDigits: 2) + "\u{a0}" + wording(Unit.msekPerYear)
   }
 
   /// The single with the largest known saving, if any saves.
@@ -124,14 +124,14 @@ extension ReportPage {
       }
       let throughput =
         atTerminal(
-          wording.significant(tonnes / 1e3, digits: 2), loads.first?.terminal,
+          wording.significant(tonnes / 1e3, leastDigits: 2), loads.first?.terminal,
           "option_kt_per_year") + "\u{a0}" + wording(Unit.kilotonnesPerYear)
       let work = FigureLink.number(
-        wording.significant(abs(road), digits: 2), "sentence/road_work_change")
+        wording.significant(abs(road), leastDigits: 2), "sentence/road_work_change")
       let busiest = newRailTerminals(option).max { $0.trains < $1.trains }
       let trains = busiest?.trains ?? 0
       let weekly = atTerminal(
-        wording.significant(trains, digits: 2), busiest?.terminal.id, "option_trains_per_week")
+        wording.significant(trains, leastDigits: 2), busiest?.terminal.id, "option_trains_per_week")
       let sparse =
         trains < leastTrainsPerWeek
         ? wording(
@@ -175,7 +175,7 @@ extension ReportPage {
   /// The change of freight's cost, and apart from it that of background traffic.
   private func costs(of option: ResultView.Option) -> [Change] {
     func change(_ difference: Difference, _ what: String, _ sv: String, _ en: String) -> Change {
-      let size = wording.significant(abs(difference.value) / 1e6, digits: 2)
+      let size = wording.significant(abs(difference.value) / 1e6, leastDigits: 2)
       return Change(
         name: wording(sv, en), value: difference.isResolved ? difference.value : nil,
         size: FigureLink.number(

@@ -24,7 +24,7 @@ extension ReportPage {
         column: column)
     }
     let share = told(wording.number(utilisation * 100, decimals: 0), "utilisation_percent")
-    let room = told(wording.significant(spare / place.hours, digits: 2), "spare_units")
+    let room = told(wording.significant(spare / place.hours, leastDigits: 2), "spare_units")
     let ends = [tightest.fromNode, tightest.toNode].map { wording(view.base.title(of: $0)) }
       .joined(separator: "-")
     return wording(

@@ -2,8 +2,8 @@ import FreightAppraisal
 import FreightModel
 
 extension ReportPage {
-  /// What the headline package that loses most by it saves where trains run only with goods enough,
-  /// and its NNV then; empty where that was not asked for.
+  /// What the headline package that loses most by it saves or costs where trains run only with goods
+  /// enough, and its NNV then; empty where that was not asked for.
   var trainRule: String {
     guard let base = view.result.scaleEconomies.first else { return "" }
     let cases = view.headlines.compactMap { option in
@@ -18,16 +18,11 @@ extension ReportPage {
     let id = most.0.outcome.value.scenario.id
     func amount(_ difference: Difference, _ column: String) -> String {
       FigureLink.number(
-        wording.significant(-difference.value / 1e6, digits: 2), "scale_economies", id,
+        wording.significant(abs(difference.value) / 1e6, leastDigits: 2), "scale_economies", id,
         column: column)
     }
     let name = wording(view.headlineName(of: most.0))
     let told = amount(most.told, "core_change_msek_per_year")
-    let isSaving = most.scaled.isResolved && most.scaled.value < 0
-    let scaled =
-      isSaving
-      ? amount(most.scaled, "scale_change_msek_per_year")
-      : wording("inget påvisbart", "nothing detectable")
     let worth =
       view.trainsByDemand[id]?.value.map { value in
         let net = FigureLink.number(
@@ -36,10 +31,23 @@ extension ReportPage {
           ", och NNV blev \(net) mnkr (inte slumpprövat)",
           ", and NNV would be \(net) MSEK (no random trials)")
       } ?? ""
+    let scaled = amount(most.scaled, "scale_change_msek_per_year")
+    let outcome: Label =
+      if !most.scaled.isResolved {
+        Label(
+          sv: "sparade \(name) inget påvisbart i stället för \(told) mnkr/år",
+          en: "\(name) would save nothing detectable instead of \(told) MSEK/yr")
+      } else if most.scaled.value < 0 {
+        Label(
+          sv: "sparade \(name) \(scaled) i stället för \(told) mnkr/år",
+          en: "\(name) would save \(scaled) instead of \(told) MSEK/yr")
+      } else {
+        Label(
+          sv: "kostade \(name) \(scaled) mnkr/år mer i stället för att spara \(told)",
+          en: "\(name) would cost \(scaled) MSEK/yr more instead of saving \(told)")
+      }
     return wording(
-      " Gick tågen bara när godset räcker sparade \(name) \(scaled) i stället för \(told) mnkr/år"
-        + "\(worth).",
-      " If trains ran only with goods enough, \(name) would save \(scaled) instead of \(told) "
-        + "MSEK/yr\(worth).")
+      " Gick tågen bara när godset räcker \(outcome.sv)\(worth).",
+      " If trains ran only with goods enough, \(outcome.en)\(worth).")
   }
 }

@@ -121,17 +121,20 @@ extension ReportPage {
 
   /// How many of the draws above zero have more flow than capacity where the study has not.
   private func extrapolated(_ spreads: [ResultView.Spread]) -> [String] {
-    let parts = spreads.filter { $0.extrapolatedAboveZero > 0 }.map { spread in
-      chance(spread, "\(spread.extrapolatedAboveZero)", "extrapolated_draws_above_zero")
+    let counts = spreads.map { $0.extrapolatedAboveZero ?? 0 }
+    let parts = zip(spreads, counts).filter { $1 > 0 }.map { spread, count in
+      chance(spread, "\(count)", "extrapolated_draws_above_zero")
         + wording(" för ", " for ") + wording(spread.headline.name)
     }
+    let rests = counts.reduce(0, +) == 1 ? "rests" : "rest"
     return parts.isEmpty
       ? []
       : [
         wording(
           "Av prövningarna över noll vilar \(wording.list(parts)) på fördröjning extrapolerad över "
             + "kapaciteten.",
-          "Of the trials above zero \(wording.list(parts)) rest on delay extrapolated above capacity."
+          "Of the trials above zero \(wording.list(parts)) \(rests) on delay extrapolated above "
+            + "capacity."
         )
       ]
   }

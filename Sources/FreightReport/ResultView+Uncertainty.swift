@@ -10,12 +10,16 @@ extension ResultView {
     /// NNV by draw, MSEK.
     let worth: [Double]
     let summary: SweepSummary
-    /// By draw, facilities above their capacity that in the study are not.
-    let newlyOverCapacity: [Int]
+    /// By draw, facilities above their capacity that in the study are not; nil where the study has
+    /// no answer to hold them against.
+    let newlyOverCapacity: [Int?]
 
-    /// Draws with an NNV above zero that have any of those: their delay is extrapolated.
-    var extrapolatedAboveZero: Int {
-      zip(worth, newlyOverCapacity).count { $0 > 0 && $1 > 0 }
+    /// Draws with an NNV above zero that have any of those: their delay is extrapolated. Nil where
+    /// they are not known.
+    var extrapolatedAboveZero: Int? {
+      let counts = newlyOverCapacity.compactMap { $0 }
+      guard counts.count == worth.count else { return nil }
+      return zip(worth, counts).count { $0 > 0 && $1 > 0 }
     }
   }
 
@@ -32,12 +36,12 @@ extension ResultView {
     }
   }
 
-  /// How many facilities are above their capacity in a draw of an option that in the study are not.
-  func newlyOverCapacity(_ draw: SweepDraw, _ option: Scenario, _ index: Int) -> Int {
-    let known =
-      (result.comparisons + result.headlines).first { $0.option.id == option.id }?.overCapacity
-      ?? []
-    return Set(draw.overCapacity[index]).subtracting(known).count
+  /// How many facilities are above their capacity in a draw of an option that in the study are not;
+  /// nil where the study did not compare that option.
+  func newlyOverCapacity(_ draw: SweepDraw, _ option: Scenario, _ index: Int) -> Int? {
+    (result.comparisons + result.headlines).first { $0.option.id == option.id }.map {
+      Set(draw.overCapacity[index]).subtracting($0.overCapacity).count
+    }
   }
 
   /// A headline package with what each input's range does to its NNV.

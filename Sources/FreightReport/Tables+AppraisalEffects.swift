@@ -9,14 +9,14 @@ func appraisalEffectTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv:
         "Exempel per år är skillnaden mellan UA och JA. Fordonstimmar är de som nyttan räknar: "
-        + "bakgrundsmatrisens och trafikens som ligger kvar på sin väg, i trafikplatser i pbe-timmar. "
+        + "bakgrundsmatrisens och den fasta trafikens, i trafikplatser i pbe-timmar. "
         + "Fordonskm som byter vägtyp kostar andra mer eller mindre fast deras antal är detsamma. "
         + "Nyttan per år och nuvärdet har plus för en "
         + "nytta och minus för en kostnad. Ej värderad: det finns inget underlag för ett pris, och "
         + "effekten ingår inte i NNV. Övriga åtgärder står i CSV-filen.",
       en:
         "The example per year is option less base. Vehicle-hours are those that the worth counts: of the "
-        + "background matrix and of traffic that stays on its road, in junctions in PCU-hours. "
+        + "background matrix and of fixed traffic, in junctions in PCU-hours. "
         + "Vehicle-kilometres that change kind of road cost others more or less though their number is "
         + "the same. Worth per year and present value have plus for a "
         + "gain and minus for a cost. Not valued: nothing to price it by, and the effect is not in NNV. "
@@ -128,12 +128,12 @@ func appraisalWorkTable(_ view: ResultView) -> ReportTable {
       sv:
         "Nyttan är UA minus JA gånger priset gånger prisindex, med minus för kostnader och plus för "
         + "skatt. Fordonskm på väg är all trafik i hela nätet: studiens gods, bakgrundsmatrisen och "
-        + "den trafik som ligger kvar på sin väg. Tabellen över trafikslag har bara godset och matrisen, "
+        + "fast trafik. Tabellen över trafikslag har bara godset och matrisen, "
         + "och därför är nivåerna här högre. Huvudpaketen; övriga i CSV-filen.",
       en:
         "The worth is option less base times price times price index, minus for costs and plus for "
         + "taxes. Vehicle-kilometres on roads are all traffic of the whole network: the study's goods, "
-        + "the background matrix and traffic that stays on its road. The table of modes has the goods "
+        + "the background matrix and fixed traffic. The table of modes has the goods "
         + "and the matrix alone, so that levels are higher here. Headline packages; others in the CSV "
         + "file."),
     columns: optionHead + [

@@ -165,13 +165,13 @@ func capacityValueTable(_ view: ResultView) -> ReportTable {
         + "räknat ur jämviktens känslighet i JA; rangordnat efter värdet av en procent till. "
         + "Enheten är personbilsekvivalent (pbe; en lastbil är flera), tågläge, lyft, ton, "
         + "kajtimme eller plats på färjan. Derivatan gäller små ändringar; tomenheternas resor "
-        + "ligger fast, och vad trafik utanför studien (grundbelastning) vinner räknas inte. "
+        + "ligger fast, och vad trafik utanför studien (fast trafik) vinner räknas inte. "
         + "Minus: mer kapacitet lockar trafik dit den skadar andra mer.",
       en: "Fall of freight's and background traffic's cost at the equilibrium for a little more "
         + "capacity, from the base case's sensitivities; ranked by the value of one per cent more. "
         + "The unit is a passenger car unit (PCU; a lorry is several), a train path, a lift, a "
         + "tonne, an hour at the berth or a ferry place. It holds for small changes; the empties' "
-        + "moves stay as they are, and what traffic outside the study (preload) gains is not "
+        + "moves stay as they are, and what traffic outside the study (fixed traffic) gains is not "
         + "counted. Minus: more capacity draws traffic to where it harms others more."
     ),
     columns: [

@@ -98,13 +98,14 @@ func modeTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv: "Transportarbete i tonkilometer, trafikarbete i fordons-, tåg- och fartygskilometer med "
         + "tomkörning. Bakgrundstrafiken är bilar och övriga lastbilar: de som väljer väg, och fast "
-        + "trafik som modellen håller kvar på sin väg, vars CO₂ inte räknas och "
-        + "som är allas trafik i hela nätet, också långt utanför länet.",
+        + "trafik som modellen håller kvar på sin väg. Den fasta trafikens tid är utan väntan i "
+        + "korsningar och dess CO₂ räknas inte; den är allas trafik i hela nätet, också långt utanför "
+        + "länet.",
       en: "Transport work in tonne-kilometres; traffic work in vehicle-, train- and "
         + "ship-kilometres, empty running included. Background traffic is cars and other lorries: "
-        + "those that choose their roads, and fixed traffic that the model keeps on its road, whose "
-        + "CO₂ is not counted and which is everybody's traffic on the whole network, far outside the "
-        + "county too."
+        + "those that choose their roads, and fixed traffic that the model keeps on its road. Fixed "
+        + "traffic's time is its waits in junctions apart, and its CO₂ is not counted; it is "
+        + "everybody's traffic on the whole network, far outside the county too."
     ),
     columns: [
       .init(key: "mode", heading: Label(sv: "Trafikslag", en: "Mode"), isNumeric: false),

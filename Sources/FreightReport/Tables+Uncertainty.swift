@@ -60,7 +60,8 @@ func sweepTable(_ view: ResultView) -> ReportTable {
         .init(
           key: "extrapolated_draws_above_zero",
           heading: Label(
-            sv: "Därav med ny överbelastning", en: "Of them with a new facility above capacity"),
+            sv: "Därav med en anläggning över kapacitet som inte är det i studien",
+            en: "Of them with a facility above capacity that is not in the study"),
           isShown: false),
         share("best", "Bäst", "Best"), msek("greatest_regret", "Största ånger", "Greatest regret"),
       ],
@@ -91,12 +92,12 @@ private func buildNothing(_ view: ResultView) -> [ReportTable.Row] {
 
 /// - Parameter interval: of the share above zero; nil where that is known without draws.
 private func sweepCells(
-  _ summary: SweepSummary, draws: Int, interval: ClosedRange<Double>?, extrapolated: Int
+  _ summary: SweepSummary, draws: Int, interval: ClosedRange<Double>?, extrapolated: Int?
 ) -> [ReportTable.Cell] {
   return [.number(Double(draws)), .number(summary.mean)]
     + summary.quantiles.map { .number($0) } + [
       .number(summary.shareAboveZero * 100), .known(interval.map { $0.lowerBound * 100 }),
-      .known(interval.map { $0.upperBound * 100 }), .number(Double(extrapolated)),
+      .known(interval.map { $0.upperBound * 100 }), .known(extrapolated.map { Double($0) }),
       .number(summary.shareBest * 100), .number(summary.greatestRegret),
     ]
 }
@@ -132,7 +133,7 @@ func sweepDrawTable(_ view: ResultView) -> ReportTable {
             .text(String(draw.draw)), .text(option.id), .number(draw.savingSEK[index]),
             .number(draw.resolutionSEK[index]), .known(draw.netPresentValueMSEK[index]),
             .number(Double(draw.overCapacity[index].count)),
-            .number(Double(view.newlyOverCapacity(draw, option, index))),
+            .known(view.newlyOverCapacity(draw, option, index).map { Double($0) }),
             .flag(draw.isConverged), .flag(draw.isComparable),
           ], isEstimate: view.drawsEstimates)
       }

@@ -27,7 +27,7 @@ func countTable(_ view: ResultView) -> ReportTable {
       .init(
         key: "matrix_vehicles_per_day", heading: Label(sv: "Matris", en: "Matrix"), unit: perDay),
       .init(
-        key: "preload_vehicles_per_day", heading: Label(sv: "Fast trafik", en: "Preload"),
+        key: "preload_vehicles_per_day", heading: Label(sv: "Fast trafik", en: "Fixed traffic"),
         unit: perDay),
       .init(
         key: "model_vehicles_per_day", heading: Label(sv: "Modell", en: "Model"), unit: perDay),
@@ -37,7 +37,7 @@ func countTable(_ view: ResultView) -> ReportTable {
       .init(key: "geh", heading: Label(sv: "GEH", en: "GEH"), decimals: 1),
       .init(
         key: "geh_of_model",
-        heading: Label(sv: "GEH med fast trafik", en: "GEH with preload"), decimals: 1),
+        heading: Label(sv: "GEH med fast trafik", en: "GEH with fixed traffic"), decimals: 1),
       .init(key: "finding", heading: Label(sv: "Anm.", en: "Note"), isNumeric: false),
       .init(key: "year", heading: Label(sv: "År", en: "Year"), isShown: false, isNumeric: false),
       .init(
@@ -92,8 +92,8 @@ private func countNote(_ fit: MatrixFit?) -> Label {
     en:
       "The background matrix is estimated from the counts: \(total(Wording(.en), fit.priorTotal)) vehicles a day "
       + "in the prior, \(total(Wording(.en), fit.total)) after; its pairs moved by \(moved) per cent. What neither matrix nor goods explain "
-      + "stays on the road as preload. GEH is of matrix and goods in the busiest hour, before the "
-      + "preload, and in the next column with it; below 5 is usually called a good match. "
+      + "stays on the road as fixed traffic. GEH is of matrix and goods in the busiest hour, before "
+      + "the fixed traffic, and in the next column with it; below 5 is usually called a good match. "
       + "\(fit.estimatedCounts) of \(fit.entries.count) counts are assumed: GEH tells there how well the "
       + "matrix fits the assumption, not the traffic."
       + (isUnsettled ? " The estimation has not settled." : ""))

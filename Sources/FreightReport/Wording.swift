@@ -74,22 +74,39 @@ struct Wording: Sendable {
     text.contains { ("1"..."9").contains($0) }
   }
 
-  /// A number with so many decimals that `digits` significant figures show, at most four decimals;
-  /// from 1,000 on rounded to three figures, as the inputs bear no more.
-  func significant(_ value: Double, digits: Int = 3) -> String {
-    number(Self.threeFigures(value), decimals: decimalsShowing(value, digits: digits))
+  /// A number with so many decimals that at least `leastDigits` significant figures show, at most
+  /// four decimals; whole below 1,000 and from there rounded to three figures, as the inputs bear no
+  /// more.
+  func significant(_ value: Double, leastDigits: Int = 3) -> String {
+    number(
+      Self.threeFigures(value), decimals: decimalsShowing(value, leastDigits: leastDigits))
   }
 
   /// As `significant`, with `+` or `−`.
-  func signedSignificant(_ value: Double, digits: Int = 3) -> String {
-    signed(Self.threeFigures(value), decimals: decimalsShowing(value, digits: digits))
+  func signedSignificant(_ value: Double, leastDigits: Int = 3) -> String {
+    signed(
+      Self.threeFigures(value), decimals: decimalsShowing(value, leastDigits: leastDigits))
   }
 
-  private static func threeFigures(_ value: Double) -> Double {
+  /// As `significant` but never below the value: for what a sentence calls the most.
+  func upperBound(_ value: Double, leastDigits: Int = 3) -> String {
+    let decimals = decimalsShowing(value, leastDigits: leastDigits)
+    guard value.isFinite else { return number(value, decimals: decimals) }
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    // A sum's last bits are no reason to go up a whole step.
+    let least = value - abs(value) * 1e-12
+    let whole = (least * scale).rounded(.up) / scale
+    return number(Self.threeFigures(whole, .up), decimals: decimals)
+  }
+
+  private static func threeFigures(
+    _ value: Double, _ rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero
+  ) -> Double {
     guard value.isFinite else { return value }
     var size = 1.0
     while abs(value) >= 1000 * size { size *= 10 }
-    return size == 1 ? value : (value / size).rounded() * size
+    return size == 1 ? value : (value / size).rounded(rule) * size
   }
 
   /// How many times something fits: from 100 on rounded down to its first digit, `mer än 200`, as
@@ -127,12 +144,12 @@ struct Wording: Sendable {
     return items.dropLast().joined(separator: ", ") + word + last
   }
 
-  private func decimalsShowing(_ value: Double, digits: Int) -> Int {
+  private func decimalsShowing(_ value: Double, leastDigits: Int) -> Int {
     var decimals = 0
     var size = abs(value)
     guard size.isFinite, size > 0 else { return 0 }
     var limit = 1.0
-    for _ in 1..<digits { limit *= 10 }
+    for _ in 1..<leastDigits { limit *= 10 }
     while size < limit, decimals < 4 {
       size *= 10
       decimals += 1

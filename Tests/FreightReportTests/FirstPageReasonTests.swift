@@ -86,6 +86,22 @@ extension FirstPageTests {
     #expect(try !rests(low: ["MOT_O"], known: ["MOT_O"]))
   }
 
+  /// One of the two draws above zero has a facility above its capacity.
+  @Test func drawsAboveCapacityAreHeldAgainstTheStudysAnswer() throws {
+    let whole = SmallResult.make()
+    let known = try #require(ResultView(whole).spreads.first)
+    #expect(known.extrapolatedAboveZero == 1)
+    #expect(
+      try text(whole, .en).contains(
+        "Of the trials above zero 1 for The road rests on delay extrapolated above capacity."))
+    // Where the study did not compare the option nothing is known to be new.
+    var alone = StudyResult(
+      study: whole.study, outcomes: [whole.base], comparisons: [], run: whole.run)
+    alone.sweep = whole.sweep
+    let unknown = try #require(ResultView(alone).spreads.first)
+    #expect(unknown.extrapolatedAboveZero == nil)
+  }
+
   @Test func theFirstMapSaysWhyItShowsItsPackage() throws {
     let most = "valt för att det av huvudpaketen sparar mest om året (gods och trafik, 680 mnkr/år)"
     #expect(

@@ -91,6 +91,21 @@ import Testing
     #expect(labels.placed.allSatisfy { !$0.box.overlaps(crowd) && frame.contains($0.box) })
   }
 
+  @Test func theLargestGainAndTheLargestLossStandWhateverElseIsLarger() throws {
+    let view = ResultView(SmallResult.make())
+    let map = ReportPage(view, Wording(.sv), []).differenceMap
+    let frame = map.base.overview
+    let links = view.study.network.links.filter { map.base.middle(of: $0, in: frame) != nil }
+    let values = [-9.0, -8, -7, 0.5]
+    try #require(links.count >= values.count)
+    var labels = LabelPlacer(frame: frame.box)
+    _ = map.write(
+      zip(links, values).map { .init(link: $0, value: $1) }, largest: 9, frame, &labels
+    ) { "\($0)" }
+    #expect(Array(labels.placed.map(\.request.text).prefix(2)) == ["-9.0", "0.5"])
+    #expect(labels.placed.count == DifferenceMap.figures)
+  }
+
   @Test func ringsAreCutAtTheFrame() {
     let frame = MapFrame(
       showing: GeoBox(west: 15, south: 56, east: 17, north: 58), width: 400, height: 300)

@@ -86,6 +86,24 @@ enum SmallResult {
       ], unused: [.link(base.network.links[3].id)], named: [], pairs: [])
   }
 
+  /// Trains that need goods: the base case as it is, and the terminal with so many times its costs;
+  /// the same from every start.
+  static func scaleEconomies(terminal factor: Double) -> [ScaleEconomies] {
+    let terminal = Scenario(kind: .single, investments: ["TERMINAL"], subject: "TERMINAL")
+    return [
+      outcome(Scenario(kind: .base, investments: []), factor: 1),
+      outcome(terminal, factor: factor),
+    ].map { solved in
+      ScaleEconomies(
+        scenario: solved.scenario,
+        answers: ScaleEconomies.Start.allCases.map { start in
+          ScaleEconomies.Answer(
+            start: start, outcome: solved, isSettled: true, rounds: 2, lastChange: 0,
+            resolutionSEK: 1000, relations: [])
+        })
+    }
+  }
+
   private static let fit = MatrixFit(
     entries: [
       MatrixFit.Entry(
