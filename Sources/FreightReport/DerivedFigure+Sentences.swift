@@ -29,8 +29,8 @@ extension DerivedFigure {
       sentence(
         "carbon_share_percent",
         Label(
-          sv: "Koldioxidens andel av nyttan av \(name.sv)",
-          en: "Share of CO₂ in the gains of \(name.en)"),
+          sv: "Koldioxidens andel av effekternas summa för \(name.sv)",
+          en: "Share of CO₂ in the sum of effects of \(name.en)"),
         Label(
           sv: "koldioxidens nuvärde / Σ alla effekters nuvärde × 100",
           en: "present value of CO₂ / Σ present values of all effects × 100"), .appraisal, [worth],

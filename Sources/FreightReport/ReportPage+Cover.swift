@@ -29,8 +29,8 @@ extension ReportPage {
       (
         wording("Prisnivå", "Price level"),
         wording(
-          "kalkyl \(basis.priceLevel); parametrar och enhetsvärden ",
-          "appraisal \(basis.priceLevel); parameters and unit values ")
+          "kalkyl \(basis.priceLevel); värden ",
+          "appraisal \(basis.priceLevel); values ")
           + (allLevels.isEmpty ? wording("ej angiven", "not stated") : wording.list(allLevels))
           + wording("; investeringar omräknade från ", "; investments converted from ")
           + wording.list(Set(view.options.flatMap(\.investments).map(\.priceLevel)).sorted())

@@ -94,6 +94,13 @@ struct FoundFigure {
     self.init(figure, in: folder, language)
     let parts = id.dropFirst(figure.id.count + 1).split(separator: "/").map(String.init)
     let links = folder.links(of: figure.maps[0])
+    // A map of facilities draws the figures of a table, and has none of its own lines.
+    if links.isEmpty, let table = figure.tables.first {
+      throw Failure(
+        code: .usage, reasons: ["\"\(id)\" is no figure in \(folder.path)"],
+        hint: "\(figure.id) draws figures of \(table): list them with omlast explain \(table)/ "
+          + folder.path)
+    }
     guard let link = parts.first, let properties = links[link] else {
       throw FigureList(folder).unknown(
         id, "link of \(figure.id)", id, links.keys.sorted().map { figure.id + "/" + $0 })

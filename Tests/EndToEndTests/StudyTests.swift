@@ -144,6 +144,9 @@ import Testing
       #expect(files["tables/\(name).csv"] != nil, "\(name) is missing")
     }
     #expect(files["criticality-links.geojson"] != nil)
+    // The map's numbers are a table's, and whoever asks for its lines is told so.
+    let astray = try place.omlast("explain", "map/isolation/X", "out", "--lang", "en")
+    #expect(astray.code == 2 && astray.errors.contains("omlast explain closures/ out"))
     let without = try place.omlast("study", "--draws", "0", "-o", "out")
     #expect(without.code == 0)
     #expect(try place.files(in: "out")["tables/sweep_draws.csv"] == nil)

@@ -22,7 +22,10 @@ import Testing
     #expect(options.count > 2 && lines.count == options.count)
     #expect(samples == lines)
     #expect(Set(lines).count == lines.count)
-    let dashes = Set(lines.map { $0.split(separator: "stroke-dasharray").dropFirst().joined() })
+    let dashes = Set(
+      lines.map { line in
+        line.firstMatch(of: /stroke-dasharray="([^"]*)"/).map { String($0.1) } ?? ""
+      })
     #expect(dashes.count == min(lines.count, Chart.dashes.count))
     #expect(Set(Chart.dashes).count == Chart.dashes.count)
   }

@@ -96,9 +96,11 @@ extension FirstPageTests {
     #expect(figure.value == found.netWithoutMSEK)
     #expect(
       read(page(result, .sv).carbonShare)
-        == " Av nyttan av Terminalen är 13 % koldioxid: utan den vore NNV +6 221 mnkr.")
+        == " För Terminalen motsvarar koldioxid 13 % av effekternas summa: utan den vore NNV +6 221 mnkr."
+    )
     #expect(
       read(page(result, .en).carbonShare)
-        == " Of the gains of The terminal 13% are CO₂: without it NNV would be +6,221 MSEK.")
+        == " CO₂ is 13% of the sum of effects of The terminal: without it NNV would be +6,221 MSEK."
+    )
   }
 }

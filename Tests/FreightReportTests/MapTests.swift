@@ -135,6 +135,25 @@ import Testing
     #expect(gaps.allSatisfy { $0 > 0.95 })
   }
 
+  @Test func lossesAreCountedWhereTheMapShowsThem() throws {
+    let view = ResultView(SmallResult.make())
+    let wording = Wording(.sv)
+    let base = MapBase(view, wording)
+    let map = CriticalityMap(
+      view: view, base: base, wording: wording,
+      resilience: try #require(view.result.resilience))
+    let away = MapFrame(
+      showing: GeoBox(west: 20, south: 60, east: 21, north: 61), width: 400, height: 300)
+    #expect(map.isolating(in: base.region) == 1 && map.isolating(in: away) == 0)
+    let road = try #require(view.base.network.links.first)
+    #expect(base.shows(road, in: base.region) && !base.shows(road, in: away))
+    let text = ReportPage(view, wording, reportTables(view)).html
+      .replacing(/<[^>]*>/, with: "")
+    #expect(text.contains("1 av 3 anläggningar är på ingens väg"))
+    #expect(text.contains("1 bortfall, streckade eller ringade, lämnar gods utan väg"))
+    #expect(text.contains("ringad: lämnar gods utan väg"))
+  }
+
   @Test(arguments: [(0.0, 1.0), (0.99, 0.5), (1, 1), (7, 5), (1000, 1000), (4999, 2000)])
   func legendsUseRoundSteps(value: Double, step: Double) {
     #expect(abs(roundStep(value) - step) < step * 1e-9)
