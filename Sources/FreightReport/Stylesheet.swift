@@ -125,6 +125,7 @@ let stylesheet = """
     /* Tables too wide to be read on an upright page lie down. */
     @page wide { size: A4 landscape; }
     #s-distribution, .scroll:has(> :is(#appraisal, #closures, #closures_named)) { page: wide; }
+    :is(#appraisal, #closures, #closures_named) :is(th, td) { padding-top: 0.2mm; padding-bottom: 0.2mm; }
     .many :is(#appraisal, #closures, #closures_named, #distribution) { font-size: 7pt; }
     .scroll { overflow: visible; background: none; margin: 2mm 0 4mm; }
     .hint { display: none; }
@@ -140,7 +141,13 @@ let stylesheet = """
     figure > .scroll > svg.tall { max-height: 180mm; }
     /* Two with their captions stand on a page. */
     .keep figure > .scroll > svg[viewBox] { max-height: 84mm; }
-    .first figure > .scroll > svg[viewBox] { max-height: 52mm; }
+    /* The first map has its legend and caption beside it. */
+    #s-summary figure {
+      display: grid; grid-template-columns: 110mm 1fr; column-gap: 4mm; align-items: start; }
+    #s-summary figure > .scroll { grid-row: 1 / span 2; }
+    #s-summary figure > .legend, #s-summary figure > figcaption { grid-column: 2; }
+    #s-summary figure > .scroll > svg[viewBox] { max-height: 64mm; }
+    #chart\\/waterfall .pair > svg { max-height: 44mm; }
     a.told { text-decoration: none; }
     .numbers a { color: inherit; text-decoration: none; }
     p:has(+ .multiples), p:has(+ .keep), h3 + p:has(+ figure) { break-after: avoid; }
@@ -160,7 +167,7 @@ let stylesheet = """
     /* The cover, the summary and the contents are the first page. */
     dl.facts { font-size: 7pt; gap: 0.2mm 3mm; margin-bottom: 2mm; }
     p.warning { max-width: none; font-size: 8pt; line-height: 1.3; margin-bottom: 1mm; }
-    header:has(.warning) ~ * .first figure > .scroll > svg[viewBox] { max-height: 41mm; }
+    header:has(.warning) ~ #s-summary figure { grid-template-columns: 96mm 1fr; }
     p.lead { font-size: 8.3pt; line-height: 1.28; max-width: none; margin-bottom: 1.2mm; }
     #s-summary h2 { margin-top: 3mm; }
     #s-summary .scroll, #s-summary figure { margin: 1.5mm 0; }

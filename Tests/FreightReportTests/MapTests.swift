@@ -1,3 +1,4 @@
+import FreightAppraisal
 import FreightModel
 import Testing
 
