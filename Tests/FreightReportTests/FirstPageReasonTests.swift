@@ -138,7 +138,8 @@ extension FirstPageTests {
       draws: [[-9, -2, -20], [3, -2, -20], [-1, -2, -20], [-9, -1, -20]])
     let (swedish, english) = (try answer(losing), try answer(losing, .en))
     #expect(swedish.contains(" Vägen* (−4 550 mnkr) eller Terminalen* (−7 567 mnkr)"))
-    #expect(swedish.contains(" kastas om i en del ") && swedish.contains(/Allt\* \(−1\d \d{3} mnkr\)/))
+    #expect(
+      swedish.contains(" kastas om i en del ") && swedish.contains(/Allt\* \(−1\d \d{3} mnkr\)/))
     #expect(english.contains(" The road* (−4,550 MSEK) or The terminal* (−7,567 MSEK)"))
   }
 
