@@ -35,6 +35,13 @@ extension BushSolve {
     return loads
   }
 
+  /// The hierarchy customized to the delay cost of a load unit on each arc; nil without one.
+  func metric(at delays: [Double]) -> HierarchyMetric? {
+    hierarchy.map {
+      HierarchyMetric($0, arcCost: problem.arcCosts(ofClass: 0, arcDelay: delays))
+    }
+  }
+
   private struct BlockResult: Sendable {
     var certificates: [BushBuilder.Certificate] = []
     var orders: [[Int32]] = []
@@ -53,10 +60,7 @@ extension BushSolve {
   ) -> (gap: AssignmentResult.Gap, objective: Double) {
     sweep.network.set(arcLoads: arcLoads(executor))
     let (delays, arcs) = (sweep.network.arcDelays(), sweep.network.arcs)
-    let problem = problem
-    let metric = hierarchy.map {
-      HierarchyMetric($0, arcCost: problem.arcCosts(ofClass: 0, arcDelay: delays))
-    }
+    let (problem, metric) = (problem, metric(at: delays))
     costs = (delays, metric)
     let (groups, bushes, orders, blocks) = (groups, bushes, orders, blocks)
     let (corridors, reverse, cheaper) = (corridors, reverse, cheaper)

@@ -121,9 +121,7 @@ extension BushSolve {
   ) -> [(bush: Bush, leastCost: [Double])] {
     let (problem, mathematics) = (problem, mathematics)
     let (delays, arcs) = (sweep.network.arcDelays(), sweep.network.arcs)
-    let metric = hierarchy.map {
-      HierarchyMetric($0, arcCost: problem.arcCosts(ofClass: 0, arcDelay: delays))
-    }
+    let metric = metric(at: delays)
     let members = indices.map { groups[$0] }
     let orders = indices.map { self.orders[$0] }
     let size = hierarchy == nil ? 1 : OriginLanes.width

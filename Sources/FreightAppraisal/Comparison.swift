@@ -72,7 +72,7 @@ package struct Comparison: Sendable {
 
 extension Comparison {
   /// The same with another total.
-  func telling(_ totalCost: Difference) -> Comparison {
+  func withTotalCost(_ totalCost: Difference) -> Comparison {
     Comparison(
       base: base, option: option, industryCost: industryCost, emptiesCost: emptiesCost,
       freightCost: freightCost, backgroundCost: backgroundCost, totalCost: totalCost,

@@ -121,7 +121,7 @@ package struct ScaleEconomies: Sendable {
   /// Two answers of one start, the total with what the loop may still move.
   private static func comparison(_ before: Answer, _ after: Answer) -> Comparison {
     let solved = Comparison(before.outcome, after.outcome)
-    return solved.telling(
+    return solved.withTotalCost(
       Difference(
         value: solved.totalCost.value,
         resolution: solved.totalCost.resolution + before.resolutionSEK + after.resolutionSEK,

