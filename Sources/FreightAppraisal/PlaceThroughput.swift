@@ -95,4 +95,10 @@ package struct PhysicalThroughput: Sendable {
   package let scenario: Scenario
   /// By kind and then in table order, each place's periods and after them its year.
   package let places: [PlaceThroughput]
+
+  /// Places in their order.
+  package init(scenario: Scenario, places: [PlaceThroughput]) {
+    self.scenario = scenario
+    self.places = places
+  }
 }

@@ -86,11 +86,16 @@ extension ColumnOrigin {
       "capacity_units", "kapacitet per timme × timmar", "capacity an hour × hours",
       from: ["hours"], parameters: [.terminalCapacityFactor, .trackCapacityFactor]),
     made(
-      "throughput/utilisation_percent", "flöde / kapacitet × 100", "flow / capacity × 100",
-      from: ["flow_units", "capacity_units"]),
+      "period_utilisation_percent", "periodens flöde / periodens kapacitet × 100",
+      "the period's flow / the period's capacity × 100", from: ["flow_units", "capacity_units"]),
     made(
-      "throughput/peak_utilisation_percent", "största fyllnad i någon period",
-      "greatest use in any period", from: ["utilisation_percent"]),
+      "year_utilisation_percent", "årets flöde / årets kapacitet × 100",
+      "the year's flow / the year's capacity × 100",
+      from: ["throughput/flow_units|period_id=YEAR", "throughput/capacity_units|period_id=YEAR"]),
+    made(
+      "throughput/peak_utilisation_percent", "platsens största belastning i någon period",
+      "the place's greatest utilisation in any period",
+      from: ["throughput/period_utilisation_percent|period_id"]),
     made(
       "wait_h_per_unit", "väntan × flöde / flöde över perioderna; i stråk längs hela stråket",
       "wait × flow / flow over the periods; in a corridor along the whole of it",
@@ -103,6 +108,7 @@ extension ColumnOrigin {
       from: ["capacity_units", "flow_units"]),
     made(
       "tightest_link_id", "länken med störst flöde / kapacitet i stråket",
-      "the link with the greatest flow / capacity in the corridor", from: ["utilisation_percent"]),
+      "the link with the greatest flow / capacity in the corridor",
+      from: ["flow_units", "capacity_units"]),
   ]
 }

@@ -8,8 +8,8 @@ struct ColumnOrigin: Sendable {
   /// The formula in words, or what the column holds.
   let formula: Label
   /// Figures that the formula takes: `column` of the same row, `table/column` of the rows of
-  /// another table that are about the same, `table/column|text=English text` of those alone, or a
-  /// whole identifier.
+  /// another table that are about the same, `table/column|key=English text` of those alone or
+  /// `table/column|key` of those with any text in the key, or a whole identifier.
   let figures: [String]
   /// Parameters that stand in the formula; an equilibrium depends on all others of the model too.
   let parameters: [ParameterName]

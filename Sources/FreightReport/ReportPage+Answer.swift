@@ -94,7 +94,9 @@ extension ReportPage {
       thrifty.all[0].id != best.id
     {
       support += told(
-        wording("Per satsad krona är det minst för ", "For each krona invested it is least for "),
+        wording(
+          "Per satsad krona (nyckeltalet NNK\u{2011}i) är det minst för ",
+          "For each krona invested (the ratio NNK\u{2011}i) it is least for "),
         thrifty
       ) { "\($0.name) (\(rate($0)))" }
     }

@@ -17,12 +17,13 @@ extension ReportPage {
     let facts: [(String, String)] = [
       (
         wording("Åtgärder (UA)", "Options (UA)"),
-        optionCount
+        wording("utredningsalternativen: ", "") + optionCount
       ),
       (
         wording("Jämförelse (JA)", "Base case (JA)"),
         wording(
-          "det som finns eller byggs i dag", "what exists or is under construction")
+          "jämförelsealternativet: det som finns eller byggs i dag",
+          "what exists or is under construction")
       ),
       (wording("Beräknat år", "Year solved"), yearInWords),
       (wording("Värden", "Values"), parameterSet),

@@ -55,15 +55,21 @@ extension ReportPage {
         caption: wording("Godsflöden i JA.", "Goods flows in the base case."))
     }
     let name = wording(view.headlineName(of: option))
+    let legend = differenceMap.legend(of: option)
+    let moved = lowerFirst(movement(option, in: "first-" + option.id))
+    let hasUnits = (legend.text + moved).contains(wording("pbe", "PCU"))
     return Markup(
       "div", ["class": "first"],
       figure(
         "first-" + option.id, [differenceMap.drawing(option, prefix: "first", isWhole: true)],
-        legend: differenceMap.legend(of: option),
+        legend: legend,
         caption: wording(
           "Vad \(name) flyttar (UA minus JA)", "What \(name) moves (option less base)")
-          + chosen(option, of: shown.count) + ": "
-          + lowerFirst(movement(option, in: "first-" + option.id))))
+          + chosen(option, of: shown.count) + ": " + moved
+          + (hasUnits
+            ? wording(
+              " Pbe är personbilsekvivalenter: en lastbil räknas som flera bilar.",
+              " PCU are passenger car units: a lorry counts as several cars.") : "")))
   }
 
   /// Why it is this package that the first map shows: not for its net present value.

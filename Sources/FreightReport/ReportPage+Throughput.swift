@@ -23,7 +23,7 @@ extension ReportPage {
         text, "throughput", scenario, title(of: place.kind).en, place.id, period.id.name,
         column: column)
     }
-    let share = told(wording.number(utilisation * 100, decimals: 0), "utilisation_percent")
+    let share = told(wording.number(utilisation * 100), "period_utilisation_percent")
     let room = told(wording.significant(spare / place.hours, leastDigits: 2), "spare_units")
     let ends = [tightest.fromNode, tightest.toNode].map { wording(view.base.title(of: $0)) }
       .joined(separator: "-")

@@ -128,6 +128,9 @@ enum Term {
     sv: "ingen påvisbar skillnad", en: "no detectable difference")
   /// In place of a utilisation.
   static let noCapacity = Label(sv: "ingen kapacitet angiven", en: "no capacity given")
+  /// Heading of what a facility is filled to in its busiest period, beside that of the year.
+  static let peakUtilisation = Label(
+    sv: "Belastning, värsta perioden", en: "Utilisation, worst period")
   /// As `noDifference` in a table, with a legend.
   static let noDifferenceShort = Label(sv: "i.p.", en: "n.d.")
 

@@ -18,13 +18,18 @@ extension StudyDocument {
     let unit: String?
     let flowUnits: Number
     let capacityUnits: Number?
-    let utilisation: Number?
+    /// Of the period; null for the year.
+    let periodUtilisation: Number?
+    /// Of the year, beside every period of the place.
+    let yearUtilisation: Number?
+    /// Of the place's worst period.
+    let peakUtilisation: Number?
     let waitHoursPerUnit: Number
     let queueUnits: Number
     let spareUnits: Number?
     let tightestLinkId: String?
 
-    init(_ place: PlaceThroughput, in scenario: String) {
+    init(_ place: PlaceThroughput, year: PlaceThroughput, in scenario: String) {
       self.scenario = scenario
       kind = place.kind.rawValue
       id = place.id
@@ -39,11 +44,20 @@ extension StudyDocument {
       unit = place.unit?.rawValue
       flowUnits = Number(place.flow)
       capacityUnits = place.capacity.map(Number.init)
-      utilisation = place.utilisation.map(Number.init)
+      periodUtilisation = place.period.flatMap { _ in place.utilisation }.map(Number.init)
+      yearUtilisation = year.utilisation.map(Number.init)
+      peakUtilisation = year.peakUtilisation.map(Number.init)
       waitHoursPerUnit = Number(place.waitHours)
       queueUnits = Number(place.meanQueue)
       spareUnits = place.spare.map(Number.init)
       tightestLinkId = place.tightest?.name
     }
+  }
+}
+
+extension PhysicalThroughput {
+  /// The year of the place that a row is about; the row itself where there is none.
+  func year(of place: PlaceThroughput) -> PlaceThroughput {
+    places.first { $0.period == nil && $0.kind == place.kind && $0.id == place.id } ?? place
   }
 }

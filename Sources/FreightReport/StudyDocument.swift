@@ -104,7 +104,9 @@ struct StudyDocument: Encodable {
     headroom = result.throughputs.compactMap(HeadroomEntry.init)
     capacityValues = result.capacityValues.map { CapacityValuesEntry($0, hours: view.hours) }
     throughput = result.physicalThroughputs.flatMap { scenario in
-      scenario.places.map { ThroughputEntry($0, in: scenario.scenario.id) }
+      scenario.places.map { place in
+        ThroughputEntry(place, year: scenario.year(of: place), in: scenario.scenario.id)
+      }
     }
     shapley = result.packageShares.map(ShapleyEntry.init)
     let isASEK8 = result.appraisalBasis.isASEK8

@@ -77,7 +77,7 @@ func berthTable(_ view: ResultView) -> ReportTable {
         unit: Unit.perCent, decimals: 1),
       .init(
         key: "peak_utilisation_percent",
-        heading: Label(sv: "Belastning, högst", en: "Utilisation, busiest period"),
+        heading: Term.peakUtilisation,
         unit: Unit.perCent, decimals: 1),
       waitColumn("wait_h_per_call", "Väntan per anlöp", "Wait per call"),
     ],

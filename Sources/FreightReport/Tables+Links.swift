@@ -35,8 +35,7 @@ func linkTable(_ view: ResultView) -> ReportTable {
         key: "vehicles_per_day", heading: Label(sv: "Alla fordon", en: "All vehicles"),
         unit: Label(sv: "per dygn", en: "per day")),
       .init(
-        key: "peak_utilisation_percent", heading: Label(sv: "Belastning", en: "Utilisation"),
-        unit: Unit.perCent),
+        key: "peak_utilisation_percent", heading: Term.peakUtilisation, unit: Unit.perCent),
       .init(
         key: "peak_delay_s_per_vehicle", heading: Label(sv: "Fördröjning", en: "Delay"),
         unit: Unit.seconds, decimals: 1),

@@ -52,8 +52,8 @@ func terminalTable(_ view: ResultView) -> ReportTable {
           key: "capacity_units_per_h", heading: Label(sv: "Kapacitet", en: "Capacity"),
           unit: Label(sv: "per tim", en: "per h")),
         .init(
-          key: "peak_utilisation_percent", heading: Label(sv: "Belastning", en: "Utilisation"),
-          unit: Unit.perCent, decimals: 1),
+          key: "peak_utilisation_percent", heading: Term.peakUtilisation, unit: Unit.perCent,
+          decimals: 1),
         .init(
           key: "price_sek_per_unit", heading: Label(sv: "Pris", en: "Price"),
           unit: Label(sv: "kr/enhet", en: "SEK/unit")),
@@ -180,8 +180,9 @@ func terminalDifferenceTable(_ view: ResultView) -> ReportTable {
       trainColumn("option_trains_per_week", Label(sv: "Tåg UA", en: "Trains, option")),
       .init(
         key: "option_peak_utilisation_percent",
-        heading: Label(sv: "Belastning UA", en: "Utilisation, option"), unit: Unit.perCent,
-        decimals: 1),
+        heading: Label(
+          sv: "Belastning UA, värsta perioden", en: "Utilisation, worst period, option"),
+        unit: Unit.perCent, decimals: 1),
     ],
     rows: view.singles.flatMap { option in
       zip(option.outcome.network.terminals, option.outcome.indicators.terminals).compactMap {

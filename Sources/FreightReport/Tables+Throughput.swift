@@ -12,20 +12,20 @@ func physicalThroughputTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv:
         "Gods, tåg och lastbilar är studiens egna med tomma: i terminaler och hamnar de som lastar "
-        + "eller lossar där, i stråk medelvärdet längs stråket, båda riktningarna. Fyllnad, kö och "
-        + "ledigt gäller all trafik i det som begränsar: pbe på vägar, tåg på banor, lyft eller "
+        + "eller lossar där, i stråk medelvärdet längs stråket, båda riktningarna. Belastning, kö "
+        + "och ledigt gäller all trafik i det som begränsar: pbe på vägar, tåg på banor, lyft eller "
         + "ton i terminaler, anlöp vid kajer; i stråk den trängsta länken och riktningen. Kön är "
         + "hur många enheter som väntar i medeltal. Gods som kommer när en terminal är stängd "
-        + "hanteras efteråt: det räknas i årets fyllnad men inte i trängsta period, som bara är av "
-        + "perioder med kapacitet. Rapporten visar året; perioderna och huvudåtgärderna står i "
+        + "hanteras efteråt: det räknas i årets belastning men inte i värsta periodens, som bara är "
+        + "av perioder med kapacitet. Rapporten visar året; perioderna och huvudåtgärderna står i "
         + "CSV-filen.",
       en: "Goods, trains and lorries are the study's own, empties included: in terminals and ports "
-        + "those that load or unload there, in corridors the mean along it, both directions. Use, "
-        + "queue and spare are of all traffic in what limits: PCU on roads, trains on track, lifts "
+        + "those that load or unload there, in corridors the mean along it, both directions. "
+        + "Utilisation, queue and spare are of all traffic in what limits: PCU on roads, trains on track, lifts "
         + "or tonnes in terminals, calls at quays; in corridors the tightest link and direction. "
         + "The queue is how many units wait in the mean. Goods that come while a terminal is "
-        + "closed are handled afterwards: they count in the year's use but not in the tightest "
-        + "period, which is one of those with capacity. The report shows the year; periods and "
+        + "closed are handled afterwards: they count in the year's utilisation but not in the worst "
+        + "period's, which is of those with capacity. The report shows the year; periods and "
         + "headlines are in the CSV file."
     ),
     columns: throughputColumns,
@@ -61,11 +61,16 @@ private let throughputColumns: [ReportTable.Column] = [
     key: "capacity_units", heading: Label(sv: "Kapacitet", en: "Capacity"), csvDecimals: 3,
     isShown: false),
   .init(
-    key: "utilisation_percent", heading: Label(sv: "Fyllnad", en: "Use"), unit: Unit.perCent,
+    key: "period_utilisation_percent",
+    heading: Label(sv: "Belastning, perioden", en: "Utilisation, the period"),
+    unit: Unit.perCent, isShown: false),
+  .init(
+    key: "year_utilisation_percent",
+    heading: Label(sv: "Belastning, året", en: "Utilisation, year"), unit: Unit.perCent,
     decimals: 1),
   .init(
-    key: "peak_utilisation_percent", heading: Label(sv: "Trängsta period", en: "Tightest period"),
-    unit: Unit.perCent, decimals: 1),
+    key: "peak_utilisation_percent", heading: Term.peakUtilisation, unit: Unit.perCent,
+    decimals: 1),
   .init(
     key: "wait_h_per_unit", heading: Label(sv: "Väntan", en: "Wait"), unit: Unit.hours,
     csvDecimals: 6, isShown: false),
@@ -94,6 +99,7 @@ private func rows(_ throughput: PhysicalThroughput, _ view: ResultView) -> [Repo
         ($1.element.tonnes, $0.offset) < ($0.element.tonnes, $1.offset)
       }.map(\.element)
   }
+  // Every row has the year's and the worst period's, so that neither is taken for the other.
   return years.flatMap { year in
     throughput.places.filter { $0.kind == year.kind && $0.id == year.id }.map { place in
       ReportTable.Row(
@@ -104,8 +110,9 @@ private func rows(_ throughput: PhysicalThroughput, _ view: ResultView) -> [Repo
           .known(place.trains), .known(place.lorries), .known(place.ships),
           place.unit.map { .label(title(of: $0)) } ?? .text(""),
           place.unit == nil ? .empty : .number(place.flow), .known(place.capacity),
-          .known(place.utilisation.map { $0 * 100 }),
-          .known(place.peakUtilisation.map { $0 * 100 }), .number(place.waitHours),
+          .known(place.period.flatMap { _ in place.utilisation }.map { $0 * 100 }),
+          .known(year.utilisation.map { $0 * 100 }),
+          .known(year.peakUtilisation.map { $0 * 100 }), .number(place.waitHours),
           .number(place.meanQueue), .known(place.spare), .text(place.tightest?.name ?? ""),
         ], isEstimate: place.isEstimate, isShown: isBase && place.period == nil)
     }

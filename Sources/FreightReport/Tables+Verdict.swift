@@ -45,6 +45,12 @@ func verdictTable(_ view: ResultView) -> ReportTable {
       en:
         " Trains by demand: NNV if trains run only where goods suffice, in base and option; it was "
         + "not drawn.")
+  let drawn =
+    view.result.sweep == nil
+    ? Label(sv: "", en: "")
+    : Label(
+      sv: " P(NNV\u{a0}>\u{a0}0) är andelen slumpade prövningar vars NNV är över noll.",
+      en: " P(NNV\u{a0}>\u{a0}0) is the share of random trials with an NNV above zero.")
   return ReportTable(
     id: "verdict",
     title: Label(
@@ -52,11 +58,11 @@ func verdictTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv: "Nettonuvärdet är bara det som har ett pris här. De ej prissatta effekterna och den "
         + "sammanvägda bedömningen fylls i av den som gör bedömningen. NNK-i, nettonuvärdeskvoten, är "
-        + "NNV per satsad krona." + growing.sv + trains.sv + bare.sv + missing.sv,
+        + "NNV per satsad krona." + drawn.sv + growing.sv + trains.sv + bare.sv + missing.sv,
       en:
         "The net present value is only what has a price here. Effects not priced and the verdict are "
-        + "filled in by whoever judges. NNK-i is NNV for each krona invested." + growing.en
-        + trains.en + bare.en + missing.en),
+        + "filled in by whoever judges. NNK-i is NNV for each krona invested." + drawn.en
+        + growing.en + trains.en + bare.en + missing.en),
     columns: [
       .init(key: "package", heading: Label(sv: "Paket", en: "Package"), isNumeric: false),
       .init(

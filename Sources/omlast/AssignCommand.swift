@@ -1,6 +1,7 @@
 import FreightAppraisal
 import FreightModel
 import FreightPlanner
+import FreightReport
 
 /// `omlast assign`: one scenario with its flows, costs and loads.
 enum AssignCommand {
@@ -24,7 +25,7 @@ enum AssignCommand {
       try session.console.answer(
         ScenarioText(session, result.outcomes[result.outcomes.count - 1]).text
           + (result.scaleEconomies.isEmpty
-            ? "" : "\n" + ScaleText(scaled: result.scaleEconomies).text))
+            ? "" : "\n" + ScaleText(scaled: result.scaleEconomies, language: .en).text))
     }
     return session.verdict(on: result.outcomes)
   }
@@ -74,7 +75,7 @@ private struct ScenarioText {
       "\(session.text(session.study.title))\nScenario \(outcome.scenario.id), "
       + "\(session.conditions)\n"
       + sections.map { "\n\($0)\n\n" + $1.text() }.joined()
-      + OverloadText(session, [outcome]).text
+      + OverloadText(session, [outcome]).text(in: .en)
       + "\n\(session.gapTitle) \(gap.relative.gap) (\(gap.absoluteSEK.significant) SEK/yr) after "
       + "\(gap.iterations) iterations over all periods.\n"
   }

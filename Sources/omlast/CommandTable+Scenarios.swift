@@ -120,7 +120,10 @@ extension Command {
     options: assuming
       + [.network, .demand, .format, .language, .csvDialect, .delayValues] + solving
       + [.scaleEconomies] + everywhere,
-    renamed: [.json: ("", "short for --format json")],
+    renamed: [
+      .json: ("", "short for --format json"),
+      .language: ("sv|en", "the answer's language; text is English unless it is given"),
+    ],
     excluded: [.json: [.format]],
     notes: [
       "Differences are B less A. \"< gap\" stands for one that the two solves do not resolve.",

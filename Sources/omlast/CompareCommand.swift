@@ -26,7 +26,11 @@ enum CompareCommand {
     case "html": try session.console.answer(differences.page.html)
     default:
       try session.console.answer(
-        differences.text + (scaled.isEmpty ? "" : "\n" + ScaleText(scaled: scaled).text))
+        differences.text
+          + (scaled.isEmpty
+            ? ""
+            : "\n"
+              + ScaleText(scaled: scaled, language: session.arguments.terminalLanguage).text))
     }
     let isSame = pair[0].id == pair[1].id
     return session.verdict(on: isSame ? [outcomes[0]] : outcomes)

@@ -1,5 +1,6 @@
 import FreightAppraisal
 import FreightModel
+import FreightReport
 
 /// What a reader of results must know of facilities above their capacity.
 struct OverloadText {
@@ -7,7 +8,7 @@ struct OverloadText {
   let records: [[OverloadRecord]]
   /// The same as sentences on a page.
   let notes: [Label]
-  private let lines: [String]
+  private let lines: [Label]
 
   init(_ session: Session, _ outcomes: [ScenarioOutcome]) {
     records = outcomes.map { $0.overloads.map(OverloadRecord.init) }
@@ -23,18 +24,23 @@ struct OverloadText {
     }
     lines = outcomes.flatMap { outcome in
       outcome.overloads.map {
-        "  \(outcome.scenario.id): \($0.id) (\(session.text($0.name))), "
-          + "\($0.utilisation.percent()) % of capacity\n"
+        let start = "  \(outcome.scenario.id): \($0.id) (\(session.text($0.name))), "
+        let ratio = $0.utilisation.percent() + " % "
+        return Label(
+          sv: start + ratio + "av kapaciteten\n", en: start + ratio + "of capacity\n")
       }
     }
   }
 
   /// One line for each facility; empty where there are none.
-  var text: String {
-    lines.isEmpty
-      ? ""
-      : "\nAbove capacity in some period, so that the delay there is extrapolated (roads by their\n"
-        + "function, all else by a parabola above asymptote_utilisation)\n\n" + lines.joined()
+  func text(in language: Language) -> String {
+    guard !lines.isEmpty else { return "" }
+    let heading = Label(
+      sv: "\nÖver kapaciteten i någon period, så att fördröjningen där är extrapolerad (vägar "
+        + "genom sin\nfunktion, allt annat genom en parabel över asymptote_utilisation)\n\n",
+      en: "\nAbove capacity in some period, so that the delay there is extrapolated (roads by their"
+        + "\nfunction, all else by a parabola above asymptote_utilisation)\n\n")
+    return heading[language] + lines.map { $0[language] }.joined()
   }
 }
 

@@ -1,16 +1,25 @@
 import FreightAppraisal
+import FreightModel
 import FreightPlanner
+import FreightReport
 
 /// Scenarios with economies of scale, start by start, as a table.
 struct ScaleText {
   /// The first is what the others are compared with.
   let scaled: [ScaleEconomies]
+  let language: Language
+
+  private func say(_ sv: String, _ en: String) -> String { Label(sv: sv, en: en)[language] }
 
   var text: String {
+    let millions = say("mnkr/år", "MSEK/yr")
     var table = TextTable([
-      .text("Economies of scale"), .text("start"), .number("Cost", "MSEK/yr"),
-      .number("less the first", "MSEK/yr"), .number("Relations", "served"),
-      .number("Trains", "a week"), .number("Rounds", ""), .text("settled"),
+      .text(say("Tåg efter gods", "Economies of scale")), .text("start"),
+      .number(say("Kostnad", "Cost"), millions),
+      .number(say("minus den första", "less the first"), millions),
+      .number(say("Relationer", "Relations"), say("med tåg", "served")),
+      .number(say("Tåg", "Trains"), say("per vecka", "a week")),
+      .number(say("Rundor", "Rounds"), ""), .text(say("i vila", "settled")),
     ])
     for (index, scenario) in scaled.enumerated() {
       for (answer, change) in zip(scenario.answers, scenario.differences(from: scaled[0])) {
@@ -19,13 +28,16 @@ struct ScaleText {
           (answer.outcome.indicators.freightCostSEK / 1e6).fixed(3),
           index == 0 ? "" : change.text(per: 1e6, digits: 3), "\(answer.relations.count)",
           answer.relations.reduce(0) { $0 + $1.departuresPerWeek }.fixed(1), "\(answer.rounds)",
-          answer.isSettled ? "yes" : "no",
+          answer.isSettled ? say("ja", "yes") : say("nej", "no"),
         ])
       }
     }
     return table.text()
-      + "Cost is freight's logsum; the difference includes background traffic. Trains and goods "
-      + "may settle otherwise from another start: planned is the main one.\n"
+      + say(
+        "Kostnad är godsets logsumma; i skillnaden ingår bakgrundstrafiken. Tåg och gods kan landa "
+          + "annorlunda från en annan start: planned är den huvudsakliga.\n",
+        "Cost is freight's logsum; the difference includes background traffic. Trains and goods "
+          + "may settle otherwise from another start: planned is the main one.\n")
   }
 }
 

@@ -30,9 +30,7 @@ struct ScenarioDifferences {
   private let session: Session
   private let outcomes: [ScenarioOutcome]
   private let title: Label
-  private let conditions: String
-  private let gapDoubt: String
-  private let gapNote: String
+  private let language: Language
   private let aboveCapacity: OverloadText
 
   init(
@@ -41,11 +39,7 @@ struct ScenarioDifferences {
     self.session = session
     outcomes = [a, b]
     title = session.study.title
-    conditions = session.conditions
-    gapDoubt = session.gapDoubt
-    gapNote =
-      session.planner.delayValues == .common
-      ? "" : "\nGaps are VI gaps at each class's own delay values; uniqueness not certified."
+    language = session.arguments.terminalLanguage
     aboveCapacity = OverloadText(session, a.scenario.id == b.scenario.id ? [a] : [a, b])
     let overloads = aboveCapacity.records
     record = Record(
@@ -58,35 +52,62 @@ struct ScenarioDifferences {
       scaleEconomies: scaled.isEmpty ? nil : ScaleRecord.all(scaled))
   }
 
-  var text: String {
-    """
-    \(session.text(title))
-    A = \(record.a), B = \(record.b), \(conditions); minus is less in B
-    \(record.hasSameDemand ? "" : demandNote)\
+  private func say(_ sv: String, _ en: String) -> String { Label(sv: sv, en: en)[language] }
 
-    \(record.sections.map(Self.text).joined(separator: "\n"))
-    "< gap": below the two solves' threshold\(gapDoubt). Terminals where all rounds to zero are \
-    left out.
-    Cost is the logsum over chains; background_preload is traffic that stays on its road.\(gapNote)
-    \(aboveCapacity.text)
-    """
+  /// In English unless another language is asked for.
+  var text: String {
+    let (sign, conditions) = (
+      say("minus är mindre i B", "minus is less in B"), session.conditionsInWords[language]
+    )
+    return """
+      \(title[language])
+      A = \(record.a), B = \(record.b), \(conditions); \(sign)
+      \(record.hasSameDemand ? "" : Self.demandNote[language] + "\n")\
+
+      \(record.sections.map(text).joined(separator: "\n"))
+      \(legend)\(gapNote)
+      \(aboveCapacity.text(in: language))
+      """
   }
 
-  private let demandNote =
-    "A and B have different demand: the change in cost is that of the demand, not a benefit.\n"
+  private var legend: String {
+    let doubt = session.gapDoubtInWords[language]
+    return say(
+      "\"< gap\": under de två beräkningarnas tröskel\(doubt). Terminaler där allt avrundas till "
+        + "noll är utelämnade.\nKostnad är logsumman över kedjor; fast bakgrundstrafik ligger kvar "
+        + "på sin väg.",
+      "\"< gap\": below the two solves' threshold\(doubt). Terminals where all rounds to zero are "
+        + "left out.\nCost is the logsum over chains; background_preload is traffic that stays on "
+        + "its road.")
+  }
 
-  private static func text(_ section: Section) -> String {
-    let unit = section.shownUnit.en
+  private var gapNote: String {
+    session.planner.delayValues == .common
+      ? ""
+      : "\n"
+        + say(
+          "Gapen är VI-gap med varje klass eget väntetidsvärde; entydighet är inte säkerställd.",
+          "Gaps are VI gaps at each class's own delay values; uniqueness not certified.")
+  }
+
+  private static let demandNote = Label(
+    sv: "A och B har olika efterfrågan: förändringen i kostnad är efterfrågans, ingen nytta.",
+    en: "A and B have different demand: the change in cost is that of the demand, not a benefit.")
+
+  private func text(_ section: Section) -> String {
+    let unit = section.shownUnit[language]
     var table = TextTable([
-      .text(section.title.en), .number("A", unit), .number("B", unit),
-      .number("B less A", unit),
+      .text(section.title[language]), .number("A", unit), .number("B", unit),
+      .number(say("B minus A", "B less A"), unit),
     ])
     func show(_ value: Double?) -> String {
       value.map { ($0 / section.scale).fixed(section.digits) } ?? ""
     }
     for row in section.shownRows {
+      // English text names rows as the data do, which scripts and other commands know.
       table.add([
-        row.id, show(row.a), show(row.b), row.isResolved ? show(row.difference) : "< gap",
+        say(row.name.sv, row.id), show(row.a), show(row.b),
+        row.isResolved ? show(row.difference) : "< gap",
       ])
     }
     return table.text()
@@ -148,14 +169,7 @@ struct ScenarioDifferences {
       ]
         + (record.hasSameDemand
           ? []
-          : [
-            Label(
-              sv:
-                "A och B har olika efterfrågan: förändringen i kostnad är efterfrågans, ingen "
-                + "nytta.",
-              en: "A and B have different demand: the change in cost is that of the demand, not a "
-                + "benefit.")
-          ])
+          : [Self.demandNote])
         + aboveCapacity.notes,
       quantities: record.sections, isCertified: isCertified, language: session.language)
   }

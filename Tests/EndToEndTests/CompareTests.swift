@@ -45,6 +45,19 @@ import Testing
     #expect(lines.count == 1 + 2 * count)
   }
 
+  @Test func textIsEnglishUnlessSwedishIsAskedFor() throws {
+    let place = try Workplace(FixtureStudy())
+    let words = ["compare", "base", "BYPASS"]
+    let (plain, english) = (
+      try place.run(words).output, try place.run(words + ["--lang", "en"]).output
+    )
+    #expect(plain.contains("minus is less in B") && plain.contains("background_preload"))
+    #expect(english == plain)
+    let swedish = try place.run(words + ["--lang", "sv"]).output
+    #expect(swedish.contains("minus är mindre i B") && swedish.contains("Bakgrundstrafik, fast"))
+    #expect(!swedish.contains("B less A") && !swedish.contains("Above capacity"))
+  }
+
   @Test func swedishExcelReadsTheSameFigures() throws {
     let place = try Workplace(FixtureStudy())
     let words = ["compare", "base", "BYPASS", "--format", "csv"]

@@ -124,6 +124,17 @@ extension FirstPageTests {
         "valt för att det av huvudpaketen kostar minst om året: "))
   }
 
+  @Test(arguments: [
+    (Language.sv, "s per pbe", "Pbe är personbilsekvivalenter"),
+    (.en, "s per PCU", "PCU are passenger car units"),
+  ])
+  func theFirstMapExplainsItsUnitOfQueues(language: Language, unit: String, meaning: String) throws
+  {
+    let page = try html(variant(headlines: Self.both), language)
+    let figure = try #require(page.firstMatch(of: /<div class="first">.*?<\/figure>/)).0
+    #expect(figure.contains(unit) && figure.contains(meaning))
+  }
+
   @Test(arguments: [(Language.sv, "betalar sig inte"), (.en, "does not pay back")])
   func whatNeverPaysHasNoPaybackTime(language: Language, words: String) throws {
     let losing = try html(variant(costsMSEK: Self.losses), language)

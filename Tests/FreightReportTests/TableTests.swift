@@ -255,4 +255,34 @@ import Testing
     #expect(
       try (3...4).map { try cell($0, "vag_total_change_msek_per_year") } == ["-850", "-1360"])
   }
+
+  @Test func aPlaceTellsThePeriodsTheYearsAndTheWorstPeriodsUtilisationApart() throws {
+    var result = SmallResult.make()
+    let places = [("PEAK", 80.0), ("DAY", 20), (nil, 100)].map { period, flow in
+      var place = PlaceThroughput(
+        kind: .terminal, id: "T", name: Label(sv: "T", en: "T"), isEstimate: false,
+        period: period.map { Period.ID($0) }, hours: 1)
+      place.flow = flow
+      place.capacity = period == nil ? 200 : 100
+      place.peakUtilisation = period == nil ? 0.8 : place.utilisation
+      return place
+    }
+    result.physicalThroughputs = [
+      PhysicalThroughput(scenario: result.base.scenario, places: places)
+    ]
+    let view = ResultView(result)
+    let lines = physicalThroughputTable(view).csv(.plain).split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    func cells(_ key: String) throws -> [String] {
+      let column = try #require(lines[0].firstIndex(of: key + "_utilisation_percent"))
+      return lines.dropFirst().map { $0[column] }
+    }
+    #expect(try cells("period") == ["80", "20", ""])
+    #expect(try cells("year") == ["50", "50", "50"])
+    #expect(try cells("peak") == ["80", "80", "80"])
+    let json = StudyDocument(view, reportTables(view)).json
+    #expect(json.contains(#""year_utilisation" : 0.5"#))
+    #expect(json.contains(#""peak_utilisation" : 0.8"#))
+  }
 }
