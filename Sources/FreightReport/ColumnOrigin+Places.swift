@@ -109,6 +109,14 @@ extension ColumnOrigin {
       from: ["option_wait_h_per_call", "base_wait_h_per_call"]),
 
     made(
+      "unused_facilities/peak_utilisation_percent",
+      "andras flöde / kapacitet, störst över perioder och beräknade scenarier",
+      "others' flow / capacity, the greatest over periods and scenarios solved"),
+    made(
+      "scenario_count", "antal beräknade scenarier, JA medräknat, som har anläggningen",
+      "number of scenarios solved, the base case included, that have the facility"),
+
+    made(
       "capacity_pcu_per_h", "tillfartens kapacitet × faktor", "the approach's capacity × factor",
       parameters: [.approachCapacityFactor]),
     made(

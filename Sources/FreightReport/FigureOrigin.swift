@@ -81,6 +81,9 @@ struct FigureOrigin: Sendable {
       basis: .difference, keys: ["investment_id", "queue_id", "period"],
       files: ["junction_queue.csv"]),
     "links": .init(basis: .solve, files: ["link.csv"]),
+    "unused_facilities": .init(
+      basis: .solve, keys: ["kind", "facility_id"],
+      files: ["link.csv", "terminal.csv", "berth.csv"]),
     "desire_lines": .init(basis: .solve, files: ["flow.csv", "commodity.csv"]),
     "empties": .init(basis: .solve, files: ["equipment.csv"]),
     "empties-zones": .init(

@@ -11,7 +11,7 @@ extension ReportPage {
         table("terminals"), table("terminals-investments"), table("scale_economies"),
         table("scale_sensitivity"),
         table("berths"), table("berths-investments"), table("junctions"),
-        table("junctions-investments"),
+        table("junctions-investments"), table("unused_facilities"),
       ] + packages)
   }
 
