@@ -6,6 +6,7 @@ extension DerivedFigure {
   static func changes(_ view: ResultView) -> [DerivedFigure] {
     var found: [DerivedFigure] = []
     if let option = view.largestTerminal {
+      let work = option.comparison.tonneKilometres[Mode.road.order] / 1e6
       found.append(
         sentence(
           "road_work_change",
@@ -16,7 +17,7 @@ extension DerivedFigure {
           [
             "scenarios-modes/base/road_million_tkm_per_year",
             "scenarios-modes/road_million_tkm_per_year",
-          ], option.comparison.tonneKilometres[Mode.road.order] / 1e6, [option.id],
+          ], work, [option.id], decimals: decimalsShowing(work, leastDigits: 2),
           unit: Unit.millionTonneKilometres))
     }
     if let option = view.largestRoad {

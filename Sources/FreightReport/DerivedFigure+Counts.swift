@@ -181,7 +181,7 @@ extension DerivedFigure {
         : sentence(
           "unserved", Label(sv: "Gods utan öppen kedja i JA", en: "Goods without an open chain"),
           Label(sv: "Σ ton över raderna", en: "Σ tonnes over the rows"), .solve,
-          ["unserved/tonnes_per_year|scenario_id=base"], unserved / 1e3,
+          ["unserved/tonnes_per_year|scenario_id=base"], unserved / 1e3, decimals: 1,
           unit: Unit.kilotonnesPerYear),
     ]
     return figures.compactMap { $0 }

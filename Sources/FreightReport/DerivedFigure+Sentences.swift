@@ -11,12 +11,12 @@ extension DerivedFigure {
   /// A number that no table holds, with what it counts or sums.
   static func sentence(
     _ name: String, _ title: Label, _ formula: Label, _ basis: FigureBasis,
-    _ figures: [String], _ value: Double, _ scenarios: [String] = [],
+    _ figures: [String], _ value: Double, _ scenarios: [String] = [], decimals: Int = 0,
     unit: Label = Label(sv: "", en: "")
   ) -> DerivedFigure {
     DerivedFigure(
       id: "sentence/" + name, title: title, formula: formula, basis: basis, figures: figures,
-      scenarios: scenarios, value: value, unit: unit)
+      scenarios: scenarios, value: value, decimals: decimals, unit: unit)
   }
 
   /// What CO2 is of a terminal's gains.

@@ -21,6 +21,8 @@ struct DerivedFigure: Sendable {
   var scenarios: [String] = []
   /// Of a sentence; nil for a drawing.
   var value: Double?
+  /// Of the value, in the report and in `omlast explain` alike.
+  var decimals = 0
   /// Of the value; empty for counts.
   var unit = Label(sv: "", en: "")
 

@@ -97,7 +97,7 @@ extension DerivedFigure {
             sv: "Σ studiens tåg om året på banorna vid terminalen / 2 / 52",
             en: "Σ the study's trains a year on the tracks at the terminal / 2 / 52"),
           .solve, ["scenarios-modes/rail_thousand_vehicle_km_per_year"], service.trainsPerWeek,
-          [service.scenario], unit: Label(sv: "tåg/vecka", en: "trains/week")),
+          [service.scenario], decimals: 1, unit: Label(sv: "tåg/vecka", en: "trains/week")),
         sentence(
           service.liftsName,
           Label(sv: "Lyft per tåg, \(place.sv)", en: "Lifts per train, \(place.en)"),

@@ -150,8 +150,7 @@ extension ReportPage {
     }
     let unserved = view.base.indicators.unserved.reduce(0) { $0 + $1.tonnes }
     if unserved > 0 {
-      let goods = FigureLink.number(
-        wording.number(unserved / 1e3, decimals: 1), "sentence/unserved")
+      let goods = counted("unserved")
       texts.append(
         wording(
           "Gods utan öppen kedja: \(goods) kton/år i JA "

@@ -83,8 +83,14 @@ extension ReportPage {
       return wording("Detalj.", "Detail.")
     }
     let period = wording(view.periods[index].name).lowercased()
-    let delay = wording.number(load.periods[index].delaySeconds)
-    let use = wording.percent(load.periods[index].utilisation)
+    // With the decimals of the table and of the mark's hover.
+    func told(_ text: String, _ column: String) -> String {
+      FigureLink.number(
+        text, "junctions", queue.id.name, view.periods[index].name.en, column: column)
+    }
+    let delay = told(
+      wording.number(load.periods[index].delaySeconds, decimals: 1), "delay_s_per_pcu")
+    let use = told(wording.percent(load.periods[index].utilisation), "utilisation_percent")
     return wording(
       "Längst kö har \(queue.name.sv): \(delay) s per pbe i perioden \(period), då "
         + "\(use) av kapaciteten används.",

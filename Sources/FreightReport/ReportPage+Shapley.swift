@@ -96,10 +96,7 @@ extension ReportPage {
         text, "study.json/scenarios", service.scenario, "terminals", service.terminal.name,
         column: field)
     }
-    let trains = FigureLink.number(
-      wording.number(service.trainsPerWeek, decimals: 1), "sentence/" + service.trainsName)
-    let perTrain = FigureLink.number(
-      wording.number(service.loadUnitsPerTrain), "sentence/" + service.liftsName)
+    let (trains, perTrain) = (counted(service.trainsName), counted(service.liftsName))
     let units = told(wording.number(service.loadUnits), "load_units_per_year")
     let share = told(wording.percent(service.peakUtilisation), "peak_utilisation_ratio")
     let capacity = told(wording.number(service.capacityPerHour), "capacity_units_per_hour")

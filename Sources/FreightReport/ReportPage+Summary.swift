@@ -126,8 +126,7 @@ extension ReportPage {
         atTerminal(
           wording.significant(tonnes / 1e3, leastDigits: 2), loads.first?.terminal,
           "option_kt_per_year") + "\u{a0}" + wording(Unit.kilotonnesPerYear)
-      let work = FigureLink.number(
-        wording.significant(abs(road), leastDigits: 2), "sentence/road_work_change")
+      let work = counted("road_work_change")
       let busiest = newRailTerminals(option).max { $0.trains < $1.trains }
       let trains = busiest?.trains ?? 0
       let weekly = atTerminal(

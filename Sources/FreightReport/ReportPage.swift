@@ -100,10 +100,14 @@ struct ReportPage {
 
   func paragraph(_ text: String) -> Markup { paragraph(text, class: "") }
 
-  /// A number that no table holds, in a sentence.
+  /// A number that no table holds, without its sign and with its own decimals, in a sentence.
   func counted(_ name: String) -> String {
-    let value = abs(counts["sentence/" + name]?.value ?? 0)
-    let text = name.hasSuffix("_percent") ? wording.percent(value / 100) : wording.number(value)
+    let figure = counts["sentence/" + name]
+    let (value, decimals) = (abs(figure?.value ?? 0), figure?.decimals ?? 0)
+    let text =
+      name.hasSuffix("_percent")
+      ? wording.percent(value / 100, decimals: decimals)
+      : wording.number(value, decimals: decimals)
     return FigureLink.number(text, "sentence/" + name)
   }
 

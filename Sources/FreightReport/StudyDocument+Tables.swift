@@ -61,6 +61,8 @@ extension StudyDocument {
     let basis: FigureBasis
     /// Null for a drawing.
     let value: Number?
+    /// Of the value where it is told.
+    let decimals: Int
     let unit: LabelEntry
     /// The figures that it draws or counts, as `ColumnOrigin.figures`.
     let figures: [String]
@@ -74,6 +76,7 @@ extension StudyDocument {
       formula = LabelEntry(figure.formula)
       basis = figure.basis
       value = figure.value.map { Number($0) }
+      decimals = figure.decimals
       unit = LabelEntry(figure.unit)
       figures = figure.figures
       tables = figure.tables

@@ -143,19 +143,20 @@ struct Wording: Sendable {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     return items.dropLast().joined(separator: ", ") + word + last
   }
+}
 
-  private func decimalsShowing(_ value: Double, leastDigits: Int) -> Int {
-    var decimals = 0
-    var size = abs(value)
-    guard size.isFinite, size > 0 else { return 0 }
-    var limit = 1.0
-    for _ in 1..<leastDigits { limit *= 10 }
-    while size < limit, decimals < 4 {
-      size *= 10
-      decimals += 1
-    }
-    return decimals
+/// Decimals with which so many significant figures show, at most four.
+func decimalsShowing(_ value: Double, leastDigits: Int) -> Int {
+  var decimals = 0
+  var size = abs(value)
+  guard size.isFinite, size > 0 else { return 0 }
+  var limit = 1.0
+  for _ in 1..<leastDigits { limit *= 10 }
+  while size < limit, decimals < 4 {
+    size *= 10
+    decimals += 1
   }
+  return decimals
 }
 
 /// A number with a fixed count of decimals, halves away from zero, never in scientific notation and

@@ -59,8 +59,8 @@ struct FoundFigure {
       folder.document.tables.first { $0.id == id }
     }
     let sources = FigureSources(folder: folder, language: language, scenarios: figure.scenarios)
-    // A count is whole; a share has as many decimals as a reader wants.
-    value = figure.value.map { $0 == $0.rounded() ? $0.fixed(0) : $0.fixed(1) } ?? ""
+    // As the report tells it: study.json has every decimal.
+    value = figure.value?.fixed(figure.decimals) ?? ""
     unit = figure.unit(language)
     column = figure.title(language)
     row = []

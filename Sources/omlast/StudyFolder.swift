@@ -95,6 +95,7 @@ struct StudyFolder {
     let formula: Text
     let basis: FigureBasis
     let value: Double?
+    let decimals: Int
     let unit: Text
     let figures: [String]
     let tables: [String]

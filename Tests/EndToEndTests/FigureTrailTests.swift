@@ -118,7 +118,12 @@ import Testing
     #expect(astray.code == 2 && astray.errors.contains("did you mean chart/savings?"))
     // A share has the decimals of a reader, a unit, a formula and the figures to check it by.
     let share = try place.omlast("explain", "sentence/estimated_rows_percent", "--json").json()
-    #expect((share["value"] as? String)?.wholeMatch(of: /[0-9]+(\.[0-9])?/) != nil)
+    let percent = try #require(share["value"] as? String)
+    #expect(percent.wholeMatch(of: /[0-9]+(\.[0-9])?/) != nil)
+    // The page rounds it alike.
+    #expect(
+      try place.text("out/small/report.html").contains(
+        "title=\"sentence/estimated_rows_percent\">\(percent)\u{a0}%"))
     #expect(share["unit"] as? String == "%")
     for figure in try place.document()["derived_figures"] as? [[String: Any]] ?? [] {
       let id = try #require(figure["id"] as? String)
