@@ -28,10 +28,10 @@ extension Chart {
       let name = FacilityName(effect.closures[0].facility, in: answer.base.network)
       let y = rows.y(row) + 8
       let (freight, background) = (bars[row].freight * scale, bars[row].background * scale)
+      func number(_ msek: Double) -> String { wording.signedSignificant(msek, leastDigits: 2) }
       let total =
         effect.totalCost.isResolved
-        ? wording.signedSignificant(effect.totalCost.value / 1e6, leastDigits: 2)
-        : wording(Term.noDifferenceShort)
+        ? number(effect.totalCost.value / 1e6) : wording(Term.noDifferenceShort)
       let lost = effect.unserved - answer.base.unservedTonnes
       let mark =
         lost > 0
@@ -66,7 +66,7 @@ extension Chart {
           "background_msek_per_year",
           bar(rows.left + freight, background, "url(#closure-cars)")),
         .mark(
-          facility + ": " + total + " " + wording(Unit.msekPerYear) + mark,
+          facility + ": " + wording.hover(effect.totalCost, number) + mark,
           figure: figureID("closures", name.kind, name.id, column: "total_msek_per_year"),
           Markup(
             "text",

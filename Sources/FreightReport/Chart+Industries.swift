@@ -76,7 +76,7 @@ extension Chart {
         "JA", "base", base, "base_logsum_msek_per_year", y: y + 5, "url(#industry-base)"),
       bar("UA", "option", after, "logsum_msek_per_year", y: y + 17, Palette.terminal),
       .mark(
-        name + ": " + words + " " + wording(Unit.msekPerYear),
+        name + ": " + wording.hover(change) { wording.signedResolved($0, decimals: 2) },
         figure: figureID(
           "industries-investments", option.id, title(of: industry.industry).en,
           column: "cost_change_msek_per_year"),

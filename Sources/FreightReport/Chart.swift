@@ -97,9 +97,7 @@ struct Chart {
           ]),
         .mark(
           wording(option.subject?.name ?? title(of: option)) + ", " + heading + ": "
-            + (isKnown
-              ? wording.signedResolved(value, decimals: 2) + " " + wording(Unit.msekPerYear)
-              : wording(Term.noDifference)),
+            + wording.hover(difference) { wording.signedResolved($0, decimals: 2) },
           figure: figureID("summary", option.id, column: figures),
           Markup(
             "rect",

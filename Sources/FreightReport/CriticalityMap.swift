@@ -58,8 +58,7 @@ struct CriticalityMap {
     let name = FacilityName(effect.closures[0].facility, in: resilience.base.network)
     return .hover(
       wording(name.name) + ": "
-        + wording.signedSignificant(effect.totalCost.value / 1e6, leastDigits: 2) + " "
-        + wording(Unit.msekPerYear),
+        + wording.hover(effect.totalCost) { wording.signedSignificant($0, leastDigits: 2) },
       figure: figureID("closures", name.kind, name.id, column: "total_msek_per_year"))
   }
 

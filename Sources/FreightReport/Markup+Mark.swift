@@ -1,3 +1,23 @@
+import FreightAppraisal
+import FreightModel
+
+extension Wording {
+  /// A change of cost under the pointer: a number also where it is below the two solves' threshold,
+  /// which then stands beside it. Only what is not comparable has none.
+  ///
+  /// - Parameter number: how a known change in millions is written.
+  func hover(_ difference: Difference, _ number: (Double) -> String) -> String {
+    let unit = " " + self(Unit.msekPerYear)
+    guard !difference.isResolved else { return number(difference.value / 1e6) + unit }
+    guard difference.isComparable else { return self(Term.noDifference) }
+    let value = signed(difference.value / 1e6, decimals: 2) + unit
+    let threshold = upperBound(difference.resolution / 1e6, leastDigits: 2) + unit
+    return self(
+      "\(value), under tröskeln \(threshold): \(Term.noDifference.sv)",
+      "\(value), below the threshold \(threshold): \(Term.noDifference.en)")
+  }
+}
+
 /// What the marks of drawings say under the pointer: one way for charts and maps.
 extension Markup {
   /// Words under the pointer and, on a line of its own, the identifier of the figure that is drawn,

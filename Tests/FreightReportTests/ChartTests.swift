@@ -30,4 +30,18 @@ import Testing
     #expect(dashes.count == min(lines.count, Chart.dashes.count))
     #expect(Set(Chart.dashes).count == Chart.dashes.count)
   }
+
+  /// Freight costs 3,000 MSEK a year and the terminal changes a billionth of it.
+  @Test func aChangeBelowTheThresholdHasANumberUnderThePointerThatSaysSo() throws {
+    let view = ResultView(SmallResult.make(isResolved: false))
+    let drawing = Chart(view: view, wording: Wording(.sv)).savings.text
+    let hovers = drawing.matches(of: /<title>([^<]*)<\/title>/).map { String($0.1) }
+    let unknown = hovers.filter { $0.contains("ingen påvisbar skillnad") }
+    #expect(!unknown.isEmpty)
+    for words in unknown {
+      #expect(
+        words.contains(/: −?0,00 mnkr\/år, under tröskeln 0,[0-9]+ mnkr\/år: ingen påvisbar/),
+        "\(words)")
+    }
+  }
 }
