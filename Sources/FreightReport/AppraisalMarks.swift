@@ -1,5 +1,5 @@
-import FreightAppraisal
-import FreightModel
+package import FreightAppraisal
+package import FreightModel
 
 /// What must stand beside a net present value wherever it is shown.
 
@@ -21,6 +21,14 @@ extension PackageAppraisal {
     return Label(
       sv: "utan drift och underhåll för " + Wording(.sv).list(names.map(\.sv)),
       en: "without operation and maintenance of " + Wording(.en).list(names.map(\.en)))
+  }
+
+  /// Whose operation and maintenance is not known, by name with the code; empty where all is.
+  package var withoutMaintenanceByName: Label {
+    func list(_ name: (Label) -> String) -> String {
+      withoutMaintenance.map { "\(name($0.name)) (\($0.id))" }.joined(separator: ", ")
+    }
+    return Label(sv: list(\.sv), en: list(\.en))
   }
 
   /// As `withoutMaintenanceInWords`, counted instead of named where there are several.

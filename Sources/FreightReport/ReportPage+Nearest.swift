@@ -60,12 +60,18 @@ extension ReportPage {
         }
       } ?? []
     let isOrderDrawn = options.allSatisfy { !net($0).draws.isEmpty }
+    let unknown =
+      best.draws.isEmpty
+      ? wording(
+        ", så P(NNV\u{a0}>\u{a0}0) saknas för \(best.name)",
+        ", so P(NNV\u{a0}>\u{a0}0) is not known for \(best.name)") : ""
     let central =
       isAnyDrawn && !isOrderDrawn
       ? [
         wording(
-          "Den ordningen gäller studiens egna värden: bara huvudpaketen är slumpprövade.",
-          "That order is of the study's own values: only the headline packages have random trials.")
+          "Den ordningen gäller studiens egna värden: bara huvudpaketen är slumpprövade\(unknown).",
+          "That order is of the study's own values: only the headline packages have random "
+            + "trials\(unknown).")
       ] : []
     return first + perKrona + central
   }

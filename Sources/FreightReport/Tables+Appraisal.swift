@@ -194,7 +194,9 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
             ?? .words(appraisal.notDetectedInWords),
           .known(appraisal.presentValue(of: .others)),
           .known(appraisal.presentValue(of: .state)), .known(value?.maintenance),
-          .text(appraisal.withoutMaintenance.map(\.id.name).joined(separator: " + ")),
+          .told(
+            appraisal.withoutMaintenance.map(\.id.name).joined(separator: " + "),
+            appraisal.withoutMaintenanceByName),
           .known(value?.residual), .known(value?.net), .known(value.map { $0.net * 1e6 }),
           .known(value?.perInvestment), .known(appraisal.perInvestmentAndMaintenance),
           .known(value?.firstYearRate.map { 100 * $0 }),

@@ -37,13 +37,15 @@ func sweepTable(_ view: ResultView) -> ReportTable {
       sv: "Varje parameter dras ur en triangel över sitt spann med toppen i tabellens värde, "
         + "oberoende av de andra; JA och UA beräknas om i varje dragning. " + drawn.sv
         + " Ånger: det mesta som ett annat val hade varit värt utöver detta i någon dragning. "
-        + "Att inte bygga något är också ett val, med NNV 0 i varje dragning."
+        + "Att inte bygga något är också ett val, med NNV 0 i varje dragning. "
+        + "Bara huvudpaketen dras; andra åtgärder får sin andel över noll av omlast sweep --with."
         + missing.sv,
       en:
         "Every parameter is drawn from a triangle over its range with the peak at the table's value, "
         + "independently of the others; base and option are solved anew in every draw. " + drawn.en
         + " Regret: the most that another choice would have been worth beyond this one in any draw. "
-        + "To build nothing is a choice too, of NNV 0 in every draw."
+        + "To build nothing is a choice too, of NNV 0 in every draw. Only the headline packages are "
+        + "drawn; others get their share above zero from omlast sweep --with."
         + missing.en),
     columns: [
       scenarioID, text("package", "Paket", "Package"),

@@ -233,7 +233,7 @@ struct AppraisalText {
 
   /// Whose maintenance is not known and not in NNV, in brackets; empty where all is known.
   private func without(_ appraisal: PackageAppraisal) -> String {
-    let missing = appraisal.withoutMaintenance.map(\.id.name).joined(separator: ", ")
+    let missing = session.text(appraisal.withoutMaintenanceByName)
     return missing.isEmpty
       ? ""
       : say(" (utan drift och underhåll för \(missing))", " (without maintenance of \(missing))")

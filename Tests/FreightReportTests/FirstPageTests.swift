@@ -135,7 +135,10 @@ import Testing
   @Test func whatWasNotDrawnIsToldWhereItComesNearest() throws {
     // Only the road is drawn, and the terminal is worth more.
     let nearest = try statements(variant(drawn: true))[1]
-    #expect(nearest.contains(" studiens egna värden: bara huvudpaketen är slumpprövade."))
+    #expect(
+      nearest.contains(
+        " studiens egna värden: bara huvudpaketen är slumpprövade, så P(NNV &gt; 0) saknas för ”Terminal"
+      ))
     #expect(try !statements(variant(drawn: false))[1].contains("slump"))
   }
 
