@@ -111,6 +111,9 @@ extension DerivedFigure {
         ["external_costs/verified|basis=\(basis.isNet ? "net" : "gross")"],
         basis.foreignValues.count),
       count(
+        "input_files", "Antal indatafiler", "Input files", "antal rader i tabellen",
+        "number of rows of the table", .input, ["inputs/sha256"], view.study.inputs.count),
+      count(
         "input_rows", "Antal indatarader", "Input rows", "Σ rader över indatatabellerna",
         "Σ rows over the input tables", .input, ["estimates/rows"], rows.count),
       count(

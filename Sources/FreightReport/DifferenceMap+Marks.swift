@@ -90,25 +90,9 @@ extension DifferenceMap {
           "g", [:], sign(at: $0.place.point, isLess: $0.seconds < 0),
           .hover(
             wording($0.place.queue.name) + ": " + wording.signed($0.seconds, decimals: 1)
-              + wording(" s per pbe", " s per PCU"), figure: figure(of: $0.place, option)))
+              + wording(" s per pbe", " s per PCU"),
+            figure: view.figureOfQueueChange($0.place.row, option)))
       })
-  }
-
-  /// The cell of a queue's change; empty where its worst period is another one with the option: the
-  /// table has the change of each period.
-  private func figure(of place: ApproachRing.Place, _ option: ResultView.Option) -> String {
-    let after = option.outcome.indicators.queues[place.row]
-    guard let before = view.base.indicators.queues.first(where: { $0.queue == after.queue })
-    else { return "" }
-    func worst(_ queue: QueueIndicators) -> Int? {
-      queue.periods.indices.max {
-        queue.periods[$0].delaySeconds < queue.periods[$1].delaySeconds
-      }
-    }
-    guard let period = worst(after), period == worst(before) else { return "" }
-    return figureID(
-      "junctions-investments", option.id, after.queue.name, view.periods[period].name.en,
-      column: "change_s_per_pcu")
   }
 
   private func sign(at point: Point, isLess: Bool) -> Markup {
@@ -191,5 +175,26 @@ extension DifferenceMap {
           wording(
             "Streckad blå: minskning. Hel röd: ökning.", "Dashed blue: less. Solid red: more.")),
       ])
+  }
+}
+
+extension ResultView {
+  /// The cell of a queue's change in its worst period; empty where that is another period with the
+  /// option: the table has the change of each period.
+  ///
+  /// - Parameter row: of the queue in the option's network.
+  func figureOfQueueChange(_ row: Int, _ option: Option) -> String {
+    let after = option.outcome.indicators.queues[row]
+    guard let before = base.indicators.queues.first(where: { $0.queue == after.queue })
+    else { return "" }
+    func worst(_ queue: QueueIndicators) -> Int? {
+      queue.periods.indices.max {
+        queue.periods[$0].delaySeconds < queue.periods[$1].delaySeconds
+      }
+    }
+    guard let period = worst(after), period == worst(before) else { return "" }
+    return figureID(
+      "junctions-investments", option.id, after.queue.name, periods[period].name.en,
+      column: "change_s_per_pcu")
   }
 }

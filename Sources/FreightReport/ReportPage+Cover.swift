@@ -39,8 +39,8 @@ extension ReportPage {
       (
         wording("Program och indata", "Program and inputs"),
         wording(
-          "omlast \(run.version); \(view.study.inputs.count) filer, SHA-256 i bilagan",
-          "omlast \(run.version); \(view.study.inputs.count) files, SHA-256 in the appendix")
+          "omlast \(run.version); \(counted("input_files")) filer, SHA-256 i bilagan",
+          "omlast \(run.version); \(counted("input_files")) files, SHA-256 in the appendix")
       ),
     ]
     let scenario = view.result.base.scenario

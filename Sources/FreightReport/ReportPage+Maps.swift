@@ -216,15 +216,20 @@ extension ReportPage {
   }
 
   private func largestQueueChange(_ option: ResultView.Option) -> (String, String)? {
-    let changes = zip(option.outcome.network.queues, option.outcome.indicators.queues)
-      .compactMap { queue, load -> (Label, Double)? in
-        guard let base = view.base.indicators.queues.first(where: { $0.queue == queue.id })
+    let queues = option.outcome.network.queues
+    let changes = zip(queues.indices, option.outcome.indicators.queues)
+      .compactMap { row, load -> (row: Int, seconds: Double)? in
+        guard let base = view.base.indicators.queues.first(where: { $0.queue == load.queue })
         else { return nil }
-        return (queue.name, load.peakDelaySeconds - base.peakDelaySeconds)
+        return (row, load.peakDelaySeconds - base.peakDelaySeconds)
       }
-    guard let most = changes.max(by: { abs($0.1) < abs($1.1) }), abs(most.1) >= 0.5 else {
-      return nil
-    }
-    return (wording(most.0), wording.signed(most.1, decimals: 1))
+    guard let most = changes.max(by: { abs($0.seconds) < abs($1.seconds) }),
+      abs(most.seconds) >= 0.5
+    else { return nil }
+    let change = wording.signed(most.seconds, decimals: 1)
+    let figure = view.figureOfQueueChange(most.row, option)
+    return (
+      wording(queues[most.row].name), figure.isEmpty ? change : FigureLink.number(change, figure)
+    )
   }
 }

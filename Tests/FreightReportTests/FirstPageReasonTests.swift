@@ -133,6 +133,10 @@ extension FirstPageTests {
     let page = try html(variant(headlines: Self.both), language)
     let figure = try #require(page.firstMatch(of: /<div class="first">.*?<\/figure>/)).0
     #expect(figure.contains(unit) && figure.contains(meaning))
+    // 40 seconds in the base case, four fifths of them with the terminal.
+    #expect(
+      figure.contains(
+        /title="junctions-investments\/TERMINAL\/MOT_O\/Peak\/change_s_per_pcu">−8[,.]0</))
   }
 
   @Test(arguments: [(Language.sv, "betalar sig inte"), (.en, "does not pay back")])
