@@ -37,6 +37,9 @@ package struct StudyResult: Sendable {
   package var capacityValues: CapacityValues?
   /// The headline packages under draws of all parameters; nil if that was not asked for.
   package var sweep: SweepAnswer?
+  /// `nearest` under the same draws, apart so that the headlines are compared with each other
+  /// alone; nil where there is none or no draws were asked for.
+  package var nearestSweep: SweepAnswer?
   /// What the loss of each facility means in the base case; nil if that was not asked for.
   package var resilience: Resilience?
   /// How far the scenarios' answers may be off, in the order of `outcomes`; empty if that was not
@@ -71,6 +74,18 @@ package struct StudyResult: Sendable {
         outcomes[0], option, comparison,
         investments: option.scenario.investments.compactMap { investments[$0] }, basis: basis)
     }
+  }
+
+  /// What has the greatest NNV of all that was compared, where it is no headline package and has a
+  /// detectable effect: what a reader asks the chance of.
+  package var nearest: Scenario? {
+    let known = zip(comparisons, appraisals).compactMap { comparison, appraisal in
+      appraisal.value.map { (option: comparison.option, appraisal, net: $0.net) }
+    }
+    guard let best = known.max(by: { $0.net < $1.net }), best.1.isDetected,
+      !study.headlines.contains(where: { $0.investments == Set(best.option.investments) })
+    else { return nil }
+    return best.option
   }
 
   /// Conventions and unit values of the appraisals.

@@ -34,6 +34,16 @@ package struct SweepDraw: Sendable, Equatable, Codable {
     self.isConverged = isConverged
     self.isComparable = isComparable
   }
+
+  /// The same draw of some of its options.
+  package func keeping(_ options: Range<Int>) -> SweepDraw {
+    SweepDraw(
+      draw: draw, baseCostSEK: baseCostSEK, savingSEK: Array(savingSEK[options]),
+      resolutionSEK: Array(resolutionSEK[options]),
+      netPresentValueMSEK: Array(netPresentValueMSEK[options]),
+      overCapacity: Array(overCapacity[options]), isConverged: isConverged,
+      isComparable: isComparable)
+  }
 }
 
 /// How an option fares over the draws of a sweep, by what it is worth: a yearly saving, or a net

@@ -60,6 +60,22 @@ extension ReportPage {
         }
       } ?? []
     let isOrderDrawn = options.allSatisfy { !net($0).draws.isEmpty }
+    if let spread = view.nearestSpread,
+      view.option(of: spread.headline)?.outcome.value.scenario.id == best.id
+    {
+      let share = chance(
+        spread, wording.percent(spread.summary.shareAboveZero), "nnv_above_zero_percent")
+      return first + perKrona + [
+        wording(
+          "Den ordningen gäller studiens egna värden.",
+          "That order is of the study's own values."),
+        wording(
+          "Av de slumpade prövningarna ger \(share) (\(interval(spread, isFirst: true))) ett NNV över "
+            + "noll för \(best.name).",
+          "Of the random trials \(share) (\(interval(spread, isFirst: true))) have an NNV above zero "
+            + "for \(best.name)."),
+      ]
+    }
     let unknown =
       best.draws.isEmpty
       ? wording(

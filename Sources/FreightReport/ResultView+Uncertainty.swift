@@ -24,10 +24,28 @@ extension ResultView {
   }
 
   /// The headline packages whose NNV is known in some draws, in table order.
-  var spreads: [Spread] {
-    guard let sweep = result.sweep, let values = sweep.values else { return [] }
+  var spreads: [Spread] { result.sweep.map { spreads(in: $0, headline(of:)) } ?? [] }
+
+  /// What comes nearest to paying of all that was compared, where it is no headline package, by its
+  /// own name; nil where it was not drawn.
+  var nearestSpread: Spread? {
+    result.nearestSweep.flatMap { sweep in
+      spreads(in: sweep) { scenario in
+        options.first { $0.outcome.value.scenario.id == scenario.id }.map { option in
+          Headline(
+            id: Headline.ID(option.id), name: headlineName(of: option),
+            investments: Set(scenario.investments))
+        }
+      }.first
+    }
+  }
+
+  private func spreads(
+    in sweep: SweepAnswer, _ headline: (Scenario) -> Headline?
+  ) -> [Spread] {
+    guard let values = sweep.values else { return [] }
     return sweep.options.enumerated().compactMap { index, option in
-      headline(of: option).map { headline in
+      headline(option).map { headline in
         Spread(
           headline: headline, central: self.option(of: headline)?.appraisal.value?.net,
           worth: values.worth.map { $0[index] }, summary: values.summaries[index],

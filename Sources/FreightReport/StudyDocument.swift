@@ -7,7 +7,7 @@ import Foundation
 /// Keys are `snake_case` with the unit in the name. `schema_version` grows by one whenever a key
 /// changes its meaning or goes away. A value that is not known is `null`, never NaN.
 struct StudyDocument: Encodable {
-  let schemaVersion = 4
+  let schemaVersion = 5
   let program = "omlast"
   let programVersion: String
   let command: String
@@ -62,6 +62,8 @@ struct StudyDocument: Encodable {
   let valueRanges: [ValueRangeEntry]
   /// Null without draws.
   let sweep: SweepEntry?
+  /// What comes nearest to paying under the same draws; null where that is a headline package.
+  let nearestSweep: SweepEntry?
   /// Null if losses were left out.
   let resilience: ResilienceEntry?
   /// Empty if it was left out.
@@ -121,6 +123,7 @@ struct StudyDocument: Encodable {
       tornado.ranges.map { ValueRangeEntry($0, of: tornado, view) }
     }
     sweep = result.sweep.map(SweepEntry.init)
+    nearestSweep = result.nearestSweep.map(SweepEntry.init)
     resilience = result.resilience.map(ResilienceEntry.init)
     demandOptionResults = result.demandOptions.map(DemandResultEntry.init)
     scaleEconomies = result.scaleEconomies.map { ScaleEntry($0, base: result.scaleEconomies[0]) }

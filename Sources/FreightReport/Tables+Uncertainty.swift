@@ -38,14 +38,16 @@ func sweepTable(_ view: ResultView) -> ReportTable {
         + "oberoende av de andra; JA och UA beräknas om i varje dragning. " + drawn.sv
         + " Ånger: det mesta som ett annat val hade varit värt utöver detta i någon dragning. "
         + "Att inte bygga något är också ett val, med NNV 0 i varje dragning. "
-        + "Bara huvudpaketen dras; andra åtgärder får sin andel över noll av omlast sweep --with."
+        + "Utom huvudpaketen dras det som har högst NNV av allt annat som prövats, om det är högre "
+        + "än deras; andra åtgärder får sin andel över noll av omlast sweep --with."
         + missing.sv,
       en:
         "Every parameter is drawn from a triangle over its range with the peak at the table's value, "
         + "independently of the others; base and option are solved anew in every draw. " + drawn.en
         + " Regret: the most that another choice would have been worth beyond this one in any draw. "
-        + "To build nothing is a choice too, of NNV 0 in every draw. Only the headline packages are "
-        + "drawn; others get their share above zero from omlast sweep --with."
+        + "To build nothing is a choice too, of NNV 0 in every draw. Beside the headline "
+        + "packages what has the greatest NNV of all else that was tried is drawn, if it is above "
+        + "theirs; others get their share above zero from omlast sweep --with."
         + missing.en),
     columns: [
       scenarioID, text("package", "Paket", "Package"),
@@ -67,7 +69,7 @@ func sweepTable(_ view: ResultView) -> ReportTable {
           isShown: false),
         share("best", "Bäst", "Best"), msek("greatest_regret", "Största ånger", "Greatest regret"),
       ],
-    rows: view.spreads.map { spread in
+    rows: (view.spreads + [view.nearestSpread].compactMap { $0 }).map { spread in
       .init(
         cells: [
           .text(view.option(of: spread.headline)?.id ?? spread.headline.id.name),
@@ -75,7 +77,9 @@ func sweepTable(_ view: ResultView) -> ReportTable {
         ]
           + sweepCells(
             spread.summary, draws: spread.worth.count, interval: spread.summary.intervalAboveZero,
-            extrapolated: spread.extrapolatedAboveZero), isEstimate: view.drawsEstimates)
+            extrapolated: spread.extrapolatedAboveZero,
+            isChoice: spread.headline.id != view.nearestSpread?.headline.id),
+        isEstimate: view.drawsEstimates)
     } + buildNothing(view))
 }
 
@@ -92,15 +96,19 @@ private func buildNothing(_ view: ResultView) -> [ReportTable.Row] {
   ]
 }
 
-/// - Parameter interval: of the share above zero; nil where that is known without draws.
+/// - Parameters:
+///   - interval: of the share above zero; nil where that is known without draws.
+///   - isChoice: whether it is one of the choices that are held against each other.
 private func sweepCells(
-  _ summary: SweepSummary, draws: Int, interval: ClosedRange<Double>?, extrapolated: Int?
+  _ summary: SweepSummary, draws: Int, interval: ClosedRange<Double>?, extrapolated: Int?,
+  isChoice: Bool = true
 ) -> [ReportTable.Cell] {
-  return [.number(Double(draws)), .number(summary.mean)]
+  [.number(Double(draws)), .number(summary.mean)]
     + summary.quantiles.map { .number($0) } + [
       .number(summary.shareAboveZero * 100), .known(interval.map { $0.lowerBound * 100 }),
       .known(interval.map { $0.upperBound * 100 }), .known(extrapolated.map { Double($0) }),
-      .number(summary.shareBest * 100), .number(summary.greatestRegret),
+      isChoice ? .number(summary.shareBest * 100) : .empty,
+      isChoice ? .number(summary.greatestRegret) : .empty,
     ]
 }
 
@@ -128,8 +136,10 @@ func sweepDrawTable(_ view: ResultView) -> ReportTable {
       text("converged", "Konvergerad", "Converged"),
       text("comparable", "Samma efterfrågan", "Same demand"),
     ],
-    rows: (sweep?.draws ?? []).flatMap { draw in
-      sweep!.options.enumerated().map { index, option in
+    rows: [sweep, view.result.nearestSweep].compactMap { $0 }.flatMap { sweep in
+      sweep.draws.map { (sweep.options, $0) }
+    }.flatMap { options, draw in
+      options.enumerated().map { index, option in
         .init(
           cells: [
             .text(String(draw.draw)), .text(option.id), .number(draw.savingSEK[index]),

@@ -90,6 +90,12 @@ struct DocumentPart {
         sv: "statistik över dragningarna; fröet bestämmer dem",
         en: "statistics of the draws; the seed decides them"),
       tables: ["sweep", "sweep_draws", "sweep_parameters"]),
+    "nearest_sweep": .init(
+      basis: .worthRange,
+      meaning: Label(
+        sv: "samma dragningar av det som ligger närmast att löna sig utom huvudpaketen",
+        en: "the same draws of what comes nearest to paying beside the headline packages"),
+      tables: ["sweep", "sweep_draws", "sweep_parameters"]),
     "sensitivities": .init(
       basis: .range,
       meaning: Label(

@@ -38,7 +38,7 @@ extension Session {
     result.switchingValues = await timed(nil, { "sought \($0.count) switching values" }) { _ in
       await planner.switchingValues(of: ranges)
     }
-    result.sweep = await sweep(of: headlines)
+    await addSweep(of: headlines, to: &result)
     result.resilience = await timed((1, "losses"), { "solved \($0.singles.count) losses" }) {
       progress in
       await planner.resilience(of: scenarios[0]) { progress.update($0, of: $1) }
@@ -84,10 +84,13 @@ extension Session {
     }
   }
 
-  /// The headline packages under draws of all parameters; nil where there are none, or no draws.
-  private func sweep(of headlines: [Scenario]) async -> SweepAnswer? {
+  /// The headline packages, and what comes nearest to paying, under draws of all parameters; none
+  /// where there are no headline packages, or no draws.
+  private func addSweep(of headlines: [Scenario], to result: inout StudyResult) async {
     let draws = drawCount
-    guard draws > 0 else { return nil }
+    guard draws > 0 else { return }
+    let nearest = result.nearest
+    let options = headlines + (nearest.map { [$0] } ?? [])
     let parameters = planner.sweptParameters
     let design = SweepDesign(
       .latinHypercube, draws: draws, parameters: parameters.count,
@@ -96,17 +99,22 @@ extension Session {
       (draws, "draws"),
       { (found: [SweepDraw]) in
         "solved \(found.count) draws of \(parameters.count) parameters for "
-          + "\(headlines.count) packages"
+          + "\(options.count) packages"
       }
     ) { progress -> [SweepDraw] in
       var done = 0
-      return await planner.sweep(design, of: headlines, done: [:]) { _ in
+      return await planner.sweep(design, of: options, done: [:]) { _ in
         done += 1
         progress.update(done)
       }
     }
-    return SweepAnswer(
-      options: headlines, parameters: parameters, design: design, draws: found)
+    func answer(_ kept: Range<Int>) -> SweepAnswer {
+      SweepAnswer(
+        options: Array(options[kept]), parameters: parameters, design: design,
+        draws: found.map { $0.keeping(kept) })
+    }
+    result.sweep = answer(0..<headlines.count)
+    if nearest != nil { result.nearestSweep = answer(headlines.count..<options.count) }
   }
 
   /// Does a step of work and notes how long it took.

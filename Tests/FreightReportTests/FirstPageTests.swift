@@ -137,10 +137,32 @@ import Testing
     let nearest = try statements(variant(drawn: true))[1]
     #expect(
       nearest.contains(
-        " studiens egna värden: bara huvudpaketen är slumpprövade, så P(NNV &gt; 0) saknas för ”Terminal"
-      ))
+        " studiens egna värden: bara huvudpaketen är slumpprövade, så P(NNV &gt; 0) saknas för "
+          + "Ny väg + Terminal"))
     #expect(try !statements(variant(drawn: false))[1].contains("slump"))
   }
+
+  @Test func whatComesNearestIsToldItsChance() throws {
+    var result = variant()
+    let nearest = try #require(result.nearest)
+    #expect(Set(nearest.investments) == ["NY_VAG", "TERMINAL"])
+    result.nearestSweep = sweep(of: [nearest], [[-9], [3], [-1], [-9]])
+    let told = try statements(result)[1]
+    #expect(
+      told.contains(
+        " Av de slumpade prövningarna ger 25 % (95 %-intervall 5–70 %) ett NNV över noll för Ny väg + "
+      ))
+    #expect(!told.contains("saknas"))
+    // The headline is the best choice of the headlines, whatever the other is worth.
+    let rows = sweepTable(ResultView(result)).csv(.plain).split(separator: "\n")
+    let alone = sweepTable(ResultView(variant())).csv(.plain).split(separator: "\n")
+    #expect(rows.count == alone.count + 1 && rows[1] == alone[1])
+    // A headline that is worth most of all needs no other's draws.
+    #expect(variant(headlines: Self.both + [Self.everything]).nearest == nil)
+  }
+
+  private static let everything = Headline(
+    id: "ALLT", name: Label(sv: "Allt", en: "Everything"), investments: ["NY_VAG", "TERMINAL"])
 
   @Test func theSentencesSayWhatTheNumbersSay() throws {
     // One headline package, several, none; and a package alone.

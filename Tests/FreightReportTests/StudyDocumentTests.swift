@@ -15,7 +15,7 @@ import Testing
 
   @Test func statesHowTheResultWasMade() throws {
     let document = try document()
-    #expect(document["schema_version"] as? Int == 4)
+    #expect(document["schema_version"] as? Int == 5)
     #expect(document["program_version"] as? String == "9.9.9")
     #expect(document["command"] as? String == "omlast study Networks/liten")
     let inputs = try #require(document["inputs"] as? [[String: String]])
