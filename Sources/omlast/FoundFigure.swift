@@ -237,7 +237,7 @@ struct FoundFigure {
     isMap = false
     names = found.names
     hasAllScenarios = false
-    isDrawn = parts.first == "sweep"
+    isDrawn = ["sweep", "nearest_sweep"].contains(parts.first)
   }
 
   private static func isDrawn(_ table: String) -> Bool { ["sweep", "sweep_draws"].contains(table) }
