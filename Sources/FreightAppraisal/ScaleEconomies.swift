@@ -103,8 +103,8 @@ package struct ScaleEconomies: Sendable {
     zip(base.answers, answers).map { Self.comparison($0, $1).totalCost }
   }
 
-  /// What the trains of the present fill leave the package worth, against the base case from the same
-  /// start; its growth and draws are not reckoned.
+  /// What the trains of the present fill leave the package worth, against the base case from the
+  /// same start; its growth and draws are not reckoned.
   ///
   /// - Parameters:
   ///   - base: the base case with economies of scale.
@@ -142,7 +142,8 @@ package struct ScaleSensitivity: Sendable {
   /// The same with the parameter at its greatest value.
   package let high: Difference
   /// As `low`, from full trains everywhere. Where the two differ, the base case or the option has
-  /// more than one answer, and one of the two comparisons is between trains that are not the option's.
+  /// more than one answer, and one of the two comparisons is between trains that are not the
+  /// option's.
   package let lowFromFull: Difference
   /// As `high`, from full trains everywhere.
   package let highFromFull: Difference

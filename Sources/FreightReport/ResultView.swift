@@ -39,7 +39,8 @@ struct ResultView: Sendable {
       rowOfLink[link].map { indicators.links[$0] }
     }
 
-    /// Whether a link can be full: roads and tracks can, a sailing only where its places are counted.
+    /// Whether a link can be full: roads and tracks can, a sailing only where its places are
+    /// counted.
     func hasCapacity(_ link: Link) -> Bool {
       if case .sailing = link.supply {
         network.limits.placesPerDeparture[link.id] != nil

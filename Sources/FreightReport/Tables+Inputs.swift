@@ -53,8 +53,8 @@ func parameterTable(_ view: ResultView) -> ReportTable {
     id: "parameters", title: Label(sv: "Parametrar", en: "Parameters"),
     note: Label(
       sv:
-        "Verifierad betyder att en person har jämfört värdet med källan. Använd: om svaret beror på "
-        + "den; andra hör till det som är utelämnat eller inte efterfrågat här.",
+        "Verifierad betyder att en person har jämfört värdet med källan. Använd: om svaret beror "
+        + "på den; andra hör till det som är utelämnat eller inte efterfrågat här.",
       en: "Verified means that a person has compared the value with its source. Used: whether the "
         + "answer depends on it; others belong to what is left out or was not asked for here."),
     columns: [

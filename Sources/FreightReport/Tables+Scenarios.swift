@@ -98,12 +98,13 @@ func scenarioTimeTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv: "Timmar under gång med kö. Bakgrundsmatrisen är bilar och övriga lastbilar som väljer "
         + "väg. Fast trafik är den som modellen håller kvar på sin väg, utan väntan i korsningar; "
-        + "dess CO₂ räknas inte. Den är allas trafik i hela nätet, också långt utanför länet: nivån "
-        + "säger lite, skillnaden mellan scenarier mer." + packagesInCSV.sv,
+        + "dess CO₂ räknas inte. Den är allas trafik i hela nätet, också långt utanför länet: "
+        + "nivån säger lite, skillnaden mellan scenarier mer." + packagesInCSV.sv,
       en: "Hours under way, queues included. The background matrix is cars and other lorries that "
         + "choose their roads. Fixed traffic is what the model keeps on its road, its waits in "
-        + "junctions apart; its CO₂ is not counted. It is everybody's traffic on the whole network, far "
-        + "outside the county too: its level says little, its difference between scenarios more."
+        + "junctions apart; its CO₂ is not counted. It is everybody's traffic on the whole "
+        + "network, far outside the county too: its level says little, "
+        + "its difference between scenarios more."
         + packagesInCSV.en),
     columns: scenarioColumns + hours + [
       .init(
