@@ -175,8 +175,8 @@ extension Command {
     options: [.with] + assuming + [.network, .demand, .language, .delayValues] + solving
       + everywhere,
     notes: [
-      "The first tables hold everything on the link, preload and other trains included; the rest "
-        + "tell whose goods they are.",
+      "The first tables hold everything on the link, fixed traffic and other trains included; the "
+        + "rest tell whose goods they are.",
       "Totals are unique. Which user of two equally dear routes takes which is not: on a "
         + "congested detour the shares are one of several possible answers.",
       "A figure is looked up in the tables and study.json of a written folder and nothing is "

@@ -67,7 +67,8 @@ struct ScenarioDifferences {
     \(record.sections.map(Self.text).joined(separator: "\n"))
     "< gap": below the two solves' threshold\(gapDoubt). Terminals where all rounds to zero are \
     left out.
-    Cost is the logsum over chains; background_preload is traffic that stays on its road.\(gapNote)
+    Cost is the logsum over chains; background_preload is fixed traffic, which stays on its \
+    road.\(gapNote)
     \(aboveCapacity.text)
     """
   }
@@ -143,7 +144,7 @@ struct ScenarioDifferences {
           sv: "Kostnad är logsumman över kedjor; fast bakgrundstrafik ligger kvar på sin väg. "
             + "Terminaler där allt avrundas till noll är utelämnade.",
           en:
-            "Cost is the logsum over chains; background preload is traffic that stays on its road. "
+            "Cost is the logsum over chains; fixed background traffic stays on its road. "
             + "Terminals where all rounds to zero are left out.")
       ]
         + (record.hasSameDemand
