@@ -110,7 +110,7 @@ package struct ScaleEconomies: Sendable {
   ///   - base: the base case with economies of scale.
   ///   - investments: those of the scenario; at least one.
   ///   - basis: conventions, unit values and price levels.
-  package func appraisal(
+  fileprivate func appraisal(
     against base: ScaleEconomies, investments: [Investment], basis: AppraisalBasis
   ) -> PackageAppraisal {
     PackageAppraisal(
@@ -126,6 +126,26 @@ package struct ScaleEconomies: Sendable {
         value: solved.totalCost.value,
         resolution: solved.totalCost.resolution + before.resolutionSEK + after.resolutionSEK,
         isComparable: solved.totalCost.isComparable))
+  }
+}
+
+extension StudyResult {
+  /// What options are worth where trains run only if goods suffice, by `Scenario.id`; empty where
+  /// that was not asked for.
+  package var scaleAppraisals: [String: PackageAppraisal] {
+    guard let base = scaleEconomies.first else { return [:] }
+    let basis = appraisalBasis
+    let appraisals = scaleEconomies.dropFirst().compactMap { scaled in
+      let built = scaled.scenario.investments.compactMap { id in
+        study.investments.first { $0.id == id }
+      }
+      return built.isEmpty
+        ? nil
+        : (
+          scaled.scenario.id, scaled.appraisal(against: base, investments: built, basis: basis)
+        )
+    }
+    return Dictionary(appraisals, uniquingKeysWith: { first, _ in first })
   }
 }
 

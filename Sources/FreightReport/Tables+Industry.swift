@@ -138,7 +138,7 @@ func modeTable(_ view: ResultView) -> ReportTable {
       ]),
       .init(cells: [
         .label(Label(sv: "Fast trafik (väg)", en: "Fixed traffic (road)")), .empty,
-        .number(view.base.preloadVehicleKilometres / 1e3),
+        .number(view.base.value.preloadVehicleKilometres / 1e3),
         .number(view.base.indicators.background.preloadVehicleHours), .empty,
       ]),
     ])

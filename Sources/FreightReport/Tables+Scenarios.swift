@@ -176,15 +176,6 @@ extension ResultView.Outcome {
   /// All industries' transport in a mode, with their empties.
   func freight(_ mode: Mode) -> ModeIndicators { indicators.freight(by: mode) }
 
-  /// Vehicle-kilometres a year of the traffic that stays on its road.
-  var preloadVehicleKilometres: Double {
-    let all = zip(network.links, indicators.links).reduce(0.0) { sum, pair in
-      let vehicles = pair.1.forward.backgroundVehicles + pair.1.backward.backgroundVehicles
-      return sum + vehicles * pair.0.lengthKilometres
-    }
-    return all - indicators.background.vehicleKilometres
-  }
-
   /// The study's own trains a week in each direction on the tracks at a terminal, passing ones
   /// included; nil where no train calls.
   func trainsPerWeek(at terminal: Terminal) -> Double? {

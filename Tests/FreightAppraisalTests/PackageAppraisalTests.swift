@@ -46,7 +46,8 @@ struct PackageAppraisalTests {
 
   private func appraisal(
     _ investments: [Investment], _ tables: AppraisalTables = AppraisalTables(),
-    indices: [String: Double] = [:], saving: Double = 10e6, resolution: Double = 1
+    items: [AppraisalItem]? = nil, indices: [String: Double] = [:], saving: Double = 10e6,
+    resolution: Double = 1
   ) -> PackageAppraisal {
     let change = Difference(value: -saving, resolution: resolution)
     let comparison = Comparison(
@@ -55,7 +56,7 @@ struct PackageAppraisalTests {
       freightCost: change, backgroundCost: change, totalCost: change, co2Tonnes: 0,
       tonneKilometres: [])
     return PackageAppraisal(
-      comparison, items: [AppraisalItem(effect: .background, sekPerYear: saving)],
+      comparison, items: items ?? [AppraisalItem(effect: .background, sekPerYear: saving)],
       investments: investments,
       basis: AppraisalBasis(
         parameters(), tables, year: 2024, priceLevel: "2024", indices: indices))
@@ -112,6 +113,30 @@ struct PackageAppraisalTests {
     #expect(hidden.presentValue(of: hidden.items[0]) == nil)
     let shown = appraisal([investment("A", "2024", 2030)])
     #expect(shown.isDetected && near(shown.value?.net, 200))
+  }
+
+  @Test func carbonIsAPartOfTheEffectsWhereBothGain() throws {
+    func share(
+      users: Double, carbon: Double?, cost: Double? = 100, saving: Double = 10e6
+    ) -> CarbonShare? {
+      appraisal(
+        [investment("A", "2024", 2030, cost: cost)],
+        items: [
+          AppraisalItem(effect: .background, sekPerYear: users),
+          AppraisalItem(effect: .co2, sekPerYear: carbon),
+        ], saving: saving
+      ).carbonShare
+    }
+    // Thirty years of 6 and 4, less 100.
+    let found = try #require(share(users: 6e6, carbon: 4e6))
+    #expect(near(found.presentValueMSEK, 120) && near(found.share, 0.4))
+    #expect(near(found.netWithoutMSEK, 80))
+    // More than the whole where users lose.
+    #expect(near(share(users: -1e6, carbon: 4e6)?.share, 4.0 / 3))
+    #expect(share(users: -5e6, carbon: 4e6) == nil && share(users: 6e6, carbon: -4e6) == nil)
+    #expect(share(users: 6e6, carbon: nil) == nil)
+    #expect(share(users: 6e6, carbon: 4e6, cost: nil) == nil)
+    #expect(share(users: 6e6, carbon: 4e6, saving: 0.5) == nil)
   }
 
   @Test func aPackageWithoutMaintenanceNamesWhose() {

@@ -87,13 +87,13 @@ extension FirstPageTests {
     let found = try #require(ResultView(result).carbonShare)
     let net = try #require(found.option.appraisal.value).net
     #expect(found.option.id == "TERMINAL")
-    #expect(abs(found.carbonMSEK - 100 * Self.effectFactor) < 1e-6)
-    #expect(abs(found.share - 100 / 780) < 1e-5)
+    #expect(abs(found.carbon.presentValueMSEK - 100 * Self.effectFactor) < 1e-6)
+    #expect(abs(found.carbon.share - 100 / 780) < 1e-5)
     #expect(abs(net - (780 * Self.effectFactor - Self.costMSEK)) < 0.01)
-    #expect(abs(found.netWithoutMSEK - (net - 100 * Self.effectFactor)) < 1e-6)
+    #expect(abs(found.carbon.netWithoutMSEK - (net - 100 * Self.effectFactor)) < 1e-6)
     let figures = DerivedFigure.sentences(ResultView(result))
     let figure = try #require(figures.first { $0.id == "sentence/nnv_without_carbon" })
-    #expect(figure.value == found.netWithoutMSEK)
+    #expect(figure.value == found.carbon.netWithoutMSEK)
     #expect(
       read(page(result, .sv).carbonShare)
         == " För Terminalen motsvarar koldioxid 13 % av effekternas summa: utan den vore NNV +6 221 mnkr."
