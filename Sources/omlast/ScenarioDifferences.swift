@@ -67,8 +67,7 @@ struct ScenarioDifferences {
     \(record.sections.map(Self.text).joined(separator: "\n"))
     "< gap": below the two solves' threshold\(gapDoubt). Terminals where all rounds to zero are \
     left out.
-    Cost is the logsum over chains; background_preload is fixed traffic, which stays on its \
-    road.\(gapNote)
+    Cost is the logsum over chains; background_preload is traffic that stays on its road.\(gapNote)
     \(aboveCapacity.text)
     """
   }
