@@ -75,15 +75,9 @@ extension FirstPageTests {
       var indicators = outcome.indicators
       indicators.industries[0].modes[Mode.rail.order].co2Tonnes =
         outcome.scenario.id == "TERMINAL" ? 600_000 : 1_000_000
-      return ScenarioOutcome(
-        scenario: outcome.scenario, network: outcome.network, gap: outcome.gap,
-        indicators: indicators)
+      return outcome.with(indicators: indicators)
     }
-    let emitting = StudyResult(
-      study: whole.study, outcomes: outcomes,
-      comparisons: outcomes.dropFirst().map { Comparison(outcomes[0], $0) },
-      headlines: whole.headlines, run: whole.run)
-    let result = variant(of: emitting, headlines: Self.both)
+    let result = variant(of: whole.with(outcomes: outcomes), headlines: Self.both)
     let found = try #require(ResultView(result).carbonShare)
     let net = try #require(found.option.appraisal.value).net
     #expect(found.option.id == "TERMINAL")
