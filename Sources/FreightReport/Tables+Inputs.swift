@@ -67,12 +67,7 @@ func parameterTable(_ view: ResultView) -> ReportTable {
         key: "value", heading: Label(sv: "Värde", en: "Value"), decimals: 6, csvDecimals: 9,
         isTrimmed: true),
       .init(key: "unit", heading: Label(sv: "Enhet", en: "Unit"), isNumeric: false),
-      .init(
-        key: "low", heading: Label(sv: "Lågt", en: "Low"), decimals: 6, csvDecimals: 9,
-        isTrimmed: true),
-      .init(
-        key: "high", heading: Label(sv: "Högt", en: "High"), decimals: 6, csvDecimals: 9,
-        isTrimmed: true),
+    ] + rangeEnds + [
       .init(
         key: "price_level", heading: Label(sv: "Prisnivå", en: "Price level"), isNumeric: false),
       .init(key: "source", heading: DataWords.sourceHeading, isNumeric: false),

@@ -178,12 +178,7 @@ func valueRangeTable(_ view: ResultView) -> ReportTable {
     columns: [
       scenarioID, text("input_id", "Kod", "Code", isShown: false),
       text("input", "Indata", "Input"), text("package", "Paket", "Package"),
-      .init(
-        key: "low", heading: Label(sv: "Lågt", en: "Low"), decimals: 6, csvDecimals: 9,
-        isTrimmed: true),
-      .init(
-        key: "high", heading: Label(sv: "Högt", en: "High"), decimals: 6, csvDecimals: 9,
-        isTrimmed: true),
+    ] + rangeEnds + [
       text("unit", "Enhet", "Unit"),
       msek("nnv_at_low", "NNV vid lågt", "NNV at low"),
       msek("nnv", "I studien", "In the study"),
