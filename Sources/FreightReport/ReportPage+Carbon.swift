@@ -2,8 +2,8 @@ import FreightAppraisal
 import FreightModel
 
 extension ResultView {
-  /// The headline package with a new terminal whose gains are CO2 for the largest part, of those that
-  /// gain; nil where CO2 has no value of its own or no such package gains by it.
+  /// The headline package with a new terminal whose gains are CO2 for the largest part, of those
+  /// that gain; nil where CO2 has no value of its own or no such package gains by it.
   var carbonShare: (option: Option, carbon: CarbonShare)? {
     headlines.compactMap { option -> (option: Option, carbon: CarbonShare)? in
       let buildsTerminal = option.investments.flatMap(\.changes)
@@ -14,7 +14,8 @@ extension ResultView {
 }
 
 extension ReportPage {
-  /// The part of the sum of a terminal's effects that is CO2, on the first page; empty where none is.
+  /// The part of the sum of a terminal's effects that is CO2, on the first page; empty where none
+  /// is.
   var carbonShare: String {
     guard let found = view.carbonShare else { return "" }
     let name = wording(view.headlineName(of: found.option))
@@ -22,7 +23,8 @@ extension ReportPage {
     let net = FigureLink.number(
       wording.signed(found.carbon.netWithoutMSEK), "sentence/nnv_without_carbon")
     return wording(
-      " För \(name) motsvarar koldioxid \(share) av effekternas summa: utan den vore NNV \(net) mnkr.",
+      " För \(name) motsvarar koldioxid \(share) av effekternas summa: "
+        + "utan den vore NNV \(net) mnkr.",
       " CO₂ is \(share) of the sum of effects of \(name): without it NNV would be \(net) MSEK.")
   }
 

@@ -11,8 +11,8 @@ extension FirstPageTests {
   ///
   /// Each of the three years of effects is worth 1.25^5 of the year that was solved: growth and
   /// discount rate are a quarter, seven years of one and two of the other. Of the terminal's 150
-  /// MSEK a quarter is counted, a quarter of that is paid by taxes, one half each with the factors 1
-  /// and 0.8, and a quarter is left, with the factor 0.8^4: 4.6 MSEK.
+  /// MSEK a quarter is counted, a quarter of that is paid by taxes, one half each with the factors
+  /// 1 and 0.8, and a quarter is left, with the factor 0.8^4: 4.6 MSEK.
   private static let (effectFactor, costMSEK) = (
     3 * 3.051_757_812_5, 150 * 0.25 * 0.25 * (0.9 - 0.4096)
   )
@@ -90,7 +90,8 @@ extension FirstPageTests {
     #expect(figure.value == found.carbon.netWithoutMSEK)
     #expect(
       read(page(result, .sv).carbonShare)
-        == " För Terminalen motsvarar koldioxid 13 % av effekternas summa: utan den vore NNV +6 221 mnkr."
+        == " För Terminalen motsvarar koldioxid 13 % av effekternas summa: "
+        + "utan den vore NNV +6 221 mnkr."
     )
     #expect(
       read(page(result, .en).carbonShare)

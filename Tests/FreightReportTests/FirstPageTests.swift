@@ -109,12 +109,12 @@ import Testing
       ))
     #expect(
       english[0].hasSuffix(
-        " The loss (net present value, NNV: gains less costs) is between −4,550 MSEK (The road*) and "
-          + "−7,567 MSEK (The terminal*). Their order turns in part of the random trials."))
+        " The loss (net present value, NNV: gains less costs) is between −4,550 MSEK (The road*) "
+          + "and −7,567 MSEK (The terminal*). Their order turns in part of the random trials."))
     #expect(
       swedish[2].hasSuffix(
-        " Av 4 slumpade prövningar av de osäkra talen (dragningar) ger 25 % (95 %-intervall 5–70 %) "
-          + "ett NNV över noll för Vägen. För det andra huvudpaketet ger ingen det (0–49 %)."))
+        " Av 4 slumpade prövningar av de osäkra talen (dragningar) ger 25 % (95 %-intervall 5–70 "
+          + "%) ett NNV över noll för Vägen. För det andra huvudpaketet ger ingen det (0–49 %)."))
     #expect(
       english[2].hasSuffix(
         " Of 4 random trials of the uncertain numbers (draws) 25% (95% interval 5–70%) have an NNV "
@@ -146,8 +146,8 @@ import Testing
     // One of the two draws above zero has a road above its capacity that in the study is not.
     #expect(
       one[2].hasSuffix(
-        " ger 50 % (95 %-intervall 15–85 %) ett NNV över noll för Vägen. Av prövningarna över noll vilar "
-          + "1 för Vägen på fördröjning extrapolerad över kapaciteten."))
+        " ger 50 % (95 %-intervall 15–85 %) ett NNV över noll för Vägen. Av prövningarna över noll "
+          + "vilar 1 för Vägen på fördröjning extrapolerad över kapaciteten."))
     let none = try statements(variant(headlines: []))
     #expect(
       none[0]
@@ -159,15 +159,16 @@ import Testing
     let (swedish, english) = (try statements(losing)[0], try statements(losing, .en)[0])
     #expect(
       swedish
-        == "Inget av de två huvudpaketen lönar sig samhällsekonomiskt, räknat på det som har ett pris. "
-        + "Underskottet (nettonuvärdet, NNV: nyttor minus kostnader) är minst för Vägen* "
-        + "(−4 550 mnkr). Störst är det för Terminalen* (−7 567 mnkr). Per satsad krona är det minst "
-        + "för Terminalen* (NNK-i −0,30).")
+        == "Inget av de två huvudpaketen lönar sig samhällsekonomiskt, räknat på det som har ett "
+        + "pris. Underskottet (nettonuvärdet, NNV: nyttor minus kostnader) är minst för Vägen* "
+        + "(−4 550 mnkr). Störst är det för Terminalen* (−7 567 mnkr). Per satsad krona är det "
+        + "minst för Terminalen* (NNK-i −0,30).")
     #expect(
       english
-        == "None of the two headline packages pays, counting what has a price. The loss (net present value, NNV: "
-        + "gains less costs) is least for The road* (−4,550 MSEK). It is greatest for The terminal* "
-        + "(−7,567 MSEK). For each krona invested it is least for The terminal* (NNK-i −0.30).")
+        == "None of the two headline packages pays, counting what has a price. The loss (net "
+        + "present value, NNV: gains less costs) is least for The road* (−4,550 MSEK). It is "
+        + "greatest for The terminal* (−7,567 MSEK). For each krona invested it is least for The "
+        + "terminal* (NNK-i −0.30).")
     let mixed = variant(headlines: Self.both, costsMSEK: ["NY_VAG": 450_000])
     #expect(try statements(mixed, .en)[0].hasPrefix("1 of the two headline packages pays, "))
     #expect(try statements(mixed)[0].hasPrefix("1 av de två huvudpaketen lönar sig "))
