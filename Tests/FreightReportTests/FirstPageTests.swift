@@ -159,16 +159,15 @@ import Testing
     let (swedish, english) = (try statements(losing)[0], try statements(losing, .en)[0])
     #expect(
       swedish
-        == "Inget av de två huvudpaketen lönar sig samhällsekonomiskt, räknat på det som har ett "
-        + "pris. Underskottet (nettonuvärdet, NNV: nyttor minus kostnader) är minst för Vägen* "
-        + "(−4 550 mnkr). Störst är det för Terminalen* (−7 567 mnkr). Per satsad krona är det "
-        + "minst för Terminalen* (NNK-i −0,30).")
+        == "Inget av de två huvudpaketen lönar sig samhällsekonomiskt, räknat på det som har ett pris. "
+        + "Underskottet (nettonuvärdet, NNV: nyttor minus kostnader) är minst för Vägen* "
+        + "(−4 550 mnkr). Störst är det för Terminalen* (−7 567 mnkr). Per satsad krona är det minst "
+        + "för Terminalen* (NNK-i −0,30).")
     #expect(
       english
-        == "None of the two headline packages pays, counting what has a price. The loss (net "
-        + "present value, NNV: gains less costs) is least for The road* (−4,550 MSEK). It is "
-        + "greatest for The terminal* (−7,567 MSEK). For each krona invested it is least for The "
-        + "terminal* (NNK-i −0.30).")
+        == "None of the two headline packages pays, counting what has a price. The loss (net present value, NNV: "
+        + "gains less costs) is least for The road* (−4,550 MSEK). It is greatest for The terminal* "
+        + "(−7,567 MSEK). For each krona invested it is least for The terminal* (NNK-i −0.30).")
     let mixed = variant(headlines: Self.both, costsMSEK: ["NY_VAG": 450_000])
     #expect(try statements(mixed, .en)[0].hasPrefix("1 of the two headline packages pays, "))
     #expect(try statements(mixed)[0].hasPrefix("1 av de två huvudpaketen lönar sig "))
