@@ -192,7 +192,8 @@ import Testing
     #expect(
       lines == [
         "berth_id,name,tonnes_kt_per_year,calls_per_year,other_calls_per_year,berths,"
-          + "hours_per_call,utilisation_percent,peak_utilisation_percent,wait_h_per_call,is_estimate",
+          + "hours_per_call,utilisation_percent,peak_utilisation_percent,wait_h_per_call,"
+          + "is_estimate",
         // 0.5 calls an hour in 1,000 h, 7 a week of others; 7,200 s of waiting. A ship each five
         // hours is 200 in those hours: 500 calls fill it two and a half times, whatever the period
         // says.
