@@ -9,8 +9,12 @@ struct DifferenceMap {
   let base: MapBase
   let wording: Wording
   let scale: Scale
-  /// Size of all words: larger for a map that is printed beside its legend, half a page wide.
+  /// Size of all words.
   var textSize = MapFurniture.textSize
+
+  /// Size of words on the first page's map, which is printed beside its legend: no place name is
+  /// below 6 points there.
+  static let firstTextSize = 15.0
 
   /// The largest changes of any single investment or headline package, which take the widest lines.
   struct Scale {
@@ -114,8 +118,9 @@ struct DifferenceMap {
         option, frame, id: id, minimumWidth: 660, opensEast: base.opensEast(frame),
         [town(option, frame, window: "detail", id: id), MapFurniture.north(frame)])
     }
+    // Opens at the region, the whole of which a phone shows, and whose name it is.
     return drawing(
-      option, base.overview, id: id, minimumWidth: 660, opensEast: base.inset != nil,
+      option, base.overview, id: id, minimumWidth: 660,
       heading: isWhole
         ? wording(view.headlineName(of: option)) + wording(": UA minus JA", ": option less base")
         : "",

@@ -56,7 +56,7 @@ extension ReportPage {
     }
     let name = wording(view.headlineName(of: option))
     var map = differenceMap
-    map.textSize = 15
+    map.textSize = DifferenceMap.firstTextSize
     return Markup(
       "div", ["class": "first"],
       figure(

@@ -70,7 +70,7 @@ let stylesheet = """
   figcaption { max-width: 70ch; margin-top: 0.4rem; font-size: 0.875rem; color: #333; }
   .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(330px, 1fr));
     gap: 0.6rem 1.6rem; }
-  .first figure { max-width: 54rem; }
+  .first figure { max-width: 48rem; }
   .first figcaption { max-width: none; }
   div.legend { margin: 0.5rem 0 1rem; font-size: 0.8125rem; line-height: 1.35; }
   .legend > div { display: flex; flex-wrap: wrap; gap: 0.1rem 1.2rem; margin-bottom: 0.3rem; }

@@ -80,6 +80,28 @@ import Testing
     #expect(!map.drawing(option).text.contains(name))
   }
 
+  /// No word of the first map is below 6 points in the column that it is printed in.
+  @Test func theFirstPagesMapIsReadOnPaper() throws {
+    let view = ResultView(SmallResult.make())
+    var map = ReportPage(view, Wording(.sv), []).differenceMap
+    map.textSize = DifferenceMap.firstTextSize
+    let option = try #require((view.headlines + view.singles).first)
+    let sizes = map.drawing(option, prefix: "first", isWhole: true).text
+      .matches(of: /font-size="([0-9.]+)"/).compactMap { Double($0.1) }
+    let column = try #require(
+      stylesheet.firstMatch(of: /#s-summary figure \{[^}]*grid-template-columns: ([0-9]+)mm 1fr/))
+    let points = try #require(Double(column.1)) / 25.4 * 72 / MapBase.width
+    #expect(sizes.count > 3 && sizes.allSatisfy { $0 * points >= 6 }, "\(sizes)")
+  }
+
+  /// A phone shows the region whole, and the town by a swipe.
+  @Test func aMapOfTwoWindowsOpensAtTheFirst() throws {
+    let view = ResultView(SmallResult.make())
+    let map = ReportPage(view, Wording(.sv), []).differenceMap
+    let option = try #require((view.headlines + view.singles).first)
+    #expect(!map.drawing(option, isWhole: true).text.contains(/<svg[^>]* class="[^"]*east/))
+  }
+
   @Test func whatAMapIsAboutStandsOffWhereThereIsNoRoomBesideIt() {
     let frame = Box(left: 0, top: 0, right: 400, bottom: 300)
     let crowd = Box(left: 150, top: 100, right: 250, bottom: 200)
