@@ -120,7 +120,7 @@ let stylesheet = """
     p, ul, dl { margin-bottom: 2mm; }
     h2 + p, h3 + p { break-inside: avoid; }
     table { font-size: 6.6pt; line-height: 1.28; } th, td { padding: 0.45mm 1.6mm 0.45mm 0; }
-    .many th, .many td { padding-right: 1mm; }
+    .many th, .many td { padding-right: 1mm; } .n + :not(.n) { padding-left: 1mm; }
     .unit { white-space: normal; }
     .long, code { overflow-wrap: anywhere; }
     /* Tables too wide to be read on an upright page lie down. */
