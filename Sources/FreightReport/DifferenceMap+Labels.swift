@@ -19,7 +19,8 @@ extension DifferenceMap {
     return LabelPlacer(
       frame: frame.box,
       obstacles: [
-        MapFurniture.scaleBox(frame), Box(left: 0, top: 0, right: width, bottom: 22),
+        MapFurniture.scaleBox(frame, size: textSize),
+        Box(left: 0, top: 0, right: width, bottom: 22),
       ] + obstacles + built + thick,
       lines: view.base.network.links.flatMap { base.boxes(along: $0, width: 1, in: frame) })
   }

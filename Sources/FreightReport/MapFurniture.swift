@@ -2,8 +2,6 @@ import FreightModel
 
 /// A map's frame, scale bar and north arrow, and the samples of its legends.
 enum MapFurniture {
-  /// Room for a heading over a drawing.
-  private static let headingHeight = 20.0
   /// Size of words on a map that is printed as wide as the page.
   static let textSize = 11.0
 
@@ -18,15 +16,18 @@ enum MapFurniture {
     heading: String = "", opensEast: Bool = false, textSize: Double = textSize,
     _ children: [Markup]
   ) -> Markup {
-    let top = heading.isEmpty ? 0 : headingHeight
+    let headingSize = textSize + 2
+    let top = heading.isEmpty ? 0 : headingSize + 7
     let content =
       heading.isEmpty
       ? children
       : [
         Markup(
           "text",
-          ["x": "0", "y": "13", "font-size": coordinate(textSize + 2), "font-weight": "600"],
-          .text(heading)),
+          [
+            "x": "0", "y": coordinate(headingSize), "font-size": coordinate(headingSize),
+            "font-weight": "600",
+          ], .text(heading)),
         Markup("g", ["transform": "translate(0 \(coordinate(top)))"], children),
       ]
     let kinds = (height > 0.85 * width ? ["tall"] : []) + (opensEast ? ["east"] : [])
@@ -97,10 +98,11 @@ enum MapFurniture {
   }
 
   /// Where the scale bar stands, kept free of names.
-  static func scaleBox(_ frame: MapFrame) -> Box {
-    Box(
-      left: 6, top: frame.height - 30, right: 6 + barKilometres(frame) * frame.perKilometre + 50,
-      bottom: frame.height - 4)
+  static func scaleBox(_ frame: MapFrame, size: Double = textSize) -> Box {
+    let words = 50 * size / textSize
+    return Box(
+      left: 6, top: frame.height - 30,
+      right: 6 + barKilometres(frame) * frame.perKilometre + words, bottom: frame.height - 4)
   }
 
   static func scale(
