@@ -139,8 +139,8 @@ let stylesheet = """
     figcaption { font-size: 7.5pt; max-width: none; }
     figure > .scroll > svg[viewBox] { max-height: 112mm; }
     figure > .scroll > svg.tall { max-height: 180mm; }
-    /* Two with their captions stand on a page. */
-    .keep figure > .scroll > svg[viewBox] { max-height: 98mm; }
+    /* Two with their captions stand on a page; names are printed at 6 points. */
+    .keep figure > .scroll > svg[viewBox] { max-width: 156mm; }
     /* The first map has its legend and caption beside it; its words are printed at 6 points. */
     #s-summary figure {
       display: grid; grid-template-columns: 113mm 1fr; column-gap: 4mm; align-items: start; }

@@ -80,18 +80,24 @@ import Testing
     #expect(!map.drawing(option).text.contains(name))
   }
 
-  /// No word of the first map is below 6 points in the column that it is printed in.
-  @Test func theFirstPagesMapIsReadOnPaper() throws {
+  /// No word of a map is below 6 points where it is printed: the first beside its legend, those of
+  /// the investments two on a page.
+  @Test func mapsAreReadOnPaper() throws {
     let view = ResultView(SmallResult.make())
     var map = ReportPage(view, Wording(.sv), []).differenceMap
-    map.textSize = DifferenceMap.firstTextSize
     let option = try #require((view.headlines + view.singles).first)
-    let sizes = map.drawing(option, prefix: "first", isWhole: true).text
-      .matches(of: /font-size="([0-9.]+)"/).compactMap { Double($0.1) }
-    let column = try #require(
-      stylesheet.firstMatch(of: /#s-summary figure \{[^}]*grid-template-columns: ([0-9]+)mm 1fr/))
-    let points = try #require(Double(column.1)) / 25.4 * 72 / MapBase.width
-    #expect(sizes.count > 3 && sizes.allSatisfy { $0 * points >= 6 }, "\(sizes)")
+    func leastPoints(_ isFirst: Bool, _ rule: Regex<(Substring, Substring)>) throws -> Double {
+      let sizes = map.drawing(option, isWhole: isFirst).text
+        .matches(of: /font-size="([0-9.]+)"/).compactMap { Double($0.1) }
+      let width = try #require(stylesheet.firstMatch(of: rule).flatMap { Double($0.1) })
+      return try #require(sizes.min()) * width / 25.4 * 72 / MapBase.width
+    }
+    let sheet = try leastPoints(false, /\.keep figure > \.scroll > svg[^}]* max-width: ([0-9]+)mm/)
+    #expect(sheet >= 6)
+    map.textSize = DifferenceMap.firstTextSize
+    let first = try leastPoints(
+      true, /#s-summary figure \{[^}]*grid-template-columns: ([0-9]+)mm 1fr/)
+    #expect(first >= 6)
   }
 
   /// A phone shows the region whole, and the town by a swipe.
