@@ -55,10 +55,12 @@ extension ReportPage {
         caption: wording("Godsflöden i JA.", "Goods flows in the base case."))
     }
     let name = wording(view.headlineName(of: option))
+    var map = differenceMap
+    map.textSize = DifferenceMap.firstTextSize
     return Markup(
       "div", ["class": "first"],
       figure(
-        "first-" + option.id, [differenceMap.drawing(option, prefix: "first", isWhole: true)],
+        "first-" + option.id, [map.drawing(option, prefix: "first", isWhole: true)],
         legend: differenceMap.legend(of: option),
         caption: wording(
           "Vad \(name) flyttar (UA minus JA)", "What \(name) moves (option less base)")

@@ -78,7 +78,16 @@ extension ReportTable {
     return Markup(
       "th", ["scope": "col", "class": column.isNumeric ? "n" : ""],
       .text(wording(column.heading)),
-      unit.isEmpty ? .empty : Markup("span", ["class": "unit"], .text(unit)))
+      // `vehicles/day` is long for a narrow column: its line may end after the stroke.
+      unit.isEmpty
+        ? .empty
+        : Markup(
+          "span", ["class": "unit"],
+          unit.split(separator: "/").enumerated().flatMap { index, part in
+            index == 0
+              ? [Markup.text(String(part))]
+              : [.text("/"), Markup("wbr"), .text(String(part))]
+          }))
   }
 
   private func row(

@@ -161,7 +161,7 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
       .init(
         key: "first_year_rate_percent",
         heading: Label(sv: "Första årets avkastning", en: "First-year return"),
-        unit: Unit.perCent, decimals: 1, csvDecimals: 6),
+        unit: Unit.perCent, decimals: 1, csvDecimals: 6, isDifference: true),
       .init(
         key: "payback_years",
         heading: Label(sv: "Åter\u{ad}betalnings\u{ad}tid", en: "Payback time"),
@@ -198,7 +198,7 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
           .text(appraisal.withoutMaintenance.map(\.id.name).joined(separator: " + ")),
           .known(value?.residual), .known(value?.net), .known(value.map { $0.net * 1e6 }),
           .known(value?.perInvestment), .known(appraisal.perInvestmentAndMaintenance),
-          .known(value?.firstYearRate.map { 100 * $0 }),
+          value?.firstYearRate.map { $0 == 0 ? .number(0) : .resolved(100 * $0) } ?? .empty,
           value.map { $0.paybackYears.map { .number(Double($0)) } ?? .words(Term.neverPaid) }
             ?? .empty,
           affordable.map { $0 > 0 ? .number($0) : .words(Term.nothingFits) } ?? .empty,
