@@ -41,8 +41,15 @@ public struct BushAssignment: Sendable {
     _ problem: AssignmentProblem, from start: BushFlows? = nil,
     executor: some Executor = SerialExecutor()
   ) -> AssignmentResult {
+    let solve = BushSolve(problem, mathematics)
+    return solve.isSmall
+      ? assign(solve, from: start, SerialExecutor()) : assign(solve, from: start, executor)
+  }
+
+  private func assign(
+    _ solve: consuming BushSolve, from start: BushFlows?, _ executor: some Executor
+  ) -> AssignmentResult {
     var log = ConvergenceLog(stopping, clock)
-    var solve = BushSolve(problem, mathematics)
     solve.begin(from: start, executor)
     while true {
       let (gap, objective) = solve.certify(executor)

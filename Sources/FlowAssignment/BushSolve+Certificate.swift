@@ -35,10 +35,12 @@ extension BushSolve {
     return loads
   }
 
-  /// The hierarchy customized to the delay cost of a load unit on each arc; nil without one.
-  func metric(at delays: [Double]) -> HierarchyMetric? {
+  /// The hierarchy customized to the delay cost of a load unit on each arc, for searches from so
+  /// many groups; nil without one.
+  func metric(at delays: [Double], groups: Int) -> HierarchyMetric? {
     hierarchy.map {
-      HierarchyMetric($0, arcCost: problem.arcCosts(ofClass: 0, arcDelay: delays))
+      HierarchyMetric(
+        $0, arcCost: problem.arcCosts(ofClass: 0, arcDelay: delays), origins: groups)
     }
   }
 
@@ -60,7 +62,7 @@ extension BushSolve {
   ) -> (gap: AssignmentResult.Gap, objective: Double) {
     sweep.network.set(arcLoads: arcLoads(executor))
     let (delays, arcs) = (sweep.network.arcDelays(), sweep.network.arcs)
-    let (problem, metric) = (problem, metric(at: delays))
+    let (problem, metric) = (problem, metric(at: delays, groups: groups.count))
     costs = (delays, metric)
     let (groups, bushes, orders, blocks) = (groups, bushes, orders, blocks)
     let (corridors, reverse, cheaper) = (corridors, reverse, cheaper)

@@ -88,9 +88,12 @@ extension BushSolve {
     return true
   }
 
-  /// Groups loaded at once at the same costs: so many as share a customization of the hierarchy, or
-  /// a few where each is a search of its own. See the page Decisions.
-  private var loadingGroup: Int { hierarchy == nil ? 8 : 64 }
+  /// Groups loaded at once at the same costs: a few where each is a search of its own; more where
+  /// they share a customization of the hierarchy, and the more the less they change the costs that
+  /// those before them have caused. See the page Decisions.
+  private func loadingGroup(after loaded: Int) -> Int {
+    hierarchy == nil ? 8 : Swift.min(128, Swift.max(64, loaded / 2))
+  }
 
   /// Puts groups on their shortest-path trees, some at a time, at the costs that those before them
   /// have caused.
@@ -100,8 +103,10 @@ extension BushSolve {
     for index in waiting { bushes[index] = Bush() }
     var loads = arcLoads(executor)
     sweep.network.set(arcLoads: loads)
-    for first in stride(from: 0, to: waiting.count, by: loadingGroup) {
-      let group = waiting[first..<min(first + loadingGroup, waiting.count)]
+    var rest = waiting[...]
+    while !rest.isEmpty {
+      let group = rest.prefix(loadingGroup(after: rest.startIndex))
+      rest = rest.dropFirst(group.count)
       let trees = trees(of: group, executor)
       for (index, tree) in zip(group, trees) {
         bushes[index] = tree.bush
@@ -121,7 +126,7 @@ extension BushSolve {
   ) -> [(bush: Bush, leastCost: [Double])] {
     let (problem, mathematics) = (problem, mathematics)
     let (delays, arcs) = (sweep.network.arcDelays(), sweep.network.arcs)
-    let metric = metric(at: delays)
+    let metric = metric(at: delays, groups: indices.count)
     let members = indices.map { groups[$0] }
     let orders = indices.map { self.orders[$0] }
     let size = hierarchy == nil ? 1 : OriginLanes.width

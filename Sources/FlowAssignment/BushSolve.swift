@@ -41,6 +41,9 @@ struct BushSolve: ~Copyable {
     reverse = problem.reverseForCorridors(groups, hierarchy)
   }
 
+  /// Whether a search from every origin takes less time than to start another thread.
+  var isSmall: Bool { groups.count * problem.graph.arcCount < 10_000 }
+
   /// Sets what pairs want and ask, without touching their flows.
   mutating func set(_ pairs: [AssignmentProblem.Pair]) {
     problem.pairs = pairs

@@ -204,3 +204,25 @@ package struct PackageAppraisal: Sendable {
     }
   }
 }
+
+/// How much of what a package's effects are worth is CO2 with a value of its own.
+package struct CarbonShare: Sendable {
+  /// Present value of CO2, MSEK; above zero.
+  package let presentValueMSEK: Double
+  /// Of the present value of all effects; above 1 where the others together are a loss.
+  package let share: Double
+  /// NNV with CO2 at no value, MSEK.
+  package let netWithoutMSEK: Double
+}
+
+extension PackageAppraisal {
+  /// What CO2 is of the effects; nil where it or their sum is no gain, or there is no NNV.
+  package var carbonShare: CarbonShare? {
+    guard let effects = effects?.effects, effects > 0, let net = value?.net,
+      let item = items.first(where: { $0.effect == .co2 }),
+      let carbon = presentValue(of: item), carbon > 0
+    else { return nil }
+    return CarbonShare(
+      presentValueMSEK: carbon, share: carbon / effects, netWithoutMSEK: net - carbon)
+  }
+}

@@ -103,14 +103,14 @@ package struct ScaleEconomies: Sendable {
     zip(base.answers, answers).map { Self.comparison($0, $1).totalCost }
   }
 
-  /// What the trains of the present fill leave the package worth, against the base case from the same
-  /// start; its growth and draws are not reckoned.
+  /// What the trains of the present fill leave the package worth, against the base case from the
+  /// same start; its growth and draws are not reckoned.
   ///
   /// - Parameters:
   ///   - base: the base case with economies of scale.
   ///   - investments: those of the scenario; at least one.
   ///   - basis: conventions, unit values and price levels.
-  package func appraisal(
+  fileprivate func appraisal(
     against base: ScaleEconomies, investments: [Investment], basis: AppraisalBasis
   ) -> PackageAppraisal {
     PackageAppraisal(
@@ -129,6 +129,26 @@ package struct ScaleEconomies: Sendable {
   }
 }
 
+extension StudyResult {
+  /// What options are worth where trains run only if goods suffice, by `Scenario.id`; empty where
+  /// that was not asked for.
+  package var scaleAppraisals: [String: PackageAppraisal] {
+    guard let base = scaleEconomies.first else { return [:] }
+    let basis = appraisalBasis
+    let appraisals = scaleEconomies.dropFirst().compactMap { scaled in
+      let built = scaled.scenario.investments.compactMap { id in
+        study.investments.first { $0.id == id }
+      }
+      return built.isEmpty
+        ? nil
+        : (
+          scaled.scenario.id, scaled.appraisal(against: base, investments: built, basis: basis)
+        )
+    }
+    return Dictionary(appraisals, uniquingKeysWith: { first, _ in first })
+  }
+}
+
 /// What an option with economies of scale in trains is worth when one rule of theirs stands at
 /// either end of its range.
 package struct ScaleSensitivity: Sendable {
@@ -142,7 +162,8 @@ package struct ScaleSensitivity: Sendable {
   /// The same with the parameter at its greatest value.
   package let high: Difference
   /// As `low`, from full trains everywhere. Where the two differ, the base case or the option has
-  /// more than one answer, and one of the two comparisons is between trains that are not the option's.
+  /// more than one answer, and one of the two comparisons is between trains that are not the
+  /// option's.
   package let lowFromFull: Difference
   /// As `high`, from full trains everywhere.
   package let highFromFull: Difference

@@ -115,4 +115,14 @@ package struct ScenarioOutcome: Sendable {
     self.gap = gap
     self.indicators = indicators
   }
+
+  /// Vehicle-kilometres a year of the preload: all background vehicles on the links, less those of
+  /// the matrix.
+  package var preloadVehicleKilometres: Double {
+    let all = zip(network.links, indicators.links).reduce(0.0) { sum, pair in
+      let vehicles = pair.1.forward.backgroundVehicles + pair.1.backward.backgroundVehicles
+      return sum + vehicles * pair.0.lengthKilometres
+    }
+    return all - indicators.background.vehicleKilometres
+  }
 }

@@ -11,8 +11,8 @@ package struct SweepDraw: Sendable, Equatable, Codable {
   /// Net present value (NNV) of each option under the study's conventions, MSEK; nil where its
   /// cost is not known or it serves other demand.
   package let netPresentValueMSEK: [Double?]
-  /// Facilities above their capacity in the base case or the option, sorted, by option: delays there
-  /// are extrapolated.
+  /// Facilities above their capacity in the base case or the option, sorted, by option: delays
+  /// there are extrapolated.
   package let overCapacity: [[String]]
   /// Whether every solve reached its gap.
   package let isConverged: Bool

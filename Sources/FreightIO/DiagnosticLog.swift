@@ -6,7 +6,7 @@ import FreightModel
 /// log lives in one call of the reader and is never shared between threads.
 final class DiagnosticLog {
   private var diagnostics: [Diagnostic] = []
-  private var fileOrder: [String: Int] = [:]
+  private var files: [String] = []
   private var columnOrder: [String: [String: Int]] = [:]
 
   /// Grows with every value that could not be used, also with those that add no message because
@@ -15,7 +15,7 @@ final class DiagnosticLog {
 
   /// Fixes the place of a file among the messages: files come in the order of their first mention.
   func begin(file: String) {
-    if fileOrder[file] == nil { fileOrder[file] = fileOrder.count }
+    if !files.contains(file) { files.append(file) }
   }
 
   /// Fixes the order of a file's columns among the messages.
@@ -53,7 +53,8 @@ final class DiagnosticLog {
   private func key(_ diagnostic: Diagnostic) -> Key {
     let file = diagnostic.file
     let column = diagnostic.column.map { columnOrder[file]?[$0] ?? Int.max } ?? -1
-    return Key(file: fileOrder[file] ?? Int.max, row: diagnostic.row ?? 0, column: column)
+    return Key(
+      file: files.firstIndex(of: file) ?? Int.max, row: diagnostic.row ?? 0, column: column)
   }
 
   private struct Key: Comparable {

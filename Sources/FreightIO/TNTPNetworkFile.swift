@@ -14,11 +14,7 @@ struct TNTPNetworkFile {
   ]
 
   init(_ bytes: [UInt8], file: String, log: DiagnosticLog) {
-    scanner = TNTPScanner(bytes, file: file, log: log)
-    log.begin(
-      file: file,
-      columns: Dictionary(
-        uniqueKeysWithValues: Self.columns.enumerated().map { ($0.element, $0.offset) }))
+    scanner = TNTPScanner(bytes, file: file, columns: Self.columns, log: log)
   }
 
   mutating func read() -> TNTPNetwork? {

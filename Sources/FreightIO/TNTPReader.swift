@@ -61,16 +61,29 @@ package enum TNTPReader {
 
   private static func bytes(of path: String, _ log: DiagnosticLog) -> [UInt8]? {
     log.begin(file: path)
-    do {
-      // Not FileManager's contents, which refuse a pipe: trips often come out of a decompressor.
-      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-      return [UInt8](try handle.readToEnd() ?? Data())
-    } catch {
-      log.add(
-        Diagnostic(
-          file: path, problem: "the file cannot be read", allowed: "a readable TNTP file",
-          fix: "check the path, and that it is a file that you may read"))
-      return nil
+    if let bytes = contents(of: path) { return bytes }
+    log.add(
+      Diagnostic(
+        file: path, problem: "the file cannot be read", allowed: "a readable TNTP file",
+        fix: "check the path, and that it is a file that you may read"))
+    return nil
+  }
+
+  /// A file's bytes, by the C library: a file handle's first use takes longer than to read a small
+  /// network, and FileManager refuses a pipe, though trips often come out of a decompressor.
+  private static func contents(of path: String) -> [UInt8]? {
+    guard let file = fopen(path, "rb") else { return nil }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 14)
+    var count = 0
+    while true {
+      let space = bytes.count - count
+      count += bytes.withUnsafeMutableBytes { fread($0.baseAddress! + count, 1, space, file) }
+      if count < bytes.count { break }
+      bytes += [UInt8](repeating: 0, count: bytes.count)
     }
+    guard ferror(file) == 0 else { return nil }
+    bytes.removeLast(bytes.count - count)
+    return bytes
   }
 }

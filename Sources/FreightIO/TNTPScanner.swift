@@ -18,11 +18,14 @@ struct TNTPScanner {
   private var metadata: [String: (row: Int, value: Range<Int>?)] = [:]
 
   /// Opens a file and reads its metadata; the first line of data is then the current one.
-  init(_ bytes: [UInt8], file: String, log: DiagnosticLog) {
+  /// Messages come in the order of the columns.
+  init(_ bytes: [UInt8], file: String, columns: [String], log: DiagnosticLog) {
     self.bytes = bytes
     self.file = file
     self.log = log
-    log.begin(file: file)
+    log.begin(
+      file: file,
+      columns: Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) }))
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { nextLine = 3 }
   }
 

@@ -7,8 +7,8 @@ struct TNTPTripsFile {
   private var sum = 0.0
 
   init(_ bytes: [UInt8], file: String, log: DiagnosticLog) {
-    scanner = TNTPScanner(bytes, file: file, log: log)
-    log.begin(file: file, columns: ["origin": 0, "destination": 1, "trips": 2])
+    scanner = TNTPScanner(
+      bytes, file: file, columns: ["origin", "destination", "trips"], log: log)
   }
 
   mutating func read(networkZones: Int?) -> TNTPTrips {

@@ -3,8 +3,8 @@ package import FreightModel
 
 extension Planner {
   /// Parameters that a sweep draws: those whose range is tried, but for the one that would have the
-  /// background estimated anew from the counts in every draw, and after them what investments cost to
-  /// build and keep. Rates, periods, growth and unit values are conventions, and stay.
+  /// background estimated anew from the counts in every draw, and after them what investments cost
+  /// to build and keep. Rates, periods, growth and unit values are conventions, and stay.
   package var sweptParameters: [Parameter] {
     rangedParameters.filter { $0.id.name != ParameterName.priorDispersion.rawValue }
       + study.parameters.rows.filter { row in

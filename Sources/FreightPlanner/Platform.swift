@@ -16,21 +16,27 @@ package enum Platform {
   package static let clock: @Sendable () -> Double = {
     Double(DispatchTime.now().uptimeNanoseconds) * 1e-9
   }
+
+  /// Processors that the process may use, counted when first asked for.
+  static let processors = ProcessInfo.processInfo.activeProcessorCount
 }
 
 /// Runs pieces of work on so many threads of the process at once.
 package struct ThreadExecutor: Executor {
-  package let workers: Int
+  private let limit: Int?
 
-  package init(workers: Int) {
-    precondition(workers > 0, "work needs a worker")
-    self.workers = workers
+  /// - Parameter workers: threads at once; nil for as many as there are processors, which are not
+  ///   counted before there is work to share.
+  package init(workers: Int?) {
+    precondition(workers ?? 1 > 0, "work needs a worker")
+    limit = workers
   }
 
   package func map<Output: Sendable>(
     count: Int, _ work: @escaping @Sendable (Int) -> Output
   ) -> [Output] {
-    guard workers > 1 && count > 1 else { return (0..<count).map { work($0) } }
+    guard count > 1, limit != 1 else { return (0..<count).map { work($0) } }
+    let workers = limit ?? Platform.processors
     let results = Mutex([Output?](repeating: nil, count: count))
     let next = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: min(workers, count)) { _ in

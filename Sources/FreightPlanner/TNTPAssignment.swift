@@ -193,7 +193,7 @@ package struct TNTPAssignment: Sendable {
     }
 
     /// One line of the convergence log.
-    package struct Iteration: Sendable, Encodable {
+    package struct Iteration: Sendable {
       /// Counted from 1.
       package let iteration: Int
       /// `TSTT/SPTT - 1` at its beginning.

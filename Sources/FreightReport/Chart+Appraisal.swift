@@ -213,8 +213,8 @@ extension Chart {
             "fill": Palette.quiet,
           ], .text(String(year))))
     }
-    // Names stand at the lines' ends, pushed apart where the ends are close; so each has a sample of
-    // its line and a thin leader to the end of it.
+    // Names stand at the lines' ends, pushed apart where the ends are close; so each has a sample
+    // of its line and a thin leader to the end of it.
     let ends = known.map { $0.years.last!.cumulative }
     let order = known.indices.sorted { ends[$0] > ends[$1] }
     var lowest = -Double.infinity

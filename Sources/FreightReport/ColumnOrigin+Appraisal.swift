@@ -73,7 +73,8 @@ extension ColumnOrigin {
       from: ["appraisal/nnv_growing_msek"], files: ["growth.csv"]),
     made(
       "nnv_trains_by_demand_msek",
-      "som NNV, men JA och UA beräknade med tåg som bara går där godset räcker, från dagens fyllnad",
+      "som NNV, men JA och UA beräknade med tåg som bara går där godset "
+        + "räcker, från dagens fyllnad",
       """
       as NNV, but base and option solved with trains that run only where goods suffice, from the \
       present fill

@@ -123,8 +123,8 @@ extension ColumnOrigin {
       "flow_pcu_per_h",
       "studiens lastbilar, bakgrundsmatris och fast trafik i tillfarten, i pbe per timme i "
         + "perioden",
-      "the study's lorries, background matrix and fixed traffic in the approach, PCU an hour in the "
-        + "period",
+      "the study's lorries, background matrix and fixed traffic in the approach, PCU an hour in "
+        + "the period",
       parameters: [.heavyVehiclePCU], files: ["background.csv", "movement.csv"]),
     made(
       "junctions/utilisation_percent", "flöde / kapacitet × 100", "flow / capacity × 100",

@@ -56,8 +56,10 @@ extension ColumnOrigin {
       from: ["nnv_at_low_msek", "nnv_msek", "nnv_at_high_msek"]),
     made(
       "nnv_is_nought_at",
-      "parameterns värde där NNV = 0, sökt med falsk position (Illinois) och JA och UA beräknade om",
-      "the parameter's value at which NNV = 0, sought by false position (Illinois) with base and option solved anew",
+      "parameterns värde där NNV = 0, sökt med falsk position (Illinois) "
+        + "och JA och UA beräknade om",
+      "the parameter's value at which NNV = 0, sought by false position (Illinois) with "
+        + "base and option solved anew",
       from: ["nnv_at_low_msek", "nnv_msek", "nnv_at_high_msek"]),
     made(
       "saving_at_low_sek_per_year",
@@ -83,7 +85,8 @@ extension ColumnOrigin {
       "mean_nnv_msek", "Σ NNV / dragningar", "Σ NNV / draws",
       from: ["sweep_draws/nnv_msek", "draws"]),
     made(
-      "nnv_at_5_percent_msek nnv_at_25_percent_msek nnv_at_50_percent_msek nnv_at_75_percent_msek nnv_at_95_percent_msek",
+      "nnv_at_5_percent_msek nnv_at_25_percent_msek nnv_at_50_percent_msek "
+        + "nnv_at_75_percent_msek nnv_at_95_percent_msek",
       "kvantil av NNV över dragningarna, linjärt mellan sorterade värden",
       "quantile of NNV over the draws, linear between sorted values",
       from: ["sweep_draws/nnv_msek"]),
@@ -92,22 +95,26 @@ extension ColumnOrigin {
       "draws with NNV > 0 / all draws × 100", from: ["sweep_draws/nnv_msek", "draws"]),
     made(
       "nnv_above_zero_low_percent",
-      "undre gräns av ett 95-procentigt intervall för andelen (Wilson 1927), som för oberoende dragningar",
+      "undre gräns av ett 95-procentigt intervall för andelen (Wilson 1927), "
+        + "som för oberoende dragningar",
       "lower end of a 95 per cent interval of the share (Wilson 1927), as for independent draws",
       from: ["nnv_above_zero_percent", "draws"]),
     made(
       "nnv_above_zero_high_percent",
-      "övre gräns av ett 95-procentigt intervall för andelen (Wilson 1927), som för oberoende dragningar",
+      "övre gräns av ett 95-procentigt intervall för andelen (Wilson 1927), "
+        + "som för oberoende dragningar",
       "upper end of a 95 per cent interval of the share (Wilson 1927), as for independent draws",
       from: ["nnv_above_zero_percent", "draws"]),
     made(
       "extrapolated_draws_above_zero",
-      "dragningar med NNV > 0 i vilka någon anläggning är över sin kapacitet som inte är det i studien",
+      "dragningar med NNV > 0 i vilka någon anläggning är över sin kapacitet "
+        + "som inte är det i studien",
       "draws with NNV > 0 in which some facility is above its capacity that in the study is not",
       from: ["sweep_draws/nnv_msek", "sweep_draws/newly_above_capacity"]),
     made(
       "best_percent",
-      "dragningar i vilka inget annat huvudpaket, och inte heller att låta bli, är värt mer / alla × 100",
+      "dragningar i vilka inget annat huvudpaket, och inte heller att låta bli, "
+        + "är värt mer / alla × 100",
       "draws in which no other headline package, nor building nothing, is worth more / all × 100",
       from: ["sweep_draws/nnv_msek"]),
     made(
@@ -129,8 +136,10 @@ extension ColumnOrigin {
       "NNV of the draw's effects, by the study's conventions", from: ["sweep_parameters/value"]),
     made(
       "above_capacity",
-      "anläggningar med mer flöde än kapacitet i JA eller UA i dragningen: fördröjningen där är extrapolerad",
-      "facilities with more flow than capacity in base or option in the draw: delay there is extrapolated",
+      "anläggningar med mer flöde än kapacitet i JA eller UA i dragningen: "
+        + "fördröjningen där är extrapolerad",
+      "facilities with more flow than capacity in base or option in the draw: "
+        + "delay there is extrapolated",
       from: ["sweep_parameters/value"]),
     made(
       "newly_above_capacity", "de av dem som inte är över sin kapacitet i studien",
@@ -143,8 +152,10 @@ extension ColumnOrigin {
       "whether base and option serve the same demand in the draw"),
     made(
       "sweep_parameters/value",
-      "draget ur en triangel över parameterns spann med toppen i tabellens värde; fröet står i study.json/sweep/seed",
-      "drawn from a triangle over the parameter's range with the peak at the table's value; the seed is study.json/sweep/seed",
+      "draget ur en triangel över parameterns spann med toppen i tabellens värde; "
+        + "fröet står i study.json/sweep/seed",
+      "drawn from a triangle over the parameter's range with the peak at the table's value; the "
+        + "seed is study.json/sweep/seed",
       from: ["parameters/value", "parameters/low", "parameters/high"]),
 
     made(
@@ -185,7 +196,8 @@ extension ColumnOrigin {
     made(
       "scale_change_msek_per_year",
       "total kostnad, UA minus JA, när tåg och gods följer varandra från dagens fyllnad",
-      "total cost, option less base, where trains and goods follow each other from the present fill",
+      "total cost, option less base, where trains and goods follow each "
+        + "other from the present fill",
       parameters: rules),
     made(
       "least_change_msek_per_year", "minsta besparing bland de tre starterna",

@@ -11,8 +11,10 @@ extension ColumnOrigin {
       files: ["flow.csv", "commodity.csv"]),
     made(
       "industries/cost_msek_per_year",
-      "Σ ton × generaliserad kostnad på de kedjor som används: fordon, hantering, avgifter, tid och väntan",
-      "Σ tonnes × generalised cost of the chains used: vehicles, handling, charges, time and waiting"
+      "Σ ton × generaliserad kostnad på de kedjor som används: fordon, hantering, "
+        + "avgifter, tid och väntan",
+      "Σ tonnes × generalised cost of the chains used: vehicles, handling, "
+        + "charges, time and waiting"
     ),
     made(
       "cost_sek_per_t", "kostnad / ton", "cost / tonnes",
@@ -54,8 +56,10 @@ extension ColumnOrigin {
 
     made(
       "base_logsum_msek_per_year",
-      "logsummekostnad i JA: Σ Q × −(1/θ) ln Σ exp(−θ c) över flöden och perioder, c kedjans kostnad kr/ton (kapslad logit)",
-      "logsum cost in the base case: Σ Q × −(1/θ) ln Σ exp(−θ c) over flows and periods, c the chain's cost SEK/t (nested logit)",
+      "logsummekostnad i JA: Σ Q × −(1/θ) ln Σ exp(−θ c) över flöden och perioder, c kedjans "
+        + "kostnad kr/ton (kapslad logit)",
+      "logsum cost in the base case: Σ Q × −(1/θ) ln Σ exp(−θ c) over flows and periods, c the "
+        + "chain's cost SEK/t (nested logit)",
       parameters: [.logitScaleFactor, .nestScaleRatio], files: ["commodity.csv"]),
     made(
       "logsum_msek_per_year", "som i JA, i UA", "as in the base case, in the option",
@@ -99,7 +103,8 @@ extension ColumnOrigin {
       "flow / capacity in the busiest period and direction", files: ["link.csv"]),
     made(
       "peak_delay_s_per_vehicle",
-      "länkens fördröjningsfunktion d(v), utöver fri restid, i den mest belastade perioden och riktningen",
+      "länkens fördröjningsfunktion d(v), utöver fri restid, "
+        + "i den mest belastade perioden och riktningen",
       "the link's delay function d(v), beyond free-flow time, in the busiest period and direction",
       from: ["peak_utilisation_percent"], parameters: [.trackDelayWeight, .asymptoteUtilisation]),
 

@@ -34,13 +34,13 @@ extension DerivedFigure {
         Label(
           sv: "koldioxidens nuvärde / Σ alla effekters nuvärde × 100",
           en: "present value of CO₂ / Σ present values of all effects × 100"), .appraisal, [worth],
-        found.share * 100, [id], unit: Unit.perCent),
+        found.carbon.share * 100, [id], unit: Unit.perCent),
       sentence(
         "nnv_without_carbon",
         Label(
           sv: "NNV av \(name.sv) utan koldioxid", en: "NNV of \(name.en) without CO₂"),
         Label(sv: "NNV − koldioxidens nuvärde", en: "NNV − present value of CO₂"), .appraisal,
-        [figureID("appraisal", id, column: "nnv_msek"), worth], found.netWithoutMSEK, [id],
+        [figureID("appraisal", id, column: "nnv_msek"), worth], found.carbon.netWithoutMSEK, [id],
         unit: Unit.msek),
     ]
   }

@@ -58,7 +58,8 @@ struct DerivedFigure: Sendable {
       return chart(
         name, "Godsets kostnad per näringsgren i JA och UA",
         "Freight cost by industry in the base case and with each option", .difference,
-        "staplar = logsummekostnad i JA och UA", "bars = logsum cost in base case and option",
+        "staplar = logsummekostnad i JA och UA och, i egen skala, UA minus JA",
+        "bars = logsum cost in base case and option and, at a scale of its own, option less base",
         [
           "industries-investments/base_logsum_msek_per_year",
           "industries-investments/logsum_msek_per_year",

@@ -8,7 +8,7 @@ extension DifferenceMap {
     _ frame: MapFrame, _ heading: String, _ option: ResultView.Option, _ changes: [Change],
     _ largest: Double, _ obstacles: [Box]
   ) -> LabelPlacer {
-    let width = LabelPlacer.width(of: heading, size: 11, isBold: true) + 12
+    let width = LabelPlacer.width(of: heading, size: textSize, isBold: true) + 12
     let built = view.links(with: option).filter { $0.status != .unchanged }
       .flatMap { base.boxes(along: $0.link, width: 2, in: frame) }
     let thick = changes.flatMap { change -> [Box] in
@@ -19,10 +19,14 @@ extension DifferenceMap {
     return LabelPlacer(
       frame: frame.box,
       obstacles: [
-        MapFurniture.scaleBox(frame), Box(left: 0, top: 0, right: width, bottom: 22),
+        MapFurniture.scaleBox(frame, size: textSize),
+        Box(left: 0, top: 0, right: width, bottom: 22),
       ] + obstacles + built + thick,
       lines: view.base.network.links.flatMap { base.boxes(along: $0, width: 1, in: frame) })
   }
+
+  /// Names of places stand back a little.
+  var nameSize: Double { textSize - 0.5 }
 
   /// The strong colour of less and of more, in which a figure is written.
   func colour(_ change: Double) -> String {
@@ -35,7 +39,7 @@ extension DifferenceMap {
     var ends: [(Point, Point)] = []
     for place in places {
       let request = LabelPlacer.Request(
-        point: place.point, text: place.text, size: 10.5, clearance: 6, isBold: true,
+        point: place.point, text: place.text, size: nameSize, clearance: 6, isBold: true,
         isFarReaching: true)
       guard labels.place(request), let box = labels.placed.last?.box else { continue }
       ends.append((place.point, box.nearest(to: place.point)))
@@ -70,8 +74,9 @@ extension DifferenceMap {
       guard let middle = base.middle(of: change.link, in: frame), !seen.contains(words)
       else { continue }
       let request = LabelPlacer.Request(
-        point: middle, text: words, clearance: 3 + abs(change.value) / largest * Self.widest / 2,
-        isBold: true, colour: colour(change.value), isFarReaching: extremes.contains(words))
+        point: middle, text: words, size: textSize,
+        clearance: 3 + abs(change.value) / largest * Self.widest / 2, isBold: true,
+        colour: colour(change.value), isFarReaching: extremes.contains(words))
       guard labels.place(request), let box = labels.placed.last?.box else { continue }
       seen.insert(words)
       ends.append((middle, box.nearest(to: middle)))

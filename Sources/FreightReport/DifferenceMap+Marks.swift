@@ -114,8 +114,8 @@ extension DifferenceMap {
     ])
   }
 
-  /// Round changes from the greatest loss to the greatest gain of `values`: near each end and near a
-  /// fifth of it, where anything so small is drawn.
+  /// Round changes from the greatest loss to the greatest gain of `values`: near each end and near
+  /// a fifth of it, where anything so small is drawn.
   ///
   /// - Parameter most: the change that takes the widest line.
   func samples(_ values: [Double], _ most: Double) -> [Double] {

@@ -9,6 +9,12 @@ struct DifferenceMap {
   let base: MapBase
   let wording: Wording
   let scale: Scale
+  /// Size of all words.
+  var textSize = MapFurniture.textSize
+
+  /// Size of words on the first page's map, which is printed beside its legend: no place name is
+  /// below 6 points there.
+  static let firstTextSize = 15.0
 
   /// The largest changes of any single investment or headline package, which take the widest lines.
   struct Scale {
@@ -112,8 +118,9 @@ struct DifferenceMap {
         option, frame, id: id, minimumWidth: 660, opensEast: base.opensEast(frame),
         [town(option, frame, window: "detail", id: id), MapFurniture.north(frame)])
     }
+    // Opens at the region, the whole of which a phone shows, and whose name it is.
     return drawing(
-      option, base.overview, id: id, minimumWidth: 660, opensEast: base.inset != nil,
+      option, base.overview, id: id, minimumWidth: 660,
       heading: isWhole
         ? wording(view.headlineName(of: option)) + wording(": UA minus JA", ": option less base")
         : "",
@@ -149,7 +156,7 @@ struct DifferenceMap {
       title: wording(
         "Vad \(view.headlineName(of: option).sv) flyttar",
         "What \(view.headlineName(of: option).en) moves"), minimumWidth: minimumWidth,
-      heading: heading, opensEast: opensEast, children)
+      heading: heading, opensEast: opensEast, textSize: textSize, children)
   }
 
   /// What stands in the inset, at its place, and the lines that join it to what it shows.
@@ -224,7 +231,7 @@ struct DifferenceMap {
     _ option: ResultView.Option, _ frame: MapFrame, window: String, id: String
   ) -> Markup {
     let heading = wording(
-      "Vägtrafik: ändring, fordon/dygn, och kö", "Road traffic: change, vehicles/day, and queue")
+      "Väg: ändring, fordon/dygn och kö", "Roads: change, vehicles/day and queue")
     let changes = traffic(option, frame)
     let queues = queueChanges(option, frame)
     var labels = labels(
@@ -237,7 +244,7 @@ struct DifferenceMap {
         .init(
           point: queue.place.point,
           text: wording("kö ", "queue ") + wording.signed(queue.seconds) + "\u{a0}s",
-          clearance: 6, isBold: true, colour: colour(queue.seconds),
+          size: textSize, clearance: 6, isBold: true, colour: colour(queue.seconds),
           outward: queue.place.outward))
     }
     let figures = write(changes, largest: scale.vehiclesPerDay, frame, &labels) {
@@ -267,7 +274,7 @@ struct DifferenceMap {
     changes: [Change], largest: Double, isDetail: Bool, marks: Markup, _ labels: inout LabelPlacer
   ) -> Markup {
     let names = base.names(in: frame, tonnes: tonnesByNode(view.base), isDetail: isDetail)
-    let dots = base.place(names, limit: 14, size: 10.5, isDetail: isDetail, on: &labels)
+    let dots = base.place(names, limit: 14, size: nameSize, isDetail: isDetail, on: &labels)
     return .group([
       MapFurniture.window(
         frame, base: window,
@@ -275,8 +282,8 @@ struct DifferenceMap {
           + lines(changes, frame, largest, isTraffic: isDetail, id: id) + built(option, frame)
           + [dots, marks]),
       labels.svg,
-      MapFurniture.words(heading, x: 6, y: 16, isBold: true),
-      MapFurniture.scale(frame, wording),
+      MapFurniture.words(heading, x: 6, y: 16, isBold: true, size: textSize),
+      MapFurniture.scale(frame, wording, size: textSize),
     ])
   }
 }

@@ -43,7 +43,8 @@ struct FigureOrigin: Sendable {
     "shapley": .init(
       basis: .difference, keys: ["package_ids", "investment_id"], files: ["investment.csv"]),
     "shapley-pairs": .init(
-      basis: .difference, keys: ["package_ids", "first_id", "second_id"], files: ["investment.csv"]),
+      basis: .difference, keys: ["package_ids", "first_id", "second_id"],
+      files: ["investment.csv"]),
     "appraisal": .init(basis: .appraisal, files: ["investment.csv"]),
     "appraisal_effects": .init(
       basis: .appraisal, keys: ["investment_ids", "effect_id"], files: ["external_cost.csv"]),

@@ -1,8 +1,8 @@
 import FreightAppraisal
 import FreightModel
 
-/// The base case's flows: width is proportional to tonnes, dash is the mode, colour is utilisation in
-/// the busiest period and direction.
+/// The base case's flows: width is proportional to tonnes, dash is the mode, colour is utilisation
+/// in the busiest period and direction.
 struct FlowMap {
   let view: ResultView
   let base: MapBase

@@ -17,7 +17,7 @@ package enum InputUse: String, Sendable {
 
   /// The use of a file by its name; a file that is not known here counts to every equilibrium.
   package init(path: String) {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = Self.fileName(of: path)
     self =
       switch name {
       case "investment_maintenance.csv", "external_cost.csv", "price_index.csv",
@@ -31,5 +31,10 @@ package enum InputUse: String, Sendable {
       case _ where name.hasSuffix(".geojson"): .drawings
       default: .solve
       }
+  }
+
+  /// The name of a file, without its folders.
+  package static func fileName(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 }

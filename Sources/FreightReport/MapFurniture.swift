@@ -2,25 +2,32 @@ import FreightModel
 
 /// A map's frame, scale bar and north arrow, and the samples of its legends.
 enum MapFurniture {
-  /// Room for a heading over a drawing.
-  private static let headingHeight = 20.0
+  /// Size of words on a map that is printed as wide as the page.
+  static let textSize = 11.0
 
   /// A titled SVG drawing that scales with the page.
   ///
   /// - Parameters:
   ///   - heading: what stands over the drawing, inside it; empty for nothing.
   ///   - opensEast: whether a page too narrow for the drawing shows its right part first.
+  ///   - textSize: of words that have no size of their own; the heading's are larger.
   static func drawing(
     id: String, width: Double, height: Double, title: String, minimumWidth: Int,
-    heading: String = "", opensEast: Bool = false, _ children: [Markup]
+    heading: String = "", opensEast: Bool = false, textSize: Double = textSize,
+    _ children: [Markup]
   ) -> Markup {
-    let top = heading.isEmpty ? 0 : headingHeight
+    let headingSize = textSize + 2
+    let top = heading.isEmpty ? 0 : headingSize + 7
     let content =
       heading.isEmpty
       ? children
       : [
         Markup(
-          "text", ["x": "0", "y": "13", "font-size": "13", "font-weight": "600"], .text(heading)),
+          "text",
+          [
+            "x": "0", "y": coordinate(headingSize), "font-size": coordinate(headingSize),
+            "font-weight": "600",
+          ], .text(heading)),
         Markup("g", ["transform": "translate(0 \(coordinate(top)))"], children),
       ]
     let kinds = (height > 0.85 * width ? ["tall"] : []) + (opensEast ? ["east"] : [])
@@ -31,16 +38,18 @@ enum MapFurniture {
         "viewBox": "0 0 \(coordinate(width)) \(coordinate(height + top))", "role": "img",
         "aria-labelledby": id + "-title",
         "class": kinds.joined(separator: " "), "style": "min-width:\(minimumWidth)px",
-        "font-size": "11", "preserveAspectRatio": "xMinYMin meet",
+        "font-size": coordinate(textSize), "preserveAspectRatio": "xMinYMin meet",
       ],
       [Markup("title", ["id": id + "-title"], .text(title))] + content)
   }
 
   /// Words on a map that stand off what is under them.
-  static func words(_ text: String, x: Double, y: Double, isBold: Bool = false) -> Markup {
-    let width = LabelPlacer.width(of: text, size: 11, isBold: isBold)
+  static func words(
+    _ text: String, x: Double, y: Double, isBold: Bool = false, size: Double = textSize
+  ) -> Markup {
+    let width = LabelPlacer.width(of: text, size: size, isBold: isBold)
     return .group([
-      LabelPlacer.ground([Box(left: x - 2, top: y - 11, right: x + width + 2, bottom: y + 4)]),
+      LabelPlacer.ground([Box(left: x - 2, top: y - size, right: x + width + 2, bottom: y + 4)]),
       Markup(
         "text",
         [
@@ -89,13 +98,16 @@ enum MapFurniture {
   }
 
   /// Where the scale bar stands, kept free of names.
-  static func scaleBox(_ frame: MapFrame) -> Box {
-    Box(
-      left: 6, top: frame.height - 30, right: 6 + barKilometres(frame) * frame.perKilometre + 50,
-      bottom: frame.height - 4)
+  static func scaleBox(_ frame: MapFrame, size: Double = textSize) -> Box {
+    let words = 50 * size / textSize
+    return Box(
+      left: 6, top: frame.height - 30,
+      right: 6 + barKilometres(frame) * frame.perKilometre + words, bottom: frame.height - 4)
   }
 
-  static func scale(_ frame: MapFrame, _ wording: Wording) -> Markup {
+  static func scale(
+    _ frame: MapFrame, _ wording: Wording, size: Double = textSize
+  ) -> Markup {
     let length = barKilometres(frame)
     let right = 12 + length * frame.perKilometre
     let y = frame.height - 12
@@ -109,7 +121,8 @@ enum MapFurniture {
           "stroke-width": "1.2",
         ]),
       words(
-        wording.number(length, decimals: length < 1 ? 1 : 0) + "\u{a0}km", x: right + 5, y: y))
+        wording.number(length, decimals: length < 1 ? 1 : 0) + "\u{a0}km", x: right + 5, y: y,
+        size: size))
   }
 
   private static func barKilometres(_ frame: MapFrame) -> Double {

@@ -123,8 +123,8 @@ struct LabelPlacer {
         bottom: point.y + radius))
   }
 
-  /// The placed names as SVG, with a pale edge that sets them off from lines; on paper a pale ground
-  /// instead.
+  /// The placed names as SVG, with a pale edge that sets them off from lines; on paper a pale
+  /// ground instead.
   var svg: Markup {
     Markup(
       "g", ["class": "names"],
@@ -141,8 +141,8 @@ struct LabelPlacer {
         })
   }
 
-  /// What stands behind words on paper. There an edge of their own would be words once more, which a
-  /// reader who copies them or listens to them gets twice.
+  /// What stands behind words on paper. There an edge of their own would be words once more, which
+  /// a reader who copies them or listens to them gets twice.
   static func ground(_ boxes: [Box]) -> Markup {
     let data = boxes.map { box in
       "M\(coordinate(box.left)) \(coordinate(box.top))H\(coordinate(box.right))"

@@ -64,7 +64,7 @@ indirect enum Markup: ExpressibleByStringLiteral, ExpressibleByStringInterpolati
   }
 
   /// HTML elements without an end tag.
-  static let voidElements: Set<String> = ["br", "meta", "hr"]
+  static let voidElements: Set<String> = ["br", "meta", "hr", "wbr"]
   /// Elements after which a line ends, so that files can be read and compared.
   private static let lineBreaking: Set<String> = [
     "tr", "p", "h1", "h2", "h3", "table", "section", "figure", "li", "dd", "svg", "g", "path",

@@ -1,5 +1,7 @@
-/// A sheet of a QGIS project: A3 across with title, map, legend of what the map shows, scale and
-/// whose data it is.
+import Foundation
+
+/// A sheet of a QGIS project: A3 across with title, map, legend of what the map shows, scale, north
+/// and whose data it is.
 struct QGISLayout {
   let name: String
   let title: String
@@ -30,8 +32,9 @@ struct QGISLayout {
       words(title, id: "omlast-title", "10,8", "400,12", size: 16),
       words(
         attribution.joined(separator: "; "), id: "omlast-attribution", "10,274", "290,8", size: 7),
+      // Beside the map and below the legend, where nothing is under them.
       item(
-        .scale, "14,255", "70,12",
+        .scale, "305,275", "70,12",
         [
           "mapUuid": "{omlast-map}", "style": "Single Box", "unitType": "km", "unitLabel": "km",
           "numMapUnitsPerScaleBarUnit": "1",
@@ -46,13 +49,35 @@ struct QGISLayout {
               "fontFamily": "Sans Serif", "fontWeight": "50", "fontSize": "8",
               "fontSizeUnit": "Point", "textColor": "28,28,28,255",
             ])
+        ]),
+      item(
+        .north, "396,272", "14,20",
+        [
+          "file": Self.arrow, "mode": "0", "resizeMode": "0", "anchorPoint": "4",
+          // True north, from which that of a projection's grid turns away.
+          "mapUuid": "{omlast-map}", "northMode": "1", "northOffset": "0", "pictureRotation": "0",
         ]))
   }
+
+  /// A north arrow as QGIS keeps a picture inside a project.
+  private static let arrow: String = {
+    let drawing = Markup(
+      "svg", ["xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 20 34"],
+      Markup("path", ["d": "M10 0l9 22l-9 -5l-9 5Z", "fill": Palette.ink]),
+      Markup(
+        "path",
+        [
+          "d": "M6.5 34V25L13.5 34V25", "fill": "none", "stroke": Palette.ink,
+          "stroke-width": "1.6",
+        ]))
+    return "base64:" + Data(drawing.text.utf8).base64EncodedString()
+  }()
 
   /// QGIS's numbers of what lies on a sheet, with the order in which it is drawn.
   private enum Kind: Int {
     case page = 65638
     case map = 65639
+    case north = 65640
     case label = 65641
     case legend = 65642
     case scale = 65646
@@ -64,6 +89,7 @@ struct QGISLayout {
       case .legend: 2
       case .label: 3
       case .scale: 4
+      case .north: 5
       }
     }
   }

@@ -48,8 +48,8 @@ extension Investment.Change {
 }
 
 extension ResultView {
-  /// Trains at the rail terminal behind the strongest complement, with all built and without each of
-  /// its parts.
+  /// Trains at the rail terminal behind the strongest complement, with all built and without each
+  /// of its parts.
   struct RailOfComplement {
     let option: Option
     let terminal: Terminal

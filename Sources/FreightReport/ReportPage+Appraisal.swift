@@ -146,8 +146,8 @@ extension ReportPage {
           + "price here, most so \(name) (\(figures)). ")) + unlike(known.map(\.option)) + limits
   }
 
-  /// What makes the investments' ratios unlike each other: maintenance that is not known, and effects
-  /// that are not detected; empty where nothing does.
+  /// What makes the investments' ratios unlike each other: maintenance that is not known, and
+  /// effects that are not detected; empty where nothing does.
   private func unlike(_ options: [ResultView.Option]) -> String {
     let without = options.count { !$0.appraisal.isMaintenanceKnown }
     let undetected = options.count { !$0.appraisal.isDetected }
@@ -157,7 +157,8 @@ extension ReportPage {
       ? ""
       : wording(
         "Jämförelsen haltar: för \(some) av dem är drift och underhåll inte känt och inte med. ",
-        "They are not quite alike: of \(some), operation and maintenance is not known and left out. "
+        "They are not quite alike: of \(some), "
+          + "operation and maintenance is not known and left out. "
       )
     let effects =
       undetected == 0

@@ -17,19 +17,19 @@ extension ReportPage {
       openings.isEmpty
       ? wording(
         "Bland alla \(count) sätt att bygga av de förvalda åtgärderna (enskilda, paket och inget) "
-          + "och alla öppningsår från \(plan.firstYear), oavsett åtgärdernas egna, är det bästa att inte bygga något: ingen "
-          + "utbyggnad har ett NNV över noll.",
+          + "och alla öppningsår från \(plan.firstYear), oavsett åtgärdernas egna, är det bästa "
+          + "att inte bygga något: ingen utbyggnad har ett NNV över noll.",
         "Among all \(count) ways to build of the default set (single ones, packages and nothing) "
-          + "and all opening years from \(plan.firstYear), whatever the investments' own, the best is to build nothing: no "
-          + "plan has an NNV above zero."
+          + "and all opening years from \(plan.firstYear), whatever the investments' own, the best "
+          + "is to build nothing: no plan has an NNV above zero."
       )
       : wording(
         "Bland alla \(count) sätt att bygga av de förvalda åtgärderna (enskilda, paket och inget) "
-          + "och alla öppningsår från \(plan.firstYear), oavsett åtgärdernas egna, är den bästa utbyggnaden "
-          + "\(wording.list(openings)), NNV \(net) mnkr.",
+          + "och alla öppningsår från \(plan.firstYear), oavsett åtgärdernas egna, är den bästa "
+          + "utbyggnaden \(wording.list(openings)), NNV \(net) mnkr.",
         "Among all \(count) ways to build of the default set (single ones, packages and nothing) "
-          + "and all opening years from \(plan.firstYear), whatever the investments' own, the best plan is "
-          + "\(wording.list(openings)), NNV \(net) MSEK.")
+          + "and all opening years from \(plan.firstYear), whatever the investments' own, the best "
+          + "plan is \(wording.list(openings)), NNV \(net) MSEK.")
     return best
       + wording(
         " Bästa paket och utbyggnadsordning inom en budget per finansiär ger kommandot omlast "

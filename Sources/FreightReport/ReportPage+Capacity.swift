@@ -35,8 +35,8 @@ extension ReportPage {
     let today = shown.compactMap { $0.onTodaysRoutes?.factor }.min().map {
       let factor = wording.times($0)
       return wording(
-        "Med dagens vägval får minst \(factor) gånger näringens nuvarande volym plats i alla visade "
-          + "fall; ",
+        "Med dagens vägval får minst \(factor) gånger näringens nuvarande volym plats i alla "
+          + "visade fall; ",
         "On today's routes at least \(factor) times an industry's present volume fits in all cases "
           + "shown; ")
     }
@@ -45,8 +45,8 @@ extension ReportPage {
       + free + wording(" (uppskattade kapaciteter).", " (capacities are estimates).")
   }
 
-  /// One sentence or two for each industry in the base case: on the routes that it has first, as the
-  /// limit with free ones is far beyond anything that will happen.
+  /// One sentence or two for each industry in the base case: on the routes that it has first, as
+  /// the limit with free ones is far beyond anything that will happen.
   private var headroomFindings: [String] {
     view.result.throughputs.filter { $0.scenario.id == view.result.base.scenario.id }.compactMap {
       throughput in
@@ -65,10 +65,10 @@ extension ReportPage {
       let when = period.period.name
       return today
         + wording(
-          "Nätets övre gräns för \(name.sv), om vägvalen är fria, är \(factor) gånger dagens volym: då "
-            + "är kapaciteten fullt utnyttjad i \(binds.sv) (\(when.sv.lowercased())).",
-          "The networks' upper limit for \(name.en), if routes are free, is \(factor) times the present "
-            + "volume: then \(binds.en) \(period.binding.count == 1 ? "binds" : "bind") "
+          "Nätets övre gräns för \(name.sv), om vägvalen är fria, är \(factor) gånger dagens "
+            + "volym: då är kapaciteten fullt utnyttjad i \(binds.sv) (\(when.sv.lowercased())).",
+          "The networks' upper limit for \(name.en), if routes are free, is \(factor) times the "
+            + "present volume: then \(binds.en) \(period.binding.count == 1 ? "binds" : "bind") "
             + "(\(when.en.lowercased())).")
     }
   }
@@ -120,11 +120,13 @@ extension ReportPage {
   private var headroomMeasure: String {
     let fleets = view.study.network.limits.fleets.isEmpty
     return wording(
-      "Den övre gränsen förutsätter att gods och trafik kan ta vilken väg som helst, oavsett kostnad och "
-        + "kö, och båda måtten bygger på kapaciteter som till största delen är uppskattningar. "
+      "Den övre gränsen förutsätter att gods och trafik kan ta vilken väg som helst, oavsett "
+        + "kostnad och kö, och båda måtten bygger på kapaciteter som till största "
+        + "delen är uppskattningar. "
         + (fleets ? "Ingen fordonspark är angiven: antalet fordon sätter ingen gräns." : ""),
-      "The upper limit lets all goods and traffic take any way, however dear it is and however long "
-        + "the queue, and both measures count capacities that are estimates for the most part. "
+      "The upper limit lets all goods and traffic take any way, however dear it is and however "
+        + "long the queue, and both measures count capacities that are "
+        + "estimates for the most part. "
         + (fleets ? "No fleets are given, so that vehicles never run out." : ""))
   }
 
@@ -140,8 +142,8 @@ extension ReportPage {
     return wording(
       "Redan i dag är \(names) över sin kapacitet av trafik som inte kan byta väg; i den övre "
         + "gränsen får ingen annan trafik plats där.",
-      "Above capacity already today, by traffic that cannot change its road, are \(names): in the upper "
-        + "limit nobody else may pass there.")
+      "Above capacity already today, by traffic that cannot change its road, are \(names): in the "
+        + "upper limit nobody else may pass there.")
   }
 
   private func finding(_ value: CapacityValue) -> String {
@@ -242,7 +244,8 @@ extension Chart {
           "title", ["id": "headroom-chart-title"],
           .text(
             wording(
-              "Hur många gånger efterfrågan kan växa med dagens vägval, per näringsgren och scenario",
+              "Hur många gånger efterfrågan kan växa med dagens vägval, "
+                + "per näringsgren och scenario",
               "How many times demand can grow on today's routes, by industry and scenario"))),
         Markup("defs", [:], hatching),
       ] + marks)

@@ -2,41 +2,29 @@ import FreightAppraisal
 import FreightModel
 
 extension ResultView {
-  /// How much of the sum of a package's effects is CO2.
-  struct CarbonShare {
-    let option: Option
-    /// Present value, MSEK.
-    let carbonMSEK: Double
-    let share: Double
-    let netWithoutMSEK: Double
-  }
-
-  /// The headline package with a new terminal whose gains are CO2 for the largest part, of those that
-  /// gain; nil where CO2 has no value of its own or no such package gains by it.
-  var carbonShare: CarbonShare? {
-    headlines.compactMap { option -> CarbonShare? in
-      let appraisal = option.appraisal
-      guard option.investments.flatMap(\.changes).contains(where: { $0.addedTerminal != nil }),
-        let effects = appraisal.effects?.effects, effects > 0, let net = appraisal.value?.net,
-        let item = appraisal.items.first(where: { $0.effect == .co2 }),
-        let carbon = appraisal.presentValue(of: item), carbon > 0
-      else { return nil }
-      return CarbonShare(
-        option: option, carbonMSEK: carbon, share: carbon / effects, netWithoutMSEK: net - carbon)
-    }.max { $0.share < $1.share }
+  /// The headline package with a new terminal whose gains are CO2 for the largest part, of those
+  /// that gain; nil where CO2 has no value of its own or no such package gains by it.
+  var carbonShare: (option: Option, carbon: CarbonShare)? {
+    headlines.compactMap { option -> (option: Option, carbon: CarbonShare)? in
+      let buildsTerminal = option.investments.flatMap(\.changes)
+        .contains { $0.addedTerminal != nil }
+      return buildsTerminal ? option.appraisal.carbonShare.map { (option, $0) } : nil
+    }.max { $0.carbon.share < $1.carbon.share }
   }
 }
 
 extension ReportPage {
-  /// The part of the sum of a terminal's effects that is CO2, on the first page; empty where none is.
+  /// The part of the sum of a terminal's effects that is CO2, on the first page; empty where none
+  /// is.
   var carbonShare: String {
     guard let found = view.carbonShare else { return "" }
     let name = wording(view.headlineName(of: found.option))
     let share = counted("carbon_share_percent")
     let net = FigureLink.number(
-      wording.signed(found.netWithoutMSEK), "sentence/nnv_without_carbon")
+      wording.signed(found.carbon.netWithoutMSEK), "sentence/nnv_without_carbon")
     return wording(
-      " För \(name) motsvarar koldioxid \(share) av effekternas summa: utan den vore NNV \(net) mnkr.",
+      " För \(name) motsvarar koldioxid \(share) av effekternas summa: "
+        + "utan den vore NNV \(net) mnkr.",
       " CO₂ is \(share) of the sum of effects of \(name): without it NNV would be \(net) MSEK.")
   }
 

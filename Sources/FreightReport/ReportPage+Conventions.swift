@@ -18,17 +18,17 @@ extension ReportPage {
     let period = told("\(rules.appraisalYears)", .appraisalYears)
     let left = told(wording.percent(rules.residualShare), .residualShare)
     return wording(
-      "Ett NNV under noll betyder att kostnaden är större än nyttorna, bland det som har ett pris här. "
-        + "Penningvärde \(level), alla nuvärden vid början av \(start), real diskonteringsränta "
-        + "\(rate), byggtid \(building) år, "
+      "Ett NNV under noll betyder att kostnaden är större än nyttorna, bland det som har ett pris "
+        + "här. Penningvärde \(level), alla nuvärden vid början av \(start), real "
+        + "diskonteringsränta \(rate), byggtid \(building) år, "
         + "kalkylperiod \(period) år från öppningen, real tillväxt av effekterna "
         + "\(growth) per år, skattefaktor \(tax), restvärde "
         + "\(left). Ett pakets delar räknas öppna samtidigt, när den "
         + "sista öppnar.",
       "An NNV below zero means that the cost exceeds the gains, of what has a price here. "
-        + "Money of \(level), all present values at the start of \(start), real discount rate \(rate), \(building) years of building, "
-        + "\(period) years from the opening, real growth of effects \(growth) a year, "
-        + "tax factor \(tax), residual value \(left). The parts of a "
+        + "Money of \(level), all present values at the start of \(start), real discount rate "
+        + "\(rate), \(building) years of building, \(period) years from the opening, real growth "
+        + "of effects \(growth) a year, tax factor \(tax), residual value \(left). The parts of a "
         + "package are taken to open together, when the last of them does.")
   }
 
@@ -48,12 +48,12 @@ extension ReportPage {
           + "values. ")
     return held
       + wording(
-        "Bredvid NNV står vad det blir om varje effekt i stället växer som sin trafik enligt tabellen "
-          + "Tillväxt (uppskattningar): godset efter näringsgren, bilar, lastbilar. Köer växer snabbare "
-          + "än trafiken, och den delen är inte med.",
+        "Bredvid NNV står vad det blir om varje effekt i stället växer som sin trafik enligt "
+          + "tabellen Tillväxt (uppskattningar): godset efter näringsgren, bilar, lastbilar. Köer "
+          + "växer snabbare än trafiken, och den delen är inte med.",
         "Beside NNV stands what it is if each effect grows as its traffic does by the table Growth "
-          + "(estimates): goods by industry, cars, lorries. Queues grow faster than traffic, and that "
-          + "part is left out.")
+          + "(estimates): goods by industry, cars, lorries. Queues grow faster than traffic, and "
+          + "that part is left out.")
   }
 
   /// What `sentence/appraisal_values` counts.
@@ -83,8 +83,8 @@ extension ReportPage {
       basis.isASEK8
       ? wording("Kalkylen följer ASEK 8.", "The appraisal follows ASEK 8.")
       : wording(
-        "Kalkylen är studiens egen: \(verifiedInWords), \(but) den får inte kallas en kalkyl enligt "
-          + "Trafikverkets kalkylvärden.",
+        "Kalkylen är studiens egen: \(verifiedInWords), \(but) den får inte kallas en kalkyl "
+          + "enligt Trafikverkets kalkylvärden.",
         "The appraisal is the study's own: \(verifiedInWords), \(but) it must not be called one by "
           + "the transport administration's values.")
     let co2 =
@@ -96,8 +96,8 @@ extension ReportPage {
         ? wording(
           "Koldioxid värderas för sig och drivmedelsskatten är en budgeteffekt; i ett system där "
             + "klimatkostnaden ligger i drivmedelspriset faller raden koldioxid bort.",
-          "CO₂ is valued by itself and fuel tax is an effect on the public budget; where the price of "
-            + "fuel carries the cost of climate, the row CO₂ falls away.")
+          "CO₂ is valued by itself and fuel tax is an effect on the public budget; where the price "
+            + "of fuel carries the cost of climate, the row CO₂ falls away.")
         : wording(
           "Koldioxid ligger i trafikens kostnader och har inget eget värde.",
           "CO₂ is within operating costs and has no value of its own.")

@@ -85,23 +85,28 @@ extension ReportPage {
       "own values, \(unverified) of \(values) unverified: not ASEK 8")
   }
 
-  /// Packages are named only where there are some.
+  /// How many investments, and how many packages where there are some, by what a package is.
   private var optionCount: String {
     let (singles, packages) = (view.singles.count, view.packages.count)
-    guard singles > 0 else {
-      let together = counted("packages")
-      return wording("\(together) paket", "\(together) package\(packages == 1 ? "" : "s")")
+    var parts: [String] = []
+    if singles > 0 {
+      let alone = counted("investments")
+      parts.append(
+        wording(
+          "\(alone) åtgärd\(singles == 1 ? "" : "er")",
+          "\(alone) investment\(singles == 1 ? "" : "s")"))
     }
-    let alone = counted("investments")
-    guard packages == 0 else {
+    if packages > 0 {
       let together = counted("packages")
-      return wording(
-        "\(alone) var för sig och \(together) paket",
-        "\(alone) one by one and \(together) package\(packages == 1 ? "" : "s")")
+      let of =
+        singles > 0 ? wording("dem", "them") : wording("åtgärder", "investments")
+      parts.append(
+        wording(
+          "\(together) kombination\(packages == 1 ? "" : "er") av \(of) (paket)",
+          "\(together) combination\(packages == 1 ? "" : "s") of \(of) (package"
+            + "\(packages == 1 ? "" : "s"))"))
     }
-    return wording(
-      "\(alone) åtgärd\(singles == 1 ? "" : "er")",
-      "\(alone) investment\(singles == 1 ? "" : "s")")
+    return wording.list(parts)
   }
 
   /// The year, and whether goods and traffic have grown to it.

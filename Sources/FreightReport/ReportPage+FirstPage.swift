@@ -58,10 +58,12 @@ extension ReportPage {
     let legend = differenceMap.legend(of: option)
     let moved = lowerFirst(movement(option, in: "first-" + option.id))
     let hasUnits = (legend.text + moved).contains(wording("pbe", "PCU"))
+    var map = differenceMap
+    map.textSize = DifferenceMap.firstTextSize
     return Markup(
       "div", ["class": "first"],
       figure(
-        "first-" + option.id, [differenceMap.drawing(option, prefix: "first", isWhole: true)],
+        "first-" + option.id, [map.drawing(option, prefix: "first", isWhole: true)],
         legend: legend,
         caption: wording(
           "Vad \(name) flyttar (UA minus JA)", "What \(name) moves (option less base)")

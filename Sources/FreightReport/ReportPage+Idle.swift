@@ -55,7 +55,8 @@ extension ReportPage {
     let names = wording.list(reasons.map { "\(wording($0)) (\(wording($1)))" })
     return wording(
       "Ingen påvisbar skillnad har: \(names). Vad de är värda tillsammans med annat visar paketen.",
-      "No detectable difference: \(names). What they are worth together with others is told by the packages."
+      "No detectable difference: \(names). What they are worth together with others "
+        + "is told by the packages."
     )
   }
 }

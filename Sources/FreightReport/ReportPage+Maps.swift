@@ -172,7 +172,8 @@ extension ReportPage {
       Markup(
         "p", ["id": about],
         [Markup("b", [:], .text(wording(FreightReport.title(of: option)) + ". "))]
-          + linked(text.isEmpty ? none : text)))
+          + linked(text.isEmpty ? none : text)
+          + [numbers("summary", row: option.id, column: "freight_change_msek_per_year")]))
   }
 
   /// The largest changes in words; empty if there is none worth a word.

@@ -171,7 +171,8 @@ extension ReportPage {
           + "steeply near capacity."),
       wording(
         "Fast trafik, fordon utanför bakgrundsmatrisen, ligger kvar på sin väg vad som än byggs.",
-        "Fixed traffic, vehicles outside the background matrix, stays on its road whatever is built."
+        "Fixed traffic, vehicles outside the background matrix, "
+          + "stays on its road whatever is built."
       ),
       matrixLimit,
       overfilledTracks,

@@ -3,8 +3,8 @@ import FreightModel
 
 /// The first page's second statement.
 extension ReportPage {
-  /// What comes nearest to paying of all that was tried, by the first statement's rule of orders; what
-  /// saves most for goods, and what for other traffic.
+  /// What comes nearest to paying of all that was tried, by the first statement's rule of orders;
+  /// what saves most for goods, and what for other traffic.
   var savers: Lead {
     let isPackage = view.singles.isEmpty
     let options = isPackage ? view.packages : view.singles
@@ -23,8 +23,8 @@ extension ReportPage {
       : Lead(statement: nearest[0], support: nearest.dropFirst() + comparability + [most])
   }
 
-  /// What of all that was tried comes nearest to paying, by NNV and, where that is another, by krona
-  /// invested; empty where the first statement has compared all of it.
+  /// What of all that was tried comes nearest to paying, by NNV and, where that is another, by
+  /// krona invested; empty where the first statement has compared all of it.
   private var nearest: [String] {
     let options = view.options.filter { $0.appraisal.value != nil }
     let isAnyDrawn = !view.spreads.isEmpty
@@ -161,8 +161,8 @@ extension ReportPage {
     case (nil, let others?):
       return of
         + wording(
-          "ger \(none) näringslivets gods en påvisbar besparing, och \(others.name) sparar mest för "
-            + "\(cars) (\(others.amount)).",
+          "ger \(none) näringslivets gods en påvisbar besparing, och \(others.name) sparar mest "
+            + "för \(cars) (\(others.amount)).",
           "none gives goods a detectable saving, and \(others.name) saves most for \(cars) "
             + "(\(others.amount)).")
     case (nil, nil):

@@ -83,9 +83,9 @@ extension ReportPage {
     let matched = counted("counts_matched")
     return wording(
       "Bakgrundsmatrisen, som bilarnas nytta vilar på, är anpassad till \(all) räkningar, varav "
-        + "\(assumed) är antagna. \(matched) av dem har GEH under 5 för matris och gods tillsammans; "
-        + "sämst förklaras \(road): \(matrix) av \(count) fordon per dygn (GEH \(geh)), och resten, "
-        + "\(fixed), är fast trafik som inget bygge kan flytta.",
+        + "\(assumed) är antagna. \(matched) av dem har GEH under 5 för matris och gods "
+        + "tillsammans; sämst förklaras \(road): \(matrix) av \(count) fordon per dygn (GEH "
+        + "\(geh)), och resten, \(fixed), är fast trafik som inget bygge kan flytta.",
       "The background matrix, on which the benefit of cars rests, is fitted to \(all) counts, of "
         + "which \(assumed) are assumed. \(matched) of them have a GEH below 5 of matrix and "
         + "goods; least explained is \(road): \(matrix) of \(count) vehicles a day (GEH \(geh)), "

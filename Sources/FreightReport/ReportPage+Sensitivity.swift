@@ -84,11 +84,11 @@ extension ReportPage {
       paragraph(
         wording(
           "\(draws) dragningar (latinsk hyperkub, slumpfrö \(seed)) av \(parameters) parametrar: "
-            + "andelen dragningar med NNV över noll är \(wording.list(chances)). \(drawn) Minst förlorar "
-            + "man i värsta fall (minimax-ånger) på \(regret).",
+            + "andelen dragningar med NNV över noll är \(wording.list(chances)). \(drawn) Minst "
+            + "förlorar man i värsta fall (minimax-ånger) på \(regret).",
           "\(draws) draws (Latin hypercube, seed \(seed)) of \(parameters) parameters: the share "
-            + "of draws with an NNV above zero is \(wording.list(chances)). \(drawn) The least greatest regret has "
-            + "the choice \(regret).")
+            + "of draws with an NNV above zero is \(wording.list(chances)). \(drawn) The least "
+            + "greatest regret has the choice \(regret).")
           + (left > 0
             ? wording(
               " \(left) dragningar utan alla paketens NNV är inte med.",
@@ -123,10 +123,10 @@ extension ReportPage {
       ? []
       : [
         wording(
-          "Årets kostnadsändring behåller sitt tecken när parametrarna varieras en i taget över sina "
-            + "spann för \(wording.list(held)).",
-          "The sign of the yearly change in cost holds over the range of every parameter tried, one at "
-            + "a time, for \(wording.list(held)).")
+          "Årets kostnadsändring behåller sitt tecken när parametrarna varieras en i taget över "
+            + "sina spann för \(wording.list(held)).",
+          "The sign of the yearly change in cost holds over the range of every parameter tried, "
+            + "one at a time, for \(wording.list(held)).")
       ]
     let decided = view.ranges.filter { !$0.deciding.isEmpty }.map { ranges in
       let (name, deciding) = (wording(ranges.headline.name), ranges.deciding)
@@ -160,8 +160,8 @@ extension ReportPage {
     return wording(
       "Detta gäller tåg som går vid vilken volym som helst. Om tåg bara går när godset räcker till "
         + "dem blir det i stället: \(wording.list(parts)).",
-      "This holds for trains that run at any volume. Where trains run only if there are goods enough "
-        + "for them, it is instead: \(wording.list(parts)).") + trainRules
+      "This holds for trains that run at any volume. Where trains run only if there are goods "
+        + "enough for them, it is instead: \(wording.list(parts)).") + trainRules
   }
 
   /// What that answer hangs on in turn; empty where the trains' rules were not tried.

@@ -84,10 +84,11 @@ extension ReportPage {
           " Terminalens kapacitet är inte det som avgör.",
           " The terminal's capacity is not what decides.") : "")
     return wording(
-      "Varför \(wording(view.headlineName(of: option))) ger mer än summan av delarna: vid \(terminal.name) går "
-        + "med allt byggt \(described(whole)); \(without).",
-      "Why \(wording(view.headlineName(of: option))) gives more than the sum of the parts: at \(terminal.title.en) "
-        + "there are, with all built, \(described(whole)); \(without).") + because
+      "Varför \(wording(view.headlineName(of: option))) ger mer än summan av delarna: vid "
+        + "\(terminal.name) går med allt byggt \(described(whole)); \(without).",
+      "Why \(wording(view.headlineName(of: option))) gives more than the sum of the parts: at "
+        + "\(terminal.title.en) there are, with all built, "
+        + "\(described(whole)); \(without).") + because
   }
 
   private func described(_ service: RailService) -> String {

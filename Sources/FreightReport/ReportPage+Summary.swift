@@ -6,13 +6,13 @@ extension ReportPage {
   var oneByOne: [Markup] {
     guard !view.singles.isEmpty else { return [] }
     return [heading("Åtgärderna en och en", "Each investment by itself")]
-      + [biggestSavers, byKind, certainty].filter { !$0.isEmpty }.map(paragraph) + [
+      // What the measure is comes before the chart that draws it.
+      + [biggestSavers, byKind, certainty, logsumInWords].filter { !$0.isEmpty }.map(paragraph) + [
         figure(
           "savings", [Chart(view: view, wording: wording).savings], caption: savingsCaption),
         table("summary"),
       ]
-      + [idleTracks, overCapacity, thresholdLine, logsumInWords].filter { !$0.isEmpty }.map(
-        paragraph)
+      + [idleTracks, overCapacity, thresholdLine].filter { !$0.isEmpty }.map(paragraph)
   }
 
   func millions(_ sek: Double) -> String {

@@ -2,8 +2,8 @@ import FreightAppraisal
 import FreightModel
 
 extension ReportPage {
-  /// What the headline package that loses most by it saves or costs where trains run only with goods
-  /// enough, and its NNV then; empty where that was not asked for.
+  /// What the headline package that loses most by it saves or costs where trains run only with
+  /// goods enough, and its NNV then; empty where that was not asked for.
   var trainRule: String {
     guard let base = view.result.scaleEconomies.first else { return "" }
     let cases = view.headlines.compactMap { option in

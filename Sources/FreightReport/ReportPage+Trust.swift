@@ -14,10 +14,10 @@ extension ReportPage {
         statement: statement,
         support: [
           wording(
-            "\(estimated) av indataraderna är uppskattningar, gapen är VI-gap, som inte begränsar några "
-              + "fel, och ingen skillnad är säkerställd.",
-            "\(estimated) of the input rows are estimates, gaps are VI gaps, which bound no error, and no "
-              + "difference is certified.")
+            "\(estimated) av indataraderna är uppskattningar, gapen är VI-gap, som inte begränsar "
+              + "några fel, och ingen skillnad är säkerställd.",
+            "\(estimated) of the input rows are estimates, gaps are VI gaps, which bound no error, "
+              + "and no difference is certified.")
         ])
     }
     let values = counted("appraisal_values")

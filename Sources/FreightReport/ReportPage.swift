@@ -117,6 +117,14 @@ struct ReportPage {
       .compactMap { DerivedFigure.drawing($0, view) }
   }
 
+  /// Where the numbers behind a small drawing stand: a row of a table.
+  func numbers(_ table: String, row: String, column: String) -> Markup {
+    guard let title = tables[table]?.title else { return .empty }
+    let cell = FigureLink.number(wording(title), table, row, column: column)
+    return Markup(
+      "span", ["class": "numbers"], linked(wording(" Tal: ", " Numbers: ") + cell + "."))
+  }
+
   func heading(_ sv: String, _ en: String) -> Markup {
     Markup("h3", [:], .text(wording(sv, en)))
   }

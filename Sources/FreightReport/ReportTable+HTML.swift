@@ -25,14 +25,7 @@ extension ReportTable {
           + wording(
             "\(counts[0]) av \(counts[1]) rader visas\(chosen); alla finns i \(path).",
             "\(counts[0]) of \(counts[1]) rows are shown\(chosen); all are in \(path).") : ""
-    let hasUnresolved = visible.contains { row in
-      shown.contains { if case .unresolved = row.cells[$0] { true } else { false } }
-    }
-    let legend =
-      hasUnresolved
-      ? " " + wording(Term.noDifferenceShort) + " = "
-        + wording(Term.noDifferenceMeaning(isCertified: isCertified)) + "."
-      : ""
+    let legend = unresolvedLegend(visible, shown, wording, isCertified: isCertified)
     let kind =
       ["scroll"] + (visible.count <= 8 ? ["keep"] : []) + (shown.count > 10 ? ["many"] : [])
     let quotes = shown.contains { columns[$0].key == "source" } && !visible.isEmpty
@@ -85,7 +78,16 @@ extension ReportTable {
     return Markup(
       "th", ["scope": "col", "class": column.isNumeric ? "n" : ""],
       .text(wording(column.heading)),
-      unit.isEmpty ? .empty : Markup("span", ["class": "unit"], .text(unit)))
+      // `vehicles/day` is long for a narrow column: its line may end after the stroke.
+      unit.isEmpty
+        ? .empty
+        : Markup(
+          "span", ["class": "unit"],
+          unit.split(separator: "/").enumerated().flatMap { index, part in
+            index == 0
+              ? [Markup.text(String(part))]
+              : [.text("/"), Markup("wbr"), .text(String(part))]
+          }))
   }
 
   private func row(

@@ -13,14 +13,7 @@ extension ReportTable {
       return Self.markdownText(wording(columns[index].heading))
         + (unit.isEmpty ? "" : " (\(unit))")
     }
-    let hasUnresolved = visible.contains { row in
-      shown.contains { if case .unresolved = row.cells[$0] { true } else { false } }
-    }
-    let legend =
-      hasUnresolved
-      ? " " + wording(Term.noDifferenceShort) + " = "
-        + wording(Term.noDifferenceMeaning(isCertified: isCertified)) + "."
-      : ""
+    let legend = unresolvedLegend(visible, shown, wording, isCertified: isCertified)
     return "**\(Self.markdownText(wording(title)))**. "
       + Self.markdownText(wording(note) + legend) + "\n\n" + line(headings)
       + line(shown.map { columns[$0].isNumeric ? "---:" : "---" })
@@ -28,6 +21,19 @@ extension ReportTable {
         line(
           shown.map { Self.markdownText(Self.words(row.cells[$0], columns[$0], wording)) })
       }.joined()
+  }
+
+  /// What it means that a difference is not detected, where one of these rows and columns says so.
+  func unresolvedLegend(
+    _ rows: some Sequence<Row>, _ columns: [Int], _ wording: Wording, isCertified: Bool
+  ) -> String {
+    let isSaid = rows.contains { row in
+      columns.contains { if case .unresolved = row.cells[$0] { true } else { false } }
+    }
+    return isSaid
+      ? " " + wording(Term.noDifferenceShort) + " = "
+        + wording(Term.noDifferenceMeaning(isCertified: isCertified)) + "."
+      : ""
   }
 
   /// Text that Markdown shows as it is.

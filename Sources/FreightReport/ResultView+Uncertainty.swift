@@ -84,11 +84,13 @@ extension ResultView {
     return Label(
       sv: "Dragna är \(count) av modellens parametrar"
         + (drawsCost ? " och kostnaden för investering, drift och underhåll" : "")
-        + "; diskonteringsränta, kalkylperiod, tillväxt, koldioxidvärde och övriga enhetsvärden dras inte"
+        + "; diskonteringsränta, kalkylperiod, tillväxt, "
+        + "koldioxidvärde och övriga enhetsvärden dras inte"
         + (drawsCost ? "." : ", inte heller investeringskostnaden."),
       en: "Drawn are \(count) of the model's parameters"
         + (drawsCost ? " and the cost of building, operation and maintenance" : "")
-        + "; the discount rate, the period, growth, the value of CO₂ and other unit values are not drawn"
+        + "; the discount rate, the period, growth, "
+        + "the value of CO₂ and other unit values are not drawn"
         + (drawsCost ? "." : ", nor is the investment cost."))
   }
 

@@ -39,7 +39,8 @@ struct ResultView: Sendable {
       rowOfLink[link].map { indicators.links[$0] }
     }
 
-    /// Whether a link can be full: roads and tracks can, a sailing only where its places are counted.
+    /// Whether a link can be full: roads and tracks can, a sailing only where its places are
+    /// counted.
     func hasCapacity(_ link: Link) -> Bool {
       if case .sailing = link.supply {
         network.limits.placesPerDeparture[link.id] != nil
@@ -99,20 +100,7 @@ struct ResultView: Sendable {
     }
     singles = options.filter { $0.subject != nil }
     packages = options.filter { $0.subject == nil }
-    trainsByDemand =
-      result.scaleEconomies.first.map { base in
-        Dictionary(
-          result.scaleEconomies.dropFirst().compactMap { scaled in
-            let built = scaled.scenario.investments.compactMap { investments[$0] }
-            return built.isEmpty
-              ? nil
-              : (
-                scaled.scenario.id,
-                scaled.appraisal(
-                  against: base, investments: built, basis: result.appraisalBasis)
-              )
-          }, uniquingKeysWith: { first, _ in first })
-      } ?? [:]
+    trainsByDemand = result.scaleAppraisals
     let ordered = singles + packages
     tornados = result.study.headlines.compactMap { headline in
       guard let option = ordered.first(where: { headline.isBuilt(by: $0) }),

@@ -70,7 +70,7 @@ let stylesheet = """
   figcaption { max-width: 70ch; margin-top: 0.4rem; font-size: 0.875rem; color: #333; }
   .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(330px, 1fr));
     gap: 0.6rem 1.6rem; }
-  .first figure { max-width: none; }
+  .first figure { max-width: 48rem; }
   .first figcaption { max-width: none; }
   div.legend { margin: 0.5rem 0 1rem; font-size: 0.8125rem; line-height: 1.35; }
   .legend > div { display: flex; flex-wrap: wrap; gap: 0.1rem 1.2rem; margin-bottom: 0.3rem; }
@@ -119,14 +119,14 @@ let stylesheet = """
     h3 { font-size: 9.5pt; margin-top: 5mm; }
     p, ul, dl { margin-bottom: 2mm; }
     h2 + p, h3 + p { break-inside: avoid; }
-    table { font-size: 6.4pt; line-height: 1.3; } th, td { padding: 0.5mm 1.6mm 0.5mm 0; }
-    .many table { font-size: 5.3pt; } .many th, .many td { padding-right: 1mm; }
-    .many .unit { white-space: normal; }
+    table { font-size: 6.6pt; line-height: 1.28; } th, td { padding: 0.45mm 1.6mm 0.45mm 0; }
+    .many th, .many td { padding-right: 1mm; } .n + :not(.n) { padding-left: 1mm; }
+    .unit { white-space: normal; }
+    .long, code { overflow-wrap: anywhere; }
     /* Tables too wide to be read on an upright page lie down. */
     @page wide { size: A4 landscape; }
     #s-distribution, .scroll:has(> :is(#appraisal, #closures, #closures_named)) { page: wide; }
     :is(#appraisal, #closures, #closures_named) :is(th, td) { padding-top: 0.2mm; padding-bottom: 0.2mm; }
-    .many :is(#appraisal, #closures, #closures_named, #distribution) { font-size: 7pt; }
     .scroll { overflow: visible; background: none; margin: 2mm 0 4mm; }
     .hint { display: none; }
     svg { min-width: 0 !important; }
@@ -139,11 +139,11 @@ let stylesheet = """
     figcaption { font-size: 7.5pt; max-width: none; }
     figure > .scroll > svg[viewBox] { max-height: 112mm; }
     figure > .scroll > svg.tall { max-height: 180mm; }
-    /* Two with their captions stand on a page. */
-    .keep figure > .scroll > svg[viewBox] { max-height: 84mm; }
-    /* The first map has its legend and caption beside it. */
+    /* Two with their captions stand on a page; names are printed at 6 points. */
+    .keep figure > .scroll > svg[viewBox] { max-width: 156mm; }
+    /* The first map has its legend and caption beside it; its words are printed at 6 points. */
     #s-summary figure {
-      display: grid; grid-template-columns: 110mm 1fr; column-gap: 4mm; align-items: start; }
+      display: grid; grid-template-columns: 113mm 1fr; column-gap: 4mm; align-items: start; }
     #s-summary figure > .scroll { grid-row: 1 / span 2; }
     #s-summary figure > .legend, #s-summary figure > figcaption { grid-column: 2; }
     #s-summary figure > .scroll > svg[viewBox] { max-height: 64mm; }
@@ -152,7 +152,8 @@ let stylesheet = """
     .numbers a { color: inherit; text-decoration: none; }
     p:has(+ .multiples), p:has(+ .keep), h3 + p:has(+ figure) { break-after: avoid; }
     /* Leaves room for the text that it illustrates. */
-    #chart\\/savings > .scroll > svg.tall { max-height: 130mm; }
+    #chart\\/savings svg { zoom: 0.8; }
+    #chart\\/industries > .scroll > svg[viewBox] { max-height: 104mm; }
     .pair { grid-template-columns: 1fr 1fr; }
     .multiples { grid-template-columns: 1fr 1fr 1fr; gap: 4mm; }
     .multiple p { font-size: 7pt; }
@@ -167,11 +168,11 @@ let stylesheet = """
     /* The cover, the summary and the contents are the first page. */
     dl.facts { font-size: 7pt; gap: 0.2mm 3mm; margin-bottom: 2mm; }
     p.warning { max-width: none; font-size: 8pt; line-height: 1.3; margin-bottom: 1mm; }
-    header:has(.warning) ~ #s-summary figure { grid-template-columns: 96mm 1fr; }
     p.lead { font-size: 8.3pt; line-height: 1.28; max-width: none; margin-bottom: 1.2mm; }
+    header:has(.warning) ~ #s-summary p.lead { font-size: 7.6pt; line-height: 1.24; }
     #s-summary h2 { margin-top: 3mm; }
     #s-summary .scroll, #s-summary figure { margin: 1.5mm 0; }
-    #s-summary figcaption { font-size: 7pt; margin-top: 0.5mm; }
+    #s-summary figcaption { font-size: 7pt; line-height: 1.3; margin-top: 0.5mm; }
     #s-summary caption code, #s-summary .numbers { display: none; }
     nav { margin: 2mm 0 0; break-inside: avoid; break-after: page; }
     nav ol { columns: 4; font-size: 7.5pt; line-height: 1.3; }
@@ -179,7 +180,7 @@ let stylesheet = """
     #packages tbody th { min-width: 45mm; }
     #goals, #unpriced, #four_step { min-width: 0; }
     #s-appendix { break-before: page; }
-    #inputs td { font-size: 6pt; }
+    #inputs td, caption code, figcaption code { font-size: 6.6pt; }
     #inputs th, #inputs td { padding-top: 0.4mm; padding-bottom: 0.4mm; }
   }
 

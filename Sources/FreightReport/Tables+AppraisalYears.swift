@@ -15,11 +15,12 @@ func appraisalYearTable(_ view: ResultView) -> ReportTable {
     id: "appraisal_years", title: Label(sv: "Kalkylen år för år", en: "The appraisal year by year"),
     note: Label(
       sv:
-        "Belopp vid årets slut, diskonterade till början av \(view.discountYear). Byggtid, öppningsår och vart tionde år för huvudpaketen; alla år och "
-        + "åtgärder i CSV-filen.",
+        "Belopp vid årets slut, diskonterade till början av \(view.discountYear). Byggtid, "
+        + "öppningsår och vart tionde år för huvudpaketen; alla år och åtgärder i CSV-filen.",
       en:
-        "Amounts at the end of the year, discounted to the start of \(view.discountYear). Years of building, the opening year and every tenth year of "
-        + "the headline packages; all years and options in the CSV file."),
+        "Amounts at the end of the year, discounted to the start of \(view.discountYear). Years of "
+        + "building, the opening year and every tenth year of the headline packages; all years and "
+        + "options in the CSV file."),
     columns: optionHead + [
       .init(key: "year", heading: Label(sv: "År", en: "Year"), isNumeric: false),
       .init(
@@ -64,11 +65,11 @@ func appraisalCostTable(_ view: ResultView) -> ReportTable {
     title: Label(sv: "Kostnader i kalkylen", en: "Costs in the appraisal"),
     note: Label(
       sv: "Kostnad före skattefaktor i \(level) års penningvärde, omräknad med konsumentprisindex; "
-        + "ursprunglig kostnad och prisnivå står i tabellen Åtgärderna. ? = inte känt och inte med i "
-        + "NNV. Huvudpaketen; övriga i CSV-filen.",
+        + "ursprunglig kostnad och prisnivå står i tabellen Åtgärderna. ? = inte känt och inte med "
+        + "i NNV. Huvudpaketen; övriga i CSV-filen.",
       en: "Cost before tax factor in money of \(level), converted by consumer prices; the original "
-        + "cost and its price level are in the table of investments. ? = not known, and not in NNV. "
-        + "Headline packages; others in the CSV file."),
+        + "cost and its price level are in the table of investments. ? = not known, and not in "
+        + "NNV. Headline packages; others in the CSV file."),
     columns: optionHead + [
       .init(
         key: "investment_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
@@ -122,19 +123,19 @@ func distributionTable(_ view: ResultView) -> ReportTable {
     title: Label(sv: "Vem betalar och vem vinner", en: "Who pays and who gains"),
     note: Label(
       sv:
-        "Nuvärden vid början av \(view.discountYear). Finansiärens netto är dess del av kostnaden före "
-        + "skattefaktor med den drift och det underhåll som är känt, mindre restvärde: den som bygger "
-        + "antas också underhålla. Vad finansiärens invånare vinner vet modellen inte: nyttorna står "
-        + "efter grupp, och budgeteffekterna (drivmedelsskatt) är statens. Skattefaktorn bärs av alla. "
-        + "Raden summerar till NNV med tomma lastbärare, som står i CSV-filen. Plus är en nytta, minus "
-        + "en kostnad.",
+        "Nuvärden vid början av \(view.discountYear). Finansiärens netto är dess del av kostnaden "
+        + "före skattefaktor med den drift och det underhåll som är känt, mindre restvärde: den "
+        + "som bygger antas också underhålla. Vad finansiärens invånare vinner vet modellen inte: "
+        + "nyttorna står efter grupp, och budgeteffekterna (drivmedelsskatt) är statens. "
+        + "Skattefaktorn bärs av alla. Raden summerar till NNV med tomma lastbärare, som står i "
+        + "CSV-filen. Plus är en nytta, minus en kostnad.",
       en:
-        "Present values at the start of \(view.discountYear). A payer's net is its part of the cost "
-        + "before tax factor with what operation and maintenance is known, less what is left: whoever "
-        + "builds is taken to maintain. What a payer's inhabitants gain the model does not know: gains "
-        + "stand by group, and the public budget (fuel tax) is the state's. The tax factor is borne by "
-        + "all. The row adds up to NNV with empties, which are in the CSV file. Plus is a gain, minus a "
-        + "cost."),
+        "Present values at the start of \(view.discountYear). A payer's net is its part of the "
+        + "cost before tax factor with what operation and maintenance is known, less what is left: "
+        + "whoever builds is taken to maintain. What a payer's inhabitants gain the model does not "
+        + "know: gains stand by group, and the public budget (fuel tax) is the state's. The tax "
+        + "factor is borne by all. The row adds up to NNV with empties, which are in the CSV file. "
+        + "Plus is a gain, minus a cost."),
     columns: optionHead
       + Investment.Payer.allCases.map {
         column("cost_" + $0.rawValue, title(of: $0), isShown: false)
@@ -175,11 +176,12 @@ func externalCostTable(_ view: ResultView) -> ReportTable {
     title: Label(sv: "Värden av externa effekter", en: "Unit values of external effects"),
     note: Label(
       sv:
-        "Brutto: hela kostnaden, med skatter som en egen effekt. Netto: det som skatter och avgifter "
-        + "inte täcker, med koldioxid; används bara om parametern för externa effekter är 1.",
+        "Brutto: hela kostnaden, med skatter som en egen effekt. Netto: det som skatter och "
+        + "avgifter inte täcker, med koldioxid; "
+        + "används bara om parametern för externa effekter är 1.",
       en:
-        "Gross: the whole cost, with taxes as an effect of their own. Net: what taxes and charges do "
-        + "not cover, CO₂ included; used only where the parameter for external costs is 1."),
+        "Gross: the whole cost, with taxes as an effect of their own. Net: what taxes and charges "
+        + "do not cover, CO₂ included; used only where the parameter for external costs is 1."),
     columns: [
       .init(
         key: "value_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
@@ -239,8 +241,8 @@ func priceIndexTable(_ view: ResultView) -> ReportTable {
         "Konsumentprisindex. Byggkostnader har stigit mer än konsumentpriserna: gamla kostnader i "
         + "kalkylen är snarare för låga.",
       en:
-        "Consumer prices. Building costs have risen more: old costs in the appraisal are rather too "
-        + "low."),
+        "Consumer prices. Building costs have risen more: old costs in the appraisal are rather "
+        + "too low."),
     columns: [
       .init(
         key: "price_level", heading: Label(sv: "Prisnivå", en: "Price level"), isNumeric: false),

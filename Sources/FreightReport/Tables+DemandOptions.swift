@@ -38,15 +38,15 @@ func demandOptionTable(_ view: ResultView) -> ReportTable {
         + "gods ändrar i kostnad mot JA: det är följden av mer eller mindre gods och varken nytta "
         + "eller förlust. Åtgärdernas spalter är förändringen i total kostnad med åtgärden mot JA "
         + "under samma efterfrågan, minus är en besparing; första raden är värdet i JA. Vid lågt "
-        + "och vid högt: alla alternativets värden vid det ena slutet av sina spann. Godset för sig "
-        + "och skillnaden mot JA står i CSV-filen.",
+        + "och vid högt: alla alternativets värden vid det ena slutet av sina spann. Godset för "
+        + "sig och skillnaden mot JA står i CSV-filen.",
       en: "MSEK a year. The columns of industries and background traffic are what the option's own "
         + "goods change in cost against the base case: the outcome of more or less goods, and "
         + "neither benefit nor loss. The investments' columns are the change in total cost with "
         + "the investment against the base case under the same demand, minus is a saving; the "
-        + "first row is the worth in the base case. At low and at high: all values of the option at "
-        + "that end of their ranges. Freight by itself and the difference from the base case are "
-        + "in the CSV file."),
+        + "first row is the worth in the base case. At low and at high: all values of the option "
+        + "at that end of their ranges. Freight by itself and the difference from the base case "
+        + "are in the CSV file."),
     columns: [
       .init(
         key: "option_id", heading: Label(sv: "Kod", en: "Code"), isShown: false, isNumeric: false),

@@ -11,8 +11,8 @@ func emptiesTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv:
         "Utrustning vars tomkörning balanseras: varje zon sänder vidare det den får för mycket av, "
-        + "till lägsta kostnad i nätet. Handel utanför studien kan ta emot och lämna tomma till ett "
-        + "pris. Övrig tomkörning är en andel av fordonens kilometer.",
+        + "till lägsta kostnad i nätet. Handel utanför studien kan ta emot och lämna tomma till "
+        + "ett pris. Övrig tomkörning är en andel av fordonens kilometer.",
       en: "Equipment whose empties are balanced: each zone sends on what it has too many of, at "
         + "least cost over the network. Trade outside the study may take and leave empties at a "
         + "price. Other empty running is a share of the vehicles' kilometres."),
@@ -81,8 +81,8 @@ func zoneEmptiesTable(_ view: ResultView) -> ReportTable {
       sv: "Lastade och tomma per zon i JA", en: "Loaded and empty by zone in the base case"),
     note: Label(
       sv:
-        "Det som kommer in, lastat och tomt, och det som annan handel lämnar är lika mycket som går "
-        + "ut; minus är tomma som annan handel tar emot.",
+        "Det som kommer in, lastat och tomt, och det som annan handel lämnar är lika mycket som "
+        + "går ut; minus är tomma som annan handel tar emot.",
       en:
         "What comes in, loaded and empty, with what other trade leaves equals what goes out; minus "
         + "is empties that other trade takes."),

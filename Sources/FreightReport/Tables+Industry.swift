@@ -47,8 +47,8 @@ func industryTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv:
         "De använda kedjornas generaliserade kostnad (fordon, omlastning, tid och väntan) och tid "
-        + "från avsändare till mottagare; inte logsumman. Tomma lastbärare som balanseras står för sig "
-        + "och hör till alla näringsgrenar.",
+        + "från avsändare till mottagare; inte logsumman. Tomma lastbärare som balanseras står för "
+        + "sig och hör till alla näringsgrenar.",
       en:
         "Generalised cost (vehicles, handling, time and waiting) and time from sender to receiver "
         + "of the chains used; not the logsum. Empties that are balanced stand by themselves and "
@@ -97,14 +97,14 @@ func modeTable(_ view: ResultView) -> ReportTable {
       en: "Transport and traffic work in the base case by mode"),
     note: Label(
       sv: "Transportarbete i tonkilometer, trafikarbete i fordons-, tåg- och fartygskilometer med "
-        + "tomkörning. Bakgrundstrafiken är bilar och övriga lastbilar: de som väljer väg, och fast "
-        + "trafik som modellen håller kvar på sin väg. Den fasta trafikens tid är utan väntan i "
-        + "korsningar och dess CO₂ räknas inte; den är allas trafik i hela nätet, också långt utanför "
-        + "länet.",
+        + "tomkörning. Bakgrundstrafiken är bilar och övriga lastbilar: de som väljer väg, och "
+        + "fast trafik som modellen håller kvar på sin väg. Den fasta trafikens tid är utan väntan "
+        + "i korsningar och dess CO₂ räknas inte; den är allas trafik i hela nätet, också långt "
+        + "utanför länet.",
       en: "Transport work in tonne-kilometres; traffic work in vehicle-, train- and "
         + "ship-kilometres, empty running included. Background traffic is cars and other lorries: "
-        + "those that choose their roads, and fixed traffic that the model keeps on its road. Fixed "
-        + "traffic's time is its waits in junctions apart, and its CO₂ is not counted; it is "
+        + "those that choose their roads, and fixed traffic that the model keeps on its road. "
+        + "Fixed traffic's time is its waits in junctions apart, and its CO₂ is not counted; it is "
         + "everybody's traffic on the whole network, far outside the county too."
     ),
     columns: [
@@ -138,7 +138,7 @@ func modeTable(_ view: ResultView) -> ReportTable {
       ]),
       .init(cells: [
         .label(Label(sv: "Fast trafik (väg)", en: "Fixed traffic (road)")), .empty,
-        .number(view.base.preloadVehicleKilometres / 1e3),
+        .number(view.base.value.preloadVehicleKilometres / 1e3),
         .number(view.base.indicators.background.preloadVehicleHours), .empty,
       ]),
     ])
@@ -209,11 +209,13 @@ func industryDifferenceTable(_ view: ResultView) -> ReportTable {
       sv: "UA minus JA; minus är en besparing i kostnad och tid. Rader under 5 000 kr/år och 5 000 "
         + "tonkm/år visas inte. Logsumma: " + Term.logsumChange.sv
         + ". De använda kedjornas medel kan "
-        + "gå åt andra hållet, se avsnittet ”Åtgärderna en och en”. Huvudpaketen står efter de enskilda åtgärderna.",
+        + "gå åt andra hållet, se avsnittet ”Åtgärderna en och en”. "
+        + "Huvudpaketen står efter de enskilda åtgärderna.",
       en: "Option less base; minus saves cost and time. Rows under 5,000 SEK/yr and 5,000 tkm/yr "
         + "are not shown. Logsum: " + Term.logsumChange.en
         + ". The mean of the chains used can go the "
-        + "other way, see the section “Each investment by itself”. Headline packages follow the single investments."
+        + "other way, see the section “Each investment by itself”. "
+        + "Headline packages follow the single investments."
     ),
     columns: [
       .init(

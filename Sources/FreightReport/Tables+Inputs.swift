@@ -53,8 +53,8 @@ func parameterTable(_ view: ResultView) -> ReportTable {
     id: "parameters", title: Label(sv: "Parametrar", en: "Parameters"),
     note: Label(
       sv:
-        "Verifierad betyder att en person har jämfört värdet med källan. Använd: om svaret beror på "
-        + "den; andra hör till det som är utelämnat eller inte efterfrågat här.",
+        "Verifierad betyder att en person har jämfört värdet med källan. Använd: om svaret beror "
+        + "på den; andra hör till det som är utelämnat eller inte efterfrågat här.",
       en: "Verified means that a person has compared the value with its source. Used: whether the "
         + "answer depends on it; others belong to what is left out or was not asked for here."),
     columns: [
@@ -67,12 +67,7 @@ func parameterTable(_ view: ResultView) -> ReportTable {
         key: "value", heading: Label(sv: "Värde", en: "Value"), decimals: 6, csvDecimals: 9,
         isTrimmed: true),
       .init(key: "unit", heading: Label(sv: "Enhet", en: "Unit"), isNumeric: false),
-      .init(
-        key: "low", heading: Label(sv: "Lågt", en: "Low"), decimals: 6, csvDecimals: 9,
-        isTrimmed: true),
-      .init(
-        key: "high", heading: Label(sv: "Högt", en: "High"), decimals: 6, csvDecimals: 9,
-        isTrimmed: true),
+    ] + rangeEnds + [
       .init(
         key: "price_level", heading: Label(sv: "Prisnivå", en: "Price level"), isNumeric: false),
       .init(key: "source", heading: DataWords.sourceHeading, isNumeric: false),

@@ -32,9 +32,6 @@ extension ResultView {
 
 /// What new rail terminals are worth over the ranges of the rules by which trains follow goods.
 func scaleSensitivityTable(_ view: ResultView) -> ReportTable {
-  func end(_ key: String, _ sv: String, _ en: String) -> ReportTable.Column {
-    .init(key: key, heading: Label(sv: sv, en: en), decimals: 6, csvDecimals: 9, isTrimmed: true)
-  }
   func change(_ key: String, _ sv: String, _ en: String) -> ReportTable.Column {
     .init(
       key: key, heading: Label(sv: sv, en: en), unit: Unit.msekPerYear, decimals: 2,
@@ -58,17 +55,7 @@ func scaleSensitivityTable(_ view: ResultView) -> ReportTable {
         + "the last columns begin with full trains everywhere. Where they differ from the first, a "
         + "train runs in the base case in one of the two and not in the other, and that difference "
         + "is no benefit of the investment."),
-    columns: [
-      .init(
-        key: "scenario_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
-        isNumeric: false),
-      .init(
-        key: "parameter_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
-        isNumeric: false),
-      .init(key: "parameter", heading: Label(sv: "Parameter", en: "Parameter"), isNumeric: false),
-      .init(key: "investment", heading: Label(sv: "Åtgärd", en: "Investment"), isNumeric: false),
-      end("low", "Lågt", "Low"), end("high", "Högt", "High"),
-      .init(key: "unit", heading: Label(sv: "Enhet", en: "Unit"), isNumeric: false),
+    columns: rangeHead + [
       change("total_at_low_msek_per_year", "Vid lågt", "At low"),
       change("total_msek_per_year", "I studien", "In the study"),
       change("total_at_high_msek_per_year", "Vid högt", "At high"),

@@ -98,12 +98,13 @@ func scenarioTimeTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv: "Timmar under gång med kö. Bakgrundsmatrisen är bilar och övriga lastbilar som väljer "
         + "väg. Fast trafik är den som modellen håller kvar på sin väg, utan väntan i korsningar; "
-        + "dess CO₂ räknas inte. Den är allas trafik i hela nätet, också långt utanför länet: nivån "
-        + "säger lite, skillnaden mellan scenarier mer." + packagesInCSV.sv,
+        + "dess CO₂ räknas inte. Den är allas trafik i hela nätet, också långt utanför länet: "
+        + "nivån säger lite, skillnaden mellan scenarier mer." + packagesInCSV.sv,
       en: "Hours under way, queues included. The background matrix is cars and other lorries that "
         + "choose their roads. Fixed traffic is what the model keeps on its road, its waits in "
-        + "junctions apart; its CO₂ is not counted. It is everybody's traffic on the whole network, far "
-        + "outside the county too: its level says little, its difference between scenarios more."
+        + "junctions apart; its CO₂ is not counted. It is everybody's traffic on the whole "
+        + "network, far outside the county too: its level says little, "
+        + "its difference between scenarios more."
         + packagesInCSV.en),
     columns: scenarioColumns + hours + [
       .init(
@@ -174,15 +175,6 @@ func scenarioChainTable(_ view: ResultView) -> ReportTable {
 extension ResultView.Outcome {
   /// All industries' transport in a mode, with their empties.
   func freight(_ mode: Mode) -> ModeIndicators { indicators.freight(by: mode) }
-
-  /// Vehicle-kilometres a year of the traffic that stays on its road.
-  var preloadVehicleKilometres: Double {
-    let all = zip(network.links, indicators.links).reduce(0.0) { sum, pair in
-      let vehicles = pair.1.forward.backgroundVehicles + pair.1.backward.backgroundVehicles
-      return sum + vehicles * pair.0.lengthKilometres
-    }
-    return all - indicators.background.vehicleKilometres
-  }
 
   /// The study's own trains a week in each direction on the tracks at a terminal, passing ones
   /// included; nil where no train calls.

@@ -40,9 +40,6 @@ func sensitivityTable(_ view: ResultView) -> ReportTable {
       key: key, heading: Label(sv: sv, en: en), unit: Unit.msekPerYear, decimals: 2, csvDecimals: 6,
       isShown: isShown, isDifference: true)
   }
-  func end(_ key: String, _ sv: String, _ en: String) -> ReportTable.Column {
-    .init(key: key, heading: Label(sv: sv, en: en), decimals: 6, csvDecimals: 9, isTrimmed: true)
-  }
   return ReportTable(
     id: "sensitivity",
     title: Label(
@@ -61,17 +58,7 @@ func sensitivityTable(_ view: ResultView) -> ReportTable {
         + "decisive first. Minus is a saving. Sign: whether an end of the range changes the sign "
         + "of the answer. Above capacity: the end at which some facility has more flow than "
         + "capacity that in the study has not, so that the delay there is extrapolated."),
-    columns: [
-      .init(
-        key: "scenario_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
-        isNumeric: false),
-      .init(
-        key: "parameter_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
-        isNumeric: false),
-      .init(key: "parameter", heading: Label(sv: "Parameter", en: "Parameter"), isNumeric: false),
-      .init(key: "investment", heading: Label(sv: "Åtgärd", en: "Investment"), isNumeric: false),
-      end("low", "Lågt", "Low"), end("high", "Högt", "High"),
-      .init(key: "unit", heading: Label(sv: "Enhet", en: "Unit"), isNumeric: false),
+    columns: rangeHead + [
       value("total_at_low_msek_per_year", "Vid lågt", "At low"),
       value("total_msek_per_year", "I studien", "In the study"),
       value("total_at_high_msek_per_year", "Vid högt", "At high"),
@@ -102,6 +89,31 @@ func sensitivityTable(_ view: ResultView) -> ReportTable {
       }
     })
 }
+
+/// What stands first in tables of ranges: the package, the parameter and its least and greatest
+/// value.
+let rangeHead: [ReportTable.Column] =
+  [
+    .init(
+      key: "scenario_id", heading: Label(sv: "Kod", en: "Code"), isShown: false, isNumeric: false),
+    .init(
+      key: "parameter_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
+      isNumeric: false),
+    .init(key: "parameter", heading: Label(sv: "Parameter", en: "Parameter"), isNumeric: false),
+    .init(key: "investment", heading: Label(sv: "Åtgärd", en: "Investment"), isNumeric: false),
+  ] + rangeEnds + [
+    .init(key: "unit", heading: Label(sv: "Enhet", en: "Unit"), isNumeric: false)
+  ]
+
+/// The least and the greatest value of an input, in its own unit.
+let rangeEnds: [ReportTable.Column] = [
+  .init(
+    key: "low", heading: Label(sv: "Lågt", en: "Low"), decimals: 6, csvDecimals: 9,
+    isTrimmed: true),
+  .init(
+    key: "high", heading: Label(sv: "Högt", en: "High"), decimals: 6, csvDecimals: 9,
+    isTrimmed: true),
+]
 
 /// The ends of a range at which a facility is above its capacity that in the study is not.
 private func endsAboveCapacity(_ row: Sensitivity, _ central: Comparison) -> Label {

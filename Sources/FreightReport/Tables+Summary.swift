@@ -119,15 +119,15 @@ func packageTable(_ view: ResultView) -> ReportTable {
       sv: "Alla genomförbara kombinationer av de förvalda åtgärderna, störst besparing först. "
         + "Gods: " + Term.logsumChange.sv + ". Summa av delarna är åtgärdernas totala "
         + "förändring var för sig; samspel är tillsammans minus delarna, minus betyder att "
-        + "åtgärderna förstärker varandra. Ett huvudpaket som ingår står med sitt namn, och dess delar "
-        + "står i tabellen Kostnader i kalkylen. CO₂, finansiering och övrigt näringsliv står i "
-        + "CSV-filen. Investeringskostnaderna står i \(level) års penningvärde.",
+        + "åtgärderna förstärker varandra. Ett huvudpaket som ingår står med sitt namn, och dess "
+        + "delar står i tabellen Kostnader i kalkylen. CO₂, finansiering och övrigt näringsliv "
+        + "står i CSV-filen. Investeringskostnaderna står i \(level) års penningvärde.",
       en: "Every feasible combination of the default set, largest saving first. Freight: "
         + Term.logsumChange.en + ". Sum of the parts is the investments' total change one by "
         + "one; interplay is together less the parts, minus meaning that they strengthen each "
-        + "other. A headline package that is part of another stands by its name, and its parts are in "
-        + "the table Costs in the appraisal. CO₂, funding and other industry are in the CSV file. "
-        + "Investment costs are in money of \(level)."
+        + "other. A headline package that is part of another stands by its name, and its parts are "
+        + "in the table Costs in the appraisal. CO₂, funding and other industry are in the CSV "
+        + "file. Investment costs are in money of \(level)."
     ),
     columns: [
       .init(

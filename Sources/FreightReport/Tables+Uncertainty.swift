@@ -42,10 +42,11 @@ func sweepTable(_ view: ResultView) -> ReportTable {
         + "än deras; andra åtgärder får sin andel över noll av omlast sweep --with."
         + missing.sv,
       en:
-        "Every parameter is drawn from a triangle over its range with the peak at the table's value, "
-        + "independently of the others; base and option are solved anew in every draw. " + drawn.en
-        + " Regret: the most that another choice would have been worth beyond this one in any draw. "
-        + "To build nothing is a choice too, of NNV 0 in every draw. Beside the headline "
+        "Every parameter is drawn from a triangle over its range with the peak at the table's "
+        + "value, independently of the others; "
+        + "base and option are solved anew in every draw. " + drawn.en
+        + " Regret: the most that another choice would have been worth beyond this one in any "
+        + "draw. To build nothing is a choice too, of NNV 0 in every draw. Beside the headline "
         + "packages what has the greatest NNV of all else that was tried is drawn, if it is above "
         + "theirs; others get their share above zero from omlast sweep --with."
         + missing.en),
@@ -182,20 +183,15 @@ func valueRangeTable(_ view: ResultView) -> ReportTable {
       en: "What the net present value depends on, one input at a time"),
     note: Label(
       sv: "NNV när ett indatavärde i taget sätts till sitt lägsta och högsta värde; störst "
-        + "utslag först. För modellens parametrar beräknas JA och UA om, för kalkylens räknas nuvärdena om. "
-        + "Enhetsvärden: alla rader för effekten samtidigt." + missing.sv,
+        + "utslag först. För modellens parametrar beräknas JA och UA om, för kalkylens räknas "
+        + "nuvärdena om. Enhetsvärden: alla rader för effekten samtidigt." + missing.sv,
       en: "NNV when one input at a time stands at its least and greatest value; the most decisive "
-        + "first. For the model's parameters base and option are solved anew, for the appraisal's the "
-        + "present values are. Unit values: all rows of the effect at once." + missing.en),
+        + "first. For the model's parameters base and option are solved anew, for the appraisal's "
+        + "the present values are. Unit values: all rows of the effect at once." + missing.en),
     columns: [
       scenarioID, text("input_id", "Kod", "Code", isShown: false),
       text("input", "Indata", "Input"), text("package", "Paket", "Package"),
-      .init(
-        key: "low", heading: Label(sv: "Lågt", en: "Low"), decimals: 6, csvDecimals: 9,
-        isTrimmed: true),
-      .init(
-        key: "high", heading: Label(sv: "Högt", en: "High"), decimals: 6, csvDecimals: 9,
-        isTrimmed: true),
+    ] + rangeEnds + [
       text("unit", "Enhet", "Unit"),
       msek("nnv_at_low", "NNV vid lågt", "NNV at low"),
       msek("nnv", "I studien", "In the study"),

@@ -81,21 +81,22 @@ private func countNote(_ fit: MatrixFit?) -> Label {
   return Label(
     sv:
       "Bakgrundsmatrisen är skattad ur räkningarna: \(total(Wording(.sv), fit.priorTotal)) fordon "
-      + "per dygn i utgångsmatrisen, \(total(Wording(.sv), fit.total)) efter; relationerna ändrades "
-      + "\(moved.replacing(".", with: ",")) procent. Den trafik som varken matris eller gods förklarar "
-      + "ligger kvar på vägen som fast trafik. GEH gäller matris "
-      + "och gods i den mest belastade timmen, före den fasta trafiken, och i nästa kolumn med den; "
-      + "under 5 brukar kallas god överensstämmelse. \(fit.estimatedCounts) av \(fit.entries.count) "
-      + "räkningar är antagna: där säger GEH hur väl matrisen stämmer med antagandet, inte med "
-      + "trafiken."
+      + "per dygn i utgångsmatrisen, \(total(Wording(.sv), fit.total)) efter; relationerna "
+      + "ändrades \(moved.replacing(".", with: ",")) procent. Den trafik som varken matris eller "
+      + "gods förklarar ligger kvar på vägen som fast trafik. GEH gäller matris "
+      + "och gods i den mest belastade timmen, före den fasta trafiken, och i nästa kolumn med "
+      + "den; under 5 brukar kallas god överensstämmelse. \(fit.estimatedCounts) av "
+      + "\(fit.entries.count) räkningar är antagna: där säger GEH hur väl matrisen stämmer med "
+      + "antagandet, inte med trafiken."
       + (isUnsettled ? " Skattningen har inte konvergerat." : ""),
     en:
-      "The background matrix is estimated from the counts: \(total(Wording(.en), fit.priorTotal)) vehicles a day "
-      + "in the prior, \(total(Wording(.en), fit.total)) after; its pairs moved by \(moved) per cent. What neither matrix nor goods explain "
-      + "stays on the road as fixed traffic. GEH is of matrix and goods in the busiest hour, before "
-      + "the fixed traffic, and in the next column with it; below 5 is usually called a good match. "
-      + "\(fit.estimatedCounts) of \(fit.entries.count) counts are assumed: GEH tells there how well the "
-      + "matrix fits the assumption, not the traffic."
+      "The background matrix is estimated from the counts: \(total(Wording(.en), fit.priorTotal)) "
+      + "vehicles a day in the prior, \(total(Wording(.en), fit.total)) after; its pairs moved by "
+      + "\(moved) per cent. What neither matrix nor goods explain stays on the road as fixed "
+      + "traffic. GEH is of matrix and goods in the busiest hour, before the fixed traffic, and in "
+      + "the next column with it; below 5 is usually called a good match. \(fit.estimatedCounts) "
+      + "of \(fit.entries.count) counts are assumed: GEH tells there how well the matrix fits the "
+      + "assumption, not the traffic."
       + (isUnsettled ? " The estimation has not settled." : ""))
 }
 

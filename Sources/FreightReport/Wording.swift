@@ -75,8 +75,8 @@ struct Wording: Sendable {
   }
 
   /// A number with so many decimals that at least `leastDigits` significant figures show, at most
-  /// four decimals; whole below 1,000 and from there rounded to three figures, as the inputs bear no
-  /// more.
+  /// four decimals; whole below 1,000 and from there rounded to three figures, as the inputs bear
+  /// no more.
   func significant(_ value: Double, leastDigits: Int = 3) -> String {
     number(
       Self.threeFigures(value), decimals: decimalsShowing(value, leastDigits: leastDigits))

@@ -56,6 +56,14 @@ public struct HierarchyMetric: Sendable {
     down = SweepArcs(hierarchy, self.cost, least: cost, direction: 1)
   }
 
+  /// Customizes a hierarchy for sweeps from so many origins: arcs that no shortest path needs are
+  /// pruned where that saves more than it takes, from `32 triangles / hierarchy arcs` origins on.
+  public init(_ hierarchy: ContractionHierarchy, arcCost: [Double], origins: Int) {
+    self.init(
+      hierarchy, arcCost: arcCost,
+      isPruned: origins * hierarchy.arcCount >= 32 * hierarchy.triangleCount)
+  }
+
   /// Lowers each arc's cost to that of the best way through one lower node, lower arcs first.
   private static func respect(_ hierarchy: ContractionHierarchy, _ cost: inout [SIMD2<Double>]) {
     let upHead = hierarchy.upHead.span

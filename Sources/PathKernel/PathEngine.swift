@@ -50,9 +50,7 @@ public struct PathEngine: Sendable {
   /// The customized hierarchy, if it pays for so many origins.
   private func metric(_ arcCost: [Double], origins: Int) -> HierarchyMetric? {
     guard let hierarchy = hierarchy(forOrigins: origins) else { return nil }
-    return HierarchyMetric(
-      hierarchy, arcCost: arcCost,
-      isPruned: origins * hierarchy.arcCount >= 32 * triangleCount)
+    return HierarchyMetric(hierarchy, arcCost: arcCost, origins: origins)
   }
 
   /// Loads all demand onto shortest paths: all-or-nothing.

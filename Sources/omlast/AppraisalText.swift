@@ -219,7 +219,7 @@ struct AppraisalText {
       ?? say(
         "anges inte medan drift och underhåll inte är känt",
         "not told while maintenance is not known")
-    let first = value.firstYearRate.map { $0.percent() + " %" } ?? none
+    let first = value.firstYearRate.map { $0.shownPercent + " %" } ?? none
     let paid =
       value.paybackYears.map { say("efter \($0) år", "after \($0) years") }
       ?? say("aldrig", "never")

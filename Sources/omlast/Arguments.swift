@@ -1,5 +1,6 @@
 import Foundation
 import FreightIO
+import FreightPlanner
 
 /// What a command line asks for.
 enum Invocation {
@@ -41,6 +42,9 @@ struct Arguments {
     return values[option].flatMap { Int($0) } ?? usual
       ?? ProcessInfo.processInfo.activeProcessorCount
   }
+
+  /// Runs work on as many threads as the command line allows.
+  var executor: ThreadExecutor { ThreadExecutor(workers: values[.workers].flatMap { Int($0) }) }
 
   /// The word of a choice, or its default.
   func choice(_ option: Option) -> String {

@@ -16,7 +16,7 @@ extension Command {
       "Every command that solves a study does this first, so that a count replaced in count.csv "
         + "changes all answers. background.csv is the prior: the estimate is the matrix nearest to "
         + "it (by entropy) that explains the counts as well as their standard errors ask.",
-      "What neither goods nor matrix explain of a count stays on its road as preload.",
+      "What neither goods nor matrix explain of a count stays on its road as fixed traffic.",
     ])
 
   static let skim = Command(

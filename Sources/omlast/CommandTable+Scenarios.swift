@@ -60,7 +60,8 @@ extension Command {
     ],
     arguments: [
       Argument(
-        name: "NET", summary: "the network's TNTP file, with --tntp", isRequired: true, with: .tntp),
+        name: "NET", summary: "the network's TNTP file, with --tntp", isRequired: true,
+        with: .tntp),
       Argument(
         name: "TRIPS", summary: "its trips' TNTP file, with --tntp", isRequired: true, with: .tntp),
     ],

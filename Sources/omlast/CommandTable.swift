@@ -7,8 +7,8 @@ struct Command {
     case study, assign, compare, report, export, appraise, path, explain, throughput, resilience,
       packages, sweep, estimate, skim, validate, config, completions, man
 
-    /// The command that a word names. `init(rawValue:)` makes a table for it, which takes a tenth of
-    /// a millisecond.
+    /// The command that a word names. `init(rawValue:)` makes a table for it, which takes a tenth
+    /// of a millisecond.
     init?(word: String) {
       guard let name = Self.allCases.first(where: { $0.rawValue == word }) else { return nil }
       self = name
@@ -115,11 +115,11 @@ extension Command {
     values: [.format: .choice(["text", "csv", "json"])],
     excluded: [.json: [.format]],
     notes: [
-      "Effects: freight (logsum, rule of a half beside it), cars and other lorries, accidents, air, "
-        + "noise, wear, CO2 and fuel tax. What has no price is named and not valued.",
+      "Effects: freight (logsum, rule of a half beside it), cars and other lorries, accidents, "
+        + "air, noise, wear, CO2 and fuel tax. What has no price is named and not valued.",
       "Each year's amounts fall at its end and are discounted to the start of discount_year; "
-        + "effects count from when the last investment opens. Rates, periods and that year are rows "
-        + "of parameter.csv.",
+        + "effects count from when the last investment opens. Rates, periods and that year are "
+        + "rows of parameter.csv.",
       "Investments are brought to money of the base year by price_index.csv or --price-index. "
         + "Without an index or a cost there is no NNV, but the largest investment that pays.",
     ])
@@ -175,13 +175,13 @@ extension Command {
     options: [.with] + assuming + [.network, .demand, .language, .delayValues] + solving
       + everywhere,
     notes: [
-      "The first tables hold everything on the link, preload and other trains included; the rest "
-        + "tell whose goods they are.",
+      "The first tables hold everything on the link, fixed traffic and other trains included; the "
+        + "rest tell whose goods they are.",
       "Totals are unique. Which user of two equally dear routes takes which is not: on a "
         + "congested detour the shares are one of several possible answers.",
-      "A figure is looked up in the tables and study.json of a written folder and nothing is solved: "
-        + "the report shows its identifier when the pointer rests on it. Input files that have "
-        + "changed since are named.",
+      "A figure is looked up in the tables and study.json of a written folder and nothing is "
+        + "solved: the report shows its identifier when the pointer rests on it. Input files that "
+        + "have changed since are named.",
     ])
 }
 

@@ -81,8 +81,8 @@ struct Console: Sendable {
     _ = write(line + terminator, to: STDERR_FILENO)
   }
 
-  /// Writes a text whole, by the system's call: a file handle's first use takes longer than to print
-  /// a version.
+  /// Writes a text whole, by the system's call: a file handle's first use takes longer than to
+  /// print a version.
   ///
   /// - Returns: whether it could be written.
   private static func write(_ text: String, to descriptor: Int32) -> Bool {

@@ -29,7 +29,8 @@ struct DocumentPart {
       ?? DocumentPart(
         basis: .input,
         meaning: Label(
-          sv: "uppgift om körningen eller ur parametrarna", en: "fact of the run or its parameters"),
+          sv: "uppgift om körningen eller ur parametrarna",
+          en: "fact of the run or its parameters"),
         files: ["parameter.csv", "config.csv"])
   }
 

@@ -33,8 +33,9 @@ enum EstimateCommand {
   private static func text(of fit: MatrixFit, _ session: Session) -> String {
     var counts = TextTable([
       .text("Count"), .text("Direction"), .number("Counted", "per day"),
-      .number("Goods", "per day"), .number("Matrix", "per day"), .number("Preload", "per day"),
-      .number("Difference", "per day"), .number("GEH"), .number("GEH", "preload too"),
+      .number("Goods", "per day"), .number("Matrix", "per day"),
+      .number("Fixed traffic", "per day"), .number("Difference", "per day"), .number("GEH"),
+      .number("GEH", "fixed traffic too"),
       .text("Finding"),
     ])
     for entry in fit.entries {
@@ -59,9 +60,9 @@ enum EstimateCommand {
       pairs moved by \(fit.relativeChange.percent()) % of the prior; \(state).
       \(fit.emptyPairs) of \(fit.pairs.count) pairs are empty and stay so; \(fit.uncountedPairs) \
       are seen by no count and keep their prior.
-      GEH is in the busiest hour: of goods and matrix, before preload fills what is missing, and \
-      of all three. \(fit.estimatedCounts) of \(fit.entries.count) counts are estimates ("*"): the \
-      matrix is fitted to assumptions there.
+      GEH is in the busiest hour: of goods and matrix, before fixed traffic fills what is \
+      missing, and of all three. \(fit.estimatedCounts) of \(fit.entries.count) counts are \
+      estimates ("*"): the matrix is fitted to assumptions there.
 
       """
   }

@@ -59,7 +59,7 @@ struct FigureTrail: Encodable {
     let rows: [Int]
 
     /// The name of the file, without its folders.
-    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+    var name: String { InputUse.fileName(of: path) }
   }
 
   var schemaVersion = 2

@@ -21,8 +21,8 @@ struct LinkUsersText {
       say("studiens gods, tomkörning medräknad", "goods of the study, empty running included")
     case "empties": say("studiens tomma lastbärare", "empties of the study")
     case "background_matrix": say("bakgrundsmatrisen", "background matrix")
-    case "preload_cars": say("fast trafik, bilar", "preload, cars")
-    case "preload_lorries": say("fast trafik, lastbilar", "preload, lorries")
+    case "preload_cars": say("fast trafik, bilar", "fixed traffic, cars")
+    case "preload_lorries": say("fast trafik, lastbilar", "fixed traffic, lorries")
     case "other_trains":
       say("andra tåg (persontåg och övriga)", "other trains (passenger trains and others)")
     case "total": say("summa", "total")

@@ -5,7 +5,6 @@ import Foundation
 enum Omlast {
   @MainActor static func main() async {
     let interruption = Interruption()
-    let source = interruption.begin()
     let code: ExitCode
     do throws(Failure) {
       code = try await run(Array(CommandLine.arguments.dropFirst()), interruption)
@@ -14,7 +13,6 @@ enum Omlast {
       if let hint = error.hint { Console.message(hint) }
       code = error.code
     }
-    source.cancel()
     exit(code.rawValue)
   }
 

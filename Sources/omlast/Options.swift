@@ -136,8 +136,8 @@ enum Option: String, CaseIterable {
     case .flows: "costs at the volumes of this TNTP flow file; at free flow by default"
     case .dryRun: "estimate run time and output size; write nothing"
     case .quick:
-      "only the scenarios and their tighter solves: no headroom, ranges, draws, losses or economies "
-        + "of scale"
+      "only the scenarios and their tighter solves: no headroom, ranges, draws, losses or "
+        + "economies of scale"
     case .scaleEconomies: "also let trains run as often and as full as their goods allow"
     case .noScaleEconomies: "leave out trains that run as often and as full as goods allow"
     case .force: "replace a file, or a folder that omlast did not write"

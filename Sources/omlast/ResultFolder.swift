@@ -26,7 +26,7 @@ struct ResultFolder {
   /// The content of the folder for a result.
   func files(for result: StudyResult) -> [OutputFile] {
     let parts = session.report(on: result).parts
-    return ThreadExecutor(workers: session.arguments.count(.workers)).map(count: parts.count) {
+    return session.arguments.executor.map(count: parts.count) {
       parts[$0]().map { OutputFile($0) }
     }.flatMap { $0 }
   }

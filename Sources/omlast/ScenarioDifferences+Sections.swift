@@ -43,7 +43,7 @@ extension ScenarioDifferences {
         difference: matrix, resolution: comparison.backgroundCost.resolution),
       change(
         "background_preload",
-        Label(sv: "Bakgrundstrafik, fast", en: "Background traffic, preload"), preload),
+        Label(sv: "Bakgrundstrafik, fast", en: "Background traffic, fixed"), preload),
       change("total", Name.total, comparison.totalCost.value),
     ]
     return [

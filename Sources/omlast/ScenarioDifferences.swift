@@ -164,7 +164,7 @@ struct ScenarioDifferences {
           sv: "Kostnad är logsumman över kedjor; fast bakgrundstrafik ligger kvar på sin väg. "
             + "Terminaler där allt avrundas till noll är utelämnade.",
           en:
-            "Cost is the logsum over chains; background preload is traffic that stays on its road. "
+            "Cost is the logsum over chains; fixed background traffic stays on its road. "
             + "Terminals where all rounds to zero are left out.")
       ]
         + (record.hasSameDemand

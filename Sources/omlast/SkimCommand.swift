@@ -25,7 +25,7 @@ enum SkimCommand {
     let skim = TNTPSkim(
       network, tollFactor: arguments.number(.tollFactor),
       distanceFactor: arguments.number(.distanceFactor), volumes: flows?.volumes)
-    let executor = ThreadExecutor(workers: arguments.count(.workers))
+    let executor = arguments.executor
     let rows = skim.rows(from: origins ?? skim.allZones, executor: executor)
     let summary = rows.summary
     guard summary.costSum.isFinite else {

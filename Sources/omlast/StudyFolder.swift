@@ -32,7 +32,7 @@ struct StudyFolder {
     let readFor: String
 
     /// The name of the file, without its folders.
-    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+    var name: String { InputUse.fileName(of: path) }
   }
 
   /// A parameter, or the unit value of an external cost.

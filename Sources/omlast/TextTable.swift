@@ -82,6 +82,10 @@ extension Double {
   /// The number as a share in per cent.
   func percent(_ digits: Int = 1) -> String { (self * 100).fixed(digits) }
 
+  /// As `percent`, but with as many more decimals, at most six, as it takes to show that it is not
+  /// nought: a report has it so.
+  var shownPercent: String { percent((1...6).first { !(self * 100).isZero($0) } ?? 1) }
+
   /// A relative gap: `3.2e-08`. What is left of one at the limit of floating point has no meaning.
   var gap: String { self < 1e-15 ? "<1e-15" : String(format: "%.1e", self) }
 

@@ -47,7 +47,7 @@ struct ThroughputText {
   private var binding: String {
     var table = TextTable([
       .text("Period"), .text("Binds"), .text("Kind"), .number("Capacity", "per hour"),
-      .number("Preload", "per hour"), .number("Flow", "per hour"), .number("Use", "%"),
+      .number("Fixed flow", "per hour"), .number("Flow", "per hour"), .number("Use", "%"),
       .number("Factor", "per unit"), .number("Factor", "per 1 %"),
     ])
     for period in answer.periods {

@@ -86,7 +86,8 @@ import Testing
       "missing file", FixtureStudy().removing("terminal.csv"),
       says: "small/terminal.csv: the file is missing"),
     Fault(
-      "empty file", FixtureStudy().replacing("zone.csv", with: ""), says: "small/zone.csv", "empty"),
+      "empty file", FixtureStudy().replacing("zone.csv", with: ""),
+      says: "small/zone.csv", "empty"),
     Fault(
       "missing column", FixtureStudy().replacing(",fill,", with: ",mean_load,", in: "vehicle.csv"),
       says: "vehicle.csv:1 fill"),

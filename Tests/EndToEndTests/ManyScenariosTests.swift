@@ -101,19 +101,41 @@ import Testing
     let savings = try packages.map { try #require($0["saving_sek_per_year"] as? Double) }
     let best = try #require(record["best"] as? [String: Any])
     #expect(best["saving_sek_per_year"] as? Double == savings.max())
+    #expect(best["investment_ids"] as? [String] == ["BYPASS", "STAGE2", "QUEUE"])
     for game in try #require(record["shares"] as? [[String: Any]]) {
       let shares = try #require(game["shares_sek_per_year"] as? [Double])
       let saving = try #require(game["saving_sek_per_year"] as? Double)
       #expect(abs(shares.reduce(0, +) - saving) <= 1e-6 * max(1, abs(saving)))
-      #expect(game["additions_within_threshold"] as? Int != nil)
+      // Each is worth 46 SEK a year or more, and the threshold is some ten.
+      #expect(game["additions_within_threshold"] as? Int == 0)
+      #expect(game["additions_that_make_dearer"] as? [[String]] == [])
     }
     let text = try place.omlast(
       "packages", "--of", "BYPASS,QUEUE", "--price-index", "2017=1", "--budget", "municipal=10")
     #expect(text.code == 0, "\(text.errors)")
-    #expect(text.output.contains("Best within the budget: "))
+    // QUEUE costs the municipality 30: nothing and BYPASS are left.
+    #expect(text.output.contains("Best within the budget: BYPASS, "))
+    #expect(text.output.contains("the best of all 2 packages that can be built and paid."))
     #expect(text.output.contains("Phasing counts every effect that has a price"))
-    // QUEUE costs the municipality 30.
-    #expect(!text.output.contains("Best within the budget: QUEUE"))
+  }
+
+  /// STAGE2 may be added to BYPASS, and to BYPASS with QUEUE.
+  @Test(arguments: [
+    ("lanes", "1", 2, []),
+    ("free_speed", "50", 0, [["STAGE2", "BYPASS"], ["STAGE2", "BYPASS", "QUEUE"]]),
+  ])
+  func additionsThatChangeNothingAreCountedAndDearerOnesNamed(
+    field: String, value: String, within: Int, dearer: [[String]]
+  ) throws {
+    let place = try Workplace(
+      FixtureStudy().setting("field", of: 5, to: field, in: "investment_change.csv")
+        .setting("value", of: 5, to: value, in: "investment_change.csv"))
+    let run = try place.omlast("packages", "--of", "BYPASS,STAGE2,QUEUE", "--json")
+    #expect(run.code == 0, "\(run.errors)")
+    let games = try #require(try run.json()["shares"] as? [[String: Any]])
+    try #require(games.count == 1)
+    #expect(games[0]["additions_within_threshold"] as? Int == within)
+    #expect(games[0]["additions_that_make_dearer"] as? [[String]] == dearer)
   }
 
   private struct Feature {

@@ -99,8 +99,8 @@ import Testing
       .replacing(/about [\d.]+ s and [\d.]+ MB/, with: "about N s and N MB")
     #expect(
       told == """
-        36 scenarios, 9 tighter solves, 9 train loops, 14 questions of headroom, 156 ends of ranges, 3 draws, \
-        14 losses: about N s and N MB in out/small; nothing was written
+        36 scenarios, 9 tighter solves, 9 train loops, 14 questions of headroom, \
+        156 ends of ranges, 3 draws, 14 losses: about N s and N MB in out/small; nothing was written
 
         """)
     let record = try place.omlast("study", "--dry-run", "--draws", "3", "--json").json()

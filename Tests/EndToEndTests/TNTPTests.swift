@@ -20,7 +20,8 @@ import Testing
       <FIRST THRU NODE> 1
       <NUMBER OF LINKS> 3
       <END OF METADATA>
-      ~ \tinit_node\tterm_node\tcapacity\tlength\tfree_flow_time\tb\tpower\tspeed\ttoll\tlink_type\t;
+      ~ \tinit_node\tterm_node\tcapacity\tlength\tfree_flow_time\tb\tpower\tspeed\ttoll\t\
+      link_type\t;
       \t1\t2\t10\t1\t1\t0.15\t100\t0\t0\t1\t;
       \t1\t3\t10\t1\t1e14\t0.15\t4\t0\t0\t1\t;
       \t3\t2\t10\t1\t1e14\t0.15\t4\t0\t0\t1\t;

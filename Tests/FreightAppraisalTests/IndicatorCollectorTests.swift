@@ -62,6 +62,13 @@ struct IndicatorCollectorTests {
     #expect(abs(slow - fast - saved) < 1e-3 * saved)
   }
 
+  @Test func preloadDrivesTheLengthOfItsRoads() throws {
+    // 500 vehicles a day on each of five roads; the cars of the matrix drive two of them as well.
+    let outcome = try outcome()
+    #expect(outcome.indicators.background.vehicleKilometres > 0)
+    expect(outcome.preloadVehicleKilometres, 500 * 365 * (24 + 13.5 + 37 + 28.2 + 16))
+  }
+
   @Test func aDifferenceIsToldOnlyAboveItsResolutionAndForTheSameDemand() {
     #expect(Difference(value: -3, resolution: 2).isResolved)
     #expect(!Difference(value: -1, resolution: 2).isResolved)
@@ -74,6 +81,10 @@ struct IndicatorCollectorTests {
   }
 
   private func indicators(_ fixture: FixtureStudy = FixtureStudy()) throws -> Indicators {
+    try outcome(fixture).indicators
+  }
+
+  private func outcome(_ fixture: FixtureStudy = FixtureStudy()) throws -> ScenarioOutcome {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("omlast-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -89,6 +100,9 @@ struct IndicatorCollectorTests {
       collector.add(
         solver.assign(model.problem(for: period), model.balances(for: period)), period)
     }
-    return collector.indicators()
+    return ScenarioOutcome(
+      scenario: .base, network: study.network,
+      gap: AnnualGap(absoluteSEK: 0, relative: 0, isConverged: true, iterations: 1),
+      indicators: collector.indicators())
   }
 }

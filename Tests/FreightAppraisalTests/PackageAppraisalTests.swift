@@ -44,18 +44,25 @@ struct PackageAppraisalTests {
       isVerified: isVerified)
   }
 
+  /// Investments that save so much in all, SEK/yr.
+  private func comparison(
+    _ investments: [Investment.ID], saving: Double = 10e6, resolution: Double = 1
+  ) -> Comparison {
+    let change = Difference(value: -saving, resolution: resolution)
+    return Comparison(
+      base: .base, option: Scenario(kind: .chosen, investments: investments), industryCost: [],
+      emptiesCost: Difference(value: 0, resolution: resolution), freightCost: change,
+      backgroundCost: change, totalCost: change, co2Tonnes: 0, tonneKilometres: [])
+  }
+
   private func appraisal(
     _ investments: [Investment], _ tables: AppraisalTables = AppraisalTables(),
-    indices: [String: Double] = [:], saving: Double = 10e6, resolution: Double = 1
+    items: [AppraisalItem]? = nil, indices: [String: Double] = [:], saving: Double = 10e6,
+    resolution: Double = 1
   ) -> PackageAppraisal {
-    let change = Difference(value: -saving, resolution: resolution)
-    let comparison = Comparison(
-      base: .base, option: Scenario(kind: .chosen, investments: investments.map(\.id)),
-      industryCost: [], emptiesCost: Difference(value: 0, resolution: resolution),
-      freightCost: change, backgroundCost: change, totalCost: change, co2Tonnes: 0,
-      tonneKilometres: [])
-    return PackageAppraisal(
-      comparison, items: [AppraisalItem(effect: .background, sekPerYear: saving)],
+    PackageAppraisal(
+      comparison(investments.map(\.id), saving: saving, resolution: resolution),
+      items: items ?? [AppraisalItem(effect: .background, sekPerYear: saving)],
       investments: investments,
       basis: AppraisalBasis(
         parameters(), tables, year: 2024, priceLevel: "2024", indices: indices))
@@ -114,6 +121,30 @@ struct PackageAppraisalTests {
     #expect(shown.isDetected && near(shown.value?.net, 200))
   }
 
+  @Test func carbonIsAPartOfTheEffectsWhereBothGain() throws {
+    func share(
+      users: Double, carbon: Double?, cost: Double? = 100, saving: Double = 10e6
+    ) -> CarbonShare? {
+      appraisal(
+        [investment("A", "2024", 2030, cost: cost)],
+        items: [
+          AppraisalItem(effect: .background, sekPerYear: users),
+          AppraisalItem(effect: .co2, sekPerYear: carbon),
+        ], saving: saving
+      ).carbonShare
+    }
+    // Thirty years of 6 and 4, less 100.
+    let found = try #require(share(users: 6e6, carbon: 4e6))
+    #expect(near(found.presentValueMSEK, 120) && near(found.share, 0.4))
+    #expect(near(found.netWithoutMSEK, 80))
+    // More than the whole where users lose.
+    #expect(near(share(users: -1e6, carbon: 4e6)?.share, 4.0 / 3))
+    #expect(share(users: -5e6, carbon: 4e6) == nil && share(users: 6e6, carbon: -4e6) == nil)
+    #expect(share(users: 6e6, carbon: nil) == nil)
+    #expect(share(users: 6e6, carbon: 4e6, cost: nil) == nil)
+    #expect(share(users: 6e6, carbon: 4e6, saving: 0.5) == nil)
+  }
+
   @Test func aPackageWithoutMaintenanceNamesWhose() {
     let upkeep = Maintenance(
       investment: "A", costMSEKPerYear: 2, range: 1...3, priceLevel: "2024",
@@ -127,13 +158,8 @@ struct PackageAppraisalTests {
 
   @Test func presentValuesOfAllPackagesStandAtOneYear() {
     func net(_ opening: Int, discountYear: Double) -> Double? {
-      let change = Difference(value: -10e6, resolution: 1)
-      let comparison = Comparison(
-        base: .base, option: Scenario(kind: .chosen, investments: ["A"]), industryCost: [],
-        emptiesCost: Difference(value: 0, resolution: 1), freightCost: change,
-        backgroundCost: change, totalCost: change, co2Tonnes: 0, tonneKilometres: [])
-      return PackageAppraisal(
-        comparison, items: [AppraisalItem(effect: .background, sekPerYear: 10e6)],
+      PackageAppraisal(
+        comparison(["A"]), items: [AppraisalItem(effect: .background, sekPerYear: 10e6)],
         investments: [investment("A", "2024", opening)],
         basis: AppraisalBasis(
           parameters([.discountRate: 0.1, .discountYear: discountYear]), AppraisalTables(),
@@ -154,14 +180,9 @@ struct PackageAppraisalTests {
         investment: id, costMSEKPerYear: cost, range: 0...9, priceLevel: "2024",
         provenance: estimated, isVerified: false)
     }
-    let change = Difference(value: -10e6, resolution: 1)
-    let comparison = Comparison(
-      base: .base, option: Scenario(kind: .chosen, investments: ["A", "B"]), industryCost: [],
-      emptiesCost: Difference(value: 0, resolution: 1), freightCost: change,
-      backgroundCost: change, totalCost: change, co2Tonnes: 0, tonneKilometres: [])
     func found(_ values: [ParameterName: Double]) -> PackageAppraisal {
       PackageAppraisal(
-        comparison, items: [AppraisalItem(effect: .background, sekPerYear: 10e6)],
+        comparison(["A", "B"]), items: [AppraisalItem(effect: .background, sekPerYear: 10e6)],
         investments: [investment("A", "2024", 2030), investment("B", "2024", 2032, .regional)],
         basis: AppraisalBasis(
           parameters(
@@ -188,13 +209,8 @@ struct PackageAppraisalTests {
       GrowthRate(growthClass: .cars, percentPerYear: 1, range: 0...2, provenance: estimated)
     ]
     func found(_ growth: [GrowthRate]) -> PackageAppraisal {
-      let change = Difference(value: -10e6, resolution: 1)
-      let comparison = Comparison(
-        base: .base, option: Scenario(kind: .chosen, investments: ["A"]), industryCost: [],
-        emptiesCost: Difference(value: 0, resolution: 1), freightCost: change,
-        backgroundCost: change, totalCost: change, co2Tonnes: 0, tonneKilometres: [])
-      return PackageAppraisal(
-        comparison,
+      PackageAppraisal(
+        comparison(["A"]),
         items: [
           AppraisalItem(effect: .background, sekPerYear: 6e6),
           AppraisalItem(effect: .freight(.vehicle), sekPerYear: 4e6),

@@ -101,7 +101,7 @@ import Testing
       at: "investment_movement.csv", 2, "ob_link_id", "JUNC-BERG-R", says: "QUEUE",
       hasOthers: true),
     BadInput(
-      "a removal of a link whose preload would vanish",
+      "a removal of a link whose fixed traffic would vanish",
       FixtureStudy().appending("QUEUE,link,QHAMN-ZSTAD-R,,remove," + provenance, to: link),
       at: link, 9, "id", "QHAMN-ZSTAD-R", says: "background matrix"),
   ]

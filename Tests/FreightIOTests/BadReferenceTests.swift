@@ -87,7 +87,8 @@ import Testing
       "flow from a node that is no zone", "flow.csv", 2, "origin_node_id", "PHAMN",
       says: "not a zone"),
     .cell(
-      "background from no zone", "background.csv", 2, "origin_node_id", "PHAMN", says: "not a zone"),
+      "background from no zone", "background.csv", 2, "origin_node_id", "PHAMN",
+      says: "not a zone"),
     .cell("goods in a train on the road", "commodity.csv", 2, "lorry_id", "TRAIN_E", says: "rail"),
     .cell(
       "load units for goods that do not fit", "flow.csv", 3, "containerisable_share", "0.5",

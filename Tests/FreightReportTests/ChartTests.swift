@@ -44,4 +44,22 @@ import Testing
         "\(words)")
     }
   }
+
+  /// Two bars of a cost hide what a package changes of it: the change has a bar at its own scale.
+  @Test func aChangeByIndustryIsAsLongAsItsFigure() throws {
+    let view = ResultView(SmallResult.make())
+    let drawing = Chart(view: view, wording: Wording(.sv)).industries.text
+    let widths = drawing.matches(
+      of: /cost_change_msek_per_year<\/title>\s*<rect x="[^"]*" y="[^"]*" width="([^"]*)"/
+    ).compactMap { Double($0.1) }
+    let sizes = view.headlines.flatMap(\.comparison.industryCost).map {
+      $0.isResolved ? abs($0.value) : 0
+    }
+    #expect(widths.count == sizes.count)
+    let (longest, most) = (try #require(widths.max()), try #require(sizes.max()))
+    #expect(longest > 100 && most > 0)
+    for (width, size) in zip(widths, sizes) {
+      #expect(abs(width - longest * size / most) < 0.02)
+    }
+  }
 }

@@ -134,6 +134,21 @@ import Testing
     }
   }
 
+  /// A small map has no caption: its words lead to the investment's row.
+  @Test func everySmallMapLeadsToItsNumbers() {
+    let page = ReportPage(view, Wording(.sv), reportTables(view))
+    for option in view.singles {
+      let words = page.numbers(
+        "summary", row: option.id, column: "freight_change_msek_per_year"
+      ).text
+      let row = "summary/" + FigureID.part(option.id)
+      #expect(words.contains("href=\"#\(row)/freight_change_msek_per_year\""), "\(words)")
+    }
+    for map in page.html.matches(of: /<div class="multiple".*?<\/div>/.dotMatchesNewlines()) {
+      #expect(map.0.contains("href=\"#summary/"))
+    }
+  }
+
   @Test func theDocumentNamesTheColumnsThatMakeAnIdentifier() {
     let text = StudyDocument(view, reportTables(view)).json
     #expect(text.contains("\"tables\" : ["))

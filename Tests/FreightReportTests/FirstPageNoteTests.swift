@@ -11,8 +11,8 @@ extension FirstPageTests {
   ///
   /// Each of the three years of effects is worth 1.25^5 of the year that was solved: growth and
   /// discount rate are a quarter, seven years of one and two of the other. Of the terminal's 150
-  /// MSEK a quarter is counted, a quarter of that is paid by taxes, one half each with the factors 1
-  /// and 0.8, and a quarter is left, with the factor 0.8^4: 4.6 MSEK.
+  /// MSEK a quarter is counted, a quarter of that is paid by taxes, one half each with the factors
+  /// 1 and 0.8, and a quarter is left, with the factor 0.8^4: 4.6 MSEK.
   private static let (effectFactor, costMSEK) = (
     3 * 3.051_757_812_5, 150 * 0.25 * 0.25 * (0.9 - 0.4096)
   )
@@ -75,28 +75,23 @@ extension FirstPageTests {
       var indicators = outcome.indicators
       indicators.industries[0].modes[Mode.rail.order].co2Tonnes =
         outcome.scenario.id == "TERMINAL" ? 600_000 : 1_000_000
-      return ScenarioOutcome(
-        scenario: outcome.scenario, network: outcome.network, gap: outcome.gap,
-        indicators: indicators)
+      return outcome.with(indicators: indicators)
     }
-    let emitting = StudyResult(
-      study: whole.study, outcomes: outcomes,
-      comparisons: outcomes.dropFirst().map { Comparison(outcomes[0], $0) },
-      headlines: whole.headlines, run: whole.run)
-    let result = variant(of: emitting, headlines: Self.both)
+    let result = variant(of: whole.with(outcomes: outcomes), headlines: Self.both)
     let found = try #require(ResultView(result).carbonShare)
     let net = try #require(found.option.appraisal.value).net
     #expect(found.option.id == "TERMINAL")
-    #expect(abs(found.carbonMSEK - 100 * Self.effectFactor) < 1e-6)
-    #expect(abs(found.share - 100 / 780) < 1e-5)
+    #expect(abs(found.carbon.presentValueMSEK - 100 * Self.effectFactor) < 1e-6)
+    #expect(abs(found.carbon.share - 100 / 780) < 1e-5)
     #expect(abs(net - (780 * Self.effectFactor - Self.costMSEK)) < 0.01)
-    #expect(abs(found.netWithoutMSEK - (net - 100 * Self.effectFactor)) < 1e-6)
+    #expect(abs(found.carbon.netWithoutMSEK - (net - 100 * Self.effectFactor)) < 1e-6)
     let figures = DerivedFigure.sentences(ResultView(result))
     let figure = try #require(figures.first { $0.id == "sentence/nnv_without_carbon" })
-    #expect(figure.value == found.netWithoutMSEK)
+    #expect(figure.value == found.carbon.netWithoutMSEK)
     #expect(
       read(page(result, .sv).carbonShare)
-        == " För Terminalen motsvarar koldioxid 13 % av effekternas summa: utan den vore NNV +6 221 mnkr."
+        == " För Terminalen motsvarar koldioxid 13 % av effekternas summa: "
+        + "utan den vore NNV +6 221 mnkr."
     )
     #expect(
       read(page(result, .en).carbonShare)

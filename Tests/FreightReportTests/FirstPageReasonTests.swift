@@ -118,7 +118,8 @@ extension FirstPageTests {
     // Against the cheapest of all as the base case everything costs more.
     let whole = SmallResult.make()
     let dear = whole.with(
-      outcomes: [whole.base.with(indicatorsOf: whole.outcomes[3])] + whole.outcomes.dropFirst())
+      outcomes: [whole.base.with(indicators: whole.outcomes[3].indicators)]
+        + whole.outcomes.dropFirst())
     #expect(
       try text(variant(of: dear, headlines: Self.both)).contains(
         "valt för att det av huvudpaketen kostar minst om året: "))
@@ -194,42 +195,5 @@ extension FirstPageTests {
       try text(open).contains(
         "Ej konvergerat: 1 spann, dragningar, bortfall, efterfrågealternativ eller omräkningar "
           + "stannade före sitt gap"))
-  }
-}
-
-extension StudyResult {
-  /// The scenarios alone, or others, with other facilities above their capacity.
-  fileprivate func with(
-    outcomes other: [ScenarioOutcome]? = nil, overCapacity: Set<String> = []
-  ) -> StudyResult {
-    let outcomes = other ?? outcomes
-    return StudyResult(
-      study: study, outcomes: outcomes,
-      comparisons: outcomes.dropFirst().map {
-        Comparison(outcomes[0], $0).with(overCapacity: overCapacity)
-      }, headlines: headlines, run: run)
-  }
-}
-
-extension ScenarioOutcome {
-  /// The same with another's indicators, or with solves that stopped early.
-  fileprivate func with(
-    indicatorsOf other: ScenarioOutcome? = nil, isConverged: Bool = true
-  ) -> ScenarioOutcome {
-    ScenarioOutcome(
-      scenario: scenario, network: network,
-      gap: AnnualGap(
-        absoluteSEK: gap.absoluteSEK, relative: gap.relative, isConverged: isConverged,
-        iterations: gap.iterations), indicators: other?.indicators ?? indicators)
-  }
-}
-
-extension Comparison {
-  fileprivate func with(overCapacity: Set<String>) -> Comparison {
-    Comparison(
-      base: base, option: option, industryCost: industryCost, emptiesCost: emptiesCost,
-      freightCost: freightCost, backgroundCost: backgroundCost, totalCost: totalCost,
-      co2Tonnes: co2Tonnes, tonneKilometres: tonneKilometres, isConverged: isConverged,
-      overCapacity: overCapacity)
   }
 }

@@ -109,12 +109,12 @@ import Testing
       ))
     #expect(
       english[0].hasSuffix(
-        " The loss (net present value, NNV: gains less costs) is between −4,550 MSEK (The road*) and "
-          + "−7,567 MSEK (The terminal*). Their order turns in part of the random trials."))
+        " The loss (net present value, NNV: gains less costs) is between −4,550 MSEK (The road*) "
+          + "and −7,567 MSEK (The terminal*). Their order turns in part of the random trials."))
     #expect(
       swedish[2].hasSuffix(
-        " Av 4 slumpade prövningar av de osäkra talen (dragningar) ger 25 % (95 %-intervall 5–70 %) "
-          + "ett NNV över noll för Vägen. För det andra huvudpaketet ger ingen det (0–49 %)."))
+        " Av 4 slumpade prövningar av de osäkra talen (dragningar) ger 25 % (95 %-intervall 5–70 "
+          + "%) ett NNV över noll för Vägen. För det andra huvudpaketet ger ingen det (0–49 %)."))
     #expect(
       english[2].hasSuffix(
         " Of 4 random trials of the uncertain numbers (draws) 25% (95% interval 5–70%) have an NNV "
@@ -171,8 +171,8 @@ import Testing
     // One of the two draws above zero has a road above its capacity that in the study is not.
     #expect(
       one[2].hasSuffix(
-        " ger 50 % (95 %-intervall 15–85 %) ett NNV över noll för Vägen. Av prövningarna över noll vilar "
-          + "1 för Vägen på fördröjning extrapolerad över kapaciteten."))
+        " ger 50 % (95 %-intervall 15–85 %) ett NNV över noll för Vägen. Av prövningarna över noll "
+          + "vilar 1 för Vägen på fördröjning extrapolerad över kapaciteten."))
     let none = try statements(variant(headlines: []))
     #expect(
       none[0]

@@ -80,6 +80,34 @@ import Testing
     #expect(!map.drawing(option).text.contains(name))
   }
 
+  /// No word of a map is below 6 points where it is printed: the first beside its legend, those of
+  /// the investments two on a page.
+  @Test func mapsAreReadOnPaper() throws {
+    let view = ResultView(SmallResult.make())
+    var map = ReportPage(view, Wording(.sv), []).differenceMap
+    let option = try #require((view.headlines + view.singles).first)
+    func leastPoints(_ isFirst: Bool, _ rule: Regex<(Substring, Substring)>) throws -> Double {
+      let sizes = map.drawing(option, isWhole: isFirst).text
+        .matches(of: /font-size="([0-9.]+)"/).compactMap { Double($0.1) }
+      let width = try #require(stylesheet.firstMatch(of: rule).flatMap { Double($0.1) })
+      return try #require(sizes.min()) * width / 25.4 * 72 / MapBase.width
+    }
+    let sheet = try leastPoints(false, /\.keep figure > \.scroll > svg[^}]* max-width: ([0-9]+)mm/)
+    #expect(sheet >= 6)
+    map.textSize = DifferenceMap.firstTextSize
+    let first = try leastPoints(
+      true, /#s-summary figure \{[^}]*grid-template-columns: ([0-9]+)mm 1fr/)
+    #expect(first >= 6)
+  }
+
+  /// A phone shows the region whole, and the town by a swipe.
+  @Test func aMapOfTwoWindowsOpensAtTheFirst() throws {
+    let view = ResultView(SmallResult.make())
+    let map = ReportPage(view, Wording(.sv), []).differenceMap
+    let option = try #require((view.headlines + view.singles).first)
+    #expect(!map.drawing(option, isWhole: true).text.contains(/<svg[^>]* class="[^"]*east/))
+  }
+
   @Test func whatAMapIsAboutStandsOffWhereThereIsNoRoomBesideIt() {
     let frame = Box(left: 0, top: 0, right: 400, bottom: 300)
     let crowd = Box(left: 150, top: 100, right: 250, bottom: 200)

@@ -84,6 +84,18 @@ import Testing
     #expect(detail[0] > sheet[0] && detail[3] < sheet[3])
   }
 
+  /// Arrow, title, attribution, legend and scale bar stand beside the map, over no name of a place.
+  @Test func nothingLiesOnASheetsMap() throws {
+    let items = try project(files()).items
+    let map = try #require(items.first { $0.type == "65639" }).box
+    for type in ["65640", "65641", "65642", "65646"] {
+      let others = items.filter { $0.type == type }
+      #expect(others.count >= 2, "\(type)")
+      #expect(others.allSatisfy { !$0.box.overlaps(map) }, "\(type)")
+      #expect(others.allSatisfy { $0.box.right <= 420 && $0.box.bottom <= 297 }, "\(type)")
+    }
+  }
+
   /// PROJ 9 gives these for EPSG:4619 to EPSG:3006.
   @Test(arguments: [
     (15.0, 60.0, 500_000.0, 6_651_411.1902), (11.9746, 57.7089, 319_758.0201, 6_400_326.0362),
@@ -110,6 +122,8 @@ private final class Reader: NSObject, XMLParserDelegate {
   var extent: [Double] = []
   var legendMaps: [String] = []
   var sheetNames: [String] = []
+  /// What lies on the sheets, by QGIS's number of its kind, millimetres.
+  var items: [(type: String, box: Box)] = []
   /// The extents of the sheets' maps, in the order of `extent`.
   var sheets: [[Double]] = []
   private var text = ""
@@ -119,6 +133,16 @@ private final class Reader: NSObject, XMLParserDelegate {
     qualifiedName: String?, attributes: [String: String]
   ) {
     text = ""
+    if name == "LayoutItem" {
+      let sides = ["position", "size"].flatMap { side in
+        (attributes[side] ?? "").split(separator: ",").compactMap { Double($0) }
+      }
+      if sides.count == 4 {
+        let box = Box(
+          left: sides[0], top: sides[1], right: sides[0] + sides[2], bottom: sides[1] + sides[3])
+        items.append((attributes["type"] ?? "", box))
+      }
+    }
     if name == "layer-tree-layer" {
       treeIdentifiers.append(attributes["id"] ?? "")
       treeSources.append(attributes["source"] ?? "")

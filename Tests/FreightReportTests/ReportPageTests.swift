@@ -45,6 +45,14 @@ func isBalanced(_ text: String) -> Bool {
     }
   }
 
+  @Test func theCoverTellsWhatAPackageIs() throws {
+    #expect(
+      words(try report(.sv)).contains(/åtgärd(er)? och \d+ kombination(er)? av dem \(paket\)/))
+    #expect(
+      words(try report(.en)).contains(
+        /investments? and \d+ combinations? of them \(packages?\)/))
+  }
+
   @Test func needsNothingFromOutside() throws {
     let html = try report()
     #expect(!html.contains("<script"))

@@ -27,6 +27,43 @@ import Testing
         """)
   }
 
+  /// What is read on a screen is read on paper: no size of print is below 6.5 points.
+  @Test func noPrintIsTooSmallToRead() throws {
+    let print = try #require(stylesheet.split(separator: "@media print").last)
+    let sizes = print.matches(of: /font-size: ([0-9.]+)pt/).compactMap { Double($0.1) }
+    #expect(sizes.count > 8 && sizes.allSatisfy { $0 >= 6.5 }, "\(sizes)")
+  }
+
+  @Test func aReturnThatIsNotNoughtIsNotPrintedAsNought() throws {
+    let view = ResultView(SmallResult.make())
+    let table = try #require(reportTables(view).first { $0.id == "appraisal" })
+    let index = try #require(
+      table.columns.firstIndex { $0.key == "first_year_rate_percent" })
+    for row in table.rows {
+      switch row.cells[index] {
+      case .resolved, .empty: break
+      case .number(let rate): #expect(rate == 0)
+      default: Issue.record("no number")
+      }
+    }
+    let column = table.columns[index]
+    let words = [1.563, -0.0004].map { ReportTable.words(.resolved($0), column, Wording(.sv)) }
+    #expect(words == ["+1,6", "−0,0004"])
+  }
+
+  /// A unit of two words may end its line after the stroke, and reads as before.
+  @Test func aLongUnitMayBreak() {
+    let wide = ReportTable(
+      id: "prov", title: table.title, note: table.note,
+      columns: [
+        .init(
+          key: "flow", heading: Label(sv: "Flöde", en: "Flow"),
+          unit: Label(sv: "fordon/dygn", en: "vehicles/day"))
+      ], rows: [.init(cells: [.number(1)])])
+    let html = wide.html(Wording(.sv)).text
+    #expect(html.contains("<span class=\"unit\">fordon/<wbr>dygn</span>"))
+  }
+
   @Test func swedishCSVHasMarkSemicolonAndDecimalComma() {
     #expect(
       table.csv(.sv) == "\u{feff}name;cost_msek;is_estimate\n"
@@ -192,7 +229,8 @@ import Testing
     #expect(
       lines == [
         "berth_id,name,tonnes_kt_per_year,calls_per_year,other_calls_per_year,berths,"
-          + "hours_per_call,utilisation_percent,peak_utilisation_percent,wait_h_per_call,is_estimate",
+          + "hours_per_call,utilisation_percent,peak_utilisation_percent,wait_h_per_call,"
+          + "is_estimate",
         // 0.5 calls an hour in 1,000 h, 7 a week of others; 7,200 s of waiting. A ship each five
         // hours is 200 in those hours: 500 calls fill it two and a half times, whatever the period
         // says.

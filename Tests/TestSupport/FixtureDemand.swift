@@ -82,16 +82,16 @@ extension FixtureStudy {
     made up for tests,estimated
     lift_price_factor,1,factor,0.5,2,,lift price factor,lift price factor,false,\
     made up for tests,estimated
-    approach_capacity_factor,1,factor,0.5,2,,approach capacity factor,approach capacity factor,false,\
-    made up for tests,estimated
-    terminal_capacity_factor,1,factor,0.5,2,,terminal capacity factor,terminal capacity factor,false,\
-    made up for tests,estimated
+    approach_capacity_factor,1,factor,0.5,2,,approach capacity factor,approach capacity factor,\
+    false,made up for tests,estimated
+    terminal_capacity_factor,1,factor,0.5,2,,terminal capacity factor,terminal capacity factor,\
+    false,made up for tests,estimated
     track_capacity_factor,1,factor,0.5,2,,track capacity factor,track capacity factor,false,\
     made up for tests,estimated
     vehicle_tonnes_factor,1,factor,0.5,2,,vehicle tonnes factor,vehicle tonnes factor,false,\
     made up for tests,estimated
-    manufacturing_tonnes_factor,1,factor,0.5,2,,manufacturing tonnes factor,manufacturing tonnes factor,false,\
-    made up for tests,estimated
+    manufacturing_tonnes_factor,1,factor,0.5,2,,manufacturing tonnes factor,\
+    manufacturing tonnes factor,false,made up for tests,estimated
     other_tonnes_factor,1,factor,0.5,2,,other tonnes factor,other tonnes factor,false,\
     made up for tests,estimated
     background_factor,1,factor,0.5,2,,background factor,background factor,false,\
@@ -122,10 +122,12 @@ extension FixtureStudy {
     made up for tests,estimated
     scale_step,1,share,0.3,1,,scale step,scale step,false,made up for tests,estimated
     scale_rounds,40,1,10,200,,scale rounds,scale rounds,false,made up for tests,estimated
-    shipment_size_factor,1,factor,0.5,2,,shipment sizes,shipment sizes,false,made up for tests,estimated
+    shipment_size_factor,1,factor,0.5,2,,shipment sizes,shipment sizes,false,\
+    made up for tests,estimated
     order_cost_factor,1,factor,0.5,2,,order cost,order cost,false,made up for tests,estimated
     inventory_cost_factor,1,factor,0.5,2,,store cost,store cost,false,made up for tests,estimated
-    exchange_price_factor,1,factor,0.3,3,,exchange price,exchange price,false,made up for tests,estimated
+    exchange_price_factor,1,factor,0.3,3,,exchange price,exchange price,false,\
+    made up for tests,estimated
     discount_rate,0.035,1/year,0.02,0.05,,discount rate,discount rate,false,\
     made up for tests,estimated
     discount_year,2030,year,2030,2030,,discount year,discount year,false,made up for tests,estimated
@@ -144,17 +146,20 @@ extension FixtureStudy {
     external_cost_basis,0,switch,0,1,,basis,basis,false,made up for tests,estimated
     fuel_tax,5,SEK/l,0,10,2024,fuel tax,fuel tax,false,made up for tests,estimated
     fuel_co2,2.5,kg/l,1,3,,fuel co2,fuel co2,false,made up for tests,estimated
-    investment_cost_factor,1,factor,0.7,1.5,,cost factor,cost factor,false,made up for tests,estimated
-    maintenance_cost_factor,1,factor,0.3,3,,upkeep factor,upkeep factor,false,made up for tests,estimated
+    investment_cost_factor,1,factor,0.7,1.5,,cost factor,cost factor,false,\
+    made up for tests,estimated
+    maintenance_cost_factor,1,factor,0.3,3,,upkeep factor,upkeep factor,false,\
+    made up for tests,estimated
 
     """,
     "commodity.csv": """
     commodity_id,name_sv,name_en,nst2007,industry,value_sek_per_t,tonnes_per_lorry,\
     tonnes_per_load_unit,teu_per_load_unit,lorry_id,conventional_modes,\
     logit_scale_per_sek_per_t,share_PEAK,share_REST,source,confidence
-    VEHICLES,Fordon,Vehicles,12,vehicle,104000,15,12,2,LORRY,road;rail;sea,0.02,0.3,0.7,made up for tests,\
-    estimated
-    TIMBER,Virke,Timber,06,other,850,32,0,0,LORRY,road;rail;sea,0.05,0.2,0.8,made up for tests,estimated
+    VEHICLES,Fordon,Vehicles,12,vehicle,104000,15,12,2,LORRY,road;rail;sea,0.02,0.3,0.7,\
+    made up for tests,estimated
+    TIMBER,Virke,Timber,06,other,850,32,0,0,LORRY,road;rail;sea,0.05,0.2,0.8,\
+    made up for tests,estimated
 
     """,
     "commodity_logistics.csv": """

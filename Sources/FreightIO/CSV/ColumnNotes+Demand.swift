@@ -39,7 +39,8 @@ extension ColumnNotes {
     origin_node_id | | row of node.csv | a node with a zone
     destination_node_id | | row of node.csv | a node with a zone
     vehicle_id | | row of vehicle.csv | car or lorry
-    vehicles_per_day | vehicles/day | 0 to 500000 | mean day of the year; prior where roads are counted
+    vehicles_per_day | vehicles/day | 0 to 500000 | mean day of the year; prior where roads \
+    are counted
     # count.csv: cars or lorries counted on a road
     count_id | | identifier | name in results
     link_id | | row of link.csv | road

@@ -49,7 +49,9 @@ extension ColumnNotes {
     observation_id | | identifier | name
     name_sv | | text | name, Swedish
     name_en | | text | name, English
-    quantity | | terminal_tonnes, terminal_teu, terminal_load_units, rail_trains, ferry_lane_metres, flow_tonnes, berth_calls, rail_distance, road_distance | what is compared (see Validation)
+    quantity | | terminal_tonnes, terminal_teu, terminal_load_units, rail_trains, \
+    ferry_lane_metres, flow_tonnes, berth_calls, rail_distance, road_distance \
+    | what is compared (see Validation)
     subjects | | rows of the quantity's table, with ; | terminals, links, flows, quays or nodes
     value | its unit | 0 to 1000000000000 | the figure
     unit | | unit of the quantity | unit
@@ -81,7 +83,8 @@ extension ColumnNotes {
     price_level | year | text | year of the money
     basis | | gross, net | before or after the taxes that traffic pays
     verified | | true or false | whether somebody has checked it against its source
-    source_currency? | | three capitals, ISO 4217 | money of the source; blank where it is the study's own
+    source_currency? | | three capitals, ISO 4217 | money of the source; blank where it is \
+    the study's own
     # price_index.csv: the level of prices in a year
     price_level | year | text | year, as other tables name it
     value | 1 | > 0 to 1000000 | prices over any common level

@@ -165,8 +165,8 @@ extension Row {
     report(
       "id",
       problem: "the link carries \(preload) vehicles a day of preload_aadt, which would vanish",
-      allowed: "links without preload",
-      fix: "move the preload to the background matrix, so that it finds another road")
+      allowed: "links without fixed traffic",
+      fix: "move the fixed traffic to the background matrix, so that it finds another road")
   }
 
   private func checkField(is name: String) {
