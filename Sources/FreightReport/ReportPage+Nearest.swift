@@ -79,15 +79,15 @@ extension ReportPage {
     let unknown =
       best.draws.isEmpty
       ? wording(
-        ", så P(NNV\u{a0}>\u{a0}0) saknas för \(best.name)",
-        ", so P(NNV\u{a0}>\u{a0}0) is not known for \(best.name)") : ""
+        " P(NNV\u{a0}>\u{a0}0) saknas därför för \(best.name).",
+        " So P(NNV\u{a0}>\u{a0}0) is not known for \(best.name).") : ""
     let central =
       isAnyDrawn && !isOrderDrawn
       ? [
         wording(
-          "Den ordningen gäller studiens egna värden: bara huvudpaketen är slumpprövade\(unknown).",
-          "That order is of the study's own values: only the headline packages have random "
-            + "trials\(unknown).")
+          "Den ordningen gäller studiens egna värden: bara huvudpaketen är slumpprövade.",
+          "That order is of the study's own values: only the headline packages have random trials.")
+          + unknown
       ] : []
     return first + perKrona + central
   }

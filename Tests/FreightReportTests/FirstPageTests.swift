@@ -137,7 +137,7 @@ import Testing
     let nearest = try statements(variant(drawn: true))[1]
     #expect(
       nearest.contains(
-        " studiens egna värden: bara huvudpaketen är slumpprövade, så P(NNV &gt; 0) saknas för "
+        " studiens egna värden: bara huvudpaketen är slumpprövade. P(NNV &gt; 0) saknas därför för "
           + "Ny väg + Terminal"))
     #expect(try !statements(variant(drawn: false))[1].contains("slump"))
   }
