@@ -259,7 +259,8 @@ extension Chart {
       // Each year is felt under the pointer, and nothing of it is seen.
       parts += years.map { year in
         .mark(
-          "\(name), \(year.year): " + wording.signed(year.cumulative) + " " + wording(Unit.msek),
+          "\(name), \(year.year): " + wording.signed(year.cumulative, decimals: 1) + " "
+            + wording(Unit.msek),
           figure: figureID(
             "appraisal_years", id, String(year.year), column: "cumulative_present_value_msek"),
           Markup(

@@ -92,7 +92,7 @@ extension Chart {
     ) -> Markup {
       .mark(
         name(option, industry) + ", " + wording(sv, en) + ": "
-          + wording.number(sek / 1e6, decimals: 2) + " " + wording(Unit.msekPerYear),
+          + wording.number(sek / 1e6, decimals: 1) + " " + wording(Unit.msekPerYear),
         figure: figure(option, industry, column),
         Markup(
           "rect",
