@@ -20,7 +20,7 @@ public struct ContractionHierarchy: Sendable {
   public let graph: ForwardStar
   /// Incoming arcs of each node of the graph.
   public let reverse: ReverseStar
-  /// Rank of each node of the graph; -1 for nodes that stay outside.
+  /// Rank of each node of the graph, one entry per node; -1 for nodes that stay outside.
   public let rank: [Int32]
   /// Number of arcs, each for both directions.
   public var arcCount: Int { upHead.count }
@@ -47,6 +47,8 @@ public struct ContractionHierarchy: Sendable {
   let slotOfArc: [Int32]
 
   /// Builds the hierarchy, from the topology of `graph` alone.
+  ///
+  /// - Precondition: graph and hierarchy have fewer than `Int32.max / 4` arcs each.
   public init(_ graph: ForwardStar) {
     let low = min(graph.firstThroughNode, Int32(graph.nodeCount))
     let inner = LocalGraph(graph, above: low)

@@ -13,8 +13,9 @@
 /// It is made once from costs that others never fall below, such as those without delay, and stays
 /// valid while costs rise. Where some fall, `lower` mends it.
 public struct Corridor: Sendable {
-  /// Allowance of each target, in the order given; infinite where none is known, and every way to
-  /// the target is then inside; minus infinity where no way to it is of interest.
+  /// Allowance of each target, one entry per target in the order given and in the unit of the arc
+  /// costs; infinite where none is known, and every way to the target is then inside; minus
+  /// infinity where no way to it is of interest.
   public private(set) var allowances: [Double] = []
   /// See the type; never more than the truth, and infinite where that is more than `limit`.
   private(set) var remaining: [Double] = []
@@ -32,9 +33,11 @@ public struct Corridor: Sendable {
   /// - Parameters:
   ///   - graph: the graph.
   ///   - reverse: the same graph by heads.
-  ///   - arcCost: the least that each arc can cost, non-negative or infinite.
-  ///   - targets: nodes with their allowances.
-  ///   - limit: the greatest slack that will be asked for; with more, everything is inside.
+  ///   - arcCost: the least that each arc of the graph can cost, one entry per arc, non-negative or
+  ///     infinite, in any one unit.
+  ///   - targets: nodes of the graph with their allowances, in that unit.
+  ///   - limit: the greatest slack that will be asked for, in that unit; with more, everything is
+  ///     inside.
   public init(
     _ graph: ForwardStar, _ reverse: ReverseStar, arcCost: Span<Double>,
     targets: [(node: Int32, allowance: Double)], limit: Double = .infinity
@@ -57,7 +60,8 @@ public struct Corridor: Sendable {
     let head: Int32
     let cost: Double
 
-    /// Notes an arc with the least that it can now cost.
+    /// Notes an arc, by its nodes, with the least that it can now cost, in the unit of the arc
+    /// costs.
     public init(tail: Int32, head: Int32, cost: Double) {
       self.tail = tail
       self.head = head
@@ -69,9 +73,9 @@ public struct Corridor: Sendable {
   ///
   /// - Parameters:
   ///   - reverse: the graph by heads.
-  ///   - arcCost: the least that each arc can now cost.
+  ///   - arcCost: the least that each arc can now cost, one entry per arc, in the unit of before.
   ///   - arcs: the arcs that can cost less than before.
-  ///   - workspace: its heap is borrowed.
+  ///   - workspace: its heap is borrowed; made for any number of nodes.
   public mutating func lower(
     _ reverse: ReverseStar, arcCost: Span<Double>, over arcs: [CheaperArc],
     in workspace: inout PathWorkspace

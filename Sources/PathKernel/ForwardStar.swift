@@ -31,6 +31,7 @@ public struct ForwardStar: Sendable {
   ///   - heads: head of each arc, as many as tails.
   ///   - firstThroughNode: the first node that a path may pass through.
   /// - Returns: the graph, and for each given arc its index in the graph.
+  /// - Precondition: there are as many heads as tails, and all of them are in `0 ..< nodeCount`.
   public static func sorting(
     nodeCount: Int, tails: [Int32], heads: [Int32], firstThroughNode: Int32 = 0
   ) -> (graph: ForwardStar, arcOfInput: [Int32]) {

@@ -1,6 +1,7 @@
 extension HierarchyMetric {
   /// Distances from every origin to every target, row by row: that from `origins[o]` to
-  /// `targets[t]` at `o * targets.count + t`, infinite where there is no path.
+  /// `targets[t]` at `o * targets.count + t`, in the unit of the costs, infinite where there is no
+  /// path.
   ///
   /// Eight origins share a sweep over the network; the result is the same bit for bit for any
   /// number of workers.
@@ -32,7 +33,8 @@ extension HierarchyMetric {
     return result
   }
 
-  /// Distance of each entry of a demand from its origin, infinite where there is no path.
+  /// Distance of each entry of a demand from its origin, one per entry and laid out as
+  /// `demand.destinations`, in the unit of the costs; infinite where there is no path.
   ///
   /// - Parameters:
   ///   - demand: rows by origin; nodes of the graph.
@@ -65,6 +67,7 @@ extension HierarchyMetric {
   /// - Parameters:
   ///   - demand: rows of flow by origin; nodes of the graph, flows not negative.
   ///   - executor: runs blocks of origins.
+  /// - Returns: the sum in the unit of the costs times that of the flows, and demand in the latter.
   public func leastCost<Workers: Executor>(
     of demand: OriginDemand, executor: Workers
   ) -> (totalCost: Double, unservedFlow: Double) {

@@ -7,11 +7,12 @@
 /// those that are closed. That takes about as long again and leaves a third to a half of the arcs
 /// out; on ChicagoRegional it pays from some 400 origins on, and `PathEngine` decides.
 ///
-/// Costs are `Double`: distances are exact up to the rounding of sums, as an equilibrium needs.
+/// Costs are `Double`, in any one unit, and distances in the same: they are exact up to the
+/// rounding of sums, as an equilibrium needs.
 public struct HierarchyMetric: Sendable {
   /// The hierarchy, and with it the graph.
   public let hierarchy: ContractionHierarchy
-  /// Cost of each arc of the graph.
+  /// Cost of each arc of the graph, one entry per arc, in any one unit.
   public let arcCost: [Double]
 
   /// Of each hierarchy arc, the cost up and the cost down.
@@ -33,9 +34,10 @@ public struct HierarchyMetric: Sendable {
   ///
   /// - Parameters:
   ///   - hierarchy: the hierarchy of a graph.
-  ///   - arcCost: cost of each arc of the graph, non-negative or infinite.
+  ///   - arcCost: cost of each arc of the graph, non-negative or infinite, in any one unit.
   ///   - isPruned: whether arcs that no shortest path needs are left out of sweeps. Distances are
   ///     the same, but for rounding.
+  /// - Precondition: there are as many costs as the graph has arcs.
   public init(_ hierarchy: ContractionHierarchy, arcCost: [Double], isPruned: Bool = true) {
     precondition(arcCost.count == hierarchy.graph.arcCount, "every arc has one cost")
     self.hierarchy = hierarchy
@@ -58,6 +60,8 @@ public struct HierarchyMetric: Sendable {
 
   /// Customizes a hierarchy for sweeps from so many origins: arcs that no shortest path needs are
   /// pruned where that saves more than it takes, from `32 triangles / hierarchy arcs` origins on.
+  ///
+  /// - Precondition: there are as many costs as the graph has arcs.
   public init(_ hierarchy: ContractionHierarchy, arcCost: [Double], origins: Int) {
     self.init(
       hierarchy, arcCost: arcCost,

@@ -10,10 +10,13 @@ public struct OriginDemand: Sendable {
   public var first: [Int32]
   /// A node for each entry.
   public var destinations: [Int32]
-  /// Flow of each entry, not negative.
+  /// Flow of each entry, not negative, in any one unit.
   public var flow: [Double]
 
   /// Creates the demand from its rows.
+  ///
+  /// - Precondition: `first` has one entry more than `origins`, begins with 0 and ends with the
+  ///   number of flows, and there are as many destinations as flows.
   public init(origins: [Int32], first: [Int32], destinations: [Int32], flow: [Double]) {
     precondition(first.count == origins.count + 1, "every origin has one row")
     precondition(
@@ -47,11 +50,13 @@ public struct OriginDemand: Sendable {
 
 /// Demand on its shortest paths.
 public struct Loading: Sendable {
-  /// Flow on each arc of the graph.
+  /// Flow on each arc of the graph, one entry per arc, in the unit of the demand.
   public var arcFlow: [Double]
-  /// Sum of flow times distance over all demand that has a path.
+  /// Sum of flow times distance over all demand that has a path: the unit of the demand times that
+  /// of the arc costs.
   public var totalCost: Double
-  /// Sum of the demand that has no path of finite cost; the rest is loaded all the same.
+  /// Sum of the demand that has no path of finite cost, in its unit; the rest is loaded all the
+  /// same.
   public var unservedFlow: Double
 
   /// Nothing, on a graph of so many arcs.

@@ -52,17 +52,21 @@ public struct OriginLanes: ~Copyable {
   /// - Parameters:
   ///   - metric: a metric of the hierarchy that the lanes were made for.
   ///   - origins: nodes of the graph, the first in lane 0.
+  /// - Precondition: there are no more than eight origins.
   public mutating func run(on metric: HierarchyMetric, from origins: ArraySlice<Int32>) {
     sweep(metric, from: origins, needsArcs: false)
   }
 
-  /// Distance from the origin of a lane to a node, infinite if there is no path.
+  /// Distance from the origin of a lane to a node, in the unit of the metric's costs; infinite if
+  /// there is no path.
   public func distance(to node: Int32, lane: Int) -> Double {
     let rank = Int(rank[Int(node)])
     return rank < 0 ? outsideDistance[Int(node)][lane] : distance[rank][lane]
   }
 
-  /// Writes the distances from the origin of a lane to all nodes of the graph.
+  /// Writes the distances from the origin of a lane to all nodes of the graph, by node.
+  ///
+  /// - Precondition: `result` has one entry per node of the graph.
   public func copyDistances(lane: Int, into result: inout [Double]) {
     precondition(result.count == rank.count, "every node has one distance")
     for node in outsideDistance.indices { result[node] = outsideDistance[node][lane] }

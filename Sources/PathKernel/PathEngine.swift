@@ -57,9 +57,10 @@ public struct PathEngine: Sendable {
   ///
   /// - Parameters:
   ///   - demand: rows of flow by origin; nodes of the graph, flows not negative.
-  ///   - arcCost: cost of each arc, non-negative or infinite, in any unit.
+  ///   - arcCost: cost of each arc, non-negative or infinite, in any one unit.
   ///   - executor: runs blocks of origins; the result does not depend on its workers.
   /// - Returns: the flow on each arc, its cost, and the demand that has no path.
+  /// - Precondition: there are as many costs as the graph has arcs.
   public func load<Workers: Executor>(
     _ demand: OriginDemand, arcCost: [Double], executor: Workers
   ) -> Loading {
@@ -111,7 +112,8 @@ public struct PathEngine: Sendable {
     }
   }
 
-  /// Sum of flow times distance over all demand that has a path, and the demand that has none.
+  /// Sum of flow times distance over all demand that has a path, in the unit of the costs times
+  /// that of the flows, and the demand that has none.
   ///
   /// - Parameters: as for `load`.
   public func leastCost<Workers: Executor>(
@@ -133,7 +135,8 @@ public struct PathEngine: Sendable {
     return (sum.x, sum.y)
   }
 
-  /// Distance of each entry of a demand from its origin, infinite where there is no path.
+  /// Distance of each entry of a demand from its origin, one per entry and laid out as
+  /// `demand.destinations`, in the unit of the costs; infinite where there is no path.
   ///
   /// - Parameters: as for `load`.
   public func distances<Workers: Executor>(
@@ -167,12 +170,13 @@ public struct PathEngine: Sendable {
   }
 
   /// Distances from every origin to every target, row by row: that from `origins[o]` to
-  /// `targets[t]` at `o * targets.count + t`, infinite where there is no path.
+  /// `targets[t]` at `o * targets.count + t`, in the unit of the costs, infinite where there is no
+  /// path.
   ///
   /// - Parameters:
   ///   - origins: nodes of the graph.
   ///   - targets: likewise.
-  ///   - arcCost: cost of each arc, non-negative or infinite, in any unit.
+  ///   - arcCost: cost of each arc, one entry per arc, non-negative or infinite, in any one unit.
   ///   - executor: runs blocks of origins; the result does not depend on its workers.
   public func distances<Workers: Executor>(
     from origins: [Int32], to targets: [Int32], arcCost: [Double], executor: Workers

@@ -5,8 +5,8 @@
 ///     search.run(on: graph, arcCost: cost.span, from: 0)
 ///     search.distance(to: 7)          // .infinity if there is no path
 ///
-/// Costs are non-negative `Double`; an infinite cost closes an arc. Among paths of equal cost the
-/// one found first is kept, so that a result depends on nothing but its input.
+/// Costs are non-negative `Double` in any one unit; an infinite cost closes an arc. Among paths of
+/// equal cost the one found first is kept, so that a result depends on nothing but its input.
 ///
 /// For many nodes at once, take the arrays: `let distances = search.distances`. They are the
 /// workspace's own storage, not a copy, unless they are still held when the next search begins.
@@ -16,8 +16,8 @@ public struct PathWorkspace: ~Copyable {
   /// Cost of the shortest path to each node, infinite where the last search did not settle it; at
   /// least as many entries as the graph has nodes.
   public internal(set) var distances: [Double]
-  /// The arc by which the shortest path enters each node (leaves it, after a search backwards); -1
-  /// at the origin and where not settled.
+  /// The arc by which the shortest path enters each node (leaves it, after a search backwards), one
+  /// entry per node as in `distances`; -1 at the origin and where not settled.
   public internal(set) var arcs: [Int32]
   /// Nodes in the order in which the last search settled them, nearest first but after a search in
   /// a given order. Only the first `settledNodes` entries count.
@@ -44,6 +44,7 @@ public struct PathWorkspace: ~Copyable {
   ///   - graph: the graph; no more nodes than the workspace was made for.
   ///   - arcCost: cost of each arc, non-negative or infinite, as many as the graph has arcs.
   ///   - origin: the node to search from; it may be one that is never passed through.
+  /// - Precondition: there is one cost per arc, and the workspace is large enough for the graph.
   public mutating func run(on graph: ForwardStar, arcCost: Span<Double>, from origin: Int32) {
     let own: [Int32] = []
     search(
@@ -60,6 +61,7 @@ public struct PathWorkspace: ~Copyable {
   ///   - origin: the node to search from; it may be one that is never passed through.
   ///   - targets: nodes of interest, in any order and perhaps more than once; none of them means
   ///     every node.
+  /// - Precondition: there is one cost per arc, and the workspace is large enough for the graph.
   public mutating func run(
     on graph: ForwardStar, arcCost: Span<Double>, from origin: Int32, until targets: Span<Int32>
   ) {
@@ -83,6 +85,7 @@ public struct PathWorkspace: ~Copyable {
   ///   - reverse: the same graph by heads.
   ///   - arcCost: cost of each arc, non-negative or infinite, as many as the graph has arcs.
   ///   - destination: the node to search from; it may be one that is never passed through.
+  /// - Precondition: as for `run`, and the two stars have as many arcs.
   public mutating func runBackwards(
     on graph: ForwardStar, _ reverse: ReverseStar, arcCost: Span<Double>, to destination: Int32
   ) {

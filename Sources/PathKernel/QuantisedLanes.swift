@@ -80,6 +80,7 @@ public struct QuantisedLanes: ~Copyable {
   ///   - metric: a metric of the hierarchy that the lanes were made for.
   ///   - origins: nodes of the graph, the first in lane 0.
   /// - Returns: false if a distance may be 2^30 - 1 units or more; then none is to be used.
+  /// - Precondition: there are no more than sixteen origins.
   public mutating func run(
     on metric: QuantisedMetric, from origins: ArraySlice<Int32>
   ) -> Bool {

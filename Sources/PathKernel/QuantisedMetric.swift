@@ -14,7 +14,7 @@ public struct QuantisedMetric: Sendable {
 
   /// The metric it was made from.
   public let metric: HierarchyMetric
-  /// Cost of one unit.
+  /// Cost of one unit, in the unit of the metric's costs.
   public let unit: Double
   let up: [Int32]
   let down: [Int32]
@@ -26,6 +26,7 @@ public struct QuantisedMetric: Sendable {
   ///   - metric: a customized hierarchy.
   ///   - unit: cost of one unit, positive and finite.
   /// - Returns: nil if a finite cost is 2^30 - 1 units or more.
+  /// - Precondition: `unit` is positive and finite.
   public init?(_ metric: HierarchyMetric, unit: Double) {
     precondition(unit > 0 && unit < .infinity, "a unit is positive and finite")
     self.metric = metric
