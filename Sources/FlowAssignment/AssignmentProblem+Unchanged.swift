@@ -6,14 +6,16 @@ extension AssignmentProblem {
   ///
   /// Then every path that is used costs what it did and no path costs less, so that the conditions
   /// of equilibrium hold, and least costs are the same or higher where nobody goes: the gap
-  /// certified for the one problem holds for the other. A `false` proves nothing.
+  /// certified for the one problem holds for the other. A `false` proves nothing. The test is the
+  /// project's own; it spares a solve for changes that nobody meets.
   ///
   /// The problems have the same graph, demand and facilities, and those facilities that anybody
-  /// uses have the same delays.
+  /// uses have the same delays: taken for granted but for the numbers below.
   ///
   /// - Parameters:
   ///   - result: the equilibrium.
   ///   - problem: the problem that it solves.
+  /// - Precondition: both problems have the same numbers of arcs, classes and facilities.
   public func keeps(_ result: AssignmentResult, of problem: AssignmentProblem) -> Bool {
     let arcCount = graph.arcCount
     precondition(

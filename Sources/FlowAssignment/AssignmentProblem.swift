@@ -30,8 +30,8 @@ public struct AssignmentProblem: Sendable {
   public var pairs: [Pair]
   /// Sinks of all pairs' alternatives: pair `w` chooses among `sinks[w.alternatives]`.
   public var sinks: [Int32]
-  /// `g`: what one unit of flow on an alternative costs whatever its path, laid out as `sinks`;
-  /// empty where that is nothing.
+  /// `g`: what one unit of flow on an alternative costs whatever its path, SEK per unit, laid out
+  /// as `sinks`; empty where that is nothing.
   public var alternativeCost: [Double]
   /// Nest of each alternative, laid out as `sinks` and numbered from 0 in every pair, below the
   /// number of its alternatives; empty where every alternative is a nest of its own.
@@ -46,7 +46,9 @@ public struct AssignmentProblem: Sendable {
     /// Flow that is there whatever the classes do, units per hour.
     public var preload: Double
 
-    /// Creates a facility; its delay function must be valid.
+    /// Creates a facility.
+    ///
+    /// - Precondition: the delay function is valid (`isValid`).
     public init(delay: DelayFunction, delayCostPerHour: Double, preload: Double) {
       precondition(delay.isValid, "a delay function's parameters are in range")
       self.delay = delay
@@ -82,6 +84,7 @@ public struct AssignmentProblem: Sendable {
     ///   - nestScale: `mu` within a nest, per SEK; as `logitScale` unless given, which makes nests
     ///     mean nothing.
     ///   - delayFactor: the class's own cost of a delay as a multiple of the common one.
+    /// - Precondition: `0 < logitScale <= nestScale`, and `delayFactor` is not negative.
     public init(
       arcCost: [Double], arcLoad: [Double], logitScale: Double, nestScale: Double? = nil,
       delayFactor: Double = 1
@@ -113,7 +116,8 @@ public struct AssignmentProblem: Sendable {
     /// may be this number then. Infinite where every cost is asked for; `BalancedSolve` sets it.
     var askedBelow = Double.infinity
 
-    /// Creates a pair.
+    /// Creates a pair. Nothing is looked at here: `AssignmentProblem.init` traps where a pair does
+    /// not fit its problem or its demand is negative.
     public init(userClass: Int32, origin: Int32, demand: Double, alternatives: Range<Int32>) {
       self.userClass = userClass
       self.origin = origin
@@ -125,8 +129,22 @@ public struct AssignmentProblem: Sendable {
     var slots: Range<Int> { Int(alternatives.lowerBound)..<Int(alternatives.upperBound) }
   }
 
-  /// Creates a problem; every array must be consistent with the graph, and the pairs' alternatives
-  /// must follow each other in the order of the pairs.
+  /// Creates a problem.
+  ///
+  /// - Parameters:
+  ///   - graph: the network.
+  ///   - firstUse: one entry more than the graph has arcs, from 0, non-decreasing.
+  ///   - arcFacility: indices into `facilities`, as many as the last entry of `firstUse`.
+  ///   - facilities: what fills up.
+  ///   - classes: users, each with one cost and one load per arc.
+  ///   - pairs: demand, grouped by class and origin.
+  ///   - sinks: a node for each alternative, those of the pairs one after another.
+  ///   - alternativeCost: SEK per unit, one entry per sink or none.
+  ///   - nestOfAlternative: one entry per sink or none.
+  /// - Precondition: arrays have these lengths; costs of alternatives are finite; classes and
+  ///   origins of pairs exist, no demand is negative, and alternatives follow each other in pair
+  ///   order. (That facilities, sinks and nests exist and no arc's cost is negative is asserted in
+  ///   debug builds.)
   public init(
     graph: ForwardStar, firstUse: [Int32], arcFacility: [Int32], facilities: [Facility],
     classes: [UserClass], pairs: [Pair], sinks: [Int32], alternativeCost: [Double] = [],

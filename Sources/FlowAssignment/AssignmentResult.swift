@@ -46,8 +46,8 @@ public struct AssignmentResult: Sendable {
   /// Flow of each alternative of each pair, laid out as `AssignmentProblem.sinks`.
   public var alternativeFlow: [Double]
   /// Least cost of each alternative at the returned flows, its fixed cost included, SEK per unit;
-  /// infinite where there is no path. Of a pair of `BalancedAssignment`'s moves without demand it may
-  /// be less than the truth, but never so little that the move would pay.
+  /// infinite where there is no path. Of a pair of `BalancedAssignment`'s moves without demand it
+  /// may be less than the truth, but never so little that the move would pay.
   public var alternativeCost: [Double]
   /// Expected least cost of each pair, `S` of `NestedLogit`, SEK per unit; of a pair without demand
   /// from costs that may be bounds.
@@ -79,7 +79,7 @@ public struct AssignmentResult: Sendable {
     /// costs are none.
     public var relative: Double { totalCost == 0 ? 0 : absolute / abs(totalCost) }
 
-    /// Creates a gap.
+    /// Creates a gap from its three numbers, all SEK/h.
     public init(absolute: Double, totalCost: Double, leastCost: Double) {
       self.absolute = absolute
       self.totalCost = totalCost
@@ -101,7 +101,7 @@ public struct AssignmentResult: Sendable {
     /// Seconds from the beginning of the solve to this certificate, by the solver's clock.
     public var seconds: Double
 
-    /// Creates a line.
+    /// Creates a line: the objective in SEK/h, the time in seconds since the solve began.
     public init(number: Int, gap: Gap, objective: Double, seconds: Double = 0) {
       self.number = number
       self.gap = gap

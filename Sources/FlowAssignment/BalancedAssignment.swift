@@ -20,6 +20,8 @@ public struct BalancedAssignment: Sendable {
   public var equilibriumLimit: Int
 
   /// Creates a solver.
+  ///
+  /// - Precondition: at least one equilibrium is allowed.
   public init(_ solver: BushAssignment, equilibriumLimit: Int = 100) {
     precondition(equilibriumLimit > 0, "the first equilibrium certifies the gap")
     self.solver = solver
@@ -72,6 +74,7 @@ public struct BalancedAssignment: Sendable {
   ///   - balances: none of them share a pair.
   ///   - start: flows of a problem with the same graph, pairs and moves.
   ///   - executor: runs the searches.
+  /// - Precondition: a start's bushes fit the problem, as for `BushAssignment.assign`.
   public func assign(
     _ problem: AssignmentProblem, _ balances: [FlowBalance], from start: Flows? = nil,
     executor: some Executor = SerialExecutor()

@@ -37,6 +37,8 @@ public struct BushAssignment: Sendable {
   ///   - start: the flows of a problem with the same graph and pairs, to start from. They change
   ///     how fast an answer comes, never what it is beyond the gap. Empty flows are no start.
   ///   - executor: runs the searches.
+  /// - Precondition: a start that is not empty has as many arcs, the same sinks, and the same
+  ///   class, origin and order of pairs.
   public func assign(
     _ problem: AssignmentProblem, from start: BushFlows? = nil,
     executor: some Executor = SerialExecutor()

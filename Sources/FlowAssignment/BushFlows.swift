@@ -59,7 +59,8 @@ public struct BushFlows: Sendable {
     public let flow: Double
   }
 
-  /// Who uses some arcs: for each arc, the alternatives with flow on it, in order.
+  /// Who uses some arcs: for each arc in the order given, the alternatives with flow on it, by
+  /// rising index.
   ///
   /// At a merge every alternative arrives by the merge's arcs in the same proportions.
   ///

@@ -99,7 +99,11 @@ extension AssignmentProblem {
     return flow
   }
 
-  /// Entries of an array of each class's flow on each arc, in rising order, cut where a class ends.
+  /// Entries of an array of each class's flow on each arc, in rising order, cut where a class ends:
+  /// one slice per class, in their order.
+  ///
+  /// - Parameter entries: rising indices of an array laid out as `AssignmentResult.classFlow`, such
+  ///   as its `entriesWithFlow`.
   public func entriesByClass(_ entries: [Int]) -> [ArraySlice<Int>] {
     var rest = entries[...]
     return classes.indices.map { userClass in

@@ -1,7 +1,8 @@
 import PathKernel
 
 /// The largest factor by which chosen pairs' demand can grow within capacity, the others fixed at
-/// theirs: a maximum concurrent flow, solved to a certified gap.
+/// theirs: a maximum concurrent flow (Shahrokhi and Matula 1990, The maximum concurrent flow
+/// problem, Journal of the ACM 37(2), doi:10.1145/77600.77620), solved to a certified gap.
 ///
 ///     let headroom = ConcurrentFlow().solve(problem, growing: chosen)
 ///     headroom.factor          // a flow of so much exists
@@ -16,9 +17,10 @@ import PathKernel
 ///                        sum_p h_pl x_p <= b_l     for limits l that many arcs share,
 ///
 /// over all paths to any of a pair's alternatives on arcs of finite cost; what arcs cost or delay
-/// is of no account. Paths are generated (Ford and Fulkerson 1958, Management Science 5(1); from
-/// memory, unverified): the simplex method solves the programme of the paths known, shortest paths
-/// at its duals `y` find better ones. Any `y >= 0` proves that
+/// is of no account. Paths are generated (Ford and Fulkerson 1958, A suggested computation for
+/// maximal multi-commodity network flows, Management Science 5(1), 97-101): the simplex method
+/// solves the programme of the paths known, shortest paths at its duals `y` find better ones. Any
+/// `y >= 0` proves that
 ///
 ///     lambda <= (sum_e u_e y_e - sum_fixed Q_w dist_w(y)) / sum_growing Q_w dist_w(y),
 ///
@@ -35,6 +37,8 @@ public struct ConcurrentFlow: Sendable {
   public var roundLimit: Int
 
   /// Creates a solver.
+  ///
+  /// - Precondition: the gap is above zero.
   public init(relativeGap: Double = 1e-9, roundLimit: Int = 1000) {
     precondition(relativeGap > 0, "a gap of nothing is not reached in floating point")
     self.relativeGap = relativeGap
@@ -47,6 +51,8 @@ public struct ConcurrentFlow: Sendable {
   ///   - problem: who wants to go where; costs count only in that an infinite one closes an arc.
   ///   - growing: for each pair, whether its demand grows.
   ///   - limits: what flow may take on all arcs together, beside the facilities' capacities.
+  /// - Precondition: `growing` has one entry per pair, and each limit's `use` one per class, which
+  ///   is empty or has one per arc.
   public func solve(
     _ problem: AssignmentProblem, growing: [Bool], limits: [SharedLimit] = []
   ) -> Headroom {
@@ -78,13 +84,14 @@ public struct Headroom: Sendable {
     case stopped
   }
 
-  /// The best factor and bound after one round of pricing.
+  /// What one round of pricing found. Factor and bound have no unit: multiples of the growing
+  /// pairs' demand.
   public struct Round: Sendable, Equatable {
-    /// Of the flows of the round; nil while no flow is feasible.
+    /// `lambda` of the flows of the round; nil while no flow is feasible.
     public var factor: Double?
-    /// By the duals of the round; infinite where they prove nothing.
+    /// The bound on `lambda` by the duals of this round alone; infinite where they prove nothing.
     public var upperBound: Double
-    /// Paths known.
+    /// Number of paths known before the round's were added.
     public var paths: Int
   }
 

@@ -17,7 +17,8 @@
 /// A path that begins or ceases to be used bends `W`: there `z` is the derivative on the side on
 /// which the paths in use stay so.
 public struct CostResponse: Sendable {
-  /// `z`: SEK an hour for each SEK more that a unit pays on the facility, units per hour.
+  /// `z` of each facility, in units per hour: what each SEK more that a unit pays there adds to the
+  /// cost of all in SEK an hour.
   public var unitsPaying: [Double]
   /// What is left of the linear system's right side, as a share of it.
   public var residual: Double
@@ -50,6 +51,7 @@ extension AssignmentProblem {
   ///   - tolerance: residual of the linear system at which it is solved.
   ///   - iterationLimit: steps after which to stop anyway.
   ///   - mathematics: the platform's functions.
+  /// - Precondition: all classes pay the same for a delay (`hasCommonDelayValues`).
   public func costResponse(
     of result: AssignmentResult, tolerance: Double = 1e-10,
     iterationLimit: Int = 20_000, _ mathematics: Mathematics

@@ -24,13 +24,21 @@ public enum DelayFunction: Sendable, Equatable {
   case linear(slope: Double)
   /// `t0 alpha u^beta` (Bureau of Public Roads, Traffic Assignment Manual, 1964).
   case bpr(freeFlowHours: Double, capacity: Double, alpha: Double, beta: Double)
-  /// `1/(mu - v) - 1/mu`: time in an M/M/1 queue beyond the service itself.
+  /// `1/(mu - v) - 1/mu`: mean time in an M/M/1 queue (Poisson arrivals, one server with
+  /// exponential times) beyond the service itself, `mu` being the capacity. The textbook result.
   case queue(capacity: Double, limit: Double)
-  /// `weight t0 u/(1 - u)`: waiting for a path on single or busy track.
+  /// `weight t0 u/(1 - u)`: waiting for a path on single or busy track. `weight` (`kappa`, no unit)
+  /// is the wait at half the capacity as a share of the free-flow time `t0`.
+  ///
+  /// The form is the project's own: `queue` as a function of `u`, with the time over the section in
+  /// place of that of a service. The study's weight is an estimate without a source.
   case track(freeFlowHours: Double, capacity: Double, weight: Double, limit: Double)
   /// `hours/(1 - u)`: waiting for a facility that is closed part of the time. `hours` is the mean
   /// wait of the first to come, and `capacity` what is served per hour while open: the rest is the
   /// time that the backlog takes to clear.
+  ///
+  /// The form is the project's own: from the area under a fluid queue that grows by `v` while
+  /// closed and shrinks by `C - v` while open.
   case closing(hours: Double, capacity: Double, limit: Double)
   /// `t0 (f(u) - 1)`, `f(u) = 2 + sqrt(alpha^2 (1 - u)^2 + beta^2) - alpha (1 - u) - beta` with
   /// `beta = (2 alpha - 1)/(2 alpha - 2)` and `alpha > 1` (Spiess 1990, doi:10.1287/trsc.24.2.153).
@@ -46,12 +54,14 @@ public enum DelayFunction: Sendable, Equatable {
   case akcelik(kilometres: Double, periodHours: Double, capacity: Double, delayParameter: Double)
   /// Straight lines between given points, for volume-delay curves published as tables.
   case tabulated(DelayTable)
-  /// `d(v) + v d'(v)`: what one more unit costs everybody; see `marginalView`.
+  /// `d(v) + v d'(v)`: what one more unit costs everybody (Beckmann, McGuire and Winsten 1956,
+  /// Studies in the Economics of Transportation); see `marginalView`.
   ///
   /// Its integral is `v d(v)`. A marginal of a marginal is not valid.
   indirect case marginal(DelayFunction)
 
-  /// Delay at a flow and its derivative with respect to the flow.
+  /// Delay at a flow in units per hour: hours per unit, and its derivative with respect to the flow
+  /// in hours per unit and unit per hour.
   public func delay(
     at flow: Double, _ mathematics: Mathematics
   ) -> (hours: Double, slope: Double) {
@@ -82,7 +92,8 @@ public enum DelayFunction: Sendable, Equatable {
     }
   }
 
-  /// Second derivative of the delay with respect to the flow.
+  /// Second derivative of the delay with respect to the flow, in hours per unit and per
+  /// (unit per hour)^2.
   ///
   /// Zero wherever a table is straight; at its points, where there is none, also zero.
   public func curvature(at flow: Double, _ mathematics: Mathematics) -> Double {
@@ -114,7 +125,7 @@ public enum DelayFunction: Sendable, Equatable {
     }
   }
 
-  /// Flow at which the facility is full; infinite without a capacity.
+  /// Flow at which the facility is full, units per hour; infinite without a capacity.
   public var capacity: Double {
     switch self {
     case .none, .linear: .infinity

@@ -60,11 +60,11 @@ public struct DelayTable: Sendable, Equatable {
     self.knots = knots
   }
 
-  /// The given flows.
+  /// The given flows, units per hour, one per point.
   public var flows: [Double] { knots.map { $0.flow } }
-  /// The given delays.
+  /// The given delays, hours per unit, laid out as `flows`.
   public var hours: [Double] { knots.map { $0.hours } }
-  /// The last flow given, beyond which the curve is a guess.
+  /// The last flow given, units per hour, beyond which the curve is a guess.
   public var capacity: Double { knots[knots.count - 1].flow }
   /// Whether slopes never fall.
   public var isConvex: Bool { zip(knots, knots.dropFirst()).allSatisfy { $0.slope <= $1.slope } }

@@ -1,5 +1,7 @@
 /// Flows of which only the balance of each place is given: what some places have too much of goes
-/// to those that want it, at least cost over the network.
+/// to those that want it, at least cost over the network: a transportation problem (Hitchcock 1941,
+/// doi:10.1002/sapm1941201224), joined to the assignment as trip distribution is in Evans 1976
+/// (doi:10.1016/0041-1647(76)90100-3), but without an entropy.
 ///
 /// A move joins a source and a target by one pair of the assignment problem, which has a single
 /// alternative and whose demand the balance decides; several moves may join the same two by
@@ -15,12 +17,14 @@ public struct FlowBalance: Sendable {
   public struct Place: Sendable {
     /// `s` or `d`, units per hour, not negative.
     public var amount: Double
-    /// `p`: what each unit costs here, besides the way.
+    /// `p`: what each unit costs here, besides the way, SEK per unit.
     public var price: Double
     /// Whether less than the amount will do.
     public var isOptional: Bool
 
     /// Creates a place.
+    ///
+    /// - Precondition: the amount is not negative.
     public init(amount: Double, price: Double = 0, isOptional: Bool = false) {
       precondition(amount >= 0, "no amount is negative")
       self.amount = amount
@@ -54,6 +58,8 @@ public struct FlowBalance: Sendable {
   public var moves: [Move]
 
   /// Creates a balance.
+  ///
+  /// - Precondition: every move's source and target are indices of the two arrays.
   public init(sources: [Place], targets: [Place], moves: [Move]) {
     for move in moves {
       precondition(

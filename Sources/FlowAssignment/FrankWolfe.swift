@@ -39,6 +39,9 @@ public struct BiconjugateFrankWolfe: Sendable {
   private static var expectedIterations: Int { 100 }
 
   /// Solves a problem whose pairs have one alternative each, or none and stay unserved.
+  ///
+  /// - Precondition: no pair has more than one alternative, `alternativeCost` is empty, and all
+  ///   classes pay the same for a delay.
   public func assign(
     _ problem: AssignmentProblem, executor: some Executor = SerialExecutor()
   ) -> AssignmentResult {
@@ -77,6 +80,8 @@ public struct AllOrNothing: Sendable {
   }
 
   /// Loads a problem.
+  ///
+  /// - Precondition: as for `BiconjugateFrankWolfe.assign`.
   public func assign(
     _ problem: AssignmentProblem, executor: some Executor = SerialExecutor()
   ) -> AssignmentResult {

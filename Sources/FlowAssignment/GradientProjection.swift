@@ -1,5 +1,7 @@
-/// Equilibrium by path-based gradient projection (Jayakrishnan et al. 1994; Florian, Constantin and
-/// Florian 2009, doi:10.3141/2090-02) with the logit split between alternatives in the same loop.
+/// Equilibrium by path-based gradient projection (Jayakrishnan, Tsai, Prashker and Rajadhyaksha
+/// 1994, A faster path-based algorithm for traffic assignment, Transportation Research Record 1443;
+/// Florian, Constantin and Florian 2009, doi:10.3141/2090-02) with the logit split between
+/// alternatives in the same loop.
 ///
 ///     let result = GradientProjection(mathematics: platform).assign(problem)
 ///     result.gap.relative            // certified, see `AssignmentResult.Gap`
@@ -27,6 +29,8 @@ public struct GradientProjection: Sendable {
   }
 
   /// Solves a problem.
+  ///
+  /// - Precondition: all classes pay the same for a delay.
   public func assign(_ problem: AssignmentProblem) -> AssignmentResult {
     var log = ConvergenceLog(stopping, clock)
     var solve = GradientProjectionSolve(problem, mathematics)

@@ -1,11 +1,14 @@
-/// Multinomial logit over alternatives, safe at any cost difference.
+/// Multinomial logit over alternatives, safe at any cost difference (Ben-Akiva and Lerman 1985,
+/// Discrete Choice Analysis; inside an equilibrium Fisk 1980, doi:10.1016/0191-2615(80)90004-1).
 ///
 /// Shares are `exp(-theta u_m) / sum exp(-theta u)`; the logsum `-(1/theta) ln sum exp(-theta u)`
 /// is the expected least cost. Both are computed relative to the least cost, so that the largest
 /// exponential is 1: shares stay finite at cost differences of any size, and alternatives of
-/// infinite cost get none.
+/// infinite cost get none. Costs are in any one unit, the scale `theta` is per that unit and above
+/// zero.
 public enum LogitSplit {
-  /// Expected least cost; infinite if every alternative is.
+  /// Expected least cost, in the unit of the costs, of which there is one per alternative; infinite
+  /// if all of them are.
   public static func logsum(
     costs: some Collection<Double>, scale: Double, _ mathematics: Mathematics
   ) -> Double {
@@ -15,7 +18,7 @@ public enum LogitSplit {
     return least - mathematics.log(sum) / scale
   }
 
-  /// Share of each alternative, in order; all zero if every cost is infinite.
+  /// Share of each alternative, laid out as the costs; all zero if every cost is infinite.
   public static func shares(
     costs: some Collection<Double>, scale: Double, _ mathematics: Mathematics
   ) -> [Double] {

@@ -15,7 +15,7 @@
 /// turns negative. The multipliers `l_a` minimise a dual that is smooth and strictly convex; they
 /// are found by Newton steps, as many unknowns as there are counts.
 public struct MatrixEstimation: Sendable {
-  /// The prior matrix, cell by cell; no cell is negative.
+  /// The prior matrix, cell by cell, in any one unit; no cell is negative.
   public var prior: [Double]
   /// `phi`: variance of a prior cell over its value, in the unit of the cells.
   public var dispersion: Double
@@ -28,16 +28,18 @@ public struct MatrixEstimation: Sendable {
 
   /// One count and the cells that pass it.
   public struct Count: Sendable {
-    /// `c`: what the matrix should sum to here.
+    /// `c`: what the matrix should sum to here, in the unit of the cells.
     public var value: Double
-    /// `s`: above zero.
+    /// `s`: above zero, in the unit of the cells.
     public var standardError: Double
-    /// Cells with a share in the count.
+    /// Cells with a share in the count, as indices of `prior`.
     public var cells: [Int32]
     /// `p` of each cell in `cells`, above zero.
     public var shares: [Double]
 
     /// Creates a count.
+    ///
+    /// - Precondition: the error is above zero, and there is one share per cell.
     public init(value: Double, standardError: Double, cells: [Int32], shares: [Double]) {
       precondition(standardError > 0, "a count without error leaves nothing to the others")
       precondition(cells.count == shares.count, "every cell has a share")
@@ -61,6 +63,8 @@ public struct MatrixEstimation: Sendable {
   }
 
   /// Creates an estimation.
+  ///
+  /// - Precondition: the dispersion is above zero.
   public init(
     prior: [Double], dispersion: Double, counts: [Count], iterationLimit: Int = 100,
     mathematics: Mathematics

@@ -24,7 +24,7 @@ public struct NestedLogit: Sendable {
   public let nests: ArraySlice<Int32>
   private let mathematics: Mathematics
 
-  /// Creates a split; `nestScale` must not be below `scale`.
+  /// Creates a split; `nestScale` must not be below `scale` (asserted in debug builds).
   public init(
     scale: Double, nestScale: Double, nests: ArraySlice<Int32>, _ mathematics: Mathematics
   ) {
@@ -35,13 +35,15 @@ public struct NestedLogit: Sendable {
     self.mathematics = mathematics
   }
 
-  /// Expected least cost; infinite if every alternative's cost is.
+  /// Expected least cost, in the unit of the costs, of which there is one per alternative, as many
+  /// as `nests` unless that is empty; infinite if all of them are.
   public func logsum(_ costs: [Double]) -> Double {
     LogitSplit.logsum(
       costs: nests.isEmpty ? costs : inclusiveCosts(costs), scale: scale, mathematics)
   }
 
-  /// Share of each alternative, in order; all zero if every cost is infinite.
+  /// Share of each alternative, laid out as the costs, which are as for `logsum`; all zero if every
+  /// cost is infinite.
   public func shares(_ costs: [Double]) -> [Double] {
     guard !nests.isEmpty else {
       return LogitSplit.shares(costs: costs, scale: scale, mathematics)

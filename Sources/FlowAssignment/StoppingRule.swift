@@ -23,11 +23,15 @@ public struct StoppingRule: Sendable, Equatable {
   private init() {}
 
   /// A gap or so many iterations (one shortest-path pass each), whichever comes first.
+  ///
+  /// - Precondition: the gap is not negative, and there is at least one iteration.
   public init(relativeGap: Double = 1e-7, iterationLimit: Int = 200) {
     self = Self.relativeGap(relativeGap).or(.iterations(iterationLimit))
   }
 
-  /// Stop at this gap as a share of the total cost, not negative.
+  /// Stop at this gap as a share of the total cost.
+  ///
+  /// - Precondition: the gap is not negative.
   public static func relativeGap(_ gap: Double) -> StoppingRule {
     precondition(gap >= 0, "no gap is negative")
     var rule = StoppingRule()
@@ -35,7 +39,9 @@ public struct StoppingRule: Sendable, Equatable {
     return rule
   }
 
-  /// Stop at this gap in SEK/h, not negative.
+  /// Stop at this gap in SEK/h.
+  ///
+  /// - Precondition: the gap is not negative.
   public static func absoluteGap(_ gap: Double) -> StoppingRule {
     precondition(gap >= 0, "no gap is negative")
     var rule = StoppingRule()
@@ -43,7 +49,9 @@ public struct StoppingRule: Sendable, Equatable {
     return rule
   }
 
-  /// Stop after so many iterations, at least one: without an iteration there is no certificate.
+  /// Stop after so many iterations.
+  ///
+  /// - Precondition: there is at least one, for without an iteration there is no certificate.
   public static func iterations(_ limit: Int) -> StoppingRule {
     precondition(limit > 0, "the first iteration certifies the gap")
     var rule = StoppingRule()
@@ -54,6 +62,8 @@ public struct StoppingRule: Sendable, Equatable {
   /// Stop at the first iteration that is certified so many seconds after the solve began.
   ///
   /// Time is that of the solver's `clock`, which by default stands still.
+  ///
+  /// - Precondition: the limit is not negative.
   public static func seconds(_ limit: Double) -> StoppingRule {
     precondition(limit >= 0, "no time is negative")
     var rule = StoppingRule()

@@ -3,7 +3,9 @@
 // to know about it.
 
 extension DelayFunction {
-  /// `m(v) = d(v) + v d'(v)`, whose slope is `2 d'(v) + v d''(v)` and whose integral is `v d(v)`.
+  /// `m(v) = d(v) + v d'(v)`, whose slope is `2 d'(v) + v d''(v)` and whose integral is `v d(v)`
+  /// (Beckmann, McGuire and Winsten 1956, Studies in the Economics of Transportation); hours per
+  /// unit.
   ///
   /// Forms that are their own marginal but for a factor stay what they are, so that a solver that
   /// treats them apart still does: `2 slope` for a linear one, `alpha (1 + beta)` for BPR.
@@ -38,7 +40,8 @@ extension AssignmentProblem {
   }
 
   /// The problem whose equilibrium is this problem's system optimum: the same but for
-  /// `delay.marginalView` in every facility.
+  /// `delay.marginalView` in every facility (Beckmann, McGuire and Winsten 1956, Studies in the
+  /// Economics of Transportation).
   ///
   ///     let best = GradientProjection(mathematics: platform).assign(problem.systemOptimum())
   ///     best.objective     // least total cost
@@ -53,9 +56,11 @@ extension AssignmentProblem {
   /// from this problem's functions at its flows. Fixed costs need no change: they do not depend on
   /// flow.
   ///
-  /// Every facility's delay must have a monotone marginal (`hasConvexSystemOptimum`). With a table,
+  /// Every facility's delay must have a monotone marginal, and classes pay alike. With a table,
   /// whose marginal jumps, the optimum may lie at a jump, where no solver can equalise costs: flows
   /// come near and the certified gap is still a bound, but it need not go to zero.
+  ///
+  /// - Precondition: `hasConvexSystemOptimum`.
   public func systemOptimum() -> AssignmentProblem {
     precondition(hasConvexSystemOptimum, "total cost is convex, so that an equilibrium is least")
     var problem = self

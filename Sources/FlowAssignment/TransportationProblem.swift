@@ -22,7 +22,10 @@ public struct TransportationProblem: Sendable {
   /// infinite where there is no way.
   public var cost: [Double]
 
-  /// Creates a problem.
+  /// Creates a problem; amounts are in any one unit, costs in any one per unit of those.
+  ///
+  /// - Precondition: there is one cost per row and column, amounts are finite and not negative, and
+  ///   costs are numbers above minus infinity.
   public init(supply: [Double], demand: [Double], cost: [Double]) {
     precondition(cost.count == supply.count * demand.count, "every cell has a cost")
     precondition(
@@ -44,6 +47,7 @@ public struct TransportationProblem: Sendable {
   /// make the paths short.
   ///
   /// - Parameter columnPrice: where to start from: the prices of a plan of much the same costs.
+  /// - Precondition: there is one price per column, if there are any.
   public func solved(from columnPrice: [Double]? = nil) -> TransportationPlan {
     precondition(columnPrice.map { $0.count == demand.count } ?? true, "every column has a price")
     var search = AugmentingPaths(self, columnPrice ?? demand.map { _ in 0 })
