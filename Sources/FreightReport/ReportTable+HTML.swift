@@ -86,7 +86,7 @@ extension ReportTable {
           unit.split(separator: "/").enumerated().flatMap { index, part in
             index == 0
               ? [Markup.text(String(part))]
-              : [.text("/"), Markup("wbr"), .text(String(part))]
+              : [.text("/"), Markup("wbr", [:], []), .text(String(part))]
           }))
   }
 

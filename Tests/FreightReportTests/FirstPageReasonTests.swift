@@ -132,7 +132,7 @@ extension FirstPageTests {
   func theFirstMapExplainsItsUnitOfQueues(language: Language, unit: String, meaning: String) throws
   {
     let page = try html(variant(headlines: Self.both), language)
-    let figure = try #require(page.firstMatch(of: /<div class="first">.*?<\/figure>/)).0
+    let figure = try #require(page.firstMatch(of: /(?s)<div class="first">.*?<\/figure>/)).0
     #expect(figure.contains(unit) && figure.contains(meaning))
     // 40 seconds in the base case, four fifths of them with the terminal.
     #expect(
