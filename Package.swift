@@ -1,5 +1,4 @@
 // swift-tools-version: 6.2
-import Foundation
 import PackageDescription
 
 /// Settings shared by every target: Swift 6 mode with warnings as errors and explicit imports.
@@ -11,23 +10,16 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Whether the C library's archive lies where Debian and Ubuntu put it, as a part of what Swift needs.
-let hasStaticLibraries = ["x86_64", "aarch64"].contains {
-  FileManager.default.fileExists(atPath: "/usr/lib/\($0)-linux-gnu/libc.a")
-}
-
-/// Links the program whole on Linux, at a fixed address: to find shared libraries and relocate them
-/// takes longer than a small solve. Where the C library comes without its archive, it stays shared.
+/// Links Swift's runtime and Foundation into the program on Linux, where finding and relocating them
+/// takes longer than a small solve, and at a fixed address, which leaves nothing to relocate.
 /// Foundation's archives need each other, hence the group; compiled against shared libraries, the
-/// modules do not name those that it needs in turn. The toolchain's own linker does not warn of
-/// functions that nothing here calls.
-let wholeProgram: [LinkerSetting] = [
+/// modules do not name those that it needs in turn.
+let staticRuntime: [LinkerSetting] = [
   .unsafeFlags(
-    (hasStaticLibraries ? ["-static-executable"] : ["-static-stdlib", "-Xclang-linker", "-no-pie"])
-      + ["-use-ld=lld", "-Xlinker", "--no-rosegment", "-Xlinker", "--start-group"]
+    ["-static-stdlib", "-Xclang-linker", "-no-pie", "-Xlinker", "--start-group"]
       + [
         "Foundation", "FoundationInternationalization", "FoundationEssentials", "CoreFoundation",
-        "_FoundationICU", "_FoundationCShims", "_FoundationCollections", "stdc++",
+        "_FoundationICU", "_FoundationCShims", "_FoundationCollections",
       ].map { "-l" + $0 }
       + ["-Xlinker", "--end-group"],
     .when(platforms: [.linux]))
@@ -80,7 +72,7 @@ let package = Package(
         "FreightPlanner", "FreightReport", "FreightAppraisal", "FreightGraph", "FreightIO",
         "FreightModel", "FlowAssignment", "PathKernel",
       ], swiftSettings: strict,
-      linkerSettings: wholeProgram),
+      linkerSettings: staticRuntime),
     .executableTarget(
       name: "Bench",
       dependencies: [

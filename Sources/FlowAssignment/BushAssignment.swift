@@ -36,7 +36,8 @@ public struct BushAssignment: Sendable {
   ///   - problem: the problem.
   ///   - start: the flows of a problem with the same graph and pairs, to start from. They change
   ///     how fast an answer comes, never what it is beyond the gap. Empty flows are no start.
-  ///   - executor: runs the searches.
+  ///   - executor: runs the searches, unless those of a round take less time than to start another
+  ///     thread: they then stay on the caller's.
   /// - Precondition: a start that is not empty has as many arcs, the same sinks, and the same
   ///   class, origin and order of pairs.
   public func assign(
@@ -48,7 +49,8 @@ public struct BushAssignment: Sendable {
       ? assign(solve, from: start, SerialExecutor()) : assign(solve, from: start, executor)
   }
 
-  private func assign(
+  /// Solves with the executor, however small the problem is.
+  func assign(
     _ solve: consuming BushSolve, from start: BushFlows?, _ executor: some Executor
   ) -> AssignmentResult {
     var log = ConvergenceLog(stopping, clock)

@@ -88,9 +88,9 @@ extension BushSolve {
     return true
   }
 
-  /// Groups loaded at once at the same costs: a few where each is a search of its own; more where
-  /// they share a customization of the hierarchy, and the more the less they change the costs that
-  /// those before them have caused. See the page Decisions.
+  /// Groups loaded at once at the same costs: a few where each is a search of its own; where they
+  /// share a customization of the hierarchy 64, and up to 128 once more are loaded, which change the
+  /// costs less. See the page Decisions.
   private func loadingGroup(after loaded: Int) -> Int {
     hierarchy == nil ? 8 : Swift.min(128, Swift.max(64, loaded / 2))
   }
@@ -105,7 +105,7 @@ extension BushSolve {
     sweep.network.set(arcLoads: loads)
     var rest = waiting[...]
     while !rest.isEmpty {
-      let group = rest.prefix(loadingGroup(after: rest.startIndex))
+      let group = rest.prefix(loadingGroup(after: waiting.count - rest.count))
       rest = rest.dropFirst(group.count)
       let trees = trees(of: group, executor)
       for (index, tree) in zip(group, trees) {

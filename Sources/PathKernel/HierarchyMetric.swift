@@ -5,7 +5,7 @@
 /// lower nodes (respecting customization, over lower triangles). Then arcs are found that are
 /// dearer than a way through higher nodes (perfect customization); a sweep leaves them out, and
 /// those that are closed. That takes about as long again and leaves a third to a half of the arcs
-/// out; on ChicagoRegional it pays from some 400 origins on, and `PathEngine` decides.
+/// out; on ChicagoRegional it pays from some 400 origins on, and `init(_:arcCost:origins:)` decides.
 ///
 /// Costs are `Double`, in any one unit, and distances in the same: they are exact up to the
 /// rounding of sums, as an equilibrium needs.

@@ -7,17 +7,18 @@ import Synchronization
 /// take as long as a small solve. A handler may neither allocate nor lock, so that what it is to say
 /// lies ready.
 struct Interruption: Sendable {
-  /// What the handler says, never freed since it may be reading it; nil while a folder is written,
-  /// and `came` once Ctrl-C was pressed.
-  nonisolated(unsafe) private static let message = Atomic<UnsafeMutablePointer<CChar>?>(nil)
-  nonisolated(unsafe) private static let came = strdup("")!
+  /// Where the C string lies that the handler says, never freed since it may be reading it;
+  /// `writing` while a folder is written, and `came` once Ctrl-C was pressed.
+  private static let message = Atomic(writing)
+  private static let writing: UInt = 0
+  private static let came: UInt = 1
 
   /// Takes Ctrl-C over, for the whole process.
   init() {
     remember("nothing was written")
     signal(SIGINT) { _ in
       let message = Interruption.exchange(Interruption.came)
-      if let message, message != Interruption.came { Interruption.end(saying: message) }
+      if message > Interruption.came { Interruption.end(saying: message) }
     }
   }
 
@@ -26,33 +27,33 @@ struct Interruption: Sendable {
 
   /// Runs `write`, which makes `folder`, to its end even if Ctrl-C is pressed meanwhile.
   func protecting(_ folder: String, _ write: () throws(Failure) -> Void) throws(Failure) {
-    var message = Self.put(nil)
+    var message = Self.put(Self.writing)
     // Ctrl-C during the writing is for this thread to tell.
-    defer { if let message, Self.exchange(message) == Self.came { Self.end(saying: message) } }
+    defer { if Self.exchange(message) == Self.came { Self.end(saying: message) } }
     try write()
     message = Self.line("\(folder) is complete")
   }
 
-  private static func line(_ words: String) -> UnsafeMutablePointer<CChar> {
-    strdup("omlast: interrupted; \(words)\n")
+  private static func line(_ words: String) -> UInt {
+    UInt(bitPattern: strdup("omlast: interrupted; \(words)\n"))
   }
 
-  /// Takes the message's place, unless the handler's thread is about to end the program.
-  private static func put(_ new: UnsafeMutablePointer<CChar>?) -> UnsafeMutablePointer<CChar>? {
+  /// Takes the message's place, unless the handler's thread is about to end the program: not to be
+  /// called while a folder is written.
+  private static func put(_ new: UInt) -> UInt {
     let old = exchange(new)
     while old == came { pause() }
     return old
   }
 
-  private static func exchange(
-    _ new: UnsafeMutablePointer<CChar>?
-  ) -> UnsafeMutablePointer<CChar>? {
+  private static func exchange(_ new: UInt) -> UInt {
     message.exchange(new, ordering: .acquiringAndReleasing)
   }
 
-  private static func end(saying message: UnsafeMutablePointer<CChar>) {
+  private static func end(saying message: UInt) {
+    guard let text = UnsafePointer<CChar>(bitPattern: message) else { return }
     if isatty(STDERR_FILENO) == 1 { write(STDERR_FILENO, "\n", 1) }
-    write(STDERR_FILENO, message, strlen(message))
+    write(STDERR_FILENO, text, strlen(text))
     // Other threads are still solving: nothing of theirs may be torn down under them.
     _exit(ExitCode.interrupted.rawValue)
   }

@@ -109,6 +109,39 @@ import Testing
     #expect(try place.text("flow").hasPrefix("From \tTo \tVolume \tCost \n1 \t3 \t"))
   }
 
+  /// What the C library loads to look a user up must not end the program.
+  @Test func anotherUsersFolderIsAPathLikeOthers() throws {
+    let run = try place.omlast("assign", "--tntp", "~nobody-here/net", "trips")
+    #expect(run.code == 3)
+    #expect(run.errors.contains("~nobody-here/net: the file cannot be read"))
+    #expect(try place.omlast("validate", "~nobody-here/network").code == 3)
+    let target = try place.omlast("assign", "--tntp", "net", "trips", "-o", "~nobody-here/flow")
+    #expect(target.code == 2)
+    #expect(target.errors.contains("~nobody-here/flow cannot be written"))
+  }
+
+  @Test func aFlowFileOfAnUnknownOwnerIsReplacedByForce() throws {
+    let flow = place.folder.appendingPathComponent("flow").path
+    try Data("flows".utf8).write(to: place.folder.appendingPathComponent("flow"))
+    // Only the system's administrator may give files away.
+    guard chown(flow, 54_321, 54_321) == 0 else { return }
+    #expect(try place.omlast("assign", "--tntp", "net", "trips", "-o", "flow").code == 2)
+    #expect(try place.omlast("assign", "--tntp", "net", "trips", "-o", "flow", "--force").code == 0)
+  }
+
+  /// A folder is no file, and what is longer than a block is read whole.
+  @Test func readsWholeFilesAndNoFolders() throws {
+    let folder = place.folder.appendingPathComponent("folder")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    #expect(try place.omlast("assign", "--tntp", "folder", "trips").code == 3)
+    let trips = try place.text("trips")
+    let long = String(repeating: "~ a comment of some length\n", count: 4_000) + trips
+    try Data(long.utf8).write(to: place.folder.appendingPathComponent("long"))
+    let plain = try place.omlast("assign", "--tntp", "net", "trips", "--json").json()
+    let answer = try place.omlast("assign", "--tntp", "net", "long", "--json").json()
+    #expect(answer["tstt"] as? Double == plain["tstt"] as? Double)
+  }
+
   /// A flow file does not say who wrote it: a published one begins like ours.
   @Test func replacesAFileOnlyByForce() throws {
     for (name, text) in [

@@ -1,4 +1,4 @@
-import FlowAssignment
+@testable import FlowAssignment
 import PathKernel
 import TestSupport
 import Testing
@@ -36,9 +36,10 @@ func solve(
   _ problem: AssignmentProblem, gap: Double = 1e-12, iterations: Int = 200,
   from start: BushFlows?, executor: some Executor = PathKernel.SerialExecutor()
 ) -> AssignmentResult {
+  // Past the rule that keeps small problems on the caller's thread.
   BushAssignment(
     stopping: StoppingRule(relativeGap: gap, iterationLimit: iterations), mathematics: .platform
-  ).assign(problem, from: start, executor: executor)
+  ).assign(BushSolve(problem, .platform), from: start, executor)
 }
 
 /// Rounding that sums of a problem's size may carry, SEK/h.
