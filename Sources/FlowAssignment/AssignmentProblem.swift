@@ -36,6 +36,10 @@ public struct AssignmentProblem: Sendable {
   /// Nest of each alternative, laid out as `sinks` and numbered from 0 in every pair, below the
   /// number of its alternatives; empty where every alternative is a nest of its own.
   public var nestOfAlternative: [Int32]
+  /// From where up nobody asks what the alternatives of a pair without demand cost, SEK per unit:
+  /// the answer may be this number then. Infinite for a pair of which every cost is asked for;
+  /// laid out as `pairs`, or empty where that is so of all. `BalancedSolve` sets it.
+  var askedBelow: [Double] = []
 
   /// A road, track, terminal or approach with a delay that grows with its flow.
   public struct Facility: Sendable {
@@ -112,9 +116,6 @@ public struct AssignmentProblem: Sendable {
     public var demand: Double
     /// Range of `sinks`, one per alternative.
     public var alternatives: Range<Int32>
-    /// Without demand, nobody asks what an alternative costs from here up, SEK per unit: the answer
-    /// may be this number then. Infinite where every cost is asked for; `BalancedSolve` sets it.
-    var askedBelow = Double.infinity
 
     /// Creates a pair. Nothing is looked at here: `AssignmentProblem.init` traps where a pair does
     /// not fit its problem or its demand is negative.
@@ -197,6 +198,9 @@ public struct AssignmentProblem: Sendable {
 
   /// Whether all classes pay the same for a delay, so that there is a convex programme.
   public var hasCommonDelayValues: Bool { classes.allSatisfy { $0.delayFactor == 1 } }
+
+  /// `askedBelow` of a pair.
+  func askedBelow(_ pair: Int) -> Double { askedBelow.isEmpty ? .infinity : askedBelow[pair] }
 
   /// Index range of arc `arc` in `arcFacility`.
   func uses(of arc: Int32) -> Range<Int> {

@@ -11,10 +11,7 @@ extension BalancedSolve {
   /// Solves the balances.
   mutating func plan(_ executor: some Executor) {
     findCosts(executor)
-    while askForMovesLeftOut() {
-      solve.set(pairs)
-      findCosts(executor)
-    }
+    while askForMovesLeftOut() { findCosts(executor) }
   }
 
   private mutating func findCosts(_ executor: some Executor) {
@@ -54,15 +51,17 @@ extension BalancedSolve {
   private mutating func askForMovesLeftOut() -> Bool {
     var origins: Set<PairOrigin> = []
     for index in moves.indices where best[index] > 0 {
-      guard let pair = moves[index].pair.map({ pairs[$0] }) else { continue }
-      if pair.demand == 0 && pairCosts[index] >= pair.askedBelow {
-        origins.insert(PairOrigin(pair))
+      guard let pair = moves[index].pair else { continue }
+      if pairs[pair].demand == 0 && pairCosts[index] >= solve.problem.askedBelow(pair) {
+        origins.insert(PairOrigin(pairs[pair]))
       }
     }
     guard !origins.isEmpty else { return false }
+    var asked = solve.problem.askedBelow
     for index in pairs.indices where origins.contains(PairOrigin(pairs[index])) {
-      pairs[index].askedBelow = .infinity
+      asked[index] = .infinity
     }
+    solve.ask(below: asked)
     return true
   }
 
@@ -87,8 +86,7 @@ extension BalancedSolve {
       askedBelow[pair] =
         askedBelow[pair] < .infinity ? Swift.max(askedBelow[pair], asked) : asked
     }
-    for index in pairs.indices { pairs[index].askedBelow = askedBelow[index] }
-    solve.set(pairs)
+    solve.ask(below: askedBelow)
     solve.widenCorridors(executor)
   }
 

@@ -67,7 +67,7 @@ struct BalancedSolve: ~Copyable {
     if moves != nil, let asked = start?.askedBelow, !asked.isEmpty {
       askedBelow = asked
       prices = start!.prices
-      for index in pairs.indices { pairs[index].askedBelow = asked[index] }
+      solve.ask(below: asked)
     }
     setDemand()
     solve.set(pairs)

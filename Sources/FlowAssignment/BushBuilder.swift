@@ -180,14 +180,16 @@ struct BushBuilder: ~Copyable {
     var greatest = 0.0
     let first = problem.slots(of: group).lowerBound
     let isPartial = problem.isPartial(group)
-    for pair in problem.pairs[group.pairs] {
+    for index in group.pairs {
+      let pair = problem.pairs[index]
       let isWanted = !isPartial || pair.demand > 0
-      guard isWanted || pair.askedBelow < .infinity else { continue }
+      let askedBelow = problem.askedBelow(index)
+      guard isWanted || askedBelow < .infinity else { continue }
       for slot in pair.alternatives {
         let allowance = corridor.allowances[Int(slot) - first]
         guard allowance < .infinity else { continue }
         guard isWanted else {
-          let asked = pair.askedBelow - problem.fixedCost(of: Int(slot))
+          let asked = askedBelow - problem.fixedCost(of: Int(slot))
           slack = Swift.max(slack, asked - allowance)
           continue
         }
@@ -222,10 +224,11 @@ struct BushBuilder: ~Copyable {
     // What a corridor left out costs no less than what is asked for.
     guard slack < .infinity && isPartial(group) else { return costs }
     let pairs = problem.pairs.span
-    for index in group.pairs where pairs[index].demand == 0 && pairs[index].askedBelow < .infinity {
+    for index in group.pairs where pairs[index].demand == 0 {
+      let askedBelow = problem.askedBelow(index)
       for slot in pairs[index].alternatives {
         let place = Int(slot) - slots.lowerBound
-        span[place] = Swift.min(span[place], pairs[index].askedBelow)
+        span[place] = Swift.min(span[place], askedBelow)
       }
     }
     return costs

@@ -135,7 +135,9 @@ extension BushSolve {
 
   private func hasUnaskedCosts(_ group: OriginGroup) -> Bool {
     problem.isPartial(group)
-      && problem.pairs[group.pairs].contains { $0.demand == 0 && $0.askedBelow == .infinity }
+      && group.pairs.contains {
+        problem.pairs[$0].demand == 0 && problem.askedBelow($0) == .infinity
+      }
   }
 
   /// Takes better paths into the bushes that the last certificate found wanting.

@@ -48,7 +48,7 @@ extension AssignmentProblem {
 
   /// Whether searches for an origin group look only for the sinks of its pairs with demand: where
   /// those are few and all are not. What the others would cost is asked once, at the end, or not at
-  /// all: see `Pair.askedBelow`.
+  /// all: see `askedBelow`.
   func isPartial(_ group: OriginGroup) -> Bool {
     guard !isFew(slots(of: group).count) else { return false }
     let pairs = pairs.span
@@ -83,12 +83,14 @@ extension AssignmentProblem {
     let first = slots(of: group).lowerBound
     var greatest = 0.0
     var targets: [(node: Int32, allowance: Double)] = []
-    for pair in pairs[group.pairs] {
+    for index in group.pairs {
+      let pair = pairs[index]
       let isWanted = !isPartial || pair.demand > 0
+      let askedBelow = askedBelow(index)
       for slot in pair.alternatives {
         let cost = leastCost[Int(slot) - first]
         if isWanted && cost < .infinity { greatest = Swift.max(greatest, cost) }
-        let allowed = isWanted ? cost : pair.askedBelow < .infinity ? pair.askedBelow : -.infinity
+        let allowed = isWanted ? cost : askedBelow < .infinity ? askedBelow : -.infinity
         targets.append((sinks[Int(slot)], allowed - fixedCost(of: Int(slot))))
       }
     }
@@ -100,9 +102,9 @@ extension AssignmentProblem {
   /// Whether costs are asked for that were not when a corridor was made.
   private func lacksTarget(_ corridor: Corridor, of group: OriginGroup) -> Bool {
     let first = slots(of: group).lowerBound
-    return pairs[group.pairs].contains { pair in
-      (pair.demand > 0 || pair.askedBelow < .infinity)
-        && pair.alternatives.contains { corridor.allowances[Int($0) - first] == -.infinity }
+    return group.pairs.contains { pair in
+      (pairs[pair].demand > 0 || askedBelow(pair) < .infinity)
+        && pairs[pair].alternatives.contains { corridor.allowances[Int($0) - first] == -.infinity }
     }
   }
 }

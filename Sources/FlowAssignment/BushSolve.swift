@@ -44,10 +44,16 @@ struct BushSolve: ~Copyable {
   /// Whether a search from every origin takes less time than to start another thread.
   var isSmall: Bool { groups.count * problem.graph.arcCount < 10_000 }
 
-  /// Sets what pairs want and ask, without touching their flows.
+  /// Sets what pairs want, without touching their flows.
   mutating func set(_ pairs: [AssignmentProblem.Pair]) {
     problem.pairs = pairs
     sweep.network.problem.pairs = pairs
+  }
+
+  /// Sets up to where the costs of pairs are asked for: see `AssignmentProblem.askedBelow`.
+  mutating func ask(below limits: [Double]) {
+    problem.askedBelow = limits
+    sweep.network.problem.askedBelow = limits
   }
 
   /// Gaps over the bushes' own paths at which sweeps end and other paths are looked for, SEK/h.

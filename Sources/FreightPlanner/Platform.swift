@@ -17,6 +17,19 @@ package enum Platform {
     Double(DispatchTime.now().uptimeNanoseconds) * 1e-9
   }
 
+  /// Makes all threads take memory from one heap, where the C library is GNU's, which gives each its
+  /// own: what one thread gives back another can take, and a large solve needs as much on every
+  /// run. Threads that ask for small pieces all the time would wait for each other.
+  package static func shareHeap() {
+    #if canImport(Glibc)
+      // Its <malloc.h> is not among the headers that Swift sees.
+      guard let address = dlsym(nil, "mallopt") else { return }
+      let setOption = unsafeBitCast(address, to: (@convention(c) (CInt, CInt) -> CInt).self)
+      let mostHeaps: CInt = -8
+      _ = setOption(mostHeaps, 1)
+    #endif
+  }
+
   /// Processors that the process may use, counted when first asked for.
   static let processors = ProcessInfo.processInfo.activeProcessorCount
 }

@@ -8,6 +8,7 @@ enum TNTPCommand {
     _ arguments: Arguments, _ console: Console, _ interruption: Interruption
   ) throws(Failure) -> ExitCode {
     let start = ContinuousClock.now
+    Platform.shareHeap()
     let paths = arguments.positionals
     let output = try arguments.text(.output).map { path throws(Failure) in
       try TargetFile(path, "flow file", arguments)
