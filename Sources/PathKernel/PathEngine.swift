@@ -21,7 +21,6 @@ public struct PathEngine: Sendable {
   public let graph: ForwardStar
   /// The hierarchy of the graph, unless it would not pay.
   public let hierarchy: ContractionHierarchy?
-  private let triangleCount: Int
 
   /// Prepares the paths of a graph.
   ///
@@ -32,19 +31,17 @@ public struct PathEngine: Sendable {
   public init(_ graph: ForwardStar, expectedSearches: Int) {
     self.graph = graph
     hierarchy = expectedSearches >= 512 ? ContractionHierarchy(graph) : nil
-    triangleCount = hierarchy?.triangleCount ?? 0
   }
 
   /// Takes a hierarchy that is there already, as when only costs differ between studies.
   public init(_ hierarchy: ContractionHierarchy) {
     graph = hierarchy.graph
     self.hierarchy = hierarchy
-    triangleCount = hierarchy.triangleCount
   }
 
   /// The hierarchy, if it pays to customize it to new costs for so many origins.
   public func hierarchy(forOrigins origins: Int) -> ContractionHierarchy? {
-    8 * Double(origins) * Double(graph.arcCount) >= Double(triangleCount) ? hierarchy : nil
+    hierarchy.flatMap { $0.paysToCustomize(origins: origins) ? $0 : nil }
   }
 
   /// The customized hierarchy, if it pays for so many origins.
