@@ -36,8 +36,8 @@ public struct BushAssignment: Sendable {
   ///   - problem: the problem.
   ///   - start: the flows of a problem with the same graph and pairs, to start from. They change
   ///     how fast an answer comes, never what it is beyond the gap. Empty flows are no start.
-  ///   - executor: runs the searches, unless those of a round take less time than to start another
-  ///     thread: they then stay on the caller's.
+  ///   - executor: runs the searches, unless those of a round look at fewer arcs than its
+  ///     `minimumWork`: they then stay on the caller's thread.
   /// - Precondition: a start that is not empty has as many arcs, the same sinks, and the same
   ///   class, origin and order of pairs.
   public func assign(
@@ -45,12 +45,12 @@ public struct BushAssignment: Sendable {
     executor: some Executor = SerialExecutor()
   ) -> AssignmentResult {
     let solve = BushSolve(problem, mathematics)
-    return solve.isSmall
+    return solve.searchWork < executor.minimumWork
       ? assign(solve, from: start, SerialExecutor()) : assign(solve, from: start, executor)
   }
 
   /// Solves with the executor, however small the problem is.
-  func assign(
+  private func assign(
     _ solve: consuming BushSolve, from start: BushFlows?, _ executor: some Executor
   ) -> AssignmentResult {
     var log = ConvergenceLog(stopping, clock)
