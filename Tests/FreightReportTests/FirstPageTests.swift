@@ -144,7 +144,7 @@ import Testing
 
   @Test func whatComesNearestIsToldItsChance() throws {
     var result = variant()
-    let nearest = try #require(result.nearest)
+    let nearest = try #require(result.bestOptionBesideHeadlines)
     #expect(Set(nearest.investments) == ["NY_VAG", "TERMINAL"])
     result.nearestSweep = sweep(of: [nearest], [[-9], [3], [-1], [-9]])
     let told = try statements(result)[1]
@@ -159,7 +159,7 @@ import Testing
     let alone = sweepTable(ResultView(variant())).csv(.plain).split(separator: "\n")
     #expect(rows.count == alone.count + 1 && rows[1] == alone[1])
     // A headline that is worth most of all needs no other's draws.
-    #expect(variant(headlines: Self.both + [Self.everything]).nearest == nil)
+    #expect(variant(headlines: Self.both + [Self.everything]).bestOptionBesideHeadlines == nil)
   }
 
   private static let everything = Headline(
