@@ -10,8 +10,8 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Links Swift's runtime and Foundation into the program on Linux, where finding and relocating them
-/// takes longer than a small solve, and at a fixed address, which leaves nothing to relocate.
+/// Links Swift's runtime and Foundation into the program on Linux, where finding and relocating
+/// them takes longer than a small solve, and at a fixed address, which leaves nothing to relocate.
 /// Foundation's archives need each other, hence the group; compiled against shared libraries, the
 /// modules do not name those that it needs in turn.
 let staticRuntime: [LinkerSetting] = [
@@ -64,8 +64,8 @@ let package = Package(
         "FreightModel", "FreightIO", "FreightGraph", "FlowAssignment", "PathKernel",
         "FreightAppraisal",
       ]),
-    // It names rooms that it does not import: their types are inside those that it does, and a change
-    // of their layout must compile it again.
+    // It names rooms that it does not import: their types are inside those that it does, and a
+    // change of their layout must compile it again.
     .executableTarget(
       name: "omlast",
       dependencies: [

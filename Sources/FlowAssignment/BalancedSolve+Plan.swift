@@ -17,31 +17,31 @@ extension BalancedSolve {
   private mutating func findCosts(_ executor: some Executor) {
     solve.completeLeastCosts(executor)
     let leastCost = solve.certificates.flatMap { $0.leastCost }
-    pairCosts = moves.map { $0.pair.map { leastCost[pairs[$0].slots.lowerBound] } ?? 0 }
-    costs = zip(moves, pairCosts).map { $0.price + $1 }
-    best.removeAll(keepingCapacity: true)
-    limits.removeAll(keepingCapacity: true)
-    unbalanced.removeAll(keepingCapacity: true)
-    linearGap = 0
-    priceCost = 0
+    pricing.pairCosts = moves.map { $0.pair.map { leastCost[pairs[$0].slots.lowerBound] } ?? 0 }
+    pricing.costs = zip(moves, pricing.pairCosts).map { $0.price + $1 }
+    pricing.best.removeAll(keepingCapacity: true)
+    pricing.limits.removeAll(keepingCapacity: true)
+    pricing.unbalanced.removeAll(keepingCapacity: true)
+    pricing.linearGap = 0
+    pricing.priceCost = 0
     var newPrices: [[Double]] = []
     for index in moves.indices where flow[index] > 0 {
-      linearGap += flow[index] * costs[index]
-      priceCost += flow[index] * moves[index].price
+      pricing.linearGap += flow[index] * pricing.costs[index]
+      pricing.priceCost += flow[index] * moves[index].price
     }
     for (index, balance) in balances.enumerated() {
-      let first = best.count
+      let first = pricing.best.count
       let least = balance.leastCost(
-        Array(costs[first..<first + balance.moves.count]),
+        Array(pricing.costs[first..<first + balance.moves.count]),
         from: prices.isEmpty ? nil : prices[index])
       newPrices.append(least.prices)
-      best += least.flow
-      limits += least.limit
-      linearGap -= least.bound
-      unbalanced.append(least.unbalanced)
+      pricing.best += least.flow
+      pricing.limits += least.limit
+      pricing.linearGap -= least.bound
+      pricing.unbalanced.append(least.unbalanced)
     }
     prices = newPrices
-    if linearGap < 0 { linearGap = 0 }
+    if pricing.linearGap < 0 { pricing.linearGap = 0 }
   }
 
   /// Asks for all costs from the origins of moves that the cheapest plan takes without knowing more
@@ -50,9 +50,9 @@ extension BalancedSolve {
   /// - Returns: whether there are any.
   private mutating func askForMovesLeftOut() -> Bool {
     var origins: Set<PairOrigin> = []
-    for index in moves.indices where best[index] > 0 {
+    for index in moves.indices where pricing.best[index] > 0 {
       guard let pair = moves[index].pair else { continue }
-      if pairs[pair].demand == 0 && pairCosts[index] >= solve.problem.askedBelow(pair) {
+      if pairs[pair].demand == 0 && pricing.pairCosts[index] >= solve.problem.askedBelow(pair) {
         origins.insert(PairOrigin(pairs[pair]))
       }
     }
@@ -78,8 +78,8 @@ extension BalancedSolve {
   /// Notes from where on the costs of moves are of no interest to solves that start from this one.
   mutating func ask(_ executor: some Executor) {
     askedBelow = [Double](repeating: .infinity, count: pairs.count)
-    let greatest = Swift.max(0, limits.max() ?? 0)
-    for (move, limit) in zip(moves, limits) {
+    let greatest = Swift.max(0, pricing.limits.max() ?? 0)
+    for (move, limit) in zip(moves, pricing.limits) {
       guard let pair = move.pair else { continue }
       let asked = Swift.max(0, limit - move.price) + Self.askedMargin * greatest
       // Moves from two sources of one place share their pairs.

@@ -13,7 +13,7 @@ extension BalancedSolve {
       if cost > most { (dearest, most) = (index, cost) }
     }
     let from = active[dearest]
-    let towards = best
+    let towards = pricing.best
     let start = flow
     var low = (step: 0.0, slope: value(of: towards) - most)
     guard low.slope < 0 else { return false }
@@ -60,7 +60,7 @@ extension BalancedSolve {
   /// Cost of a plan at the current costs; a plan does not use what is closed.
   private func value(of plan: Plan) -> Double {
     var sum = 0.0
-    for move in plan.indices where plan[move] > 0 { sum += plan[move] * costs[move] }
+    for move in plan.indices where plan[move] > 0 { sum += plan[move] * pricing.costs[move] }
     return sum
   }
 }

@@ -24,21 +24,28 @@ struct BalancedSolve: ~Copyable {
     gap: AssignmentResult.Gap(absolute: .nan, totalCost: .nan, leastCost: .nan),
     status: AssignmentResult.Status.iterationLimit
   )
-  var costs: Plan = []
-  /// `costs` without the prices of places.
-  var pairCosts: Plan = []
-  var best: Plan = []
-  /// What each move must cost less than to pay.
-  var limits: Plan = []
-  /// What the moves cost beyond the balances' dual value, SEK/h.
-  var linearGap = 0.0
-  /// The places' prices in all, SEK/h.
-  var priceCost = 0.0
-  var unbalanced: [Double] = []
+  var pricing = Pricing()
   /// See `BalancedAssignment.Flows`; empty where every cost is asked for.
   var askedBelow: [Double] = []
   /// Of each balance's targets, when it was last solved; empty before.
   var prices: [[Double]] = []
+
+  /// What moves cost at the routes' costs, and what that makes of the plan at hand.
+  struct Pricing {
+    var costs: Plan = []
+    /// `costs` without the prices of places.
+    var pairCosts: Plan = []
+    /// The cheapest plan.
+    var best: Plan = []
+    /// What each move must cost less than to pay.
+    var limits: Plan = []
+    /// What the plan at hand costs beyond the balances' dual value, SEK/h.
+    var linearGap = 0.0
+    /// The places' prices in all, SEK/h.
+    var priceCost = 0.0
+    /// Units per hour of each balance that no way is open for.
+    var unbalanced: [Double] = []
+  }
 
   init(
     _ method: BalancedAssignment, _ problem: AssignmentProblem, _ balances: [FlowBalance]
@@ -133,7 +140,7 @@ struct BalancedSolve: ~Copyable {
         let replans = replans(replanning, at: gap)
         replanning = .never
         if replans {
-          flow = best
+          flow = pricing.best
           active = [(flow, 1)]
           setDemand()
           solve.setDemand(of: pairs, executor)
@@ -157,7 +164,7 @@ struct BalancedSolve: ~Copyable {
     case .never: false
     case .once: true
     // A way that the start used may be closed here: no cost can be told of it.
-    case .ifItPays: !(linearGap <= stopping.gapToReach(totalCost: gap.totalCost))
+    case .ifItPays: !(pricing.linearGap <= stopping.gapToReach(totalCost: gap.totalCost))
     }
   }
 
@@ -166,7 +173,7 @@ struct BalancedSolve: ~Copyable {
     if askedBelow.isEmpty { ask(executor) }
     var result = solve.result(routes.status, routes.gap, log.lines)
     result.gap = gap
-    result.objective += priceCost
+    result.objective += pricing.priceCost
     if isConverged {
       result.status = .converged
     } else if result.status == .converged {
@@ -183,14 +190,16 @@ struct BalancedSolve: ~Copyable {
       next += balance.moves.count
     }
     return BalancedAssignment.Result(
-      problem: solve.problem, assignment: result, moves: moves, balanceGap: linearGap,
-      priceCost: priceCost, unbalanced: unbalanced, askedBelow: askedBelow, prices: prices)
+      problem: solve.problem, assignment: result, moves: moves, balanceGap: pricing.linearGap,
+      priceCost: pricing.priceCost, unbalanced: pricing.unbalanced, askedBelow: askedBelow,
+      prices: prices)
   }
 
   private var gap: AssignmentResult.Gap {
     AssignmentResult.Gap(
-      absolute: routes.gap.absolute + linearGap, totalCost: routes.gap.totalCost + priceCost,
-      leastCost: routes.gap.leastCost + priceCost - linearGap)
+      absolute: routes.gap.absolute + pricing.linearGap,
+      totalCost: routes.gap.totalCost + pricing.priceCost,
+      leastCost: routes.gap.leastCost + pricing.priceCost - pricing.linearGap)
   }
 
   private var isConverged: Bool {
@@ -200,7 +209,7 @@ struct BalancedSolve: ~Copyable {
 
   var mayGoOn: Bool {
     // Iterations and time are counted over all equilibria: where they are used up, all ends.
-    !isConverged && linearGap > 0 && routes.status == .converged
+    !isConverged && pricing.linearGap > 0 && routes.status == .converged
       && equilibria < method.equilibriumLimit
   }
 }

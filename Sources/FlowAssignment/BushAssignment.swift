@@ -20,7 +20,14 @@ public struct BushAssignment: Sendable {
   /// that counts seconds. Nothing else depends on it, and by default it stands still.
   public var clock: @Sendable () -> Double
 
-  /// Creates a solver.
+  /// Creates a solver; nothing is checked before there is a problem.
+  ///
+  /// - Parameters:
+  ///   - stopping: when to stop, gaps in SEK/h or as a share of the total cost; by default at a
+  ///     relative gap of 1e-7 or after 200 iterations.
+  ///   - mathematics: the platform's logarithm, exponential and power.
+  ///   - clock: seconds on a clock that never goes back, for the log and for a rule that counts
+  ///     them; by default it stands still, and such a rule never ends a solve.
   public init(
     stopping: StoppingRule = StoppingRule(), mathematics: Mathematics,
     clock: @escaping @Sendable () -> Double = { 0 }
@@ -36,8 +43,8 @@ public struct BushAssignment: Sendable {
   ///   - problem: the problem.
   ///   - start: the flows of a problem with the same graph and pairs, to start from. They change
   ///     how fast an answer comes, never what it is beyond the gap. Empty flows are no start.
-  ///   - executor: runs the searches, unless those of a round take less time than to start another
-  ///     thread: they then stay on the caller's.
+  ///   - executor: runs the searches, unless those of a round look at fewer arcs than its
+  ///     `minimumWork`: they then stay on the caller's thread.
   /// - Precondition: a start that is not empty has as many arcs, the same sinks, and the same
   ///   class, origin and order of pairs.
   public func assign(
@@ -45,12 +52,12 @@ public struct BushAssignment: Sendable {
     executor: some Executor = SerialExecutor()
   ) -> AssignmentResult {
     let solve = BushSolve(problem, mathematics)
-    return solve.isSmall
+    return solve.searchWork < executor.minimumWork
       ? assign(solve, from: start, SerialExecutor()) : assign(solve, from: start, executor)
   }
 
   /// Solves with the executor, however small the problem is.
-  func assign(
+  private func assign(
     _ solve: consuming BushSolve, from start: BushFlows?, _ executor: some Executor
   ) -> AssignmentResult {
     var log = ConvergenceLog(stopping, clock)

@@ -89,8 +89,8 @@ extension BushSolve {
   }
 
   /// Groups loaded at once at the same costs: a few where each is a search of its own; where they
-  /// share a customization of the hierarchy 64, and up to 128 once more are loaded, which change the
-  /// costs less. See the page Decisions.
+  /// share a customization of the hierarchy 64, and up to 128 once more are loaded, which change
+  /// the costs less. See the page Decisions.
   private func loadingGroup(after loaded: Int) -> Int {
     hierarchy == nil ? 8 : Swift.min(128, Swift.max(64, loaded / 2))
   }

@@ -41,8 +41,8 @@ struct BushSolve: ~Copyable {
     reverse = problem.reverseForCorridors(groups, hierarchy)
   }
 
-  /// Whether a search from every origin takes less time than to start another thread.
-  var isSmall: Bool { groups.count * problem.graph.arcCount < 10_000 }
+  /// Arcs that the searches from all origins look at in a round.
+  var searchWork: Int { groups.count * problem.graph.arcCount }
 
   /// Sets what pairs want, without touching their flows.
   mutating func set(_ pairs: [AssignmentProblem.Pair]) {
@@ -68,7 +68,8 @@ struct BushSolve: ~Copyable {
   /// The gap down to which sweeps go before the next search: they are worth it while they cost
   /// less than the searches of an iteration, which without a hierarchy they do by far, and the more
   /// so where every class has the network priced for it, or where the start has brought nearly all
-  /// paths with it. Far below the goal nobody looks. The shares are measured, see the page Decisions.
+  /// paths with it. Far below the goal nobody looks. The shares are measured, see the page
+  /// Decisions.
   ///
   /// - Parameters:
   ///   - gap: what the last certificate found, SEK/h.

@@ -18,7 +18,14 @@ public struct GradientProjection: Sendable {
   /// that counts seconds. Nothing else depends on it, and by default it stands still.
   public var clock: @Sendable () -> Double
 
-  /// Creates a solver.
+  /// Creates a solver; nothing is checked before there is a problem.
+  ///
+  /// - Parameters:
+  ///   - stopping: when to stop, gaps in SEK/h or as a share of the total cost; by default at a
+  ///     relative gap of 1e-7 or after 200 iterations.
+  ///   - mathematics: the platform's logarithm, exponential and power.
+  ///   - clock: seconds on a clock that never goes back, for the log and for a rule that counts
+  ///     them; by default it stands still, and such a rule never ends a solve.
   public init(
     stopping: StoppingRule = StoppingRule(), mathematics: Mathematics,
     clock: @escaping @Sendable () -> Double = { 0 }

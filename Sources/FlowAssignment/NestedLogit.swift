@@ -24,10 +24,19 @@ public struct NestedLogit: Sendable {
   public let nests: ArraySlice<Int32>
   private let mathematics: Mathematics
 
-  /// Creates a split; `nestScale` must not be below `scale` (asserted in debug builds).
+  /// Creates a split. It is made anew for every pair in every sweep, so that what it asks for is
+  /// asserted in debug builds alone.
+  ///
+  /// - Parameters:
+  ///   - scale: `theta`, above zero, per unit of cost.
+  ///   - nestScale: `mu`, no less than `scale`, per unit of cost.
+  ///   - nests: nest of each alternative, one entry per alternative, from 0 and below their number;
+  ///     empty where each is a nest of its own.
+  ///   - mathematics: the platform's logarithm and exponential.
   public init(
     scale: Double, nestScale: Double, nests: ArraySlice<Int32>, _ mathematics: Mathematics
   ) {
+    assert(scale > 0, "a scale is above zero")
     assert(nestScale >= scale, "alternatives of a nest are no less alike than nests")
     self.scale = scale
     self.nestScale = nestScale
@@ -36,7 +45,7 @@ public struct NestedLogit: Sendable {
   }
 
   /// Expected least cost, in the unit of the costs, of which there is one per alternative, as many
-  /// as `nests` unless that is empty; infinite if all of them are.
+  /// as `nests` unless that is empty (not checked); infinite if all of them are.
   public func logsum(_ costs: [Double]) -> Double {
     LogitSplit.logsum(
       costs: nests.isEmpty ? costs : inclusiveCosts(costs), scale: scale, mathematics)

@@ -51,8 +51,8 @@ struct NetworkState: ~Copyable {
     priceAll()
   }
 
-  /// Makes the costs of the arcs in a bush's core those of a class at the current delays. Other arcs
-  /// may keep the costs of another class, or older ones where facilities are shared.
+  /// Makes the costs of the arcs in a bush's core those of a class at the current delays. Other
+  /// arcs may keep the costs of another class, or older ones where facilities are shared.
   mutating func choose(_ userClass: Int, for bush: borrowing Bush) {
     if hasStandingPrices { return }
     choose(userClass)

@@ -170,6 +170,8 @@ package struct LinkIndicators: Sendable {
 
   /// Tonnes in both directions.
   package var tonnes: Double { forward.tonnes + backward.tonnes }
+  /// The study's own lorries, trains or ships in both directions, empties included.
+  package var freightVehicles: Double { forward.freightVehicles + backward.freightVehicles }
   /// Tonnes in both directions by industry, in `Industry.allCases` order.
   package var tonnesByIndustry: [Double] {
     zip(forward.tonnesByIndustry, backward.tonnesByIndustry).map { $0 + $1 }

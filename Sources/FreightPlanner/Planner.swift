@@ -33,7 +33,7 @@ package struct Planner: Sendable {
   package var without: Set<Feature> { settings.without }
   /// Whose cost of delay the classes pay.
   package var delayValues: DelayValues { settings.delayValues }
-  private var workers: Int { settings.workers }
+  private var workers: Int? { settings.workers }
 
   /// Prepares a study as it was read.
   package init(_ study: Study, _ settings: PlannerSettings) {
@@ -195,7 +195,7 @@ package struct Planner: Sendable {
 
   /// A scenario's costs.
   func model(
-    of scenario: Scenario, with closures: [Closure] = [], workers: Int = 1
+    of scenario: Scenario, with closures: [Closure] = [], workers: Int? = 1
   ) -> ScenarioModel {
     let options = Set(scenario.demandOptions)
     return base.repriced(
@@ -214,7 +214,7 @@ package struct Planner: Sendable {
   }
 
   private func solve(
-    _ scenario: Scenario, with closures: [Closure] = [], from base: Solution?, workers: Int
+    _ scenario: Scenario, with closures: [Closure] = [], from base: Solution?, workers: Int?
   ) async -> Solution {
     let model = model(of: scenario, with: closures, workers: workers)
     let equilibria = await solve(model, from: base?.equilibria, workers: workers) {
@@ -255,7 +255,7 @@ package struct Planner: Sendable {
 
   /// Solves all periods in parallel, each with its own problem.
   private func solve(
-    _ model: ScenarioModel, from start: [BalancedAssignment.Result]?, workers: Int,
+    _ model: ScenarioModel, from start: [BalancedAssignment.Result]?, workers: Int?,
     problem: @escaping @Sendable (Period) -> AssignmentProblem
   ) async -> [BalancedAssignment.Result] {
     // As many periods as workers are under way, and the searches of each are cut among as many

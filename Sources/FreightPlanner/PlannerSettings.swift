@@ -13,13 +13,13 @@ package struct PlannerSettings: Sendable {
   package var iterationLimit: Int
   /// Whose cost of delay the classes pay.
   package var delayValues: DelayValues
-  /// Solves under way at once.
-  package var workers: Int
+  /// Solves under way at once; nil for as many as there are processors.
+  package var workers: Int?
 
   /// Creates settings; those with a default are the study's own.
   package init(
     year: Int? = nil, without: Set<Feature> = [], relativeGap: Double = 1e-9,
-    iterationLimit: Int = 200, delayValues: DelayValues = .common, workers: Int
+    iterationLimit: Int = 200, delayValues: DelayValues = .common, workers: Int?
   ) {
     self.year = year
     self.without = without

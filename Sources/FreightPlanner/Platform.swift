@@ -10,7 +10,7 @@ extension Mathematics {
     log: { Foundation.log($0) }, exp: { Foundation.exp($0) }, pow: { Foundation.pow($0, $1) })
 }
 
-/// Clocks of the machine.
+/// Clock and processors of the machine.
 package enum Platform {
   /// Seconds on its monotonic clock: only differences mean anything.
   package static let clock: @Sendable () -> Double = {
@@ -31,15 +31,22 @@ package enum Platform {
   }
 
   /// Processors that the process may use, counted when first asked for.
-  static let processors = ProcessInfo.processInfo.activeProcessorCount
+  private static let processors = ProcessInfo.processInfo.activeProcessorCount
+
+  /// How many of so many pieces of work are under way at once: up to `limit`, or up to as many as
+  /// there are processors, which are not counted where there is nothing to share; at least one.
+  package static func workers(_ limit: Int?, for pieces: Int) -> Int {
+    pieces > 1 && limit != 1 ? min(limit ?? processors, pieces) : 1
+  }
 }
 
 /// Runs pieces of work on so many threads of the process at once.
 package struct ThreadExecutor: Executor {
+  /// Measured: so many arcs are looked at in the time in which another thread starts.
+  package let minimumWork = 10_000
   private let limit: Int?
 
-  /// - Parameter workers: threads at once; nil for as many as there are processors, which are not
-  ///   counted before there is work to share.
+  /// - Parameter workers: threads at once; nil for as many as there are processors.
   package init(workers: Int?) {
     precondition(workers ?? 1 > 0, "work needs a worker")
     limit = workers
@@ -48,11 +55,11 @@ package struct ThreadExecutor: Executor {
   package func map<Output: Sendable>(
     count: Int, _ work: @escaping @Sendable (Int) -> Output
   ) -> [Output] {
-    guard count > 1, limit != 1 else { return (0..<count).map { work($0) } }
-    let workers = limit ?? Platform.processors
+    let workers = Platform.workers(limit, for: count)
+    guard workers > 1 else { return (0..<count).map { work($0) } }
     let results = Mutex([Output?](repeating: nil, count: count))
     let next = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: min(workers, count)) { _ in
+    DispatchQueue.concurrentPerform(iterations: workers) { _ in
       while true {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < count else { return }

@@ -35,7 +35,7 @@ package struct ScenarioBatch<Step: Sendable>: Sendable {
   /// Runs every block that is not done yet.
   ///
   /// - Parameters:
-  ///   - workers: blocks under way at once.
+  ///   - workers: blocks under way at once; nil for as many as there are processors.
   ///   - start: what every block begins from.
   ///   - done: answers of blocks that an earlier run finished, by block.
   ///   - finished: called with each block that ends, in the order in which they end and never twice
@@ -43,7 +43,7 @@ package struct ScenarioBatch<Step: Sendable>: Sendable {
   ///   - solve: one step, from the state that the step before left.
   /// - Returns: the answers in the order of the steps.
   package func run<State: Sendable, Answer: Sendable, Failure: Error>(
-    workers: Int, from start: State, done: [Int: [Answer]] = [:],
+    workers: Int?, from start: State, done: [Int: [Answer]] = [:],
     finished: (Int, [Answer]) throws(Failure) -> Void,
     _ solve: @escaping @Sendable (Step, State) async -> (State, Answer)
   ) async throws(Failure) -> [Answer] {
@@ -66,7 +66,7 @@ package struct ScenarioBatch<Step: Sendable>: Sendable {
           return (index, answers)
         }
       }
-      for _ in 0..<workers { startNext() }
+      for _ in 0..<Platform.workers(workers, for: blockCount) { startNext() }
       for await (index, found) in group where failure == nil {
         do throws(Failure) {
           try finished(index, found)
@@ -83,7 +83,7 @@ package struct ScenarioBatch<Step: Sendable>: Sendable {
 
   /// As the other `run`, with nothing to write down on the way.
   package func run<State: Sendable, Answer: Sendable>(
-    workers: Int, from start: State,
+    workers: Int?, from start: State,
     _ solve: @escaping @Sendable (Step, State) async -> (State, Answer)
   ) async -> [Answer] {
     await run(workers: workers, from: start, finished: { _, _ in }, solve)
@@ -92,7 +92,7 @@ package struct ScenarioBatch<Step: Sendable>: Sendable {
 
 /// Runs independent work with at most `workers` pieces under way, results in the given order.
 func parallel<Item: Sendable, Output: Sendable>(
-  _ items: [Item], workers: Int, _ work: @escaping @Sendable (Item) async -> Output
+  _ items: [Item], workers: Int?, _ work: @escaping @Sendable (Item) async -> Output
 ) async -> [Output] {
   await ScenarioBatch(items).run(workers: workers, from: ()) { item, _ in ((), await work(item)) }
 }

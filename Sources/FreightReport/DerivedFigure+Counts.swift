@@ -97,7 +97,8 @@ extension DerivedFigure {
     return [
       count(
         "parameters", "Antal parametrar", "Parameters", "antal rader i tabellen",
-        "number of rows of the table", .input, ["parameters/verified"], basis.parameters.rows.count),
+        "number of rows of the table", .input, ["parameters/verified"],
+        basis.parameters.rows.count),
       count(
         "unit_values", "Antal enhetsvärden som kalkylen använder",
         "Unit values that the appraisal uses", "antal rader som kalkylen använder",

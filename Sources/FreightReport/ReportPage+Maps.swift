@@ -46,8 +46,8 @@ extension ReportPage {
     return wording(
       "Mest gods går på \(stretch(busiest.link)), \(tonnes) kton/år i båda riktningarna\(use). "
         + "Länkar är raka streck mellan noder, sjölinjer ritas runt land\(window).",
-      "The busiest link is \(stretch(busiest.link)) with \(tonnes) kt/yr both ways\(use). Links are "
-        + "straight lines between nodes, sailings are drawn round the land\(window).")
+      "The busiest link is \(stretch(busiest.link)) with \(tonnes) kt/yr both ways\(use). Links "
+        + "are straight lines between nodes, sailings are drawn round the land\(window).")
   }
 
   /// Which of the links with goods is fullest, and when; empty where none has a capacity.
@@ -66,10 +66,10 @@ extension ReportPage {
         ", which is also the fullest: \(share) of its capacity in the period \(period)")
     }
     return wording(
-      ", men högst belastad av länkarna med gods är \(stretch(most.link)): \(share) av kapaciteten i "
-        + "perioden \(period)",
-      ", but the fullest of the links with goods is \(stretch(most.link)): \(share) of its capacity "
-        + "in the period \(period)")
+      ", men högst belastad av länkarna med gods är \(stretch(most.link)): \(share) av kapaciteten "
+        + "i perioden \(period)",
+      ", but the fullest of the links with goods is \(stretch(most.link)): \(share) of its "
+        + "capacity in the period \(period)")
   }
 
   private var detailCaption: String {
@@ -138,11 +138,13 @@ extension ReportPage {
             paragraph(
               wording(
                 "Kartan över regionen visar förändringen av gods på alla trafikslag, detaljkartan "
-                  + "förändringen av all vägtrafik och av kön i värsta perioden. Skalan är densamma i "
-                  + "alla kartor. Där inget märkbart ändras i regionen visas detaljkartan ensam.",
-                "The map of the region shows the change in goods on all modes, the detailed map the "
-                  + "change in all road traffic and in the queue in the worst period. All maps share "
-                  + "one scale. Where nothing noticeable changes in the region, the detailed map stands alone."
+                  + "förändringen av all vägtrafik och av kön i värsta perioden. Skalan är "
+                  + "densamma i alla kartor. Där inget märkbart ändras i regionen visas "
+                  + "detaljkartan ensam.",
+                "The map of the region shows the change in goods on all modes, the detailed map "
+                  + "the change in all road traffic and in the queue in the worst period. All maps "
+                  + "share one scale. Where nothing noticeable changes in the region, the detailed "
+                  + "map stands alone."
               )),
             differenceMap.legend(),
           ], with: figures) + [multiples])

@@ -70,10 +70,10 @@ extension ReportPage {
           "Den ordningen gäller studiens egna värden.",
           "That order is of the study's own values."),
         wording(
-          "Av de slumpade prövningarna ger \(share) (\(interval(spread, isFirst: true))) ett NNV över "
-            + "noll för \(best.name).",
-          "Of the random trials \(share) (\(interval(spread, isFirst: true))) have an NNV above zero "
-            + "for \(best.name)."),
+          "Av de slumpade prövningarna ger \(share) (\(interval(spread, isFirst: true))) ett NNV "
+            + "över noll för \(best.name).",
+          "Of the random trials \(share) (\(interval(spread, isFirst: true))) have an NNV above "
+            + "zero for \(best.name)."),
       ]
     }
     let unknown =

@@ -39,15 +39,8 @@ struct ResultView: Sendable {
       rowOfLink[link].map { indicators.links[$0] }
     }
 
-    /// Whether a link can be full: roads and tracks can, a sailing only where its places are
-    /// counted.
-    func hasCapacity(_ link: Link) -> Bool {
-      if case .sailing = link.supply {
-        network.limits.placesPerDeparture[link.id] != nil
-      } else {
-        true
-      }
-    }
+    /// Whether a link of the scenario can be full.
+    func hasCapacity(_ link: Link) -> Bool { network.hasCapacity(link) }
 
     /// The link with the scenario's own values; nil where the scenario does not have it.
     func link(_ id: Link.ID) -> Link? { rowOfLink[id].map { network.links[$0] } }
@@ -228,8 +221,6 @@ extension LinkIndicators {
   var vehiclesPerDay: Double {
     (freightVehicles + forward.backgroundVehicles + backward.backgroundVehicles) / 365
   }
-  /// The study's own lorries, trains or ships per year, both directions.
-  var freightVehicles: Double { forward.freightVehicles + backward.freightVehicles }
   /// Delay in the busiest period and direction, seconds per vehicle.
   var peakDelaySeconds: Double { max(forward.peakDelaySeconds, backward.peakDelaySeconds) }
 }

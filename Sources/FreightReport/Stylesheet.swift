@@ -15,15 +15,18 @@ let stylesheet = """
   p.kicker { margin: 0 0 0.2rem; color: #555; letter-spacing: 0.02em; }
   p.lead { font-size: 1.0625rem; }
   p.note { font-size: 0.8125rem; color: #555; }
-  dl.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr) max-content minmax(0, 1fr);
+  dl.facts { display: grid; \
+  grid-template-columns: max-content minmax(0, 1fr) max-content minmax(0, 1fr);
     gap: 0.15rem 1rem; max-width: none; font-size: 0.875rem; }
   dl.facts dt { color: #555; }
   dl.facts dd { margin: 0; overflow-wrap: anywhere; }
   nav { margin: 2rem 0; }
   /* Numbers hang into the gap. */
-  nav ol { columns: 3 14rem; column-gap: 2.2rem; margin: 0; padding-left: 1.4rem; font-size: 0.875rem; }
+  nav ol { columns: 3 14rem; column-gap: 2.2rem; margin: 0; padding-left: 1.4rem; \
+  font-size: 0.875rem; }
   nav a { color: #0b4f8a; }
-  a.told { color: inherit; text-decoration: underline dotted #767676; text-underline-offset: 0.15em; }
+  a.told { color: inherit; text-decoration: underline dotted #767676; \
+  text-underline-offset: 0.15em; }
   figcaption a, .numbers a { color: #0b4f8a; }
   :focus-visible { outline: 3px solid #0072b2; outline-offset: 2px; }
   code { font: 0.85em/1.4 ui-monospace, "SF Mono", Consolas, "Liberation Mono", monospace;
@@ -126,7 +129,8 @@ let stylesheet = """
     /* Tables too wide to be read on an upright page lie down. */
     @page wide { size: A4 landscape; }
     #s-distribution, .scroll:has(> :is(#appraisal, #closures, #closures_named)) { page: wide; }
-    :is(#appraisal, #closures, #closures_named) :is(th, td) { padding-top: 0.2mm; padding-bottom: 0.2mm; }
+    :is(#appraisal, #closures, #closures_named) :is(th, td) { \
+  padding-top: 0.2mm; padding-bottom: 0.2mm; }
     .scroll { overflow: visible; background: none; margin: 2mm 0 4mm; }
     .hint { display: none; }
     svg { min-width: 0 !important; }

@@ -15,12 +15,12 @@ func appraisalEffectTable(_ view: ResultView) -> ReportTable {
         + "nytta och minus för en kostnad. Ej värderad: det finns inget underlag för ett pris, och "
         + "effekten ingår inte i NNV. Övriga åtgärder står i CSV-filen.",
       en:
-        "The example per year is option less base. Vehicle-hours are those that the worth counts: of the "
-        + "background matrix and of fixed traffic, in junctions in PCU-hours. "
-        + "Vehicle-kilometres that change kind of road cost others more or less though their number is "
-        + "the same. Worth per year and present value have plus for a "
-        + "gain and minus for a cost. Not valued: nothing to price it by, and the effect is not in NNV. "
-        + "Other options are in the CSV file."),
+        "The example per year is option less base. Vehicle-hours are those that the worth counts: "
+        + "of the background matrix and of fixed traffic, in junctions in PCU-hours. "
+        + "Vehicle-kilometres that change kind of road cost others more or less though their "
+        + "number is the same. Worth per year and present value have plus for a "
+        + "gain and minus for a cost. Not valued: nothing to price it by, and the effect is not in "
+        + "NNV. Other options are in the CSV file."),
     columns: [
       .init(key: "effect", heading: Label(sv: "Effekt", en: "Effect"), isNumeric: false),
       .init(key: "package", heading: Label(sv: "Paket", en: "Package"), isNumeric: false),
@@ -126,16 +126,16 @@ func appraisalWorkTable(_ view: ResultView) -> ReportTable {
     title: Label(sv: "Mängder och priser bakom effekterna", en: "Quantities and prices"),
     note: Label(
       sv:
-        "Nyttan är UA minus JA gånger priset gånger prisindex, med minus för kostnader och plus för "
-        + "skatt. Fordonskm på väg är all trafik i hela nätet: studiens gods, bakgrundsmatrisen och "
-        + "fast trafik. Tabellen över trafikslag har bara godset och matrisen, "
-        + "och därför är nivåerna här högre. Huvudpaketen; övriga i CSV-filen.",
+        "Nyttan är UA minus JA gånger priset gånger prisindex, med minus för kostnader och plus "
+        + "för skatt. Fordonskm på väg är all trafik i hela nätet: studiens gods, "
+        + "bakgrundsmatrisen och fast trafik. Tabellen över trafikslag har bara godset och "
+        + "matrisen, och därför är nivåerna här högre. Huvudpaketen; övriga i CSV-filen.",
       en:
         "The worth is option less base times price times price index, minus for costs and plus for "
-        + "taxes. Vehicle-kilometres on roads are all traffic of the whole network: the study's goods, "
-        + "the background matrix and fixed traffic. The table of modes has the goods "
-        + "and the matrix alone, so that levels are higher here. Headline packages; others in the CSV "
-        + "file."),
+        + "taxes. Vehicle-kilometres on roads are all traffic of the whole network: the study's "
+        + "goods, the background matrix and fixed traffic. The table of modes has the goods "
+        + "and the matrix alone, so that levels are higher here. Headline packages; others in the "
+        + "CSV file."),
     columns: optionHead + [
       .init(
         key: "effect_id", heading: Label(sv: "Effekt", en: "Effect"), isNumeric: false),

@@ -13,20 +13,20 @@ func physicalThroughputTable(_ view: ResultView) -> ReportTable {
       sv:
         "Gods, tåg och lastbilar är studiens egna med tomma: i terminaler och hamnar de som lastar "
         + "eller lossar där, i stråk medelvärdet längs stråket, båda riktningarna. Belastning, kö "
-        + "och ledigt gäller all trafik i det som begränsar: pbe på vägar, tåg på banor, lyft eller "
-        + "ton i terminaler, anlöp vid kajer; i stråk den trängsta länken och riktningen. Kön är "
-        + "hur många enheter som väntar i medeltal. Gods som kommer när en terminal är stängd "
-        + "hanteras efteråt: det räknas i årets belastning men inte i värsta periodens, som bara är "
-        + "av perioder med kapacitet. Rapporten visar året; perioderna och huvudåtgärderna står i "
-        + "CSV-filen.",
+        + "och ledigt gäller all trafik i det som begränsar: pbe på vägar, tåg på banor, lyft "
+        + "eller ton i terminaler, anlöp vid kajer; i stråk den trängsta länken och riktningen. "
+        + "Kön är hur många enheter som väntar i medeltal. Gods som kommer när en terminal är "
+        + "stängd hanteras efteråt: det räknas i årets belastning men inte i värsta periodens, som "
+        + "bara är av perioder med kapacitet. Rapporten visar året; perioderna och huvudåtgärderna "
+        + "står i CSV-filen.",
       en: "Goods, trains and lorries are the study's own, empties included: in terminals and ports "
         + "those that load or unload there, in corridors the mean along it, both directions. "
-        + "Utilisation, queue and spare are of all traffic in what limits: PCU on roads, trains on track, lifts "
-        + "or tonnes in terminals, calls at quays; in corridors the tightest link and direction. "
-        + "The queue is how many units wait in the mean. Goods that come while a terminal is "
-        + "closed are handled afterwards: they count in the year's utilisation but not in the worst "
-        + "period's, which is of those with capacity. The report shows the year; periods and "
-        + "headlines are in the CSV file."
+        + "Utilisation, queue and spare are of all traffic in what limits: PCU on roads, trains on "
+        + "track, lifts or tonnes in terminals, calls at quays; in corridors the tightest link and "
+        + "direction. The queue is how many units wait in the mean. Goods that come while a "
+        + "terminal is closed are handled afterwards: they count in the year's utilisation but not "
+        + "in the worst period's, which is of those with capacity. The report shows the year; "
+        + "periods and headlines are in the CSV file."
     ),
     columns: throughputColumns,
     rows: view.result.physicalThroughputs.flatMap { rows($0, view) }, shownRows: 25)

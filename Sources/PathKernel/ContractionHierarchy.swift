@@ -28,12 +28,7 @@ public struct ContractionHierarchy: Sendable {
   public var nodeCount: Int { nodeOfRank.count }
 
   /// Number of triangles, which customization looks at once each.
-  public var triangleCount: Int {
-    (0..<nodeCount).reduce(0) {
-      let arcs = Int(firstUp[$1 + 1] - firstUp[$1])
-      return $0 + arcs * (arcs - 1) / 2
-    }
-  }
+  public let triangleCount: Int
 
   let nodeOfRank: [Int32]
   let parent: [Int32]
@@ -89,7 +84,22 @@ public struct ContractionHierarchy: Sendable {
     firstDown = arcs.firstDown
     downArc = arcs.downArc
     slotOfArc = Self.slots(graph, rank, firstUp: arcs.firstUp, upHead: arcs.upHead)
+    // Of any two arcs up from a rank, contraction makes the third side.
+    triangleCount = (0..<count).reduce(0) {
+      let own = Int(arcs.firstUp[$1 + 1] - arcs.firstUp[$1])
+      return $0 + own * (own - 1) / 2
+    }
   }
+
+  /// Whether new costs are worth their customization for searches from so many origins: rule 2 of
+  /// `PathEngine`.
+  func paysToCustomize(origins: Int) -> Bool {
+    8 * Double(origins) * Double(graph.arcCount) >= Double(triangleCount)
+  }
+
+  /// Whether sweeps from so many origins are worth a search for arcs to leave out: rule 3 of
+  /// `PathEngine`.
+  func paysToPrune(origins: Int) -> Bool { origins * arcCount >= 32 * triangleCount }
 
   private struct Arcs {
     var firstUp: [Int32]

@@ -38,10 +38,14 @@ public struct Corridor: Sendable {
   ///   - targets: nodes of the graph with their allowances, in that unit.
   ///   - limit: the greatest slack that will be asked for, in that unit; with more, everything is
   ///     inside.
+  /// - Precondition: the two stars are of one graph, there is one cost per arc, and targets are
+  ///   nodes of the graph.
   public init(
     _ graph: ForwardStar, _ reverse: ReverseStar, arcCost: Span<Double>,
     targets: [(node: Int32, allowance: Double)], limit: Double = .infinity
   ) {
+    precondition(reverse.arc.count == graph.arcCount, "the two stars are of one graph")
+    precondition(arcCost.count == graph.arcCount, "every arc has one cost")
     self.limit = limit
     allowances = targets.map { $0.allowance }
     remaining = [Double](repeating: .infinity, count: graph.nodeCount)
@@ -74,13 +78,16 @@ public struct Corridor: Sendable {
   /// - Parameters:
   ///   - reverse: the graph by heads.
   ///   - arcCost: the least that each arc can now cost, one entry per arc, in the unit of before.
-  ///   - arcs: the arcs that can cost less than before.
+  ///   - arcs: the arcs that can cost less than before, each with that cost.
   ///   - workspace: its heap is borrowed; made for any number of nodes.
+  /// - Precondition: `reverse` is of the graph that the bounds were found on, with one cost per
+  ///   arc, and the arcs' nodes are of it.
   public mutating func lower(
     _ reverse: ReverseStar, arcCost: Span<Double>, over arcs: [CheaperArc],
     in workspace: inout PathWorkspace
   ) {
     guard !isEmpty else { return }
+    precondition(arcCost.count == reverse.arc.count, "every arc has one cost")
     var isReserved = false
     for arc in arcs {
       let candidate = arc.cost + remaining[Int(arc.head)]

@@ -5,7 +5,7 @@
 /// lower nodes (respecting customization, over lower triangles). Then arcs are found that are
 /// dearer than a way through higher nodes (perfect customization); a sweep leaves them out, and
 /// those that are closed. That takes about as long again and leaves a third to a half of the arcs
-/// out; on ChicagoRegional it pays from some 400 origins on, and `init(_:arcCost:origins:)` decides.
+/// out; `init(_:arcCost:origins:)` decides whether it pays.
 ///
 /// Costs are `Double`, in any one unit, and distances in the same: they are exact up to the
 /// rounding of sums, as an equilibrium needs.
@@ -59,13 +59,18 @@ public struct HierarchyMetric: Sendable {
   }
 
   /// Customizes a hierarchy for sweeps from so many origins: arcs that no shortest path needs are
-  /// pruned where that saves more than it takes, from `32 triangles / hierarchy arcs` origins on.
+  /// pruned where that saves more than it takes, by rule 3 of `PathEngine`.
   ///
+  /// - Parameters:
+  ///   - hierarchy: the hierarchy of a graph.
+  ///   - arcCost: cost of each arc of the graph, non-negative or infinite, in any one unit.
+  ///   - origins: how many origins will be swept from at these costs; it decides how long sweeps
+  ///     take, and no distance but for rounding.
   /// - Precondition: there are as many costs as the graph has arcs.
   public init(_ hierarchy: ContractionHierarchy, arcCost: [Double], origins: Int) {
     self.init(
       hierarchy, arcCost: arcCost,
-      isPruned: origins * hierarchy.arcCount >= 32 * hierarchy.triangleCount)
+      isPruned: hierarchy.paysToPrune(origins: origins))
   }
 
   /// Lowers each arc's cost to that of the best way through one lower node, lower arcs first.

@@ -21,7 +21,6 @@ public struct PathEngine: Sendable {
   public let graph: ForwardStar
   /// The hierarchy of the graph, unless it would not pay.
   public let hierarchy: ContractionHierarchy?
-  private let triangleCount: Int
 
   /// Prepares the paths of a graph.
   ///
@@ -32,19 +31,17 @@ public struct PathEngine: Sendable {
   public init(_ graph: ForwardStar, expectedSearches: Int) {
     self.graph = graph
     hierarchy = expectedSearches >= 512 ? ContractionHierarchy(graph) : nil
-    triangleCount = hierarchy?.triangleCount ?? 0
   }
 
   /// Takes a hierarchy that is there already, as when only costs differ between studies.
   public init(_ hierarchy: ContractionHierarchy) {
     graph = hierarchy.graph
     self.hierarchy = hierarchy
-    triangleCount = hierarchy.triangleCount
   }
 
   /// The hierarchy, if it pays to customize it to new costs for so many origins.
   public func hierarchy(forOrigins origins: Int) -> ContractionHierarchy? {
-    8 * Double(origins) * Double(graph.arcCount) >= Double(triangleCount) ? hierarchy : nil
+    hierarchy.flatMap { $0.paysToCustomize(origins: origins) ? $0 : nil }
   }
 
   /// The customized hierarchy, if it pays for so many origins.
@@ -60,7 +57,8 @@ public struct PathEngine: Sendable {
   ///   - arcCost: cost of each arc, non-negative or infinite, in any one unit.
   ///   - executor: runs blocks of origins; the result does not depend on its workers.
   /// - Returns: the flow on each arc, its cost, and the demand that has no path.
-  /// - Precondition: there are as many costs as the graph has arcs.
+  /// - Precondition: there are as many costs as the graph has arcs, and the demand's nodes are of
+  ///   it.
   public func load<Workers: Executor>(
     _ demand: OriginDemand, arcCost: [Double], executor: Workers
   ) -> Loading {
@@ -115,7 +113,12 @@ public struct PathEngine: Sendable {
   /// Sum of flow times distance over all demand that has a path, in the unit of the costs times
   /// that of the flows, and the demand that has none.
   ///
-  /// - Parameters: as for `load`.
+  /// - Parameters:
+  ///   - demand: rows of flow by origin; nodes of the graph, flows not negative.
+  ///   - arcCost: cost of each arc, one entry per arc, non-negative or infinite, in any one unit.
+  ///   - executor: runs blocks of origins; the result does not depend on its workers.
+  /// - Precondition: there are as many costs as the graph has arcs, and the demand's nodes are of
+  ///   it.
   public func leastCost<Workers: Executor>(
     of demand: OriginDemand, arcCost: [Double], executor: Workers
   ) -> (totalCost: Double, unservedFlow: Double) {
@@ -138,7 +141,12 @@ public struct PathEngine: Sendable {
   /// Distance of each entry of a demand from its origin, one per entry and laid out as
   /// `demand.destinations`, in the unit of the costs; infinite where there is no path.
   ///
-  /// - Parameters: as for `load`.
+  /// - Parameters:
+  ///   - demand: rows by origin, nodes of the graph; flows do not matter.
+  ///   - arcCost: cost of each arc, one entry per arc, non-negative or infinite, in any one unit.
+  ///   - executor: runs blocks of origins; the result does not depend on its workers.
+  /// - Precondition: there are as many costs as the graph has arcs, and the demand's nodes are of
+  ///   it.
   public func distances<Workers: Executor>(
     of demand: OriginDemand, arcCost: [Double], executor: Workers
   ) -> [Double] {
@@ -178,6 +186,8 @@ public struct PathEngine: Sendable {
   ///   - targets: likewise.
   ///   - arcCost: cost of each arc, one entry per arc, non-negative or infinite, in any one unit.
   ///   - executor: runs blocks of origins; the result does not depend on its workers.
+  /// - Precondition: there are as many costs as the graph has arcs, and origins and targets are
+  ///   nodes of it.
   public func distances<Workers: Executor>(
     from origins: [Int32], to targets: [Int32], arcCost: [Double], executor: Workers
   ) -> [Double] {

@@ -19,7 +19,8 @@ extension PathWorkspace {
   ///   - corridor: what the search may keep inside; distances of targets inside it, and of all
   ///     nodes on the way, are those of the whole graph, and other nodes are perhaps not reached.
   ///   - slack: how much more than its allowance any target may cost.
-  /// - Precondition: there is one cost per arc, and the workspace is large enough for the graph.
+  /// - Precondition: there is one cost per arc, the workspace is large enough for the graph, and
+  ///   origin and order are nodes of it.
   public mutating func run(
     on graph: ForwardStar, arcCost: Span<Double>, from origin: Int32, inOrder order: Span<Int32>,
     inside corridor: Corridor = Corridor(), slack: Double = .infinity

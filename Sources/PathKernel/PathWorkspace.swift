@@ -30,6 +30,8 @@ public struct PathWorkspace: ~Copyable {
   var isWaiting: [Bool]
 
   /// Allocates scratch arrays for graphs of up to `nodeCount` nodes.
+  ///
+  /// - Precondition: the number is not negative.
   public init(nodeCount: Int) {
     distances = [Double](repeating: .infinity, count: nodeCount)
     arcs = [Int32](repeating: -1, count: nodeCount)
@@ -44,7 +46,8 @@ public struct PathWorkspace: ~Copyable {
   ///   - graph: the graph; no more nodes than the workspace was made for.
   ///   - arcCost: cost of each arc, non-negative or infinite, as many as the graph has arcs.
   ///   - origin: the node to search from; it may be one that is never passed through.
-  /// - Precondition: there is one cost per arc, and the workspace is large enough for the graph.
+  /// - Precondition: there is one cost per arc, the workspace is large enough for the graph, and
+  ///   the origin is a node of it.
   public mutating func run(on graph: ForwardStar, arcCost: Span<Double>, from origin: Int32) {
     let own: [Int32] = []
     search(
@@ -61,7 +64,8 @@ public struct PathWorkspace: ~Copyable {
   ///   - origin: the node to search from; it may be one that is never passed through.
   ///   - targets: nodes of interest, in any order and perhaps more than once; none of them means
   ///     every node.
-  /// - Precondition: there is one cost per arc, and the workspace is large enough for the graph.
+  /// - Precondition: there is one cost per arc, the workspace is large enough for the graph, and
+  ///   origin and targets are nodes of it.
   public mutating func run(
     on graph: ForwardStar, arcCost: Span<Double>, from origin: Int32, until targets: Span<Int32>
   ) {
@@ -161,13 +165,20 @@ public struct PathWorkspace: ~Copyable {
     self.settleOrder = ownOrder
   }
 
-  /// Cost of the shortest path to `node`, infinite if it is not reached.
+  /// Cost of the shortest path to `node`, in the unit of the costs; infinite if it is not reached.
+  ///
+  /// - Precondition: the workspace was made for a graph that has the node.
   public func distance(to node: Int32) -> Double { distances[Int(node)] }
 
   /// The arc by which the shortest path enters `node`; -1 at the origin and where not reached.
+  ///
+  /// - Precondition: the workspace was made for a graph that has the node.
   public func arc(into node: Int32) -> Int32 { arcs[Int(node)] }
 
-  /// Appends the arcs of the shortest path to `node`, from the origin on.
+  /// Appends the arcs of the shortest path to `node`, from the origin on; none if there is no path.
+  ///
+  /// - Precondition: the last search was from an origin, not backwards, and on this graph, which
+  ///   has the node.
   public func appendPath(to node: Int32, on graph: ForwardStar, into path: inout [Int32]) {
     let start = path.count
     var node = node

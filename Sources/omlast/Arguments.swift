@@ -39,12 +39,17 @@ struct Arguments {
     guard case .count(_, let usual) = Command.named(command).value(of: option) else {
       preconditionFailure("\(option) is not a whole number")
     }
-    return values[option].flatMap { Int($0) } ?? usual
-      ?? ProcessInfo.processInfo.activeProcessorCount
+    guard let count = values[option].flatMap({ Int($0) }) ?? usual else {
+      preconditionFailure("\(option) has no default")
+    }
+    return count
   }
 
+  /// Pieces of work under way at once; nil for as many as there are processors.
+  var workers: Int? { text(.workers).flatMap { Int($0) } }
+
   /// Runs work on as many threads as the command line allows.
-  var executor: ThreadExecutor { ThreadExecutor(workers: values[.workers].flatMap { Int($0) }) }
+  var executor: ThreadExecutor { ThreadExecutor(workers: workers) }
 
   /// The word of a choice, or its default.
   func choice(_ option: Option) -> String {

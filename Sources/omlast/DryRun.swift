@@ -73,7 +73,7 @@ struct DryRun {
 
   /// How often the time of one piece of work passes while so many are done by all workers.
   private func rounds(of pieces: Int) -> Double {
-    Double(pieces) / Double(max(1, min(session.arguments.count(.workers), pieces)))
+    Double(pieces) / Double(Platform.workers(session.arguments.workers, for: pieces))
   }
 
   /// Solves as a study does, tighter too.

@@ -29,7 +29,7 @@ struct Session {
         without: Set(arguments.list(.without).compactMap { Feature(rawValue: $0) }),
         relativeGap: arguments.number(.gap), iterationLimit: arguments.count(.iterations),
         delayValues: DelayValues(rawValue: arguments.choice(.delayValues)) ?? .common,
-        workers: arguments.count(.workers))
+        workers: arguments.workers)
     ).fitted()
     if let fit = planner.fit, !fit.isConverged {
       console.warn(

@@ -42,7 +42,7 @@ enum SkimCommand {
       costsAt: flows == nil ? "free_flow" : "flows",
       seconds: (ContinuousClock.now - start) / .seconds(1))
     if arguments.has(.json) {
-      try console.answer(json: record)
+      try console.answer(record.json)
     } else {
       try console.answer(record.text(title: path))
     }
@@ -72,8 +72,7 @@ enum SkimCommand {
   }
 
   /// What the command tells.
-  private struct Record: Encodable {
-    var schemaVersion = 1
+  private struct Record {
     let nodes: Int
     let zones: Int
     let links: Int
@@ -83,6 +82,14 @@ enum SkimCommand {
     let costSum: Double
     let costsAt: String
     let seconds: Double
+
+    var json: String {
+      TNTPRecord.json([
+        "schema_version": 1, "costs_at": TNTPRecord.word(costsAt), "nodes": nodes, "zones": zones,
+        "links": links, "origins": origins, "pairs": pairs, "unreachable_pairs": unreachablePairs,
+        "cost_sum": costSum, "seconds": seconds,
+      ])
+    }
 
     func text(title: String) -> String {
       var table = TextTable([.text("Skim"), .number("")])

@@ -124,22 +124,22 @@ private struct Record {
     log = result.log
   }
 
-  /// As JSON, one figure and one iteration a line. By hand, which plain words and finite numbers
-  /// allow: the encoder's first use takes a tenth of the time that a small network does.
   var json: String {
-    let members: KeyValuePairs<String, any CustomStringConvertible> = [
-      "schema_version": 1, "algorithm": "\"\(algorithm)\"", "principle": "\"\(principle)\"",
-      "status": "\"\(status)\"", "nodes": nodes, "zones": zones, "links": links,
-      "od_pairs": odPairs, "intrazonal_trips": intrazonalTrips, "unserved": unserved,
-      "unserved_od_pairs": unservedOdPairs, "objective": objective, "tstt": tstt, "sptt": sptt,
-      "relative_gap": relativeGap, "iterations": iterations, "seconds": seconds,
-    ]
-    let rows = log.map {
-      "    {\"iteration\": \($0.iteration), \"relative_gap\": \($0.relativeGap), "
-        + "\"objective\": \($0.objective), \"seconds\": \($0.seconds)}"
-    }
-    return "{\n" + members.map { "  \"\($0)\": \($1),\n" }.joined() + "  \"log\": [\n"
-      + rows.joined(separator: ",\n") + "\n  ]\n}\n"
+    TNTPRecord.json([
+      "schema_version": 1, "algorithm": TNTPRecord.word(algorithm),
+      "principle": TNTPRecord.word(principle), "status": TNTPRecord.word(status), "nodes": nodes,
+      "zones": zones, "links": links, "od_pairs": odPairs, "intrazonal_trips": intrazonalTrips,
+      "unserved": unserved, "unserved_od_pairs": unservedOdPairs, "objective": objective,
+      "tstt": tstt, "sptt": sptt, "relative_gap": relativeGap, "iterations": iterations,
+      "seconds": seconds,
+      "log": TNTPRecord.list(
+        log.map {
+          [
+            "iteration": $0.iteration, "relative_gap": $0.relativeGap, "objective": $0.objective,
+            "seconds": $0.seconds,
+          ]
+        }),
+    ])
   }
 
   func text(title: String) -> String {

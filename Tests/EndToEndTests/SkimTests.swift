@@ -27,6 +27,10 @@ import Testing
     #expect(abs(try #require(answer["cost_sum"] as? Double) - 250) < 1e-7)
     #expect(answer["costs_at"] as? String == "free_flow")
     #expect(try #require(answer["seconds"] as? Double) > 0)
+    // Laid out as the record of an assignment: one figure a line.
+    #expect(
+      run.output.hasPrefix(
+        "{\n  \"schema_version\": 1,\n  \"costs_at\": \"free_flow\",\n  \"nodes\": 4,\n"))
     #expect(
       try place.text("skim") == """
         from_zone_id,to_zone_id,cost

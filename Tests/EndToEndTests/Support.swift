@@ -57,9 +57,11 @@ final class Workplace {
     try run(words, environment: environment)
   }
 
-  /// Runs the program in this folder; `during` sees the process while it runs.
+  /// Runs the program in this folder; `during` sees the process while it runs. Standard output is
+  /// empty where it goes elsewhere.
   func run(
-    _ words: [String], environment: [String: String] = [:], during: (Process) -> Void = { _ in }
+    _ words: [String], environment: [String: String] = [:], output: FileHandle? = nil,
+    during: (Process) -> Void = { _ in }
   ) throws -> Run {
     // Files, not pipes: a full pipe would stop the program.
     let place = FileManager.default.temporaryDirectory
@@ -74,7 +76,7 @@ final class Workplace {
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: files[0])
+    process.standardOutput = try output ?? FileHandle(forWritingTo: files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])
     try process.run()
     during(process)

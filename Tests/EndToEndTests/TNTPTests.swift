@@ -95,6 +95,11 @@ import Testing
     #expect(run.code == 0, "\(run.errors)")
     #expect(run.errors == "")
     let answer = try run.json()
+    #expect(
+      run.output.hasPrefix(
+        "{\n  \"schema_version\": 1,\n  \"algorithm\": \"bush\",\n  \"principle\": \"user\",\n"))
+    #expect(run.output.contains(#/  "log": \[\n    {"iteration": 1, "relative_gap": [^ ]+, /#))
+    #expect(run.output.hasSuffix("}\n  ]\n}\n"))
     #expect(abs(try #require(answer["tstt"] as? Double) - 552) < 1e-6)
     #expect(abs(try #require(answer["objective"] as? Double) - 386) < 1e-6)
     #expect(try #require(answer["relative_gap"] as? Double) <= 1e-9)

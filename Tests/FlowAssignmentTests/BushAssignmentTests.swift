@@ -1,4 +1,5 @@
 import PathKernel
+import Synchronization
 import TestSupport
 import Testing
 
@@ -22,6 +23,32 @@ import Testing
     }
     for workers in 1...3 { expectSame(ThreadedExecutor(workers: workers), "\(workers) workers") }
     expectSame(BackwardsExecutor(), "last to first")
+  }
+
+  /// Counts what it is asked to share out.
+  private final class ReluctantExecutor: Executor {
+    let minimumWork: Int
+    let calls = Atomic(0)
+
+    init(minimumWork: Int) { self.minimumWork = minimumWork }
+
+    func map<Output: Sendable>(
+      count: Int, _ work: @escaping @Sendable (Int) -> Output
+    ) -> [Output] {
+      calls.add(1, ordering: .relaxed)
+      return (0..<count).map { work($0) }
+    }
+  }
+
+  @Test func workBelowTheExecutorsMinimumStaysOnTheCallersThread() {
+    let problem = AssignmentProblem.grid(side: 5, pairs: 40, classes: 1, alternatives: 1, seed: 3)
+    let work = problem.originGroups().count * problem.graph.arcCount
+    let one = solve(problem, gap: 1e-9, from: nil)
+    for (minimum, isShared) in [(work + 1, false), (work, true), (0, true)] {
+      let executor = ReluctantExecutor(minimumWork: minimum)
+      expectSameBits(one, solve(problem, gap: 1e-9, from: nil, executor: executor), "\(minimum)")
+      #expect((executor.calls.load(ordering: .relaxed) > 0) == isShared, "\(minimum)")
+    }
   }
 
   @Test func convergesOnAGridOfManyOrigins() {

@@ -36,10 +36,9 @@ func solve(
   _ problem: AssignmentProblem, gap: Double = 1e-12, iterations: Int = 200,
   from start: BushFlows?, executor: some Executor = PathKernel.SerialExecutor()
 ) -> AssignmentResult {
-  // Past the rule that keeps small problems on the caller's thread.
   BushAssignment(
     stopping: StoppingRule(relativeGap: gap, iterationLimit: iterations), mathematics: .platform
-  ).assign(BushSolve(problem, .platform), from: start, executor)
+  ).assign(problem, from: start, executor: executor)
 }
 
 /// Rounding that sums of a problem's size may carry, SEK/h.

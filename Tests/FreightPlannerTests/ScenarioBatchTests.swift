@@ -6,7 +6,7 @@ import Testing
 struct ScenarioBatchTests {
   /// Each step tells the sum of its block so far, so that an answer shows what it began from.
   private func sums(
-    _ batch: ScenarioBatch<Int>, workers: Int, done: [Int: [Int]] = [:],
+    _ batch: ScenarioBatch<Int>, workers: Int?, done: [Int: [Int]] = [:],
     _ finished: (Int, [Int]) -> Void = { _, _ in }
   ) async -> [Int] {
     await batch.run(workers: workers, from: 100, done: done, finished: finished) { step, before in
@@ -20,6 +20,15 @@ struct ScenarioBatchTests {
     #expect(await sums(batch, workers: workers) == [101, 103, 103, 107, 105])
     #expect(batch.blockCount == 3)
     #expect(batch.block(2) == 4..<5)
+  }
+
+  @Test func noMoreWorkersThanPiecesAndAsManyAsProcessorsByDefault() async {
+    #expect(Platform.workers(3, for: 2) == 2 && Platform.workers(3, for: 9) == 3)
+    #expect(Platform.workers(1, for: 9) == 1 && Platform.workers(3, for: 0) == 1)
+    #expect(Platform.workers(nil, for: 1) == 1)
+    #expect((1...1000).contains(Platform.workers(nil, for: 1000)))
+    let batch = ScenarioBatch([1, 2, 3, 4, 5], blockLength: 2)
+    #expect(await sums(batch, workers: nil) == [101, 103, 103, 107, 105])
   }
 
   @Test func aBlockThatIsDoneIsNotRunAgain() async {
