@@ -94,17 +94,39 @@ package struct StudyResult: Sendable {
   /// The base case.
   package var base: ScenarioOutcome { outcomes[0] }
 
-  /// Ranges, draws, losses and demand options of which a solve stopped before its gap, and
-  /// scenarios whose tighter solve did.
-  package var openSolvesBeside: Int {
-    let ranges = sensitivities.count { !$0.low.isConverged || !$0.high.isConverged }
+  /// Solves beside the scenarios' own that stopped before their gap, by what they were for; what
+  /// was not run has none.
+  package var openSolves: [(purpose: SolvePurpose, count: Int)] {
     let demands = demandOptions.count { row in
       !row.change.isConverged || row.values.contains { !$0.isConverged }
     }
-    let draws = sweep?.draws.count { !$0.isConverged } ?? 0
+    let draws = [sweep, nearestSweep].compactMap { $0 }.flatMap(\.draws)
     let losses = (resilience?.singles ?? []) + (resilience?.named ?? []).map(\.effect)
-    return ranges + demands + draws + losses.count { !$0.gap.isConverged }
-      + accuracies.count { !$0.isConverged }
+    let counts: [(SolvePurpose, Int)] = [
+      (.range, sensitivities.count { !$0.low.isConverged || !$0.high.isConverged }),
+      (.draw, draws.count { !$0.isConverged }), (.loss, losses.count { !$0.gap.isConverged }),
+      (.demandOption, demands), (.tighter, accuracies.count { !$0.isConverged }),
+    ]
+    return counts.filter { $0.1 > 0 }.map { (purpose: $0.0, count: $0.1) }
+  }
+
+  /// All of `openSolves`.
+  package var openSolvesBeside: Int { openSolves.reduce(0) { $0 + $1.count } }
+}
+
+/// What a solve beside the scenarios' own is for.
+package enum SolvePurpose: Sendable {
+  case range, draw, loss, demandOption, tighter
+
+  /// Several of them, in words.
+  package var inWords: Label {
+    switch self {
+    case .range: Label(sv: "spann", en: "ranges")
+    case .draw: Label(sv: "dragningar", en: "draws")
+    case .loss: Label(sv: "bortfall", en: "losses")
+    case .demandOption: Label(sv: "efterfrågealternativ", en: "demand options")
+    case .tighter: Label(sv: "omräkningar", en: "tighter solves")
+    }
   }
 }
 

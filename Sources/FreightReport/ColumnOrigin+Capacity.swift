@@ -80,7 +80,7 @@ extension ColumnOrigin {
       "lorries that load or unload here; in a corridor as trains"),
     made("calls", "fartyg som anlöper, andras medräknade", "ships that call, others' included"),
     made(
-      "flow_units", "all trafik i det som begränsar, i enheten; i stråk den trängsta länken",
+      "flow_units", "all trafik i det som begränsar, i enheten; i stråk den mest belastade länken",
       "all traffic in what limits, in the unit; in a corridor the tightest link"),
     made(
       "capacity_units", "kapacitet per timme × timmar", "capacity an hour × hours",

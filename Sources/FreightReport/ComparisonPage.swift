@@ -17,6 +17,7 @@ extension Study {
 
 /// Two scenarios side by side, as one page that needs nothing else or as text to paste.
 package struct ComparisonPage: Sendable {
+  private let warning: Label?
   private let title: String
   private let facts: [(Label, Label)]
   private let notes: [Label]
@@ -25,6 +26,7 @@ package struct ComparisonPage: Sendable {
   private let wording: Wording
 
   /// - Parameters:
+  ///   - warning: what a reader must know before all else; nil where there is nothing.
   ///   - title: the study's.
   ///   - facts: what A and B are and how they were solved.
   ///   - notes: how to read the tables.
@@ -32,9 +34,10 @@ package struct ComparisonPage: Sendable {
   ///   - isCertified: whether gaps bound the distance to the answer.
   ///   - language: of the text.
   package init(
-    title: String, facts: [(Label, Label)], notes: [Label], quantities: [ComparedQuantities],
-    isCertified: Bool, language: Language
+    warning: Label? = nil, title: String, facts: [(Label, Label)], notes: [Label],
+    quantities: [ComparedQuantities], isCertified: Bool, language: Language
   ) {
+    self.warning = warning
     self.title = title
     self.facts = facts
     self.notes = notes
@@ -56,6 +59,9 @@ package struct ComparisonPage: Sendable {
       Markup(
         "body", [:],
         [
+          warning.map {
+            Markup("p", ["class": "warning"], Markup("strong", [:], .text(wording($0))))
+          } ?? .empty,
           Markup("h1", [:], .text(heading)),
           Markup(
             "dl", ["class": "facts"],
@@ -71,7 +77,8 @@ package struct ComparisonPage: Sendable {
 
   /// The same in Markdown, with pipe tables.
   package var markdown: String {
-    "## \(ReportTable.markdownText(heading))\n\n"
+    (warning.map { "**\(ReportTable.markdownText(wording($0)))**\n\n" } ?? "")
+      + "## \(ReportTable.markdownText(heading))\n\n"
       + facts.map {
         "- \(wording($0)): \(ReportTable.markdownText(wording($1)))\n"
       }.joined() + "\n"

@@ -66,6 +66,13 @@ extension ReportTable.Cell {
   /// A unit of the input tables.
   static func unit(_ code: String) -> Self { .told(code, DataWords.unit(code)) }
 
+  /// A value in a unit of the input tables: a year is written without a thousands separator.
+  static func quantity(_ value: Double, _ unit: String) -> Self {
+    guard unit == "year", value >= 1000 else { return .number(value) }
+    let year = trimmed(value, decimals: 0)
+    return .told(year, Label(sv: year, en: year))
+  }
+
   /// A price level.
   static func priceLevel(_ code: String) -> Self { .told(code, DataWords.priceLevel(code)) }
 

@@ -162,9 +162,8 @@ extension DerivedFigure {
         ? nil
         : count(
           "open_solves_beside",
-          "Antal spann, dragningar, bortfall, efterfrågealternativ och omräkningar som stannade "
-            + "före sitt gap",
-          "Ranges, draws, losses, demand options and tighter solves that stopped before their gap",
+          "Antal beräkningar vid sidan av scenarierna som stannade före sitt gap",
+          "Solves beside the scenarios that stopped before their gap",
           "antal som inte är konvergerade i study.json",
           "number in study.json that have not converged", .difference,
           ["closures/is_converged", "sweep_draws/converged", "gaps/solved_again_converged"], open),
@@ -206,7 +205,7 @@ extension DerivedFigure {
         "number of rows of the table and of facilities in study.json/resilience/unused_facilities",
         .difference, ["closures/total_msek_per_year"], answer.singles.count + answer.unused.count),
       count(
-        "unused_facilities", "Antal anläggningar på ingens väg", "Facilities on nobody's way",
+        "unused_facilities", "Antal anläggningar som inte används", "Facilities that nothing uses",
         "antal anläggningar i study.json/resilience/unused_facilities; tabellen har de andra",
         "number of facilities in study.json/resilience/unused_facilities; the table has the others",
         .difference, ["closures/total_msek_per_year"], answer.unused.count),

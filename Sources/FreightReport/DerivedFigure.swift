@@ -184,13 +184,17 @@ struct DerivedFigure: Sendable {
     _ name: String, _ option: ResultView.Option, _ view: ResultView
   ) -> DerivedFigure {
     let title = view.headlineName(of: option)
+    let hasQueues = !view.queueChanges(option).isEmpty
+    let queues = Label(sv: "; tecken = kö i tillfarten", en: "; sign = queue in the approach")
+    // What moves on the links stands in the map file; no table has it.
     var figure = map(
       name, "Vad \(title.sv) flyttar", "What \(title.en) moves", .difference,
-      "färg och bredd = gods per år på länken, i detaljen fordon per dygn; tecken = kö i "
-        + "tillfarten; UA minus JA",
-      "colour and width = goods a year on the link, in the detail vehicles a day; sign = queue in "
-        + "the approach; option less base",
-      ["junctions-investments/change_s_per_pcu"], ["difference-" + option.id], [option.id])
+      "färg och bredd = gods per år på länken, i detaljen fordon per dygn"
+        + (hasQueues ? queues.sv : "") + "; UA minus JA",
+      "colour and width = goods a year on the link, in the detail vehicles a day"
+        + (hasQueues ? queues.en : "") + "; option less base",
+      hasQueues ? ["junctions-investments/change_s_per_pcu"] : [], ["difference-" + option.id],
+      [option.id])
     figure.fields = [LinkPair.tonneField, LinkPair.vehicleField]
     return figure
   }

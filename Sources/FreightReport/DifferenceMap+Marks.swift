@@ -179,6 +179,18 @@ extension DifferenceMap {
 }
 
 extension ResultView {
+  /// Changes of queues in their worst period that are shown, seconds per PCU, the largest first,
+  /// with the row of the queue in the option's network.
+  func queueChanges(_ option: Option) -> [(row: Int, seconds: Double)] {
+    option.outcome.indicators.queues.enumerated().compactMap { row, after in
+      base.indicators.queues.first { $0.queue == after.queue }.map {
+        (row: row, seconds: after.peakDelaySeconds - $0.peakDelaySeconds)
+      }
+    }
+    .filter { abs($0.seconds) >= DifferenceMap.leastSeconds }
+    .sorted { (abs($1.seconds), $0.row) < (abs($0.seconds), $1.row) }
+  }
+
   /// The cell of a queue's change in its worst period; empty where that is another period with the
   /// option: the table has the change of each period.
   ///

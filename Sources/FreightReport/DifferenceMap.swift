@@ -259,14 +259,10 @@ struct DifferenceMap {
   private func queueChanges(
     _ option: ResultView.Option, _ frame: MapFrame
   ) -> [(place: ApproachRing.Place, seconds: Double)] {
-    ApproachRing(option.outcome, in: frame, radius: 22).places.compactMap { place in
-      let after = option.outcome.indicators.queues[place.row]
-      guard let before = view.base.indicators.queues.first(where: { $0.queue == after.queue })
-      else { return nil }
-      let change = after.peakDelaySeconds - before.peakDelaySeconds
-      return abs(change) < Self.leastSeconds ? nil : (place, change)
+    let places = ApproachRing(option.outcome, in: frame, radius: 22).places
+    return view.queueChanges(option).compactMap { change in
+      places.first { $0.row == change.row }.map { ($0, change.seconds) }
     }
-    .sorted { (abs($1.seconds), $0.place.row) < (abs($0.seconds), $1.place.row) }
   }
 
   private func panel(

@@ -67,18 +67,24 @@ enum FigureLink {
 
   /// The sentence with a link at every number.
   ///
-  /// - Parameter target: where a figure stands in the page; nil where the page does not show it.
-  static func markup(_ sentence: String, target: (String) -> String?) -> [Markup] {
+  /// - Parameters:
+  ///   - rounded: how a number is told of a figure.
+  ///   - target: where a figure stands in the page; nil where the page does not show it.
+  static func markup(
+    _ sentence: String, rounded: (String, String) -> String = { text, _ in text },
+    target: (String) -> String?
+  ) -> [Markup] {
     let parts = sentence.split(separator: start, omittingEmptySubsequences: false)
     return [.text(String(parts[0]))]
       + parts.dropFirst().flatMap { part -> [Markup] in
         let figure = String(part.prefix { $0 != middle })
         let text = String(part.dropFirst(figure.count + 1).prefix { $0 != end })
         let rest = part.dropFirst(figure.count + text.count + 2)
+        let told = rounded(text, figure)
         let link =
           target(figure).map {
-            Markup("a", ["class": "told", "href": "#" + $0, "title": figure], .text(text))
-          } ?? Markup("span", ["title": figure], .text(text))
+            Markup("a", ["class": "told", "href": "#" + $0, "title": figure], .text(told))
+          } ?? Markup("span", ["title": figure], .text(told))
         return [link, .text(String(rest))]
       }
   }

@@ -22,13 +22,24 @@ struct RankedWorth {
     static let draws = Turn(rawValue: 2)
     /// The mean of the draws.
     static let mean = Turn(rawValue: 4)
+
+    /// What is said of it: draws that turn an order leave their mean nothing to say.
+    var told: Turn { contains(.draws) ? subtracting(.mean) : self }
   }
 
   /// Those that may be the first of an order.
   struct Leaders {
-    /// The first by the study's rules, then those whose order with it turns.
-    let all: [RankedWorth]
-    let turn: Turn
+    /// One that growing effects or draws can bring before the first, and which of them do.
+    struct Rival {
+      let worth: RankedWorth
+      let turn: Turn
+    }
+
+    /// By the study's rules.
+    let first: RankedWorth
+    let rivals: [Rival]
+
+    var all: [RankedWorth] { [first] + rivals.map(\.worth) }
   }
 
   /// More draws than this share turn an order: the report's nine draws in ten hold it.
@@ -70,9 +81,7 @@ struct RankedWorth {
       return (first.element.value, $0.offset) < (second.element.value, $1.offset)
     }.map(\.element)
     guard let first = ordered.first else { return nil }
-    let turns = ordered.map { first.turn($0) }
-    return Leaders(
-      all: zip(ordered, turns).filter { $0.0.id == first.id || !$0.1.isEmpty }.map(\.0),
-      turn: turns.reduce([]) { $0.union($1) })
+    let rivals = ordered.dropFirst().map { Leaders.Rival(worth: $0, turn: first.turn($0)) }
+    return Leaders(first: first, rivals: rivals.filter { !$0.turn.isEmpty })
   }
 }

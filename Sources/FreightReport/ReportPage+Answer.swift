@@ -81,23 +81,28 @@ extension ReportPage {
           (pays ? value : loss) + wording(" är mellan ", " is between ") + ends + "."
         ] + turned(best.turn(worst)) + open)
     }
+    let less = order("Mindre kan det vara för ", "It may be less for ")
     var support =
       told(
         pays
           ? value + wording(" är bäst för ", " is best for ")
-          : loss + wording(" är minst för ", " is least for "), most, named)
+          : loss + wording(" är minst för ", " is least for "), most,
+        pays ? order("Bättre kan det vara för ", "It may be better for ") : less, named)
       + told(
         pays
           ? wording("Sämst är det för ", "It is worst for ")
-          : wording("Störst är det för ", "It is greatest for "), least, named)
+          : wording("Störst är det för ", "It is greatest for "), least,
+        pays
+          ? order("Sämre kan det vara för ", "It may be worse for ")
+          : order("Större kan det vara för ", "It may be greater for "), named)
     if !pays, let thrifty = RankedWorth.leaders(options.compactMap { each($0) }),
-      thrifty.all[0].id != best.id
+      thrifty.first.id != best.id
     {
       support += told(
         wording(
           "Per satsad krona (nyckeltalet NNK\u{2011}i) är det minst för ",
           "For each krona invested (the ratio NNK\u{2011}i) it is least for "),
-        thrifty
+        thrifty, less
       ) { "\($0.name) (\(rate($0)))" }
     }
     return Lead(statement: statement, support: support + open)
@@ -120,33 +125,58 @@ extension ReportPage {
     }
   }
 
-  /// The first of an order, or those that may be it, three at most by name, and then why none is.
+  /// What opens a sentence of those that may come before the first.
+  func order(_ sv: String, _ en: String) -> (String) -> String { { wording(sv, en) + $0 } }
+
+  /// The first of an order by the study's values, and then those that may come before it, two at
+  /// most by name, and when.
   ///
-  /// - Parameter opening: what the names end as a sentence.
+  /// - Parameters:
+  ///   - opening: what the first's name ends as a sentence.
+  ///   - rivals: a sentence of the names of those that may come before it.
   func told(
-    _ opening: String, _ leaders: RankedWorth.Leaders, _ text: (RankedWorth) -> String
+    _ opening: String, _ leaders: RankedWorth.Leaders, _ rivals: (String) -> String,
+    _ text: (RankedWorth) -> String
   ) -> [String] {
-    let more = leaders.all.count - 3
+    let first = opening + text(leaders.first) + "."
+    let all = leaders.rivals
+    guard !all.isEmpty else { return [first] }
     let names =
-      more > 0
-      ? [text(leaders.all[0]), wording("något av \(more + 2) andra", "one of \(more + 2) others")]
-      : leaders.all.map(text)
-    return [opening + wording.alternatives(names) + "."] + turned(leaders.turn)
+      all.count > 2
+      ? wording(
+        "någon av \(wording.counted(all.count)) andra",
+        "one of \(wording.counted(all.count)) others")
+      : wording.alternatives(all.map { text($0.worth) })
+    let union = all.reduce(RankedWorth.Turn()) { $0.union($1.turn.told) }
+    // Who comes before the first is told with each cause where they differ.
+    let isShared = all.count > 2 || all.allSatisfy { $0.turn.told == union }
+    let causes = causes(union).map { cause, words in
+      let turned = all.filter { $0.turn.told.contains(cause) }
+      guard !isShared else { return words }
+      return words + " ("
+        + (turned.count == all.count
+          ? wording("båda", "both") : wording.list(turned.map(\.worth.name))) + ")"
+    }
+    return [first, rivals(names) + (isShared ? " " : ": ") + wording.list(causes) + "."]
   }
 
-  /// What turns an order; empty where it holds.
+  /// What turns an order, in words.
+  private func causes(_ turn: RankedWorth.Turn) -> [(RankedWorth.Turn, String)] {
+    let all: [(RankedWorth.Turn, String)] = [
+      (.growth, wording("om effekterna växer", "with growing effects")),
+      (.draws, wording("i en del av de slumpade prövningarna", "in part of the random trials")),
+      (.mean, wording("i medel av de slumpade prövningarna", "in the random trials' mean")),
+    ]
+    return all.filter { turn.contains($0.0) }
+  }
+
+  /// That an order turns, and by what; empty where it holds.
   private func turned(_ turn: RankedWorth.Turn) -> [String] {
-    let isGrowth = turn.contains(.growth)
-    let causes =
-      (isGrowth ? [wording("om effekterna växer", "with growing effects")] : [])
-      + (turn.contains(.draws)
-        ? [wording("i en del av de slumpade prövningarna", "in part of the random trials")]
-        : turn.contains(.mean)
-          ? [wording("i medel av de slumpade prövningarna", "in the random trials' mean")] : [])
+    let causes = causes(turn.told).map(\.1)
     return causes.isEmpty
       ? []
       : [
-        wording("Ordningen mellan dem kastas om\(isGrowth ? "," : "") ", "Their order turns ")
+        wording("Ordningen mellan dem blir den omvända ", "Their order turns ")
           + wording.list(causes) + "."
       ]
   }

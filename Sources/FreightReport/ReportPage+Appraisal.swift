@@ -188,7 +188,10 @@ extension ReportPage {
             "All \(known.count) headline packages make a loss, the least ")
           : wording(
             "Överskott: \(paying) av \(known.count) huvudpaket, störst för ",
-            "A gain: \(paying) of \(known.count) headline packages, the greatest for "), most
+            "A gain: \(paying) of \(known.count) headline packages, the greatest for "), most,
+        paying == 0
+          ? order("Mindre kan det vara för ", "It may be less for ")
+          : order("Större kan det vara för ", "It may be greater for ")
       ) { "\($0.name) (\(wording.signed($0.value)) \(wording(Unit.msek)))" }
     let found = finding.joined(separator: " ")
     return wording(

@@ -146,12 +146,13 @@ extension ReportPage {
     }
     if view.result.openSolvesBeside > 0 {
       let open = counted("open_solves_beside")
+      let kinds = wording.list(view.result.openSolves.map { wording($0.purpose.inWords) })
       texts.append(
         wording(
-          "Ej konvergerat: \(open) spann, dragningar, bortfall, efterfrågealternativ eller "
-            + "omräkningar stannade före sitt gap, och deras tal är osäkrare.",
-          "Not converged: \(open) ranges, draws, losses, demand options or tighter solves stopped "
-            + "before their gap, and their numbers are less certain."))
+          "Ej konvergerat: \(open) av beräkningarna vid sidan av scenarierna (\(kinds)) stannade "
+            + "före sitt gap, och deras tal är osäkrare.",
+          "Not converged: \(open) of the solves beside the scenarios (\(kinds)) stopped before "
+            + "their gap, and their numbers are less certain."))
     }
     let unserved = view.base.indicators.unserved.reduce(0) { $0 + $1.tonnes }
     if unserved > 0 {

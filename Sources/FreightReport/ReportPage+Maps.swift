@@ -219,20 +219,12 @@ extension ReportPage {
   }
 
   private func largestQueueChange(_ option: ResultView.Option) -> (String, String)? {
-    let queues = option.outcome.network.queues
-    let changes = zip(queues.indices, option.outcome.indicators.queues)
-      .compactMap { row, load -> (row: Int, seconds: Double)? in
-        guard let base = view.base.indicators.queues.first(where: { $0.queue == load.queue })
-        else { return nil }
-        return (row, load.peakDelaySeconds - base.peakDelaySeconds)
-      }
-    guard let most = changes.max(by: { abs($0.seconds) < abs($1.seconds) }),
-      abs(most.seconds) >= 0.5
-    else { return nil }
+    guard let most = view.queueChanges(option).first else { return nil }
     let change = wording.signed(most.seconds, decimals: 1)
     let figure = view.figureOfQueueChange(most.row, option)
     return (
-      wording(queues[most.row].name), figure.isEmpty ? change : FigureLink.number(change, figure)
+      wording(option.outcome.network.queues[most.row].name),
+      figure.isEmpty ? change : FigureLink.number(change, figure)
     )
   }
 }

@@ -99,14 +99,12 @@ extension ReportPage {
     guard !all.isEmpty else { return "" }
     func most(_ column: String, _ change: (SolveAccuracy) -> Double) -> String {
       let worst = zip(all, view.result.outcomes).max { abs(change($0.0)) < abs(change($1.0)) }!
-      return FigureLink.number(
-        wording.upperBound(abs(change(worst.0)), leastDigits: 2), "gaps", worst.1.scenario.id,
-        column: column)
+      return told("gaps", worst.1.scenario.id, column: column)
     }
     let freight = most("freight_change_sek_per_year", \.freightSEK)
     let others = most("background_change_sek_per_year", \.backgroundSEK)
     let hasNet = all.contains { $0.netMSEK != nil }
-    let net = most("nnv_change_msek") { ($0.netMSEK ?? 0) * 1e6 }
+    let net = most("nnv_change_msek") { $0.netMSEK ?? 0 }
     let open = all.count { !$0.isConverged }
     let costs = wording(
       " I en omräkning av scenarierna till en tusendel av gapet ändrades godsets kostnad med som "
@@ -117,9 +115,9 @@ extension ReportPage {
     let values =
       hasNet
       ? wording(
-        "; NNV ändrades med som mest \(net) kr, för externa effekter följer flödena, som är mindre "
+        "; NNV ändrades med som mest \(net) mnkr, för externa effekter följer flödena, som är mindre "
           + "bestämda än kostnaderna",
-        "; NNV changed by \(net) SEK at the most, as external effects follow flows, which are less "
+        "; NNV changed by \(net) MSEK at the most, as external effects follow flows, which are less "
           + "determined than costs") : ""
     let reached =
       open == 0
@@ -137,7 +135,7 @@ extension ReportPage {
     let items = [
       notValued, foreignValues,
       wording(
-        "Ett enda år är löst: kalkylen låter dess effekter gälla i hela kalkylperioden med en fast "
+        "Ett enda år är beräknat: kalkylen låter dess effekter gälla i hela kalkylperioden med en fast "
           + "tillväxt.",
         "A single year is solved: the appraisal lets its effects hold through the whole period "
           + "with a fixed growth."),
@@ -165,7 +163,7 @@ extension ReportPage {
           + "inte.",
         "Tolls (Öresund, Storebælt, the German road charge) and drivers' rest are not included."),
       wording(
-        "Trafikplatsernas kapaciteter är gissningar som vägarnas nytta står på: fördröjningen "
+        "Vägarnas nytta vilar på trafikplatsernas kapaciteter, som är uppskattade: fördröjningen "
           + "växer brant nära kapaciteten.",
         "The junctions' capacities are guesses on which the road benefit stands: delay rises "
           + "steeply near capacity."),

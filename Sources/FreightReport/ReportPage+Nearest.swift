@@ -40,12 +40,15 @@ extension ReportPage {
       "NNK\u{2011}i\u{a0}" + figure(worth, wording.signed(worth.value, decimals: 2), "nnk_i")
     }
     let isSame = thrifty?.all.map(\.id) == most.all.map(\.id)
-    let best = most.all[0]
+    let best = most.first
     let first = told(
       best.value < 0
         ? wording(
           "Närmast att löna sig av allt som prövats är ", "Nearest to paying of all tried is ")
-        : wording("Mest lönsam av allt som prövats är ", "What pays most of all tried is "), most
+        : wording("Mest lönsam av allt som prövats är ", "What pays most of all tried is "), most,
+      best.value < 0
+        ? { wording("Närmare kan \($0) komma", "\($0) may come nearer") }
+        : { wording("Mer lönsam kan \($0) vara", "\($0) may pay more") }
     ) { worth in
       let perKrona = isSame ? thrifty?.all.first { $0.id == worth.id } : nil
       return "\(worth.name) (NNV\u{a0}" + figure(worth, wording.signed(worth.value), "nnv_msek")
@@ -55,9 +58,10 @@ extension ReportPage {
       isSame || best.value >= 0
       ? []
       : thrifty.map { thrifty in
-        told(wording("Per satsad krona är det ", "For each krona invested it is "), thrifty) {
-          "\($0.name) (\(ratio($0)))"
-        }
+        told(
+          wording("Per satsad krona är det ", "For each krona invested it is "), thrifty,
+          order("Det kan också vara ", "It may also be ")
+        ) { "\($0.name) (\(ratio($0)))" }
       } ?? []
     let isOrderDrawn = options.allSatisfy { !net($0).draws.isEmpty }
     if let spread = view.nearestSpread,
@@ -74,7 +78,7 @@ extension ReportPage {
             + "över noll för \(best.name).",
           "Of the random trials \(share) (\(interval(spread, isFirst: true))) have an NNV above "
             + "zero for \(best.name)."),
-      ]
+      ] + extrapolated([spread], named: false)
     }
     let unknown =
       best.draws.isEmpty

@@ -28,7 +28,7 @@ extension ReportPage {
     let ends = [tightest.fromNode, tightest.toNode].map { wording(view.base.title(of: $0)) }
       .joined(separator: "-")
     return wording(
-      "Fullast av stråken är \(place.name.sv): \(share) % av kapaciteten på \(ends) "
+      "Störst beläggning av stråken har \(place.name.sv): \(share) % av kapaciteten på \(ends) "
         + "(\(period.name.sv.lowercased())), med rum för \(room) \(title(of: unit).sv) till i "
         + "timmen.",
       "The fullest corridor is \(place.name.en): \(share)% of capacity on \(ends) "

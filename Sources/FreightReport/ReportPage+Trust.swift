@@ -120,11 +120,13 @@ extension ReportPage {
   }
 
   /// How many of the draws above zero have more flow than capacity where the study has not.
-  private func extrapolated(_ spreads: [ResultView.Spread]) -> [String] {
+  ///
+  /// - Parameter named: whether to say of which package.
+  func extrapolated(_ spreads: [ResultView.Spread], named: Bool = true) -> [String] {
     let counts = spreads.map { $0.extrapolatedAboveZero ?? 0 }
     let parts = zip(spreads, counts).filter { $1 > 0 }.map { spread, count in
       chance(spread, "\(count)", "extrapolated_draws_above_zero")
-        + wording(" för ", " for ") + wording(spread.headline.name)
+        + (named ? wording(" för ", " for ") + wording(spread.headline.name) : "")
     }
     let rests = counts.reduce(0, +) == 1 ? "rests" : "rest"
     return parts.isEmpty

@@ -85,9 +85,23 @@ struct ReportPage {
     Section(id: id, title: title, content: content)
   }
 
+  /// The number of a cell as the page shows it, or would; nil where no table has it.
+  private func cell(_ figure: String) -> String? {
+    tables[String(figure.prefix { $0 != "/" })]?.number(of: figure, wording)
+  }
+
+  /// The number of a cell in a sentence, without its sign and with the digits of the cell.
+  func told(_ table: String, _ row: String..., column: String) -> String {
+    let figure = ([table] + row.map { FigureID.part($0) } + [column]).joined(separator: "/")
+    let digits = cell(figure).map { String($0.trimmingPrefix { "+−".contains($0) }) }
+    return FigureLink.number(digits ?? "–", figure)
+  }
+
   /// A text whose marked numbers lead to their figures, or to the table that they are counted in.
+  ///
+  /// A sentence may round its cell but tells no digit that the cell has not.
   func linked(_ text: String) -> [Markup] {
-    FigureLink.markup(text) { figure in
+    FigureLink.markup(text, rounded: { wording.rounded($0, as: cell($1)) }) { figure in
       if shownFigures.contains(figure) { return figure }
       let table = counts[figure]?.table ?? String(figure.prefix { $0 != "/" })
       return tables[table].map(\.id)
@@ -142,13 +156,6 @@ struct ReportPage {
       preconditionFailure("no drawing \(name)")
     }
     let captionID = "caption-" + drawn.id
-    let source =
-      drawn.table.flatMap { tables[$0] }.map { table in
-        Markup("a", ["href": "#" + table.id], .text(wording(table.title)))
-      } ?? drawn.maps.first.map { Markup("code", [:], .text($0 + ".geojson")) }
-    let fields = drawn.fields.flatMap { field in
-      [Markup.text(wording(" eller ", " or ")), Markup("code", [:], .text("/link_id/" + field))]
-    }
     return Markup(
       "figure", ["id": drawn.id, "data-name": name],
       Markup(
@@ -167,16 +174,31 @@ struct ReportPage {
       Markup(
         "figcaption", ["id": captionID],
         linked(FigureNumber.caption(of: name, wording) + caption) + [
-          source.map { source in
-            Markup(
-              "span", ["class": "numbers"],
-              [
-                .text(wording(" Tal: ", " Numbers: ")), source, ". ",
-                Markup("code", [:], .text(drawn.id)),
-              ] + (fields.isEmpty ? [] : [.text(wording(", linjer ", ", lines "))])
-                + fields.dropFirst())
-          } ?? .empty
+          numbers(of: drawn)
         ]))
+  }
+
+  /// Where the numbers of a drawing stand: the lines of its map file and its tables.
+  func numbers(of drawing: DerivedFigure) -> Markup {
+    func code(_ text: String) -> Markup { Markup("code", [:], .text(text)) }
+    let and = Markup.text(wording(" och ", " and "))
+    let isOfLines = !drawing.fields.isEmpty
+    let named = isOfLines ? drawing.tables : Array(drawing.tables.prefix(1))
+    var parts = named.compactMap { tables[$0] }.map { table in
+      [Markup("a", ["href": "#" + table.id], .text(wording(table.title)))]
+    }
+    if isOfLines || parts.isEmpty, let map = drawing.maps.first {
+      let fields: [Markup] = drawing.fields.flatMap { [and, code($0)] }
+      let bracket = isOfLines ? [.text(" (")] + fields.dropFirst() + [.text(")")] : []
+      parts.insert([code(map + ".geojson")] + bracket, at: 0)
+    }
+    guard !parts.isEmpty else { return .empty }
+    var words: [Markup] = [.text(wording(" Tal: ", " Numbers: "))]
+    for (index, part) in parts.enumerated() {
+      if index > 0 { words.append(index == parts.count - 1 ? and : .text(", ")) }
+      words += part
+    }
+    return Markup("span", ["class": "numbers"], words + [.text(". "), code(drawing.id)])
   }
 
   /// Shapes that several drawings use.

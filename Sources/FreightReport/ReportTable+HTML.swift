@@ -73,6 +73,15 @@ extension ReportTable {
     return visibleRows.filter { !$0.isTotal }.flatMap { row in shown.map { figureID(row, $0) } }
   }
 
+  /// A number as a reader sees it where it is shown; nil where the table has none of that name.
+  func number(of figure: String, _ wording: Wording) -> String? {
+    let key = figure.split(separator: "/").last.map(String.init)
+    guard let column = columns.firstIndex(where: { $0.key == key && $0.isNumeric }),
+      let row = rows.first(where: { !$0.isTotal && figureID($0, columns[column]) == figure })
+    else { return nil }
+    return Self.words(row.cells[column], columns[column], wording)
+  }
+
   private func heading(_ column: Column, _ wording: Wording) -> Markup {
     let unit = wording(column.unit)
     return Markup(

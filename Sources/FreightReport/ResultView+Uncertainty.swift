@@ -82,9 +82,9 @@ extension ResultView {
     let names = Set(result.sweep?.parameters.map(\.id.name) ?? [])
     let drawsCost = names.contains(ParameterName.investmentCostFactor.rawValue)
     return Label(
-      sv: "Dragna är \(count) av modellens parametrar"
+      sv: "\(count) av modellens parametrar"
         + (drawsCost ? " och kostnaden för investering, drift och underhåll" : "")
-        + "; diskonteringsränta, kalkylperiod, tillväxt, "
+        + " dras; diskonteringsränta, kalkylperiod, tillväxt, "
         + "koldioxidvärde och övriga enhetsvärden dras inte"
         + (drawsCost ? "." : ", inte heller investeringskostnaden."),
       en: "Drawn are \(count) of the model's parameters"

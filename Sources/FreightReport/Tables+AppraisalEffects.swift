@@ -1,21 +1,21 @@
 import FreightAppraisal
 import FreightModel
 
-/// Every effect of every option: example a year and present value.
+/// Every effect of every option: quantity a year and present value.
 func appraisalEffectTable(_ view: ResultView) -> ReportTable {
   ReportTable(
     id: "appraisal_effects",
     title: Label(sv: "Effekter av huvudpaketen", en: "Effects of the headline packages"),
     note: Label(
       sv:
-        "Exempel per år är skillnaden mellan UA och JA. Fordonstimmar är de som nyttan räknar: "
+        "Mängd per år är skillnaden mellan UA och JA. Fordonstimmar är de som nyttan räknar: "
         + "bakgrundsmatrisens och den fasta trafikens, i trafikplatser i pbe-timmar. "
         + "Fordonskm som byter vägtyp kostar andra mer eller mindre fast deras antal är detsamma. "
         + "Nyttan per år och nuvärdet har plus för en "
         + "nytta och minus för en kostnad. Ej värderad: det finns inget underlag för ett pris, och "
         + "effekten ingår inte i NNV. Övriga åtgärder står i CSV-filen.",
       en:
-        "The example per year is option less base. Vehicle-hours are those that the worth counts: "
+        "Quantity per year is option less base. Vehicle-hours are those that the worth counts: "
         + "of the background matrix and of fixed traffic, in junctions in PCU-hours. "
         + "Vehicle-kilometres that change kind of road cost others more or less though their "
         + "number is the same. Worth per year and present value have plus for a "
@@ -30,7 +30,7 @@ func appraisalEffectTable(_ view: ResultView) -> ReportTable {
         isNumeric: false),
       .init(key: "party", heading: Label(sv: "Vem", en: "Who"), isShown: false, isNumeric: false),
       .init(
-        key: "example", heading: Label(sv: "Exempel per år", en: "Example per year"),
+        key: "example", heading: Label(sv: "Mängd per år", en: "Quantity per year"),
         isNumeric: false),
       .init(
         key: "change_quantity", heading: Label(sv: "Skillnad i mängd", en: "Change in quantity"),

@@ -126,7 +126,7 @@ func distributionTable(_ view: ResultView) -> ReportTable {
         "Nuvärden vid början av \(view.discountYear). Finansiärens netto är dess del av kostnaden "
         + "före skattefaktor med den drift och det underhåll som är känt, mindre restvärde: den "
         + "som bygger antas också underhålla. Vad finansiärens invånare vinner vet modellen inte: "
-        + "nyttorna står efter grupp, och budgeteffekterna (drivmedelsskatt) är statens. "
+        + "nyttorna redovisas efter grupp, och budgeteffekterna (drivmedelsskatt) är statens. "
         + "Skattefaktorn bärs av alla. Raden summerar till NNV med tomma lastbärare, som står i "
         + "CSV-filen. Plus är en nytta, minus en kostnad.",
       en:
@@ -252,7 +252,7 @@ func priceIndexTable(_ view: ResultView) -> ReportTable {
     ],
     rows: view.study.appraisal.priceIndices.map {
       .init(
-        cells: [.text($0.priceLevel), .number($0.value), .text($0.provenance.source)],
+        cells: [.text($0.priceLevel), .number($0.value), .source($0.provenance)],
         isEstimate: $0.provenance.isEstimate)
     })
 }

@@ -16,7 +16,7 @@ func headroomTable(_ view: ResultView) -> ReportTable {
         + "över sin kapacitet i dag räknas inte med. Nätets övre gräns är vad näten klarar om alla "
         + "får ta vilken väg som "
         + "helst: förare och tidtabeller begränsar inte här. " + fleetNote(view).sv
-        + " Den gränsen är styrkt av en undre och en övre gräns som räknas fram oberoende av "
+        + " Den beläggs av en undre och en övre gräns som räknas fram oberoende av "
         + "varandra; från 100 gånger visas den avrundad nedåt. CSV-filen har den exakt, med det "
         + "som sätter den.",
       en: "Greatest multiple of the present demand that fits while all else stays as it is, in the "

@@ -42,7 +42,7 @@ func desireLineTable(_ view: ResultView) -> ReportTable {
           + shares.map { served > 0 ? .number($0 / served) : .empty } + [
             served > 0 ? .text((main ?? .road).rawValue) : .empty,
             .known(commodity?.valueSEKPerTonne),
-            .text(flow.provenance.source), .text(flow.provenance.confidence.rawValue),
+            .source(flow.provenance), .text(flow.provenance.confidence.rawValue),
           ], isEstimate: flow.provenance.isEstimate)
     }, shownRows: 20)
 }

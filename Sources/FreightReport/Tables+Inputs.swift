@@ -78,9 +78,10 @@ func parameterTable(_ view: ResultView) -> ReportTable {
     rows: view.study.parameters.rows.map { parameter in
       .init(
         cells: [
-          .text(parameter.id.name), .label(parameter.meaning), .number(parameter.value),
-          .unit(parameter.unit), .number(parameter.range.lowerBound),
-          .number(parameter.range.upperBound), .priceLevel(parameter.priceLevel),
+          .text(parameter.id.name), .label(parameter.meaning),
+          .quantity(parameter.value, parameter.unit),
+          .unit(parameter.unit), .quantity(parameter.range.lowerBound, parameter.unit),
+          .quantity(parameter.range.upperBound, parameter.unit), .priceLevel(parameter.priceLevel),
           .source(parameter.provenance), .flag(parameter.isVerified),
           .flag(ParameterName(rawValue: parameter.id.name).map(used.contains) ?? false),
         ],

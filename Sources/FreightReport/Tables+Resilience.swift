@@ -77,11 +77,11 @@ func closureTable(_ resilience: Resilience?) -> ReportTable {
       sv:
         "Förändring av kostnaden av ett års bortfall, för godset och trafiken som har en väg kvar; "
         + "plus är dyrare. Det som saknar väg har inget pris och står för sig. Omvägar räknas på "
-        + "de vägar som finns i nätet, för den trafik som har en väg kvar.",
+        + "de vägar som finns i nätet, för den trafik som har en väg kvar. " + totalNote.sv,
       en:
         "Change in cost of a year without a facility, for goods and traffic that still have a way; "
         + "plus is dearer. What has no way has no price and stands by itself. Detours are over the "
-        + "roads that the network has, of traffic that still has a way."),
+        + "roads that the network has, of traffic that still has a way. " + totalNote.en),
     columns: closureColumns("facility"),
     rows: (resilience?.singles ?? []).map { effect in
       let name = FacilityName(effect.closures[0].facility, in: resilience!.base.network)
@@ -98,8 +98,8 @@ func namedClosureTable(_ resilience: Resilience?) -> ReportTable {
       sv: "Sårbarhet: vägarbeten och andra begränsningar",
       en: "Vulnerability: roadworks and other restrictions"),
     note: Label(
-      sv: "Helårsvärden; kostnaden under dagarna är årets andel.",
-      en: "Values of a whole year; the cost of the days is their share of it."),
+      sv: "Helårsvärden; kostnaden under dagarna är årets andel. " + totalNote.sv,
+      en: "Values of a whole year; the cost of the days is their share of it. " + totalNote.en),
     columns: closureColumns("closure") + [
       .init(key: "days_per_year", heading: Label(sv: "Dagar", en: "Days")),
       .init(
@@ -147,6 +147,11 @@ func closurePairTable(_ resilience: Resilience) -> ReportTable {
         ])
     })
 }
+
+/// What the total holds beside the columns that the report shows.
+private let totalNote = Label(
+  sv: "I totalen ingår också kostnaden för tomma enheter, som CSV-filen har för sig.",
+  en: "The total holds the cost of empties too, which the CSV file has by itself.")
 
 private func closureColumns(_ subject: String) -> [ReportTable.Column] {
   func money(_ key: String, _ heading: Label, isShown: Bool = true) -> ReportTable.Column {

@@ -49,7 +49,7 @@ func sensitivityTable(_ view: ResultView) -> ReportTable {
       sv:
         "Förändring av total kostnad (gods och bakgrundstrafik) när en parameter i taget sätts "
         + "till sitt lägsta och högsta värde och både JA och UA beräknas om; störst utslag först. "
-        + "Minus är en besparing. Tecken: om något av spannets ändar byter tecken på svaret. Över "
+        + "Minus är en besparing. Tecken: om svaret byter tecken vid någon av spannets ändar. Över "
         + "kapacitet: vid vilken ände någon anläggning har mer flöde än kapacitet som inte har det "
         + "i studien, så att fördröjningen där är extrapolerad.",
       en:

@@ -60,7 +60,7 @@ func countTable(_ view: ResultView) -> ReportTable {
           .number(entry.preload), .number(entry.model), .number(entry.difference),
           .number(entry.geh), .number(entry.gehOfModel), .label(title(of: entry.finding)),
           .text(String(count.year)),
-          .number(count.standardErrorPercent), .text(count.provenance.source),
+          .number(count.standardErrorPercent), .source(count.provenance),
         ],
         isEstimate: count.provenance.isEstimate)
     }
@@ -82,7 +82,7 @@ private func countNote(_ fit: MatrixFit?) -> Label {
     sv:
       "Bakgrundsmatrisen är skattad ur räkningarna: \(total(Wording(.sv), fit.priorTotal)) fordon "
       + "per dygn i utgångsmatrisen, \(total(Wording(.sv), fit.total)) efter; relationerna "
-      + "ändrades \(moved.replacing(".", with: ",")) procent. Den trafik som varken matris eller "
+      + "ändrades med \(moved.replacing(".", with: ",")) procent. Den trafik som varken matris eller "
       + "gods förklarar ligger kvar på vägen som fast trafik. GEH gäller matris "
       + "och gods i den mest belastade timmen, före den fasta trafiken, och i nästa kolumn med "
       + "den; under 5 brukar kallas god överensstämmelse. \(fit.estimatedCounts) av "

@@ -109,6 +109,20 @@ struct Wording: Sendable {
     return size == 1 ? value : (value / size).rounded(rule) * size
   }
 
+  /// A number of a sentence with no more decimals than its cell has, where both tell the same.
+  ///
+  /// - Parameters:
+  ///   - text: the number, with what stands round it.
+  ///   - cell: the cell; nil where there is none.
+  func rounded(_ text: String, as cell: String?) -> String {
+    guard let cell, let told = Digits(in: text, language), let shown = Digits(in: cell, language),
+      told.decimals > shown.decimals,
+      // In another unit, or of several cells, it is another number.
+      abs(told.value - shown.value) <= shown.halfStep * (1 + 1e-9)
+    else { return text }
+    return text.replacing(told.text, with: shown.text)
+  }
+
   /// How many times something fits: from 100 on rounded down to its first digit, `mer än 200`, as
   /// nobody believes the others.
   func times(_ factor: Double, decimals: Int = 1) -> String {
@@ -142,6 +156,29 @@ struct Wording: Sendable {
   private func row(_ items: [String], _ word: String) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     return items.dropLast().joined(separator: ", ") + word + last
+  }
+}
+
+/// The digits of a number as it is written, without its sign and unit.
+private struct Digits {
+  let text: String
+  let value: Double
+  let decimals: Int
+
+  /// Half of what the last digit counts.
+  var halfStep: Double { (0..<decimals).reduce(0.5) { step, _ in step / 10 } }
+
+  /// Nil where the text has no digit, or more than one number.
+  init?(in whole: String, _ language: Language) {
+    let isDigit: (Character) -> Bool = { ("0"..."9").contains($0) }
+    guard let first = whole.firstIndex(where: isDigit), let last = whole.lastIndex(where: isDigit)
+    else { return nil }
+    text = String(whole[first...last])
+    let (sign, separator) = language == .sv ? (",", "\u{a0}") : (".", ",")
+    let plain = text.replacing(separator, with: "").replacing(sign, with: ".")
+    guard let value = Double(plain) else { return nil }
+    self.value = value
+    decimals = plain.split(separator: ".").dropFirst().first?.count ?? 0
   }
 }
 

@@ -36,6 +36,8 @@ struct AppraisalRecord: Encodable {
 
   struct Package: Encodable {
     let id: String
+    /// Whether the solves of the base case and of the package reached the gap asked for.
+    let isConverged: Bool
     let openingYear: Int
     /// Whether parts of the package could open earlier than it is taken to.
     let opensWithTheLast: Bool
@@ -61,6 +63,7 @@ struct AppraisalRecord: Encodable {
 
     init(_ appraisal: PackageAppraisal) {
       id = appraisal.comparison.option.id
+      isConverged = appraisal.comparison.isConverged
       openingYear = appraisal.openingYear
       opensWithTheLast = appraisal.waitsForTheLast
       isDetected = appraisal.isDetected

@@ -23,7 +23,10 @@ enum AppraiseCommand {
     switch format {
     case "json": try session.console.answer(json: record)
     case "csv": try session.console.answer(record.csv(session.arguments.csvDialect))
-    default: try session.console.answer(AppraisalText(session, basis, appraisals).text)
+    default:
+      try session.console.answer(
+        (session.openGaps(outcomes).map { session.text($0) + "\n" } ?? "")
+          + AppraisalText(session, basis, appraisals).text)
     }
     return session.verdict(on: outcomes)
   }

@@ -8,6 +8,9 @@ struct FigureTrailText {
 
   private func say(_ sv: String, _ en: String) -> String { Label(sv: sv, en: en)[language] }
 
+  /// A number of the folder as its reader writes it; any other text as it is.
+  private func told(_ text: String) -> String { text.numberTold(in: language) }
+
   var text: String {
     let lines =
       [trail.figure, ""] + facts
@@ -30,13 +33,14 @@ struct FigureTrailText {
     let facts = [
       (
         say("Värde", "Value"),
-        isDrawing ? "" : value.isEmpty ? none : "\(value) \(trail.unit)"
+        isDrawing ? "" : value.isEmpty ? none : "\(told(value)) \(trail.unit)"
       ),
-      (drawnFrom.isEmpty ? say("Spalt", "Column") : say("Vad", "What"), trail.column),
+      (drawnFrom.isEmpty ? say("Spalt", "Column") : say("Visar", "Shows"), trail.column),
       (say("Rad", "Row"), trail.row.joined(separator: ", ") + mark),
       (say("Tabell", "Table"), trail.table),
       (say("Filer", "Files"), drawnFrom.joined(separator: ", ")),
-      (say("Görs av", "Made by"), trail.formula ?? ""), (say("Att läsa", "To read"), trail.note),
+      (say("Beräknas av", "Made by"), trail.formula ?? ""),
+      (say("Läs vidare", "To read"), trail.note),
     ]
     return Help.rows(facts.filter { !$0.1.isEmpty })
   }
@@ -47,7 +51,7 @@ struct FigureTrailText {
       "Vad ett gap säkerställer: \(Self.certificate(trail.gapCertificate).sv).",
       "What a gap certifies: \(Self.certificate(trail.gapCertificate).en).")
     if let draws = trail.draws {
-      let widest = draws.widestThresholdSekPerYear?.fixed(2) ?? "?"
+      let widest = draws.widestThresholdSekPerYear.map { told($0.fixed(2)) } ?? "?"
       return section(
         say("Dragningar", "Draws"),
         [
@@ -68,7 +72,8 @@ struct FigureTrailText {
     ])
     for scenario in trail.scenarios {
       table.add([
-        scenario.id, scenario.gapRelative?.gap ?? "", scenario.gapSekPerYear?.fixed(2) ?? "",
+        scenario.id, told(scenario.gapRelative?.gap ?? ""),
+        told(scenario.gapSekPerYear?.fixed(2) ?? ""),
         "\(scenario.iterations)", scenario.isConverged ? say("ja", "yes") : say("nej", "no"),
       ])
     }
@@ -104,11 +109,11 @@ struct FigureTrailText {
         trail.inputs.filter(\.isInFormula).map(line))
       + section(
         say(
-          "Bakom: parametrar och enhetsvärden (\"*\": en uppskattning; källor med --json)",
+          "Bygger på parametrar och enhetsvärden (\"*\": en uppskattning; källor med --json)",
           "Behind it: parameters and unit values (\"*\": an estimate; sources with --json)"),
         behind.map(line))
       + section(
-        say("Bakom: indatafiler, SHA-256", "Behind it: input files, SHA-256"),
+        say("Bygger på indatafiler, SHA-256", "Behind it: input files, SHA-256"),
         trail.inputs.filter { !$0.isInFormula }.map(line))
   }
 
@@ -128,7 +133,7 @@ struct FigureTrailText {
     let width = (shown.joined().map(\.id.count).max() ?? 0) + 2
     return zip(groups, shown).flatMap { group, shown in
       shown.map { figure in
-        let value = figure.value.isEmpty ? say("tomt", "blank") : figure.value
+        let value = figure.value.isEmpty ? say("tomt", "blank") : told(figure.value)
         return "  " + figure.id.padded(to: width) + value
           + (figure.unit.isEmpty || figure.value.isEmpty ? "" : " " + figure.unit)
       } + (group.count > shown.count ? [rest(of: group, after: shown.count)] : [])
@@ -139,7 +144,8 @@ struct FigureTrailText {
     let numbers = group.compactMap { Double($0.value.replacing(",", with: ".")) }
     let sum =
       numbers.count == group.count
-      ? say("; summan av alla är ", "; the sum of all is ") + numbers.reduce(0, +).fixed(6) : ""
+      ? say("; summan av alla är ", "; the sum of all is ") + told(numbers.reduce(0, +).fixed(6))
+      : ""
     let more = group.count - shown
     return say(
       "  och \(more) till, \(group.count) i allt (--json)",
@@ -147,7 +153,7 @@ struct FigureTrailText {
   }
 
   private func line(_ row: FigureTrail.Value) -> String {
-    let value = row.value.map { "\($0)" } ?? ""
+    let value = row.value.map { told($0.plain) } ?? ""
     let level = say(", prisnivå ", ", price level ")
     let unit =
       DataWords.unit(row.unit)[language]

@@ -22,7 +22,7 @@ struct ResilienceText {
     \(table("Loss", answer.singles.prefix(15)))
     \(isolating)\(named)\(pairs)\
     Costs are those of goods, empties and traffic that still have a way; the others have no price. \
-    \(answer.unused.count) facilities are on nobody's way and their loss changes nothing.
+    \(answer.unused.count) facilities are used by nothing and their loss changes nothing.
 
     """
   }

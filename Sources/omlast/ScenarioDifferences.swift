@@ -18,6 +18,9 @@ struct ScenarioDifferences {
     let without: [String]
     /// Whether the differences are the investments' doing alone.
     let hasSameDemand: Bool
+    /// Whether the solves of A and of B reached the gap asked for.
+    let isConvergedA: Bool
+    let isConvergedB: Bool
     let sections: [Section]
     /// Facilities above their capacity in A and in B.
     let aboveCapacityA: [OverloadRecord]
@@ -47,6 +50,7 @@ struct ScenarioDifferences {
       delayValues: session.planner.delayValues.rawValue, year: session.planner.year,
       without: session.planner.leftOut.map(\.rawValue),
       hasSameDemand: Comparison(a, b).hasSameDemand,
+      isConvergedA: a.gap.isConverged, isConvergedB: b.gap.isConverged,
       sections: Self.costs(a, b) + Self.work(a, b) + Self.facilities(a, b),
       aboveCapacityA: overloads[0], aboveCapacityB: overloads[overloads.count - 1],
       scaleEconomies: scaled.isEmpty ? nil : ScaleRecord.all(scaled))
@@ -59,7 +63,7 @@ struct ScenarioDifferences {
     let (sign, conditions) = (
       say("minus är mindre i B", "minus is less in B"), session.conditionsInWords[language]
     )
-    return """
+    return (openGaps.map { $0[language] + "\n" } ?? "") + """
       \(title[language])
       A = \(record.a), B = \(record.b), \(conditions); \(sign)
       \(record.hasSameDemand ? "" : Self.demandNote[language] + "\n")\
@@ -68,6 +72,11 @@ struct ScenarioDifferences {
       \(legend)\(gapNote)
       \(aboveCapacity.text(in: language))
       """
+  }
+
+  /// What the answer begins with where a solve missed its gap.
+  private var openGaps: Label? {
+    session.openGaps(outcomes[0].scenario.id == outcomes[1].scenario.id ? [outcomes[0]] : outcomes)
   }
 
   private var legend: String {
@@ -113,10 +122,14 @@ struct ScenarioDifferences {
     return table.text()
   }
 
-  /// Every figure on a line of its own.
+  /// Every figure on a line of its own, after whether the solves reached their gap.
   func csv(_ dialect: CSVDialect) -> String {
-    dialect.text(
-      [ComparedQuantities.csvHeader] + record.sections.flatMap { $0.csvLines(dialect) })
+    let reached = [("a", record.isConvergedA), ("b", record.isConvergedB)].map {
+      figure, isReached in
+      ["solves", "is_converged", figure, "", "\(isReached)"]
+    }
+    return dialect.text(
+      [ComparedQuantities.csvHeader] + reached + record.sections.flatMap { $0.csvLines(dialect) })
   }
 
   /// The page or document.
@@ -133,7 +146,7 @@ struct ScenarioDifferences {
     let gapName = isCertified ? "" : "VI-"
     let left = run.leftOut.map(\.name)
     return ComparisonPage(
-      title: title[session.language],
+      warning: openGaps, title: title[session.language],
       facts: [
         (both("A"), name(of: outcomes[0])), (both("B"), name(of: outcomes[1])),
         (Label(sv: "Beräknat år", en: "Year solved"), both("\(record.year)")),

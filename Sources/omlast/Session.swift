@@ -134,6 +134,17 @@ struct Session {
     return wanted.map { scenario in solutions.first { $0.scenario.id == scenario.id }! }
   }
 
+  /// What stands before an answer of which a solve missed its gap; nil where all reached it.
+  func openGaps(_ outcomes: [ScenarioOutcome]) -> Label? {
+    let ids = outcomes.filter { !$0.gap.isConverged }.map(\.scenario.id)
+    guard !ids.isEmpty else { return nil }
+    let names = ids.joined(separator: ", ")
+    return Label(
+      sv: "Ej konvergerat: \(names) stannade före det begärda gapet, och talen är osäkrare.",
+      en: "Not converged: \(names) stopped before the gap asked for, and the numbers are less "
+        + "certain.")
+  }
+
   /// The exit code that the answers deserve, with the reason on standard error.
   func verdict(on outcomes: [ScenarioOutcome]) -> ExitCode {
     var code = ExitCode.success
@@ -168,11 +179,10 @@ struct Session {
   /// early.
   func verdict(on result: StudyResult) -> ExitCode {
     let code = verdict(on: result.outcomes)
-    let open = result.openSolvesBeside
-    guard open > 0 else { return code }
-    console.warn(
-      "\(open) ranges, draws, losses, demand options or tighter solves stopped before their gap; "
-        + "allow more --iterations")
+    let open = result.openSolves
+    guard !open.isEmpty else { return code }
+    let counts = open.map { "\($0.count) \($0.purpose.inWords.en)" }.joined(separator: ", ")
+    console.warn("stopped before their gap: \(counts); allow more --iterations")
     return code == .success ? .notConverged : code
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import FreightReport
 
 /// A table in aligned text: heading, units, a thin rule, rows.
 struct TextTable {
@@ -89,6 +90,29 @@ extension Double {
   /// A relative gap: `3.2e-08`. What is left of one at the limit of floating point has no meaning.
   var gap: String { self < 1e-15 ? "<1e-15" : String(format: "%.1e", self) }
 
+  /// The number in the fewest digits, a whole one without decimals.
+  var plain: String { self == rounded() && abs(self) < 1e15 ? fixed(0) : "\(self)" }
+
   /// Whether `fixed` shows nothing but zeros.
   func isZero(_ digits: Int) -> Bool { !fixed(digits).contains { ("1"..."9").contains($0) } }
+}
+
+extension String {
+  /// A number of data as its reader writes it: in Swedish `6.1e-13` is `6,1·10⁻¹³` and `-0.5` is
+  /// `−0,5`. What is no number stays.
+  func numberTold(in language: Language) -> String {
+    let isBelow = hasPrefix("<")
+    let digits = isBelow ? String(dropFirst()) : self
+    guard language == .sv, digits.allSatisfy({ "0123456789.,-+e".contains($0) }),
+      Double(digits.replacing(",", with: ".")) != nil
+    else { return self }
+    let parts = digits.split(separator: "e")
+    let mantissa = parts[0].replacing(".", with: ",").replacing("-", with: "−")
+    let power = parts.dropFirst().first.flatMap { Int($0) }.map { power in
+      let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+      return "·10" + (power < 0 ? "⁻" : "")
+        + String(String(abs(power)).compactMap(\.wholeNumberValue).map { raised[$0] })
+    }
+    return (isBelow ? "<" : "") + mantissa + (power ?? "")
+  }
 }

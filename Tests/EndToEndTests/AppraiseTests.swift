@@ -96,6 +96,19 @@ import Testing
       swedish.dropFirst().replacing(",", with: ".") == csv.replacing(",", with: ";"))
   }
 
+  @Test func anAnswerThatMissedItsGapSaysSoFirst() throws {
+    let words = ["appraise", "--with", "BYPASS", "--gap", "1e-12", "--iterations", "1"]
+    let place = try Workplace(FixtureStudy())
+    let run = try place.run(words)
+    #expect(run.code == 5 && run.output.hasPrefix("Not converged: base"))
+    #expect(
+      try place.run(words + ["--format", "csv"]).output
+        .contains("BYPASS,appraisal,,is_converged,,false\n"))
+    let record = try place.run(words + ["--json"]).json()
+    let packages = try #require(record["packages"] as? [[String: Any]])
+    #expect(packages.map { $0["is_converged"] as? Bool } == [false])
+  }
+
   @Test func namesAreInTheLanguageAskedForAndDataInNone() throws {
     let place = try Workplace(FixtureStudy())
     let swedish = try place.omlast("appraise", "--with", "BYPASS", "--lang", "sv")

@@ -42,7 +42,27 @@ import Testing
         }
       }
     }
-    #expect(lines.count == 1 + 2 * count)
+    // The header, and whether A and B reached their gap.
+    #expect(lines.count == 3 + 2 * count)
+    for side in ["a", "b"] {
+      #expect(json["is_converged_" + side] as? Bool == true)
+      #expect(lines.contains(["solves", "is_converged", side, "", "true"]))
+    }
+  }
+
+  @Test(arguments: [
+    ("text", "Not converged: base"), ("md", "**Ej konvergerat: base"),
+  ])
+  func anAnswerThatMissedItsGapSaysSoFirst(format: String, words: String) throws {
+    let early = ["--gap", "1e-12", "--iterations", "1"]
+    let place = try Workplace(FixtureStudy())
+    let run = try place.run(["compare", "base", "BYPASS", "--format", format] + early)
+    #expect(run.code == 5 && run.output.hasPrefix(words))
+    let page = try place.run(["compare", "base", "BYPASS", "--format", "html"] + early).output
+    let warning = try #require(page.firstRange(of: "<strong>Ej konvergerat: "))
+    #expect(try warning.upperBound < #require(page.firstRange(of: "<h1>")).lowerBound)
+    let csv = try place.run(["compare", "base", "BYPASS", "--format", "csv"] + early).output
+    #expect(csv.contains("solves,is_converged,a,,false\n"))
   }
 
   @Test func textIsEnglishUnlessSwedishIsAskedFor() throws {

@@ -48,12 +48,15 @@ import Testing
     let place = try studied()
     let id = "appraisal/BYPASS/nnv_msek"
     let swedish = try place.omlast("explain", id, "--lang", "sv").output
-    for word in ["Värde", "Spalt", "Görs av", "Iterationer", "Bakom: indatafiler"] {
+    for word in ["Värde", "Spalt", "Beräknas av", "Iterationer", "Bygger på indatafiler"] {
       #expect(swedish.contains(word), "\(word)")
     }
     for word in ["Value", "Made by", "Behind it", "price level", "true", "SEK/h"] {
       #expect(!swedish.contains(word), "\(word)")
     }
+    // Numbers are the reader's too, gaps with their powers.
+    #expect(swedish.contains(/Värde +[−0-9]+,[0-9]+ mnkr/))
+    #expect(!swedish.contains(/[0-9]e-[0-9]/) && !swedish.contains(/[0-9]\.[0-9]+ (kr|mnkr|tim)/))
     let english = try place.omlast("explain", id, "--lang", "en").output
     #expect(english.contains("Made by") && !english.contains("Värde"))
     // The row is named by words: neither its years nor whether its effect is detected.

@@ -1,3 +1,4 @@
+import FreightAppraisal
 import FreightModel
 import Testing
 
@@ -39,6 +40,28 @@ import Testing
     #expect(swedish == ids(.en))
     let id = try #require(swedish.first { $0.hasPrefix("summary/") })
     #expect(id.split(separator: "/").count == 3)
+  }
+
+  @Test func aMapOfChangesLeadsToItsFileAndToTheQueuesThatItDraws() throws {
+    let whole = SmallResult.make()
+    // With the base case's queues again nothing changes in them.
+    let still = whole.with(
+      outcomes: whole.outcomes.map { outcome in
+        var indicators = outcome.indicators
+        indicators.queues = whole.base.indicators.queues
+        return outcome.with(indicators: indicators)
+      })
+    for (result, hasQueues) in [(whole, true), (still, false)] {
+      let view = ResultView(result)
+      let option = try #require(view.singles.last)
+      #expect(view.queueChanges(option).isEmpty != hasQueues)
+      let map = try #require(DerivedFigure.drawing("difference-" + option.id, view))
+      #expect(map.tables == (hasQueues ? ["junctions-investments"] : []))
+      #expect(map.formula.sv.contains("kö") == hasQueues)
+      let caption = ReportPage(view, Wording(.sv), reportTables(view)).numbers(of: map).text
+      #expect(caption.contains("difference-\(option.id).geojson"))
+      #expect(caption.contains("#junctions-investments") == hasQueues)
+    }
   }
 
   @Test func anIdentifierHasPlusForJoinedNamesAndNoSpaces() {

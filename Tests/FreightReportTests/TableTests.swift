@@ -224,6 +224,31 @@ import Testing
     #expect(Wording(.sv).list(["a", "b", "c"]) == "a, b och c")
   }
 
+  @Test(arguments: [
+    ("0,68", "0,7", "0,7"), ("−0,023\u{a0}mnkr/år", "−0,02", "−0,02\u{a0}mnkr/år"),
+    // Rounded it may be, and in another unit it is another number.
+    ("23", "−22,91", "23"), ("+151", "+150\u{a0}605", "+151"),
+    ("3,5\u{a0}%", "0,035", "3,5\u{a0}%"),
+    ("0,0062", nil, "0,0062"), ("–", "1", "–"),
+  ])
+  func aSentenceTellsNoDigitThatItsCellHasNot(text: String, cell: String?, told: String) {
+    #expect(Wording(.sv).rounded(text, as: cell) == told)
+  }
+
+  @Test func aYearHasNoThousandsSeparator() {
+    func words(_ cell: ReportTable.Cell) -> String {
+      let column = ReportTable.Column(key: "value", heading: Label(sv: "", en: ""))
+      return ReportTable.words(cell, column, Wording(.sv))
+    }
+    #expect(words(.quantity(2024, "year")) == "2024")
+    #expect(words(.quantity(3000, "SEK/h")) == "3\u{a0}000")
+    let table = ReportTable(
+      id: "t", title: Label(sv: "T", en: "T"), note: Label(sv: "", en: ""),
+      columns: [.init(key: "value", heading: Label(sv: "", en: ""))],
+      rows: [.init(cells: [.quantity(2024, "year")])])
+    #expect(table.csv(.plain) == "value\n2024\n")
+  }
+
   @Test func quaysTellCallsLoadAndWait() throws {
     let lines = berthTable(ResultView(SmallResult.make())).csv(.plain).split(separator: "\n")
     #expect(
