@@ -121,6 +121,7 @@ let stylesheet = """
     h2 + p, h3 + p { break-inside: avoid; }
     /* Columns stand an em apart, also where numbers fill both. */
     table { font-size: 6.6pt; line-height: 1.28; } th, td { padding: 0.35mm 1.05em 0.35mm 0; }
+    tbody tr:first-child > * { padding-top: 0.8mm; }
     .unit { white-space: normal; }
     .long, code { overflow-wrap: anywhere; }
     /* Tables too wide to be read on an upright page lie down. */
