@@ -129,8 +129,10 @@ let stylesheet = """
     #s-distribution, .scroll:has(> :is(#appraisal, #closures, #closures_named)) { page: wide; }
     :is(#appraisal, #closures, #closures_named) { line-height: 1.15; }
     #appraisal tbody th { min-width: 40mm; } #appraisal td:not(.n) { min-width: 35mm; }
-    #appraisal td:nth-child(2) { min-width: 0; } #appraisal td:nth-child(5) { white-space: normal; }
-    :is(#appraisal, #closures, #closures_named) :is(th, td) { padding-top: 0.2mm; padding-bottom: 0.2mm; }
+    #appraisal td:nth-child(2) { min-width: 0; }
+    #appraisal td:nth-child(5) { white-space: normal; }
+    :is(#appraisal, #closures, #closures_named) :is(th, td) { padding-top: 0.2mm;
+      padding-bottom: 0.2mm; }
     .scroll { overflow: visible; background: none; margin: 2mm 0 4mm; }
     .hint { display: none; }
     /* Drawings and pages are cut at whole pixels on paper, which must not take a map's frame. */
