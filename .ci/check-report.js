@@ -140,6 +140,14 @@ for (const s of document.querySelectorAll("svg")) {
   }
 }
 
+// A tag or an entity that was escaped, or escaped twice, stands as text. Words under the pointer count too.
+const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (words.nextNode()) {
+  if (words.currentNode.parentElement.closest("style,script")) continue;
+  const found = /wbr|<\/?[a-z][^<>]*>|&(#?\w+);/i.exec(words.currentNode.data);
+  if (found) tell("markup", `${found[0]} in ${words.currentNode.data.trim().slice(0, 60)}`);
+}
+
 // A caption is narrower than its table where that scrolls, so that it can be read without.
 for (const c of document.querySelectorAll("caption span")) {
   const box = c.closest(".scroll");

@@ -20,7 +20,7 @@ struct Chart {
           < ($1.element.freightOrder, $1.element.savingOrder, $1.offset)
       }
       .map(\.element)
-    let top = 22.0
+    let top = 29.0
     let rowHeight = 34.0
     let bottom = top + Double(options.count) * rowHeight
     let names = options.enumerated().map { index, option in

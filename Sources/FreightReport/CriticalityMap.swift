@@ -32,7 +32,7 @@ struct CriticalityMap {
 
   private func map(_ frame: MapFrame, base window: String, isDetail: Bool) -> Markup {
     var labels = LabelPlacer(
-      frame: frame.box, obstacles: [MapFurniture.northBox(frame), MapFurniture.scaleBox(frame)])
+      frame: frame.box, furniture: [MapFurniture.northBox(frame), MapFurniture.scaleBox(frame)])
     let names = base.names(in: frame, tonnes: tonnesByNode(view.base), isDetail: isDetail)
     let dots = base.place(
       names, limit: isDetail ? 20 : 26, size: 11, isDetail: isDetail, on: &labels)

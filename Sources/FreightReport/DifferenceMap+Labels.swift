@@ -6,9 +6,10 @@ extension DifferenceMap {
   /// the network's lines where it can.
   func labels(
     _ frame: MapFrame, _ heading: String, _ option: ResultView.Option, _ changes: [Change],
-    _ largest: Double, _ obstacles: [Box]
+    _ largest: Double, furniture: [Box], _ obstacles: [Box] = []
   ) -> LabelPlacer {
-    let width = LabelPlacer.width(of: heading, size: textSize, isBold: true) + 12
+    // Air enough to the right that no name reads as the heading's end.
+    let width = LabelPlacer.width(of: heading, size: textSize, isBold: true) + 24
     let built = view.links(with: option).filter { $0.status != .unchanged }
       .flatMap { base.boxes(along: $0.link, width: 2, in: frame) }
     let thick = changes.flatMap { change -> [Box] in
@@ -18,12 +19,15 @@ extension DifferenceMap {
     }
     return LabelPlacer(
       frame: frame.box,
-      obstacles: [
+      furniture: [
         MapFurniture.scaleBox(frame, size: textSize),
-        Box(left: 0, top: 0, right: width, bottom: 22),
-      ] + obstacles + built + thick,
+        Box(left: 0, top: 0, right: width, bottom: headingBase + textSize / 2),
+      ] + furniture, obstacles: obstacles + built + thick,
       lines: view.base.network.links.flatMap { base.boxes(along: $0, width: 1, in: frame) })
   }
+
+  /// The line that a panel's heading stands on.
+  var headingBase: Double { textSize + 5 }
 
   /// Names of places stand back a little.
   var nameSize: Double { textSize - 0.5 }
@@ -33,18 +37,36 @@ extension DifferenceMap {
     (change < 0 ? Palette.decrease : Palette.increase)[1]
   }
 
-  /// Names what the map is about, wherever there is room; gives a thin line from each name to its
-  /// place.
+  /// Names what the map is about, wherever there is room; gives a thin line to its place from each
+  /// name that stands off.
   func name(_ places: [MapBase.PlaceName], on labels: inout LabelPlacer) -> Markup {
-    var ends: [(Point, Point)] = []
-    for place in places {
-      let request = LabelPlacer.Request(
-        point: place.point, text: place.text, size: nameSize, clearance: 6, isBold: true,
-        isFarReaching: true)
-      guard labels.place(request), let box = labels.placed.last?.box else { continue }
-      ends.append((place.point, box.nearest(to: place.point)))
-    }
-    return pointers(ends)
+    place(
+      places.map { place in
+        .init(
+          point: place.point, text: place.text, size: nameSize, clearance: 6, isBold: true,
+          isFarReaching: true)
+      }, on: &labels)
+  }
+
+  /// Changes of queues in figures, each at its circle, wherever there is room.
+  func write(_ queues: [QueueChange], on labels: inout LabelPlacer) -> Markup {
+    let points = queues.map(\.place.point)
+    for point in points { labels.reserve(point, radius: 5) }
+    return place(
+      queues.map { queue in
+        .init(
+          point: queue.place.point,
+          text: wording("kö ", "queue ") + wording.signed(queue.seconds) + "\u{a0}s",
+          size: textSize, clearance: 6, isBold: true, colour: colour(queue.seconds),
+          outward: queue.place.outward, isFarReaching: true, rivals: points)
+      }, on: &labels)
+  }
+
+  private func place(
+    _ requests: [LabelPlacer.Request], on labels: inout LabelPlacer
+  ) -> Markup {
+    LabelPlacer.pointers(
+      requests.compactMap { labels.place($0) ? labels.placed.last : nil })
   }
 
   /// The terminals that an option opens.
@@ -52,15 +74,15 @@ extension DifferenceMap {
     newTerminals(option, in: frame).map { base.place($0, in: frame, isDetail: true) }
   }
 
-  /// The largest changes in figures, sign included, each text once; gives a thin line from each to
-  /// what it tells. The largest gain and the largest loss come first, however small and wherever
+  /// The largest changes in figures, sign included, each text once; gives a thin line to what it
+  /// tells from each that stands off. The largest gain and the largest loss come first, however small and wherever
   /// there is room.
   func write(
     _ changes: [Change], largest: Double, _ frame: MapFrame,
     _ labels: inout LabelPlacer, _ text: (Double) -> String
   ) -> Markup {
     var seen: Set<String> = []
-    var ends: [(Point, Point)] = []
+    var written: [LabelPlacer.Placed] = []
     let told = changes.map { (change: $0, words: text($0.value)) }
     // Links of one run often change alike, and the text may stand at any of them.
     let extremes = Set(
@@ -77,18 +99,10 @@ extension DifferenceMap {
         point: middle, text: words, size: textSize,
         clearance: 3 + abs(change.value) / largest * Self.widest / 2, isBold: true,
         colour: colour(change.value), isFarReaching: extremes.contains(words))
-      guard labels.place(request), let box = labels.placed.last?.box else { continue }
+      guard labels.place(request), let label = labels.placed.last else { continue }
       seen.insert(words)
-      ends.append((middle, box.nearest(to: middle)))
+      written.append(label)
     }
-    return pointers(ends)
-  }
-
-  private func pointers(_ ends: [(Point, Point)]) -> Markup {
-    let data = ends.map { place, text in
-      "M\(coordinate(place.x)) \(coordinate(place.y))L\(coordinate(text.x)) \(coordinate(text.y))"
-    }.joined()
-    return data.isEmpty
-      ? .empty : Markup("path", ["d": data, "stroke": Palette.ink, "stroke-width": "0.7"])
+    return LabelPlacer.pointers(written)
   }
 }

@@ -82,7 +82,7 @@ extension DifferenceMap {
 
   /// The approaches whose queue changes, with its sign.
   func circles(
-    _ queues: [(place: ApproachRing.Place, seconds: Double)], _ option: ResultView.Option
+    _ queues: [QueueChange], _ option: ResultView.Option
   ) -> Markup {
     .group(
       queues.map {

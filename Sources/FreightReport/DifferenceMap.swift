@@ -209,10 +209,11 @@ struct DifferenceMap {
     let changes = goods(option)
     var labels = labels(
       frame, heading, option, changes, scale.tonnes,
-      [MapFurniture.northBox(frame, leftOf: edge)]
-        + (base.inset.map { inset in
-          [MapBase.insetBox, insetExtent(inset)] + leaders(inset).flatMap { Box.along($0, $1) }
-        } ?? []))
+      furniture: [MapFurniture.northBox(frame, leftOf: edge)]
+        + (base.inset.map { _ in [MapBase.insetBox] } ?? []),
+      base.inset.map { inset in
+        [insetExtent(inset)] + leaders(inset).flatMap { Box.along($0, $1) }
+      } ?? [])
     let names = name(base.towns(in: frame), on: &labels)
     let figures = write(changes, largest: scale.tonnes, frame, &labels) {
       wording.signedSignificant($0 / 1e3, leastDigits: 2) + "\u{a0}"
@@ -236,29 +237,22 @@ struct DifferenceMap {
     let queues = queueChanges(option, frame)
     var labels = labels(
       frame, heading, option, changes, scale.vehiclesPerDay,
-      window == "inset" ? [] : [MapFurniture.northBox(frame)])
-    for queue in queues { labels.reserve(queue.place.point, radius: 5) }
+      furniture: window == "inset" ? [] : [MapFurniture.northBox(frame)])
+    let waits = write(queues, on: &labels)
     let names = name(openedTerminals(option, in: frame), on: &labels)
-    for queue in queues.prefix(Self.figures) {
-      labels.place(
-        .init(
-          point: queue.place.point,
-          text: wording("kö ", "queue ") + wording.signed(queue.seconds) + "\u{a0}s",
-          size: textSize, clearance: 6, isBold: true, colour: colour(queue.seconds),
-          outward: queue.place.outward))
-    }
     let figures = write(changes, largest: scale.vehiclesPerDay, frame, &labels) {
       wording.signed($0) + "\u{a0}" + wording("fordon/dygn", "vehicles/day")
     }
     return panel(
       option, frame, window: window, id: id, heading: heading, changes: changes,
       largest: scale.vehiclesPerDay, isDetail: true,
-      marks: .group([names, figures, circles(queues, option)]), &labels)
+      marks: .group([waits, names, figures, circles(queues, option)]), &labels)
   }
 
-  private func queueChanges(
-    _ option: ResultView.Option, _ frame: MapFrame
-  ) -> [(place: ApproachRing.Place, seconds: Double)] {
+  /// An approach with what changes in its worst period.
+  typealias QueueChange = (place: ApproachRing.Place, seconds: Double)
+
+  private func queueChanges(_ option: ResultView.Option, _ frame: MapFrame) -> [QueueChange] {
     let places = ApproachRing(option.outcome, in: frame, radius: 22).places
     return view.queueChanges(option).compactMap { change in
       places.first { $0.row == change.row }.map { ($0, change.seconds) }
@@ -278,7 +272,7 @@ struct DifferenceMap {
           + lines(changes, frame, largest, isTraffic: isDetail, id: id) + built(option, frame)
           + [dots, marks]),
       labels.svg,
-      MapFurniture.words(heading, x: 6, y: 16, isBold: true, size: textSize),
+      MapFurniture.words(heading, x: 6, y: headingBase, isBold: true, size: textSize),
       MapFurniture.scale(frame, wording, size: textSize),
     ])
   }

@@ -14,6 +14,9 @@ struct FlowMap {
   /// Links narrower than this are only hairlines.
   static let narrowest = 0.25
 
+  /// From which width a link without a capacity is hollow, and how much of it its edges are.
+  private static let (hollowWidth, hollowShare) = (2.0, 0.6)
+
   /// The busiest link's tonnes.
   var most: Double { view.base.indicators.links.map(\.tonnes).max() ?? 0 }
 
@@ -107,8 +110,10 @@ struct FlowMap {
   /// Room for names that keeps them off furniture and, where it can, off lines.
   private func labels(_ frame: MapFrame, _ flows: [Flow]) -> LabelPlacer {
     LabelPlacer(
-      frame: frame.box, obstacles: [MapFurniture.northBox(frame), MapFurniture.scaleBox(frame)],
-      lines: flows.flatMap { base.boxes(along: $0.link, width: max(1, $0.width), in: frame) })
+      frame: frame.box, furniture: [MapFurniture.northBox(frame), MapFurniture.scaleBox(frame)],
+      lines: flows.flatMap { base.boxes(along: $0.link, width: max(1, $0.width), in: frame) }
+        // A dash of a planned link would read as a minus before a figure.
+        + view.plannedLinks.flatMap { base.boxes(along: $0, width: 1, in: frame) })
   }
 
   private func lines(_ flows: [Flow], in frame: MapFrame) -> [Markup] {
@@ -131,7 +136,10 @@ struct FlowMap {
           words(flow), figure: figureID("links", flow.link.id.name, column: "tonnes_kt_per_year")),
         // Pale colours show by a dark edge, as in QGIS.
         flow.utilisation == nil ? .empty : line(Palette.quiet, wider: min(1, flow.width)),
-        line(colour(flow), wider: 0))
+        line(colour(flow), wider: 0),
+        // Without colour the grey is one of the ramp's; where there is room it is hollow.
+        flow.utilisation == nil && flow.width >= Self.hollowWidth
+          ? line(Palette.hollow, wider: -Self.hollowShare * flow.width) : .empty)
     }
     let planned = view.plannedLinks.map { base.path(of: $0, in: frame) }.joined()
     return [
@@ -196,10 +204,12 @@ struct FlowMap {
       wanted.append(
         .init(
           point: place.point, text: wording.number(load.peakDelaySeconds) + "\u{a0}s" + mark,
-          clearance: radius, isBold: true, outward: place.outward))
+          clearance: radius, isBold: true, outward: place.outward, isFarReaching: true,
+          rivals: places.map(\.point)))
     }
-    for request in wanted { labels.place(request) }
-    return Markup("g", ["stroke": Palette.ink, "stroke-width": "0.9"], marks)
+    let pointers = LabelPlacer.pointers(
+      wanted.compactMap { labels.place($0) ? labels.placed.last : nil })
+    return Markup("g", ["stroke": Palette.ink, "stroke-width": "0.9"], [pointers] + marks)
   }
 }
 

@@ -192,17 +192,24 @@ struct MapBase: Sendable {
     _ names: [PlaceName], limit: Int, size: Double, isDetail: Bool, on labels: inout LabelPlacer
   ) -> Markup {
     var named: [PlaceName] = []
+    let likely = names.prefix(limit).map(\.point)
     for name in names where named.count < limit {
       // One name for a town, its yard and its port.
       let isCrowded = named.contains {
         let distance = abs($0.point.x - name.point.x) + abs($0.point.y - name.point.y)
         return distance < (isDetail ? 5 : 16) || $0.text == name.text && distance < 60
       }
-      guard !isCrowded, !labels.holds(name.text), labels.isFree(name.point, radius: 2.2)
+      // A dot nearer to another's name than that one's own would be taken for it.
+      let isMistakable = labels.placed.contains { label in
+        named.contains { $0.point == label.request.point } && !label.isClear(of: name.point)
+      }
+      guard !isCrowded, !isMistakable, !labels.holds(name.text),
+        labels.isFree(name.point, radius: 2.2)
       else { continue }
       let isPlaced = labels.place(
         .init(
-          point: name.point, text: name.text, size: size, clearance: 3.5, isBold: name.isMain))
+          point: name.point, text: name.text, size: size, clearance: 3.5, isBold: name.isMain,
+          rivals: named.map(\.point), likelyRivals: likely))
       guard isPlaced else { continue }
       named.append(name)
       labels.reserve(name.point, radius: 2.5)

@@ -30,6 +30,13 @@ struct Box: Hashable, Sendable {
     Point(x: min(max(point.x, left), right), y: min(max(point.y, top), bottom))
   }
 
+  /// From a point to the nearest of the rectangle.
+  func distance(to point: Point) -> Double {
+    let nearest = nearest(to: point)
+    let (dx, dy) = (nearest.x - point.x, nearest.y - point.y)
+    return (dx * dx + dy * dy).squareRoot()
+  }
+
   /// The part of a straight line that lies in the rectangle; nil if none does (Liang and Barsky
   /// 1984, doi:10.1145/357332.357333).
   func part(of a: Point, _ b: Point) -> (Point, Point)? {

@@ -65,11 +65,13 @@ enum MapFurniture {
       Markup(
         "g", ["clip-path": "url(#\(base)-clip)"],
         [Markup("use", ["href": "#" + base + "-land"])] + children),
+      // All of the stroke is inside the drawing.
       Markup(
         "rect",
         [
-          "width": coordinate(frame.width), "height": coordinate(frame.height), "fill": "none",
-          "stroke": Palette.quiet, "stroke-width": "0.8",
+          "x": "0.4", "y": "0.4", "width": coordinate(frame.width - 0.8),
+          "height": coordinate(frame.height - 0.8), "fill": "none", "stroke": Palette.quiet,
+          "stroke-width": "0.8",
         ]),
     ])
   }

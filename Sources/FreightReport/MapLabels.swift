@@ -1,7 +1,7 @@
 /// Places names on a map so that none overlaps another, an obstacle or the frame.
 ///
 /// Greedy: names come in order of importance, each tries eight places around its point, and one
-/// that fits nowhere is left out.
+/// that fits nowhere is left out. A name stands nearer to its own symbol than to another's.
 struct LabelPlacer {
   struct Request {
     let point: Point
@@ -16,10 +16,17 @@ struct LabelPlacer {
     var outward: Point?
     /// Whether the text may stand so far off that only a line joins it to its point.
     var isFarReaching = false
+    /// Other symbols that the text could be read as the name of.
+    var rivals: [Point] = []
+    /// Such symbols that are drawn only if there is room for their names.
+    var likelyRivals: [Point] = []
+    /// How far the text has been moved off.
+    private(set) var offset = 0.0
 
     func further(_ units: Double) -> Self {
       var request = self
       request.clearance += units
+      request.offset += units
       return request
     }
   }
@@ -32,37 +39,51 @@ struct LabelPlacer {
     /// Where the text begins, on its baseline.
     let origin: Point
     let box: Box
+
+    /// Whether the text is nearer to its own symbol than to another's, by half its height.
+    func isClear(of rival: Point) -> Bool {
+      rival == request.point
+        || box.distance(to: rival) >= box.distance(to: request.point) + request.size / 2
+    }
   }
 
   let frame: Box
   private(set) var taken: [Box]
   private(set) var placed: [Placed] = []
   private let lines: [Box]
+  private let furniture: [Box]
 
   /// - Parameters:
-  ///   - obstacles: what no name may cover: legends, symbols.
+  ///   - furniture: what neither name nor symbol may cover: headings, legends, insets.
+  ///   - obstacles: what no name may cover: symbols, thick lines.
   ///   - lines: what names keep off where they can.
-  init(frame: Box, obstacles: [Box] = [], lines: [Box] = []) {
+  init(frame: Box, furniture: [Box] = [], obstacles: [Box] = [], lines: [Box] = []) {
     self.frame = frame
     self.lines = lines
-    taken = obstacles
+    self.furniture = furniture
+    taken = furniture + obstacles
   }
 
   /// Places a name if there is room, off the lines if it can be; returns whether there was.
   @discardableResult
   mutating func place(_ request: Request) -> Bool {
-    if !lines.isEmpty {
-      // Rather a little way off than on a line.
-      for further in Self.steps where place(request.further(further), lines) { return true }
+    // Rather a little way off than on a line, and rather on a line than where another symbol would
+    // be taken for the name's own.
+    let wishes: [(rivals: [Point], lines: [Box])] = [
+      (request.rivals + request.likelyRivals, lines),
+      (request.rivals + request.likelyRivals, []), (request.rivals, lines), (request.rivals, []),
+    ]
+    for (rivals, lines) in wishes {
+      for step in Self.steps where place(request.further(step), lines, rivals) { return true }
     }
-    if Self.steps.contains(where: { place(request.further($0), []) }) { return true }
+    // The line that joins it to its point tells whose it is.
     return request.isFarReaching
       && [lines, []].contains { lines in
-        Self.farSteps.contains { place(request.further($0), lines) }
+        Self.farSteps.contains { place(request.further($0), lines, []) }
       }
   }
 
-  private mutating func place(_ request: Request, _ lines: [Box]) -> Bool {
+  private mutating func place(_ request: Request, _ lines: [Box], _ rivals: [Point]) -> Bool {
     let width = Self.width(of: request.text, size: request.size, isBold: request.isBold)
     // Two units of air on either side keep neighbours from reading as one word.
     let air = 2.0
@@ -95,10 +116,11 @@ struct LabelPlacer {
       guard frame.contains(box), !taken.contains(where: { $0.overlaps(box) }),
         !lines.contains(where: { $0.overlaps(box) })
       else { continue }
+      let label = Placed(
+        request: request, origin: Point(x: left, y: top + request.size * 0.92), box: box)
+      guard rivals.allSatisfy({ label.isClear(of: $0) }) else { continue }
       taken.append(box)
-      placed.append(
-        Placed(
-          request: request, origin: Point(x: left, y: top + request.size * 0.92), box: box))
+      placed.append(label)
       return true
     }
     return false
@@ -107,12 +129,28 @@ struct LabelPlacer {
   /// Whether a text stands on the map already.
   func holds(_ text: String) -> Bool { placed.contains { $0.request.text == text } }
 
-  /// Whether no name covers a symbol.
+  /// Whether neither name nor furniture covers a symbol.
   func isFree(_ point: Point, radius: Double) -> Bool {
     let symbol = Box(
       left: point.x - radius, top: point.y - radius, right: point.x + radius,
       bottom: point.y + radius)
-    return !placed.contains { $0.box.overlaps(symbol) }
+    return !(placed.map(\.box) + furniture).contains { $0.overlaps(symbol) }
+  }
+
+  /// Thin lines from texts that stand off to what they tell.
+  ///
+  /// A text beside its point needs none: before a number it would read as a minus. For the same
+  /// reason a line that comes from the side leads to the text's lower corner.
+  static func pointers(_ labels: [Placed]) -> Markup {
+    let data = labels.filter { $0.request.offset > 0 }.map { label -> String in
+      let (place, box) = (label.request.point, label.box)
+      var end = box.nearest(to: place)
+      if end.x != place.x && end.y == place.y { end.y = box.bottom }
+      return "M\(coordinate(place.x)) \(coordinate(place.y))"
+        + "L\(coordinate(end.x)) \(coordinate(end.y))"
+    }.joined()
+    return data.isEmpty
+      ? .empty : Markup("path", ["d": data, "stroke": Palette.ink, "stroke-width": "0.7"])
   }
 
   /// Keeps later names off a symbol.

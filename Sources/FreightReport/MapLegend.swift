@@ -31,15 +31,20 @@ enum MapLegend {
 
   /// A heading, the classes of the one ramp, and the grey of what has no capacity.
   static func utilisation(_ wording: Wording) -> [Markup] {
-    func swatch(_ text: String, _ colour: String) -> Markup {
+    func swatch(_ text: String, _ colour: String, isHollow: Bool = false) -> Markup {
       item(
         text,
-        Markup(
-          "rect",
-          [
-            "x": "6", "y": "1", "width": "18", "height": "12", "fill": colour,
-            "stroke": Palette.quiet, "stroke-width": "0.5",
-          ]))
+        .group([
+          Markup(
+            "rect",
+            [
+              "x": "6", "y": "1", "width": "18", "height": "12", "fill": colour,
+              "stroke": Palette.quiet, "stroke-width": "0.5",
+            ]),
+          isHollow
+            ? Markup("path", ["d": "M6 7h18", "stroke": Palette.hollow, "stroke-width": "5"])
+            : .empty,
+        ]))
     }
     var lower = 0.0
     let classes = Palette.utilisation.map { step in
@@ -54,7 +59,7 @@ enum MapLegend {
         wording(
           "Belastning i den mest belastade perioden:",
           "Utilisation in the busiest period:"))
-    ] + classes + [swatch(wording(Term.noCapacity), Palette.noCapacity)]
+    ] + classes + [swatch(wording(Term.noCapacity), Palette.noCapacity, isHollow: true)]
   }
 }
 

@@ -36,6 +36,8 @@ enum Palette {
 
   /// Links without a capacity, which have no utilisation.
   static let noCapacity = "#8f8f8f"
+  /// What shows between their edges.
+  static let hollow = "#fff"
 
   /// A decrease, from little to much.
   static let decrease = ["#8fb8de", "#2b6cb0"]

@@ -105,8 +105,8 @@ extension ReportPage {
           " If effects grow as demand does, NNV is \(net) MSEK.")
       } ?? ""
     return wording(
-      "\(name), \(spent): NNV \(net) mnkr\(without) och NNK-i \(ratio).",
-      "\(name), \(spent): NNV \(net) MSEK\(without) and NNK-i \(ratio).")
+      "\(name), \(spent): NNV \(net) mnkr\(without) och NNK\u{2011}i \(ratio).",
+      "\(name), \(spent): NNV \(net) MSEK\(without) and NNK\u{2011}i \(ratio).")
       + most + fits + growing + waiting
   }
 
@@ -122,7 +122,7 @@ extension ReportPage {
     else { return "" }
     let name = wording(shortTitle(of: best.option))
     let figures =
-      "NNK-i "
+      "NNK\u{2011}i "
       + FigureLink.number(
         wording.signed(ratio, decimals: 2), "appraisal",
         best.option.outcome.value.scenario.id, column: "nnk_i")

@@ -26,8 +26,7 @@ extension ReportTable {
             "\(counts[0]) av \(counts[1]) rader visas\(chosen); alla finns i \(path).",
             "\(counts[0]) of \(counts[1]) rows are shown\(chosen); all are in \(path).") : ""
     let legend = unresolvedLegend(visible, shown, wording, isCertified: isCertified)
-    let kind =
-      ["scroll"] + (visible.count <= 8 ? ["keep"] : []) + (shown.count > 10 ? ["many"] : [])
+    let kind = ["scroll"] + (visible.count <= 8 ? ["keep"] : [])
     let quotes = shown.contains { columns[$0].key == "source" } && !visible.isEmpty
     let quoted = quotes ? " " + wording(DataWords.sourceNote) : ""
     // Three columns fit a phone.
@@ -58,7 +57,9 @@ extension ReportTable {
             "thead", [:],
             Markup(
               "tr", [:],
-              shown.map { heading(columns[$0], wording) })),
+              shown.enumerated().map { position, index in
+                heading(columns[index], wording, isOfRowNames: position == 0)
+              })),
         Markup("tbody", [:], visible.map { row($0, shown, wording, isCertified, identifies) })))
   }
 
@@ -82,10 +83,14 @@ extension ReportTable {
     return Self.words(row.cells[column], columns[column], wording)
   }
 
-  private func heading(_ column: Column, _ wording: Wording) -> Markup {
+  /// - Parameter isOfRowNames: whether the cells under it name their rows: they stand to the left
+  ///   also where the names are numbers.
+  private func heading(
+    _ column: Column, _ wording: Wording, isOfRowNames: Bool
+  ) -> Markup {
     let unit = wording(column.unit)
     return Markup(
-      "th", ["scope": "col", "class": column.isNumeric ? "n" : ""],
+      "th", ["scope": "col", "class": column.isNumeric && !isOfRowNames ? "n" : ""],
       .text(wording(column.heading)),
       // `vehicles/day` is long for a narrow column: its line may end after the stroke.
       unit.isEmpty

@@ -122,18 +122,24 @@ let stylesheet = """
     h3 { font-size: 9.5pt; margin-top: 5mm; }
     p, ul, dl { margin-bottom: 2mm; }
     h2 + p, h3 + p { break-inside: avoid; }
-    table { font-size: 6.6pt; line-height: 1.28; } th, td { padding: 0.45mm 1.6mm 0.45mm 0; }
-    .many th, .many td { padding-right: 1mm; } .n + :not(.n) { padding-left: 1mm; }
+    /* Columns stand an em apart, also where numbers fill both. */
+    table { font-size: 6.6pt; line-height: 1.28; } th, td { padding: 0.35mm 1.05em 0.35mm 0; }
+    tbody tr:first-child > * { padding-top: 0.8mm; }
     .unit { white-space: normal; }
     .long, code { overflow-wrap: anywhere; }
     /* Tables too wide to be read on an upright page lie down. */
     @page wide { size: A4 landscape; }
     #s-distribution, .scroll:has(> :is(#appraisal, #closures, #closures_named)) { page: wide; }
-    :is(#appraisal, #closures, #closures_named) :is(th, td) { \
-  padding-top: 0.2mm; padding-bottom: 0.2mm; }
+    :is(#appraisal, #closures, #closures_named) { line-height: 1.15; }
+    #appraisal tbody th { min-width: 40mm; } #appraisal td:not(.n) { min-width: 35mm; }
+    #appraisal td:nth-child(2) { min-width: 0; }
+    #appraisal td:nth-child(5) { white-space: normal; }
+    :is(#appraisal, #closures, #closures_named) :is(th, td) { padding-top: 0.2mm;
+      padding-bottom: 0.2mm; }
     .scroll { overflow: visible; background: none; margin: 2mm 0 4mm; }
     .hint { display: none; }
-    svg { min-width: 0 !important; }
+    /* Drawings and pages are cut at whole pixels on paper, which must not take a map's frame. */
+    svg { min-width: 0 !important; overflow: visible; } svg[viewBox] { width: calc(100% - 1px); }
     /* Printed words with an edge are words twice, and a pattern is a picture as large as what it is
        cut to. */
     svg .names text, svg .halo { stroke: none; }
@@ -171,6 +177,8 @@ let stylesheet = """
     .legend > div { gap: 0.2mm 3mm; margin-bottom: 0.5mm; }
     /* The cover, the summary and the contents are the first page. */
     dl.facts { font-size: 7pt; gap: 0.2mm 3mm; margin-bottom: 2mm; }
+    dl.facts code { font-size: 6.6pt; }
+    sup.e { font-size: max(0.7em, 6pt); }
     p.warning { max-width: none; font-size: 8pt; line-height: 1.3; margin-bottom: 1mm; }
     p.lead { font-size: 8.3pt; line-height: 1.28; max-width: none; margin-bottom: 1.2mm; }
     header:has(.warning) ~ #s-summary p.lead { font-size: 7.6pt; line-height: 1.24; }
@@ -181,7 +189,7 @@ let stylesheet = """
     nav { margin: 2mm 0 0; break-inside: avoid; break-after: page; }
     nav ol { columns: 4; font-size: 7.5pt; line-height: 1.3; }
     nav a { color: inherit; text-decoration: none; }
-    #packages tbody th { min-width: 45mm; }
+    :is(#packages, #appraisal_years, #appraisal_work) tbody th { min-width: 41mm; }
     #goals, #unpriced, #four_step { min-width: 0; }
     #s-appendix { break-before: page; }
     #inputs td, caption code, figcaption code { font-size: 6.6pt; }

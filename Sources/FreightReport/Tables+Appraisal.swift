@@ -96,7 +96,7 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
         + "Kolumnerna märkta ”dras av” är kostnader; i de andra är plus en nytta. NNV är "
         + "trafikanter, externa effekter, budgeteffekter och restvärde minus de två kostnaderna. "
         + "Investeringen är med skattefaktor och ränta under byggtiden. NNV är nettonuvärdet, "
-        + "NNK-i NNV per investerad krona, NNK-idu NNV per krona i investering, drift och "
+        + "NNK\u{2011}i NNV per investerad krona, NNK\u{2011}idu NNV per krona i investering, drift och "
         + "underhåll. Lönsam upp till: den investeringskostnad, före skattefaktor, vid vilken NNV "
         + "är noll. Återbetalningstid: år från öppningen tills nuvärdet hittills är noll och "
         + "förblir det. Ej påvisbar: effekten är under beräkningarnas tröskel, vars nuvärde står i "
@@ -107,8 +107,8 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
         "Present values in money of \(level), all at the start of \(discountYear). "
         + "The columns marked “deducted” are costs; in the others plus is a gain. NNV is users, "
         + "external effects, public budget and residual less the two costs. The investment has tax "
-        + "factor and interest while building. NNV is the net present value, NNK-i NNV per krona "
-        + "invested, NNK-idu per krona of investment, operation and maintenance. Fits within: the "
+        + "factor and interest while building. NNV is the net present value, NNK\u{2011}i NNV per krona "
+        + "invested, NNK\u{2011}idu per krona of investment, operation and maintenance. Fits within: the "
         + "largest investment, before tax factor, with an NNV of zero. Payback time: years from "
         + "opening until the present value so far is nought and stays so. Not detectable: the "
         + "effect is below the solves' threshold, whose present value is told in MSEK, and NNV is "
@@ -153,10 +153,11 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
         key: "nnv_sek", heading: Label(sv: "NNV", en: "NNV"), unit: Label(sv: "kr", en: "SEK"),
         csvDecimals: 0, isShown: false),
       .init(
-        key: "nnk_i", heading: Label(sv: "NNK-i", en: "NNK-i"), decimals: 2, csvDecimals: 6,
+        key: "nnk_i", heading: Label(sv: "NNK\u{2011}i", en: "NNK\u{2011}i"), decimals: 2,
+        csvDecimals: 6,
         isDifference: true),
       .init(
-        key: "nnk_idu", heading: Label(sv: "NNK-idu", en: "NNK-idu"), decimals: 2,
+        key: "nnk_idu", heading: Label(sv: "NNK\u{2011}idu", en: "NNK\u{2011}idu"), decimals: 2,
         csvDecimals: 6, isDifference: true),
       .init(
         key: "first_year_rate_percent",

@@ -14,7 +14,7 @@ func demandOptionTable(_ view: ResultView) -> ReportTable {
       isDifference: true)
   }
   let costs: [Column] = industries.map { industry in
-    money("\(industry.rawValue)_own_cost_change", title(of: industry))
+    money("\(industry.rawValue)_own_cost_change", heading(of: industry))
   }
   let background = money(
     "background_own_cost_change",

@@ -10,6 +10,16 @@ package func title(of industry: Industry) -> Label {
   }
 }
 
+/// An industry over a narrow column: a word too long for it may break.
+func heading(of industry: Industry) -> Label {
+  switch industry {
+  case .vehicle: Label(sv: "Fordons\u{ad}industri", en: "Vehicle industry")
+  case .manufacturing:
+    Label(sv: "Övrig tillverknings\u{ad}industri", en: "Other manu\u{ad}facturing")
+  case .other: Label(sv: "Övrigt närings\u{ad}liv", en: "Other industry")
+  }
+}
+
 /// A mode in words.
 package func title(of mode: Mode) -> Label {
   switch mode {
@@ -225,12 +235,13 @@ func industryDifferenceTable(_ view: ResultView) -> ReportTable {
       .init(
         key: "industry", heading: Label(sv: "Näringsgren", en: "Industry"), isNumeric: false),
       .init(
-        key: "base_logsum_msek_per_year", heading: Label(sv: "Logsumma JA", en: "Logsum, base"),
+        key: "base_logsum_msek_per_year",
+        heading: Label(sv: "Log\u{ad}summa JA", en: "Logsum, base"),
         unit: Unit.msekPerYear, decimals: 1, csvDecimals: 6),
       .init(
-        key: "logsum_msek_per_year", heading: Label(sv: "Logsumma UA", en: "Logsum, option"),
+        key: "logsum_msek_per_year", heading: Label(sv: "Log\u{ad}summa UA", en: "Logsum, option"),
         unit: Unit.msekPerYear, decimals: 1, csvDecimals: 6),
-      change("cost_change_msek_per_year", "Logsumma", "Logsum", Unit.msekPerYear, 2),
+      change("cost_change_msek_per_year", "Log\u{ad}summa", "Logsum", Unit.msekPerYear, 2),
       change(
         "cost_change_sek_per_t", usedChainsMean.sv, usedChainsMean.en, Unit.sekPerTonne, 2),
       change("time_change_h", usedChainsMean.sv, usedChainsMean.en, Unit.hours, 2),

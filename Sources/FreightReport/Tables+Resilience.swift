@@ -176,7 +176,7 @@ private func closureColumns(_ subject: String) -> [ReportTable.Column] {
       key: subject + "_id", heading: Label(sv: "Kod", en: "Code"), isShown: false,
       isNumeric: false),
   ]
-    + Industry.allCases.map { money($0.rawValue, title(of: $0)) } + [
+    + Industry.allCases.map { money($0.rawValue, heading(of: $0)) } + [
       money("empties", Label(sv: "Tomma enheter", en: "Empties"), isShown: false),
       money("background", Label(sv: "Bakgrunds\u{ad}trafik", en: "Background")),
       money("total", Label(sv: "Totalt", en: "Total")),

@@ -210,9 +210,13 @@ extension ResultView {
 }
 
 private func change(_ key: String, _ sv: String, _ en: String) -> ReportTable.Column {
+  change(key, Label(sv: sv, en: en))
+}
+
+private func change(_ key: String, _ heading: Label) -> ReportTable.Column {
   .init(
-    key: key + "_change_msek_per_year", heading: Label(sv: sv, en: en), unit: Unit.msekPerYear,
-    decimals: 2, csvDecimals: 6, isDifference: true)
+    key: key + "_change_msek_per_year", heading: heading, unit: Unit.msekPerYear, decimals: 2,
+    csvDecimals: 6, isDifference: true)
 }
 
 private let optionColumns: [ReportTable.Column] = [
@@ -220,10 +224,9 @@ private let optionColumns: [ReportTable.Column] = [
   change("freight", "Gods (logsumma)", "Freight (logsum)"),
   change("empties", "Tomma lastbärare", "Empties"),
   change("background_traffic", "Bakgrunds\u{ad}trafik", "Background traffic"),
-  change("vehicle_industry", "Fordons\u{ad}industri", "Vehicle industry"),
-  change(
-    "manufacturing_industry", "Övrig tillverknings\u{ad}industri", "Other manu\u{ad}facturing"),
-  change("other_industry", "Övrigt näringsliv", "Other industry"),
+  change("vehicle_industry", heading(of: Industry.vehicle)),
+  change("manufacturing_industry", heading(of: Industry.manufacturing)),
+  change("other_industry", heading(of: Industry.other)),
   .init(
     key: "co2_change_t_per_year", heading: Label(sv: "CO₂", en: "CO₂"),
     unit: Unit.tonnesPerYear, csvDecimals: 2, isDifference: true),

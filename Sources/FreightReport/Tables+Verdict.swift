@@ -57,11 +57,12 @@ func verdictTable(_ view: ResultView) -> ReportTable {
       sv: "Sammanvägd bedömning av huvudpaketen", en: "Verdict on the headline packages"),
     note: Label(
       sv: "Nettonuvärdet är bara det som har ett pris här. De ej prissatta effekterna och den "
-        + "sammanvägda bedömningen fylls i av den som gör bedömningen. NNK-i, nettonuvärdeskvoten, "
+        + "sammanvägda bedömningen fylls i av den som gör bedömningen. NNK\u{2011}i, "
+        + "nettonuvärdeskvoten, "
         + "är NNV per satsad krona." + drawn.sv + growing.sv + trains.sv + bare.sv + missing.sv,
       en:
         "The net present value is only what has a price here. Effects not priced and the verdict "
-        + "are filled in by whoever judges. NNK-i is NNV for each krona invested." + drawn.en
+        + "are filled in by whoever judges. NNK\u{2011}i is NNV for each krona invested." + drawn.en
         + growing.en + trains.en + bare.en + missing.en),
     columns: [
       .init(key: "package", heading: Label(sv: "Paket", en: "Package"), isNumeric: false),

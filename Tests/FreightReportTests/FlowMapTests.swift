@@ -47,6 +47,17 @@ import Testing
           ? "kton/år, färja, ingen kapacitet angiven\n" : "kt/yr, ferry, no capacity given\n"))
   }
 
+  /// In grey the grey of no capacity would be a class of utilisation.
+  @Test func whatHasNoCapacityIsHollow() throws {
+    let map = map()
+    let wide = try #require(
+      map.flows(in: map.base.region).first { $0.utilisation == nil && $0.width >= 2 })
+    let region = map.region().text
+    let core = coordinate2(wide.width * 0.4)
+    #expect(region.contains("stroke=\"\(Palette.hollow)\" stroke-width=\"\(core)\""))
+    #expect(map.legend(isDetail: false).text.contains("stroke=\"\(Palette.hollow)\""))
+  }
+
   @Test func theLegendHasAllClassesOfTheOneRampAndTheGrey() {
     let legend = map().legend(isDetail: false).text
     for step in Palette.utilisation { #expect(legend.contains("fill=\"\(step.colour)\"")) }

@@ -1,5 +1,6 @@
 import FreightAppraisal
 import FreightModel
+import Foundation
 import Testing
 
 @testable import FreightReport
@@ -118,6 +119,59 @@ import Testing
     let isPlacedOff = labels.place(request)
     #expect(!isPlacedBeside && isPlacedOff && labels.holds("−125"))
     #expect(labels.placed.allSatisfy { !$0.box.overlaps(crowd) && frame.contains($0.box) })
+  }
+
+  @Test func aNameIsNearerToItsOwnSymbolThanToAnothers() throws {
+    let frame = Box(left: 0, top: 0, right: 400, bottom: 300)
+    let (west, east) = (Point(x: 100, y: 150), Point(x: 135, y: 150))
+    func label(_ rivals: [Point], isLikely: Bool = false) -> LabelPlacer.Placed? {
+      var labels = LabelPlacer(frame: frame)
+      labels.place(
+        .init(
+          point: east, text: "Borås", outward: Point(x: -1, y: 0),
+          rivals: isLikely ? [] : rivals, likelyRivals: isLikely ? rivals : []))
+      return labels.placed.first
+    }
+    // To the west there is room, but the dot there would be taken for its own.
+    #expect(try #require(label([])).isClear(of: west) == false)
+    #expect(try #require(label([west])).isClear(of: west))
+    #expect(try #require(label([west], isLikely: true)).isClear(of: west))
+    // Where others are all around, one that need not be drawn gives way and one that is does not.
+    let ring = (0..<12).map { turn in
+      Point(x: 135 + 9 * cos(Double(turn) * .pi / 6), y: 150 + 9 * sin(Double(turn) * .pi / 6))
+    }
+    #expect(label(ring) == nil)
+    #expect(label(ring, isLikely: true) != nil)
+  }
+
+  @Test func symbolsStandClearOfFurniture() {
+    let heading = Box(left: 0, top: 0, right: 120, bottom: 22)
+    let frame = Box(left: 0, top: 0, right: 400, bottom: 300)
+    let labels = LabelPlacer(frame: frame, furniture: [heading])
+    #expect(!labels.isFree(Point(x: 60, y: 20), radius: 2))
+    #expect(labels.isFree(Point(x: 60, y: 30), radius: 2))
+  }
+
+  /// A level line into a negative figure would double its minus.
+  @Test func theLineToAFigureIsNoMinus() throws {
+    let frame = Box(left: 0, top: 0, right: 400, bottom: 300)
+    let place = Point(x: 200, y: 150)
+    func labels(blocking reach: Double) throws -> LabelPlacer.Placed {
+      // Above and below there is no room at all.
+      var labels = LabelPlacer(
+        frame: frame,
+        obstacles: [
+          Box(left: 200 - reach, top: 140, right: 200 + reach, bottom: 160),
+          Box(left: 0, top: 0, right: 400, bottom: 140),
+          Box(left: 0, top: 160, right: 400, bottom: 300),
+        ])
+      labels.place(.init(point: place, text: "−125", isFarReaching: true))
+      return try #require(labels.placed.first)
+    }
+    #expect(LabelPlacer.pointers([try labels(blocking: 2)]).text.isEmpty)
+    let label = try labels(blocking: 20)
+    let (x, y) = (coordinate(label.box.left), coordinate(label.box.bottom))
+    #expect(LabelPlacer.pointers([label]).text.contains("M200 150L\(x) \(y)"))
   }
 
   @Test func theLargestGainAndTheLargestLossStandWhateverElseIsLarger() throws {

@@ -27,6 +27,26 @@ import Testing
         """)
   }
 
+  @Test func aHeadingStandsOverItsCells() {
+    let years = ReportTable(
+      id: "ar", title: Label(sv: "År", en: "Years"), note: Label(sv: "", en: ""),
+      columns: [
+        .init(key: "from_year", heading: Label(sv: "Från år", en: "From year")),
+        .init(key: "rate", heading: Label(sv: "Ränta", en: "Rate")),
+      ], rows: [.init(cells: [.number(1), .number(3.5)])])
+    let html = years.html(Wording(.sv)).text
+    // The first column names its rows and stands to the left, number or not.
+    #expect(html.contains("<th scope=\"col\">Från år") && html.contains("<th scope=\"row\">1<"))
+    #expect(html.contains("<th scope=\"col\" class=\"n\">Ränta"))
+    #expect(html.contains("<td class=\"n\" id=\"ar/1/rate\">"))
+  }
+
+  @Test func theRatiosNameDoesNotBreak() {
+    let view = ResultView(SmallResult.make())
+    let report = ReportPage(view, Wording(.sv), reportTables(view)).html
+    #expect(report.contains("NNK\u{2011}i") && !report.contains("NNK-i"))
+  }
+
   /// What is read on a screen is read on paper: no size of print is below 6.5 points.
   @Test func noPrintIsTooSmallToRead() throws {
     let print = try #require(stylesheet.split(separator: "@media print").last)
