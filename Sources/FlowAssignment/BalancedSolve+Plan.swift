@@ -52,7 +52,8 @@ extension BalancedSolve {
     var origins: Set<PairOrigin> = []
     for index in moves.indices where pricing.best[index] > 0 {
       guard let pair = moves[index].pair else { continue }
-      if pairs[pair].demand == 0 && pricing.pairCosts[index] >= solve.problem.askedBelow(pair) {
+      let asked = solve.problem.askedBelow(pair)
+      if pairs[pair].demand == 0 && asked < .infinity && pricing.pairCosts[index] >= asked {
         origins.insert(PairOrigin(pairs[pair]))
       }
     }

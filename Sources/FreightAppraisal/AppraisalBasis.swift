@@ -5,7 +5,8 @@ extension ParameterName {
   package static let appraisal: Set<ParameterName> = [
     .discountRate, .discountYear, .constructionYears, .appraisalYears, .effectGrowth,
     .residualShare, .taxFactor, .investmentCostFactor, .maintenanceCostFactor, .co2Value,
-    .co2Treatment, .externalCostBasis, .fuelTax, .fuelCO2,
+    .co2Treatment, .externalCostBasis, .fuelTax, .fuelCO2, .carrierProfitShare,
+    .terminalProfitShare,
   ]
   /// Those of them that are drawn with the model's: what is paid is as uncertain as what is gained,
   /// while rates, periods and unit values are conventions that every appraisal shares.

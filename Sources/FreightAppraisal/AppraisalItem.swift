@@ -8,9 +8,9 @@ package enum AppraisalEffect: Sendable, Hashable {
   case empties
   /// Cars and other lorries.
   case background
-  /// Revenue less cost of terminals and ports.
+  /// What terminals, ports and sidings are paid less their costs.
   case terminals
-  /// Revenue less cost of railway undertakings, hauliers and shipping lines.
+  /// What hauliers, railway undertakings and shipping lines are paid less their costs.
   case carriers
   /// Track charges and fairway dues less what they pay for.
   case charges
@@ -43,6 +43,9 @@ package enum AppraisalEffect: Sendable, Hashable {
     }
   }
 
+  /// Whether more of its quantity is a gain: income to somebody, and no harm to others.
+  var isIncome: Bool { party == .operators || party == .state }
+
   /// Its name in data.
   package var id: String {
     switch self {
@@ -71,6 +74,8 @@ package struct PricedWork: Sendable {
     case kilograms = "kg"
     /// Litres of fuel.
     case litres = "l"
+    /// Money paid.
+    case kronor = "SEK"
   }
 
   /// The effect that the quantity is part of.
@@ -95,11 +100,11 @@ package struct PricedWork: Sendable {
   /// Whose growth the traffic has.
   package let growthClass: GrowthClass
 
-  /// Worth of the change, SEK/yr; below zero is a loss. More tax is a gain to the state, more of
-  /// everything else a loss to others.
+  /// Worth of the change, SEK/yr; below zero is a loss. More tax is a gain to the state and more
+  /// income one to operators, more of everything else a loss to others.
   package var sekPerYear: Double {
     let cost = (option - base) * price * priceFactor
-    return effect == .fuelTax ? cost : -cost
+    return effect.isIncome ? cost : -cost
   }
 }
 
@@ -135,9 +140,8 @@ extension AppraisalBasis {
     items += [
       AppraisalItem(effect: .empties, sekPerYear: -comparison.emptiesCost.value),
       AppraisalItem(effect: .background, sekPerYear: -comparison.backgroundCost.value),
-      AppraisalItem(effect: .terminals, sekPerYear: nil),
-      AppraisalItem(effect: .carriers, sekPerYear: nil),
     ]
+    items += profits(base.indicators.payments, option.indicators.payments)
     let before = ExternalWork(base)
     let after = ExternalWork(option)
     let effects: [ExternalCost.Effect] = isNet ? [.all] : [.accidents, .air, .noise, .wear]
@@ -155,6 +159,31 @@ extension AppraisalBasis {
     }
     items.append(AppraisalItem(effect: .charges, sekPerYear: nil))
     return items
+  }
+
+  /// What operators keep of what they are paid. At a share of nought the tables' rates are costs,
+  /// which prices follow; at another they are prices.
+  private func profits(
+    _ before: PaymentIndicators, _ after: PaymentIndicators
+  ) -> [AppraisalItem] {
+    func share(
+      _ name: ParameterName, of effect: AppraisalEffect, _ base: Double, _ option: Double,
+      by mode: Mode?
+    ) -> PricedWork {
+      PricedWork(
+        effect: effect, id: name.rawValue + (mode.map { " " + $0.rawValue } ?? ""),
+        unit: .kronor, base: base, option: option, price: parameters[name], priceLevel: priceLevel,
+        priceFactor: 1, isEstimate: isEstimated(name),
+        growthClass: mode == .road ? .lorries : .other)
+    }
+    let carriers = Mode.allCases.map { mode in
+      share(
+        .carrierProfitShare, of: .carriers, before.carriersSEK[mode.order],
+        after.carriersSEK[mode.order], by: mode)
+    }
+    let terminals = share(
+      .terminalProfitShare, of: .terminals, before.terminalsSEK, after.terminalsSEK, by: nil)
+    return [item(.terminals, [terminals]), item(.carriers, carriers)]
   }
 
   private func item(_ effect: AppraisalEffect, _ work: [PricedWork]) -> AppraisalItem {

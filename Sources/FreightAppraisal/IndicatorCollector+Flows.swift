@@ -69,6 +69,9 @@ extension IndicatorCollector {
         delayLoadHours: year.delayHours[arc] * terms.load)
       costSEK += use.units * terms.totalSEK + role.delayFactor * (year.delaySEK[arc] * terms.load)
       hours += use.units * terms.hours + year.delayHours[arc]
+      if role.goods != nil || role.empties != nil {
+        payments.add(use.terms, units: use.units, on: model.supernetwork.arcs[arc])
+      }
       if let goods = role.goods {
         addFreight(use, goods, role, model)
       } else if let equipment = role.empties {

@@ -16,6 +16,7 @@ package struct IndicatorCollector {
   private var choices: [PeriodChoices] = []
   var industries: [IndustryIndicators]
   var background = BackgroundIndicators()
+  var payments = PaymentIndicators()
   var links: LinkSums
   var terminals: [TerminalIndicators]
   var queues: [QueueIndicators]
@@ -88,7 +89,7 @@ package struct IndicatorCollector {
     let queueOf = Dictionary(uniqueKeysWithValues: sums.queues.map { ($0.queue, $0) })
     let terminalOf = Dictionary(uniqueKeysWithValues: sums.terminals.map { ($0.terminal, $0) })
     var indicators = Indicators(
-      industries: sums.industries, background: sums.background,
+      industries: sums.industries, background: sums.background, payments: sums.payments,
       empties: sums.empties.map { $0.year() }, links: sums.links.indicators(),
       queues: scenario.queues.map { queueOf[$0.id]! },
       terminals: scenario.terminals.map { terminalOf[$0.id]! }, berths: berths,

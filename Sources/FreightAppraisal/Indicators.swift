@@ -8,6 +8,8 @@ package struct Indicators: Sendable {
   package var industries: [IndustryIndicators]
   /// Cars and other lorries of the background matrix.
   package var background: BackgroundIndicators
+  /// What operators are paid.
+  package var payments: PaymentIndicators
   /// One entry per kind of equipment whose empties are flows of their own, in table order.
   package var empties: [EquipmentIndicators]
   /// One entry per link of the scenario's network.
@@ -28,11 +30,13 @@ package struct Indicators: Sendable {
   /// Collects the lists; flows and choices are added afterwards.
   package init(
     industries: [IndustryIndicators], background: BackgroundIndicators,
-    empties: [EquipmentIndicators] = [], links: [LinkIndicators], queues: [QueueIndicators],
+    payments: PaymentIndicators = PaymentIndicators(), empties: [EquipmentIndicators] = [],
+    links: [LinkIndicators], queues: [QueueIndicators],
     terminals: [TerminalIndicators], berths: [BerthIndicators] = [], unserved: [UnservedFlow]
   ) {
     self.industries = industries
     self.background = background
+    self.payments = payments
     self.empties = empties
     self.links = links
     self.queues = queues

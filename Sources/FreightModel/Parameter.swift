@@ -108,6 +108,10 @@ public enum ParameterName: String, Sendable, CaseIterable {
   case fuelTax = "fuel_tax"
   /// CO2 of a litre of fuel, kilograms.
   case fuelCO2 = "fuel_co2"
+  /// Share of what carriers are paid that is left to them after their costs.
+  case carrierProfitShare = "carrier_profit_share"
+  /// Share of what terminals, ports and sidings are paid that is left to them after their costs.
+  case terminalProfitShare = "terminal_profit_share"
   /// Factor on the rates of road vehicles that carry goods; `TableFactors` tells what each factor
   /// multiplies.
   case lorryCostFactor = "lorry_cost_factor"

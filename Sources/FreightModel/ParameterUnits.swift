@@ -10,7 +10,8 @@ extension ParameterName {
     case .zoneHandlingTime: "h"
     case .zoneHandlingCost: "SEK/t"
     case .trackEfficiency, .trackDelayWeight, .asymptoteUtilisation, .trainSpeedShare,
-      .residualShare, .lorryPositioningShare, .trainGreatestFill, .trainLeastFill, .scaleStep:
+      .residualShare, .lorryPositioningShare, .trainGreatestFill, .trainLeastFill, .scaleStep,
+      .carrierProfitShare, .terminalProfitShare:
       "share"
     case .nestScaleRatio, .relationFactor, .ferryVariability, .scaleRounds: "1"
     case .priorDispersion: "vehicles/day"

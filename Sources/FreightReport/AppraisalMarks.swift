@@ -176,7 +176,11 @@ struct EffectQuantity {
       change = item.work.reduce(0) { $0 + $1.option - $1.base } / 1e3
       unit = Label(sv: "kubikmeter", en: "cubic metres")
       moved = 0
-    case .empties, .terminals, .carriers, .charges: return nil
+    case .terminals, .carriers:
+      change = item.work.reduce(0) { $0 + $1.option - $1.base } / 1e6
+      unit = Label(sv: "mnkr i intäkter", en: "MSEK of income")
+      moved = 0
+    case .empties, .charges: return nil
     }
   }
 

@@ -45,6 +45,9 @@ extension Chart {
         name: Label(sv: "Bilar, övriga lastbilar", en: "Cars, other lorries"),
         value: item(.background), figure: effect(.background)),
       Step(
+        name: AppraisalEffect.Party.operators.title,
+        value: appraisal.presentValue(of: .operators) ?? 0),
+      Step(
         name: Label(sv: "Olyckor, luft, buller, slitage", en: "Accidents, air, noise, wear"),
         value: (appraisal.presentValue(of: .others) ?? 0) - co2),
       Step(name: Label(sv: "Koldioxid", en: "CO₂"), value: co2, figure: effect(.co2)),

@@ -92,9 +92,11 @@ extension ColumnOrigin {
       from: ["net_msek", "discount_factor"], parameters: rates),
 
     made(
-      "base_per_year", "mängd i JA per år: fordonskm per vägtyp, tonkm, kg koldioxid eller liter",
+      "base_per_year",
+      "mängd i JA per år: fordonskm per vägtyp, tonkm, kg koldioxid, liter eller kr",
       """
-      quantity in the base case a year: vehicle-km by kind of road, tonne-km, kg of CO₂ or litres
+      quantity in the base case a year: vehicle-km by kind of road, tonne-km, kg of CO₂, litres or \
+      SEK
       """),
     made(
       "option_per_year", "mängd i UA per år", "quantity in the option a year"),
@@ -112,8 +114,8 @@ extension ColumnOrigin {
       from: ["price_indices/value"], files: ["price_index.csv"]),
     made(
       "appraisal_work/sek_per_year",
-      "−skillnad × pris × prisindex; för skatt +skillnad × pris × prisindex",
-      "−change × price × price index; for taxes +change × price × price index",
+      "−skillnad × pris × prisindex; för skatt och företags intäkter +skillnad × pris × prisindex",
+      "−change × price × price index; for taxes and operators' income +change × price × price index",
       from: ["change_per_year", "price_sek_per_unit", "price_factor"]),
 
     made(

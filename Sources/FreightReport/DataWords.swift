@@ -26,6 +26,8 @@ package enum DataWords {
     case "SEK/tkm": Label(sv: "kr/tonkm", en: code)
     case "kg/l": Label(sv: "kg/liter", en: code)
     case "t/SEK": Label(sv: "ton/kr", en: code)
+    case "SEK/SEK": Label(sv: "kr/kr", en: code)
+    case "SEK": Label(sv: "kr", en: code)
     case "vkm": Label(sv: "fkm", en: code)
     case "tkm": Label(sv: "tonkm", en: code)
     case "t/yr": Label(sv: "ton/år", en: code)

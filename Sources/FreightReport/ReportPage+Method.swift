@@ -133,7 +133,7 @@ extension ReportPage {
     let (estimated, rows) = (counted("estimated_rows"), counted("input_rows"))
     let share = counted("estimated_rows_percent")
     let items = [
-      notValued, foreignValues,
+      notValued, operatorsLimit, foreignValues,
       wording(
         "Ett enda år är beräknat: kalkylen låter dess effekter gälla i hela kalkylperioden med en fast "
           + "tillväxt.",
@@ -197,6 +197,21 @@ extension ReportPage {
     let items = Unpriced.phrases(view.result.appraisalBasis, view.study.network.vehicles)
     return wording("Kalkylen värderar inte: ", "The appraisal does not value: ")
       + items.map { wording($0) }.joined(separator: "; ") + "."
+  }
+
+  /// What the appraisal takes operators to keep.
+  private var operatorsLimit: String {
+    func percent(_ name: ParameterName) -> String {
+      wording.number(100 * view.study.parameters[name], decimals: 1) + " %"
+    }
+    let (carriers, terminals) = (percent(.carrierProfitShare), percent(.terminalProfitShare))
+    return wording(
+      "Transportföretagens resultat antas vara \(carriers) av vad de får betalt, och terminalers, "
+        + "hamnars och sidospårs \(terminals): vid 0 % är tabellernas taxor kostnader, som priserna "
+        + "följer, och hela vinsten tillfaller transportköparna.",
+      "Carriers are taken to keep \(carriers) of what they are paid, and terminals, ports and "
+        + "sidings \(terminals): at 0 % the tables' rates are costs, which prices follow, and all "
+        + "of the gain is the shippers'.")
   }
 
   /// Unit values whose source is in other money; empty where there is none.

@@ -127,15 +127,16 @@ func appraisalWorkTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv:
         "Nyttan är UA minus JA gånger priset gånger prisindex, med minus för kostnader och plus "
-        + "för skatt. Fordonskm på väg är all trafik i hela nätet: studiens gods, "
-        + "bakgrundsmatrisen och fast trafik. Tabellen över trafikslag har bara godset och "
-        + "matrisen, och därför är nivåerna här högre. Huvudpaketen; övriga i CSV-filen.",
+        + "för skatt och företags intäkter, där priset är den andel som blir kvar. Fordonskm på "
+        + "väg är all trafik i hela nätet: studiens gods, bakgrundsmatrisen och fast trafik. "
+        + "Tabellen över trafikslag har bara godset och matrisen, och därför är nivåerna här "
+        + "högre. Huvudpaketen; övriga i CSV-filen.",
       en:
         "The worth is option less base times price times price index, minus for costs and plus for "
-        + "taxes. Vehicle-kilometres on roads are all traffic of the whole network: the study's "
-        + "goods, the background matrix and fixed traffic. The table of modes has the goods "
-        + "and the matrix alone, so that levels are higher here. Headline packages; others in the "
-        + "CSV file."),
+        + "taxes and operators' income, whose price is the share that is left. Vehicle-kilometres "
+        + "on roads are all traffic of the whole network: the study's goods, the background matrix "
+        + "and fixed traffic. The table of modes has the goods and the matrix alone, so that "
+        + "levels are higher here. Headline packages; others in the CSV file."),
     columns: optionHead + [
       .init(
         key: "effect_id", heading: Label(sv: "Effekt", en: "Effect"), isNumeric: false),

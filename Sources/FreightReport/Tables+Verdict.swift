@@ -58,8 +58,8 @@ func verdictTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv: "Nettonuvärdet är bara det som har ett pris här. De ej prissatta effekterna och den "
         + "sammanvägda bedömningen fylls i av den som gör bedömningen. NNK\u{2011}i, "
-        + "nettonuvärdeskvoten, "
-        + "är NNV per satsad krona." + drawn.sv + growing.sv + trains.sv + bare.sv + missing.sv,
+        + "nettonuvärdeskvoten, är NNV per satsad krona." + drawn.sv + growing.sv + trains.sv
+        + bare.sv + missing.sv,
       en:
         "The net present value is only what has a price here. Effects not priced and the verdict "
         + "are filled in by whoever judges. NNK\u{2011}i is NNV for each krona invested." + drawn.en

@@ -35,12 +35,10 @@ package struct Unpriced: Sendable {
       id: "operators",
       name: Label(
         sv: "Resultat i terminaler, hamnar och transportföretag", en: "Profits of operators"),
-      phrase: Label(
-        sv: "resultat i terminaler, hamnar och transportföretag",
-        en: "profits of terminals, ports and carriers"),
+      phrase: nil,
       guidance: Label(
-        sv: "Intäkter mindre kostnader: behöver operatörernas egna kalkyler.",
-        en: "Revenue less cost: needs the operators' own figures.")),
+        sv: "Kalkylen antar en andel av det som betalas; stäm av mot operatörernas kalkyler.",
+        en: "The appraisal assumes a share of what is paid; check with the operators.")),
     Unpriced(
       id: "charges",
       name: Label(sv: "Banavgifter och farledsavgifter", en: "Track charges and fairway dues"),

@@ -11,8 +11,11 @@ struct AppraisalTests {
     value.map { abs($0 - expected) <= tolerance * max(1, abs(expected)) } ?? false
   }
 
-  private func solved(_ study: Study) async -> [ScenarioOutcome] {
-    let planner = Planner(study, relativeGap: 1e-9, workers: 2)
+  private func solved(
+    _ study: Study, without features: Set<Feature> = []
+  ) async -> [ScenarioOutcome] {
+    let planner = Planner(
+      study, PlannerSettings(without: features, relativeGap: 1e-9, workers: 2))
     return await planner.outcomes(of: [
       .base, Scenario(kind: .chosen, investments: ["BYPASS"]),
     ]) { _ in }
@@ -85,7 +88,7 @@ struct AppraisalTests {
     }
     #expect(near(worth(.external(.accidents)), -0.2 * (cars[1] - cars[0])))
     #expect(near(worth(.external(.wear)), -0.5 * (lorries[1] - lorries[0])))
-    #expect(worth(.external(.air)) == nil && worth(.terminals) == nil)
+    #expect(worth(.external(.air)) == nil && worth(.charges) == nil)
     // 7 SEK a kilogram; 5 SEK a litre of 2.5 kg on the road.
     let kilograms = 1000 * found.comparison.co2Tonnes
     #expect(near(worth(.co2), -7 * kilograms, 1e-7))
@@ -101,6 +104,43 @@ struct AppraisalTests {
     // No scenario list changes what the rule of a half is worth: close to the logsum.
     let shippers = found.items.prefix(3).reduce(0) { $0 + ($1.sekPerYear ?? 0) }
     #expect(near(found.ruleOfAHalf?.gainSEKPerYear, shippers, 0.2))
+  }
+
+  @Test func operatorsArePaidWhatGoodsAndEmptiesCost() async throws {
+    // Without queues, interest and loading at the door nothing else is in the cost.
+    let study = try fixture().setting(.goodsValueFactor, to: 0).setting(.zoneHandlingCost, to: 0)
+    for outcome in await solved(study, without: [.queues]) {
+      let indicators = outcome.indicators
+      let paid = indicators.payments.carriersSEK.reduce(0, +) + indicators.payments.terminalsSEK
+      let cost =
+        indicators.industries.reduce(0) { $0 + $1.costSEK }
+        + indicators.empties.reduce(0) { $0 + $1.transportCostSEK }
+      #expect(indicators.payments.terminalsSEK > 0 && near(paid, cost, 1e-12))
+      #expect(indicators.payments.carriersSEK.allSatisfy { $0 >= 0 })
+    }
+  }
+
+  @Test func operatorsKeepTheirShareOfWhatTheyArePaid() async throws {
+    let study = try fixture()
+    let outcomes = await solved(study)
+    let carriers = outcomes.map { $0.indicators.payments.carriersSEK.reduce(0, +) }
+    let terminals = outcomes.map(\.indicators.payments.terminalsSEK)
+    #expect(carriers[0] != carriers[1])
+    func worth(_ found: PackageAppraisal, _ effect: AppraisalEffect) -> Double? {
+      found.items.first { $0.effect == effect }?.sekPerYear
+    }
+    // Rates are costs, which prices follow.
+    let costs = appraisal(study, outcomes)
+    #expect(worth(costs, .carriers) == 0 && worth(costs, .terminals) == 0)
+    let prices = appraisal(
+      study.setting(.carrierProfitShare, to: 0.1).setting(.terminalProfitShare, to: 0.05), outcomes)
+    #expect(near(worth(prices, .carriers), 0.1 * (carriers[1] - carriers[0])))
+    #expect(near(worth(prices, .terminals), 0.05 * (terminals[1] - terminals[0])))
+    let change = prices.sekPerYear(of: .operators)
+    #expect(
+      near(
+        (prices.effects?.effects ?? 0) - (costs.effects?.effects ?? 0),
+        change / 1e6 * annuityFactor(rate: 0.035, years: 40)))
   }
 
   @Test func carbonAndTaxesAreNeverCountedTwice() async throws {

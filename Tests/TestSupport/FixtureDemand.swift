@@ -146,6 +146,8 @@ extension FixtureStudy {
     external_cost_basis,0,switch,0,1,,basis,basis,false,made up for tests,estimated
     fuel_tax,5,SEK/l,0,10,2024,fuel tax,fuel tax,false,made up for tests,estimated
     fuel_co2,2.5,kg/l,1,3,,fuel co2,fuel co2,false,made up for tests,estimated
+    carrier_profit_share,0,share,0,0.1,,carriers,carriers,false,made up for tests,estimated
+    terminal_profit_share,0,share,0,0.1,,terminals,terminals,false,made up for tests,estimated
     investment_cost_factor,1,factor,0.7,1.5,,cost factor,cost factor,false,\
     made up for tests,estimated
     maintenance_cost_factor,1,factor,0.3,3,,upkeep factor,upkeep factor,false,\

@@ -116,7 +116,7 @@ extension ParameterName {
     case .priorDispersion: .above(0, to: 1e6)
     case .undispersedLogitScale: .above(0, to: 1e4)
     case .baseYear, .forecastYear, .discountYear: .from(1990, to: 2150)
-    case .discountRate, .residualShare: .share
+    case .discountRate, .residualShare, .carrierProfitShare, .terminalProfitShare: .share
     case .constructionYears, .appraisalYears: .from(1, to: 200)
     case .effectGrowth: .from(-0.1, to: 0.1)
     case .taxFactor: .from(1, to: 3)
