@@ -73,7 +73,8 @@ for row in rows("appraisal_work"):
     else:
         name = row["value_id"].split()[0]
         price, year = parameter[name], level[name] or money
-        sign = 1 if name == "fuel_tax" else -1
+        # Income to the state and to operators; the rest is harm to others.
+        sign = 1 if name in ("fuel_tax", "carrier_profit_share", "terminal_profit_share") else -1
     worth[row["investment_ids"]].append(sign * change * price * price_factor(year))
 
 costs = {}

@@ -46,7 +46,8 @@ extension Chart {
         value: item(.background), figure: effect(.background)),
       Step(
         name: AppraisalEffect.Party.operators.title,
-        value: appraisal.presentValue(of: .operators) ?? 0),
+        value: appraisal.presentValue(of: .operators) ?? 0,
+        figure: worth("operators_present_value")),
       Step(
         name: Label(sv: "Olyckor, luft, buller, slitage", en: "Accidents, air, noise, wear"),
         value: (appraisal.presentValue(of: .others) ?? 0) - co2),

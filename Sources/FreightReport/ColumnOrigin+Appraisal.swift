@@ -38,7 +38,8 @@ extension ColumnOrigin {
       operation and maintenance
       """,
       from: [
-        "users_present_value_msek", "others_present_value_msek", "state_present_value_msek",
+        "users_present_value_msek", "operators_present_value_msek",
+        "others_present_value_msek", "state_present_value_msek",
         "residual_present_value_msek", "investment_present_value_msek",
         "maintenance_present_value_msek",
       ]),
@@ -131,6 +132,9 @@ extension ColumnOrigin {
       "users_present_value_msek", presentValue.sv, presentValue.en,
       from: [effects(.users, "present_value_msek")], parameters: years),
     made(
+      "operators_present_value_msek", presentValue.sv, presentValue.en,
+      from: [effects(.operators, "present_value_msek")], parameters: years),
+    made(
       "others_present_value_msek", presentValue.sv, presentValue.en,
       from: [effects(.others, "present_value_msek")], parameters: years),
     made(
@@ -192,7 +196,8 @@ extension ColumnOrigin {
       cost)
       """,
       from: [
-        "users_present_value_msek", "others_present_value_msek", "state_present_value_msek",
+        "users_present_value_msek", "operators_present_value_msek",
+        "others_present_value_msek", "state_present_value_msek",
         "maintenance_present_value_msek", "investment_present_value_msek", "cost_msek",
       ], parameters: [.taxFactor]),
     made(

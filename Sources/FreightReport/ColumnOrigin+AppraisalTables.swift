@@ -64,6 +64,11 @@ extension ColumnOrigin {
       "users' and shippers' worth per year × growth",
       from: ["growth_factor"] + [yearly(.users)], parameters: [.effectGrowth]),
     made(
+      "appraisal_years/operators_msek",
+      "transport- och terminalföretags resultat per år × tillväxt",
+      "operators' profit per year × growth",
+      from: ["growth_factor"] + [yearly(.operators)], parameters: [.effectGrowth]),
+    made(
       "appraisal_years/others_msek", "externa effekters värde per år × tillväxt",
       "external effects' worth per year × growth",
       from: ["growth_factor"] + [yearly(.others)], parameters: [.effectGrowth]),
@@ -156,6 +161,9 @@ extension ColumnOrigin {
     effect(.freight(.vehicle)), effect(.freight(.manufacturing)), effect(.freight(.other)),
     effect(.empties), effect(.background),
     made(
+      "operators_msek", "nuvärdet av transport- och terminalföretags resultat",
+      "present value of operators' profits", from: ["appraisal/operators_present_value_msek"]),
+    made(
       "others_msek", "nuvärdet av de externa effekterna", "present value of external effects",
       from: ["appraisal/others_present_value_msek"]),
     made(
@@ -168,7 +176,8 @@ extension ColumnOrigin {
       from: [
         "net_national_msek", "net_regional_msek", "net_municipal_msek", "tax_cost_msek",
         "freight_vehicle_msek", "freight_manufacturing_msek", "freight_other_msek",
-        "freight_empties_msek", "background_traffic_msek", "others_msek", "state_msek",
+        "freight_empties_msek", "background_traffic_msek", "operators_msek", "others_msek",
+        "state_msek",
       ]),
   ]
 

@@ -57,6 +57,13 @@ extension PackageAppraisal {
   }
 }
 
+extension ResultView {
+  /// Whether operators keep anything of what they are paid: else prices follow costs.
+  var hasProfits: Bool {
+    study.parameters[.carrierProfitShare] != 0 || study.parameters[.terminalProfitShare] != 0
+  }
+}
+
 /// What an option's rows begin with.
 let optionHead: [ReportTable.Column] = [
   .init(
@@ -89,12 +96,16 @@ private func money(
 func appraisalTable(_ view: ResultView) -> ReportTable {
   let level = view.result.appraisalBasis.priceLevel
   let discountYear = view.discountYear
+  let operators =
+    view.hasProfits
+    ? Label(sv: "transport- och terminalföretag, ", en: "operators, ") : Label(sv: "", en: "")
   return ReportTable(
     id: "appraisal", title: Label(sv: "Samhällsekonomisk kalkyl", en: "Appraisal"),
     note: Label(
       sv: "Nuvärden i \(level) års penningvärde, alla vid början av \(discountYear). "
         + "Kolumnerna märkta ”dras av” är kostnader; i de andra är plus en nytta. NNV är "
-        + "trafikanter, externa effekter, budgeteffekter och restvärde minus de två kostnaderna. "
+        + "trafikanter, \(operators.sv)externa effekter, budgeteffekter och restvärde minus de två "
+        + "kostnaderna. "
         + "Investeringen är med skattefaktor och ränta under byggtiden. NNV är nettonuvärdet, "
         + "NNK\u{2011}i NNV per investerad krona, NNK\u{2011}idu NNV per krona i investering, drift och "
         + "underhåll. Lönsam upp till: den investeringskostnad, före skattefaktor, vid vilken NNV "
@@ -106,7 +117,7 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
       en:
         "Present values in money of \(level), all at the start of \(discountYear). "
         + "The columns marked “deducted” are costs; in the others plus is a gain. NNV is users, "
-        + "external effects, public budget and residual less the two costs. The investment has tax "
+        + "\(operators.en)external effects, public budget and residual less the two costs. The investment has tax "
         + "factor and interest while building. NNV is the net present value, NNK\u{2011}i NNV per krona "
         + "invested, NNK\u{2011}idu per krona of investment, operation and maintenance. Fits within: the "
         + "largest investment, before tax factor, with an NNV of zero. Payback time: years from "
@@ -134,6 +145,9 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
       money(
         "users_present_value", "Trafikanter och transport\u{ad}köpare", "Users and shippers",
         isDifference: true),
+      money(
+        "operators_present_value", "Transport- och terminal\u{ad}företag", "Operators",
+        isShown: view.hasProfits, isDifference: true),
       money("others_present_value", "Externa effekter", "External effects", isDifference: true),
       money("state_present_value", "Budget\u{ad}effekter", "Public budget", isDifference: true),
       money(
@@ -194,6 +208,7 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
           .known(appraisal.totalCostMSEK), .known(value?.investment),
           appraisal.presentValue(of: .users).map { .number($0) }
             ?? .words(appraisal.notDetectedInWords),
+          .known(appraisal.presentValue(of: .operators)),
           .known(appraisal.presentValue(of: .others)),
           .known(appraisal.presentValue(of: .state)), .known(value?.maintenance),
           .told(

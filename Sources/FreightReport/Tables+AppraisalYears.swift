@@ -31,6 +31,9 @@ func appraisalYearTable(_ view: ResultView) -> ReportTable {
         isShown: false),
       msek("investment", "Investering", "Investment"),
       msek("users", "Trafikanter och transport\u{ad}köpare", "Users and shippers", 2),
+      msek(
+        "operators", "Transport- och terminal\u{ad}företag", "Operators", 2,
+        isShown: view.hasProfits),
       msek("others", "Externa effekter", "External effects", 2),
       msek("state", "Budget\u{ad}effekter", "Public budget", 2),
       msek("maintenance", "Drift och underhåll", "Operation and maintenance", 2),
@@ -41,7 +44,7 @@ func appraisalYearTable(_ view: ResultView) -> ReportTable {
     rows: view.options.flatMap { option -> [ReportTable.Row] in
       let appraisal = option.appraisal
       return (appraisal.value?.years ?? []).map { year in
-        let parties: [AppraisalEffect.Party] = [.users, .others, .state]
+        let parties = AppraisalEffect.Party.allCases
         let sinceOpening = year.year - appraisal.openingYear
         return .init(
           cells: shortHead(option, view) + [
@@ -112,7 +115,7 @@ func appraisalCostTable(_ view: ResultView) -> ReportTable {
 
 /// Who pays and who gains.
 func distributionTable(_ view: ResultView) -> ReportTable {
-  let parties: [AppraisalEffect.Party] = [.others, .state]
+  let parties: [AppraisalEffect.Party] = [.operators, .others, .state]
   func column(_ key: String, _ label: Label, isShown: Bool = true) -> ReportTable.Column {
     .init(
       key: key + "_msek", heading: label, unit: Unit.msek, decimals: 1, csvDecimals: 6,
@@ -151,7 +154,10 @@ func distributionTable(_ view: ResultView) -> ReportTable {
       } + [
         column("freight_empties", AppraisalEffect.empties.title, isShown: false),
         column("background_traffic", AppraisalEffect.background.title),
-      ] + parties.map { column($0.rawValue, $0.title) }
+      ]
+      + parties.map {
+        column($0.rawValue, $0.title, isShown: $0 != .operators || view.hasProfits)
+      }
       + [column("nnv", Label(sv: "NNV", en: "NNV"))],
     rows: view.options.map { option in
       let appraisal = option.appraisal

@@ -6,7 +6,7 @@ import Testing
   @Test func tellsWhatIsLeftOutAndAddsNoMoneyOfSeveralYears() throws {
     let run = try Workplace(FixtureStudy()).omlast("appraise", "--with", "BYPASS")
     #expect(run.code == 0, "\(run.errors)")
-    #expect(run.output.contains("Not valued: reliability and disruptions; profits of"))
+    #expect(run.output.contains("Not valued: reliability and disruptions; track charges"))
     #expect(run.output.contains("Not an ASEK 8 appraisal"))
     #expect(run.output.contains("No NNV: no price index from 2017"))
     #expect(run.output.contains("NNV is 0 or above up to an investment of"))
@@ -21,6 +21,35 @@ import Testing
     for word in ["Not valued", "Effect ", "Residual", "MSEK", "money", "national plan"] {
       #expect(!run.output.contains(word), "\(word): \(run.output)")
     }
+  }
+
+  @Test func whatOperatorsKeepIsInTheNetPresentValue() throws {
+    let priced = FixtureStudy().replacing(
+      "carrier_profit_share,0,", with: "carrier_profit_share,0.1,", in: "parameter.csv")
+    func appraised(_ study: FixtureStudy) throws -> (net: Double, profit: Double) {
+      let record = try Workplace(study).omlast(
+        "appraise", "--with", "BYPASS", "--price-index", "2017=1.25", "--json"
+      ).json()
+      let package = try #require((record["packages"] as? [[String: Any]])?.first)
+      let items = try #require(package["effects"] as? [[String: Any]])
+      let carriers = try #require(items.first { $0["effect"] as? String == "carriers" })
+      return (
+        try #require(package["nnv_msek"] as? Double),
+        try #require(carriers["present_value_msek"] as? Double)
+      )
+    }
+    let (costs, nothing) = try appraised(FixtureStudy())
+    let (prices, profit) = try appraised(priced)
+    #expect(nothing == 0 && profit != 0)
+    #expect(abs(prices - costs - profit) < 1e-9 * abs(costs))
+    // The report has their column where they keep anything.
+    func report(_ study: FixtureStudy) throws -> String {
+      let place = try Workplace(study)
+      #expect(try place.omlast("study", "--quick", "--quiet").code == 0)
+      return try place.text("out/small/report.html")
+    }
+    let column = "id=\"appraisal/BYPASS/operators_present_value_msek\""
+    #expect(try report(priced).contains(column) && !report(FixtureStudy()).contains(column))
   }
 
   @Test func anIndexMakesANetPresentValue() throws {

@@ -15,7 +15,9 @@ import Testing
 
   @Test func anEffectIsAnEstimateWhereItsPriceIs() {
     #expect(
-      marked(AppraisalBasis(SmallResult.study, year: 2024)) == ["noise", "co2", "fuel_tax"])
+      marked(AppraisalBasis(SmallResult.study, year: 2024)) == [
+        "terminal_operators", "carriers", "noise", "co2", "fuel_tax",
+      ])
     #expect(marked(AppraisalBasis(SmallResult.checked(), year: 2024)) == [])
   }
 
