@@ -116,9 +116,8 @@ extension Chart {
   /// From the least to the greatest NNV of every input's range, most decisive on top.
   func tornado(_ tornado: ResultView.Tornado, number: Int) -> Markup {
     let scenario = view.option(of: tornado.headline)?.id ?? tornado.headline.id.name
-    let shown = Array(tornado.ranges.filter { $0.swing > 0 }.prefix(8))
-    let values = shown.flatMap { [$0.lowMSEK, $0.highMSEK] } + [tornado.central]
-    let (low, high) = (values.min()!, values.max()!)
+    let shown = tornado.drawn
+    let (low, high) = (tornado.extent.lowerBound, tornado.extent.upperBound)
     let rows = BarRows(left: 290, rowHeight: 30, top: 24)
     let margin = 56.0
     let scale = (BarRows.width - rows.left - 2 * margin) / max(high - low, 1e-9)
@@ -144,7 +143,7 @@ extension Chart {
     ]
     // Below bars and figures, so that a line crosses no figure.
     parts.append(line(tornado.central, ""))
-    if low < 0, high > 0 { parts.append(line(0, "3 3")) }
+    if tornado.showsZero { parts.append(line(0, "3 3")) }
     for (row, range) in shown.enumerated() {
       let y = rows.y(row) + 8
       let mark = range.input.isEstimate ? "ᵉ" : ""
@@ -202,4 +201,18 @@ extension Chart {
         Markup("rect", ["width": "6", "height": "6", "fill": Palette.increase[0]]),
         Markup("path", ["d": "M0 6L6 0", "stroke": Palette.increase[1], "stroke-width": "1.4"])))
   }
+}
+
+extension ResultView.Tornado {
+  /// The ranges that are drawn, those of the largest swing.
+  fileprivate var drawn: [ValueRange] { Array(ranges.filter { $0.swing > 0 }.prefix(8)) }
+
+  /// From the least to the greatest NNV that is drawn, MSEK.
+  fileprivate var extent: ClosedRange<Double> {
+    let values = drawn.flatMap { [$0.lowMSEK, $0.highMSEK] } + [central]
+    return values.min()!...values.max()!
+  }
+
+  /// Whether a line is drawn at zero.
+  var showsZero: Bool { extent.lowerBound < 0 && extent.upperBound > 0 }
 }

@@ -72,11 +72,20 @@ struct DifferenceMap {
       .map(\.element)
   }
 
-  /// The changes that an option's whole map draws: tonnes in the region, vehicles in the town.
+  /// The changes that an option's map draws: tonnes in the region, vehicles in the town.
   func drawnValues(
     _ option: ResultView.Option
   ) -> (tonnes: [Double], vehiclesPerDay: [Double]) {
-    (goods(option).map(\.value), base.inset.map { traffic(option, $0).map(\.value) } ?? [])
+    (
+      isTownAlone(option) ? [] : goods(option).map(\.value),
+      base.inset.map { traffic(option, $0).map(\.value) } ?? []
+    )
+  }
+
+  /// Whether the town is drawn without the region, where nothing noticeable changes.
+  private func isTownAlone(_ option: ResultView.Option) -> Bool {
+    let shown = panels(option)
+    return base.detail != nil && shown.detail && !shown.region
   }
 
   /// Whether any change is large enough to be seen well at the common scale.
@@ -107,23 +116,23 @@ struct DifferenceMap {
   ///
   /// - Parameters:
   ///   - prefix: what the drawing's name begins with: an option may be drawn twice in a page.
-  ///   - isWhole: whether both are drawn, whatever they say, under the option's name.
+  ///   - isNamed: whether the drawing tells the option's name: it stands by itself.
   func drawing(
-    _ option: ResultView.Option, prefix: String = "difference", isWhole: Bool = false
+    _ option: ResultView.Option, prefix: String = "difference", isNamed: Bool = false
   ) -> Markup {
-    let shown = panels(option)
     let id = prefix + "-" + option.id
-    if let frame = base.detail, !isWhole, shown.detail, !shown.region {
+    let heading =
+      isNamed
+      ? wording(view.headlineName(of: option)) + wording(": UA minus JA", ": option less base") : ""
+    if let frame = base.detail, isTownAlone(option) {
       return drawing(
         option, frame, id: id, minimumWidth: 660, opensEast: base.opensEast(frame),
+        heading: heading,
         [town(option, frame, window: "detail", id: id), MapFurniture.north(frame)])
     }
     // Opens at the region, the whole of which a phone shows, and whose name it is.
     return drawing(
-      option, base.overview, id: id, minimumWidth: 660,
-      heading: isWhole
-        ? wording(view.headlineName(of: option)) + wording(": UA minus JA", ": option less base")
-        : "",
+      option, base.overview, id: id, minimumWidth: 660, heading: heading,
       [region(option, id: id)]
         + (base.inset.map { joined([town(option, $0, window: "inset", id: id)], $0) } ?? []))
   }

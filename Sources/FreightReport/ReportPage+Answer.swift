@@ -1,7 +1,8 @@
 import FreightAppraisal
 import FreightModel
 
-/// A statement of the first page, in bold, and what stands behind it: whole sentences all.
+/// One of the first page's three sentences, and whole sentences of what stands behind it, which the
+/// chapter on sensitivity tells.
 struct Lead {
   let statement: String
   let support: [String]
@@ -46,7 +47,6 @@ extension ReportPage {
           "Beräkningar stannade före sitt gap, och NNV är osäkrare.",
           "Solves stopped before their gap, and NNV is less certain.")
       ]
-    let worth = wording("nettonuvärdet, NNV", "net present value, NNV")
     let meaning = wording("nyttor minus kostnader", "gains less costs")
     guard nets.count > 1 else {
       let bare =
@@ -57,36 +57,31 @@ extension ReportPage {
           : wording(", då effekten inte kan bedömas", ", as the effect cannot be judged")
       return Lead(
         statement: wording(
-          "\(best.name) lönar sig \(pays ? "" : "inte ")samhällsekonomiskt, \(priced).",
-          "\(best.name) \(pays ? "pays" : "does not pay"), \(priced)."),
-        support: [
-          wording(
-            "Nettonuvärdet (NNV, \(meaning)) är \(amount(best))\(bare).",
-            "The net present value (NNV, \(meaning)) is \(amount(best))\(bare).")
-        ] + open)
+          "\(best.name) lönar sig \(pays ? "" : "inte ")samhällsekonomiskt, \(priced): "
+            + "nettonuvärdet (NNV, \(meaning)) är \(amount(best))\(bare).",
+          "\(best.name) \(pays ? "pays" : "does not pay"), \(priced): "
+            + "the net present value (NNV, \(meaning)) is \(amount(best))\(bare)."),
+        support: open)
     }
+    let ends = wording.list([best, worst].map { "\(amount($0)) (\($0.name))" })
+    let doubt =
+      most.rivals.isEmpty
+      ? "" : wording(", och vilket som är bäst är osäkert", ", and which is best is uncertain")
     let statement = wording(
-      "\(verdict(nets, kind).sv) samhällsekonomiskt, \(priced).",
-      "\(verdict(nets, kind).en), \(priced).")
-    let loss = wording(
-      "Underskottet (\(worth): \(meaning))", "The loss (\(worth): \(meaning))")
-    let value = wording(
-      "Nettonuvärdet (NNV: \(meaning))", "The net present value (NNV: \(meaning))")
+      "\(verdict(nets, kind).sv) samhällsekonomiskt, \(priced): nettonuvärdet (NNV, \(meaning)) "
+        + "är mellan \(ends)\(doubt).",
+      "\(verdict(nets, kind).en), \(priced): the net present value (NNV, \(meaning)) is between "
+        + "\(ends)\(doubt).")
     // What may be the first may be the last as well.
     guard best.turn(worst).isEmpty else {
-      let ends = wording.list([best, worst].map { "\(amount($0)) (\($0.name))" })
-      return Lead(
-        statement: statement,
-        support: [
-          (pays ? value : loss) + wording(" är mellan ", " is between ") + ends + "."
-        ] + turned(best.turn(worst)) + open)
+      return Lead(statement: statement, support: turned(best.turn(worst)) + open)
     }
     let less = order("Mindre kan det vara för ", "It may be less for ")
     var support =
       told(
         pays
-          ? value + wording(" är bäst för ", " is best for ")
-          : loss + wording(" är minst för ", " is least for "), most,
+          ? wording("Nettonuvärdet är bäst för ", "The net present value is best for ")
+          : wording("Underskottet är minst för ", "The loss is least for "), most,
         pays ? order("Bättre kan det vara för ", "It may be better for ") : less, named)
       + told(
         pays
@@ -176,7 +171,7 @@ extension ReportPage {
     return causes.isEmpty
       ? []
       : [
-        wording("Ordningen mellan dem blir den omvända ", "Their order turns ")
+        wording("Ordningen mellan paketen blir den omvända ", "The packages' order turns ")
           + wording.list(causes) + "."
       ]
   }

@@ -16,12 +16,7 @@ extension ReportPage {
     }
     return section(
       "summary", title,
-      [answer, savers, certain].map { lead in
-        Markup(
-          "p", ["class": "lead"],
-          [Markup("strong", [:], linked(lead.statement))]
-            + linked(lead.support.map { " " + $0 }.joined()))
-      } + [
+      leads.map { paragraph($0.statement, class: "lead") } + [
         table("verdict"), firstMap,
         Markup(
           "p", ["class": "note"], estimateMark(wording),
@@ -31,9 +26,15 @@ extension ReportPage {
                 " efter ett namn eller ett tal: en uppskattning, inte ett uppmätt eller källbelagt "
                   + "värde.",
                 " after a name or a number: an estimate, not a measured or sourced value.")
-                + overCapacityNote + carbonShare + trainRule + headlineNotes))),
+                + overCapacityNote + carbonShare + headlineNotes
+                + wording(
+                  " Vad de tre meningarna vilar på står först i kapitlet Känslighetsanalys.",
+                  " What the three sentences rest on begins the chapter Sensitivity.")))),
       ])
   }
+
+  /// Its three sentences.
+  var leads: [Lead] { [answer, savers, certain] }
 
   /// What the table of headline packages says of any of them.
   private var headlineNotes: String {
@@ -63,7 +64,7 @@ extension ReportPage {
     return Markup(
       "div", ["class": "first"],
       figure(
-        "first-" + option.id, [map.drawing(option, prefix: "first", isWhole: true)],
+        "first-" + option.id, [map.drawing(option, prefix: "first", isNamed: true)],
         legend: legend,
         caption: wording(
           "Vad \(name) flyttar (UA minus JA)", "What \(name) moves (option less base)")

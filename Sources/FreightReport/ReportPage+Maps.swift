@@ -190,22 +190,38 @@ extension ReportPage {
     let traffic = pairs.filter { $0.link.mode == .road }
       .max { abs($0.vehiclesPerDayDifference) < abs($1.vehiclesPerDayDifference) }
     var parts: [String] = []
-    if let goods, abs(goods.tonnesDifference) >= 50 {
-      let change = told(
-        wording.signedSignificant(goods.tonnesDifference / 1e3, leastDigits: 2), goods,
-        LinkPair.tonneField)
-      parts.append(
-        wording(
-          "godset ändras mest (\(change) kton/år) på \(stretch(goods.link))",
-          "goods change most (\(change) kt/yr) on \(stretch(goods.link))"))
+    let tonnes = goods.flatMap { pair in
+      abs(pair.tonnesDifference) < 50
+        ? nil
+        : told(
+          wording.signedSignificant(pair.tonnesDifference / 1e3, leastDigits: 2), pair,
+          LinkPair.tonneField) + wording(" kton/år", " kt/yr")
     }
-    if let traffic, abs(traffic.vehiclesPerDayDifference) >= 0.5 {
-      let change = told(
-        wording.signed(traffic.vehiclesPerDayDifference), traffic, LinkPair.vehicleField)
+    let vehicles = traffic.flatMap { pair in
+      abs(pair.vehiclesPerDayDifference) < 0.5
+        ? nil
+        : told(wording.signed(pair.vehiclesPerDayDifference), pair, LinkPair.vehicleField)
+          + wording(" fordon/dygn", " vehicles/day")
+    }
+    if let goods, let tonnes, let vehicles, goods.link.id == traffic?.link.id {
       parts.append(
         wording(
-          "vägtrafiken mest (\(change) fordon/dygn) på \(stretch(traffic.link))",
-          "road traffic most (\(change) vehicles/day) on \(stretch(traffic.link))"))
+          "gods (\(tonnes)) och vägtrafik (\(vehicles)) ändras mest på \(stretch(goods.link))",
+          "goods (\(tonnes)) and road traffic (\(vehicles)) change most on "
+            + stretch(goods.link)))
+    } else {
+      if let goods, let tonnes {
+        parts.append(
+          wording(
+            "godset ändras mest (\(tonnes)) på \(stretch(goods.link))",
+            "goods change most (\(tonnes)) on \(stretch(goods.link))"))
+      }
+      if let traffic, let vehicles {
+        parts.append(
+          wording(
+            "vägtrafiken mest (\(vehicles)) på \(stretch(traffic.link))",
+            "road traffic most (\(vehicles)) on \(stretch(traffic.link))"))
+      }
     }
     if let (name, change) = largestQueueChange(option) {
       parts.append(

@@ -18,9 +18,12 @@ extension ReportPage {
     }
     let most = mostSaved(options, isPackage: isPackage)
     let nearest = nearest
-    return nearest.isEmpty
-      ? Lead(statement: most, support: comparability)
-      : Lead(statement: nearest[0], support: nearest.dropFirst() + comparability + [most])
+    guard let first = nearest.first else { return Lead(statement: most, support: comparability) }
+    // One sentence: that the modes are not valued alike holds of any order of all that was tried.
+    let statement = comparability.reduce(first) {
+      $0.dropLast() + wording(", men ", ", but ") + lowerFirst($1)
+    }
+    return Lead(statement: statement, support: nearest.dropFirst() + [most])
   }
 
   /// What of all that was tried comes nearest to paying, by NNV and, where that is another, by

@@ -4,9 +4,19 @@ import FreightModel
 extension ReportPage {
   /// How sure the answers are: one input at a time, all at once, and under other demands.
   var sensitivity: Section? {
-    let content = oneAtATime + allAtOnce + demand
+    let content = summaryRests + oneAtATime + allAtOnce + demand
     guard !content.isEmpty else { return nil }
     return section("sensitivity", wording("Känslighetsanalys", "Sensitivity"), content)
+  }
+
+  /// What the first page's sentences rest on.
+  private var summaryRests: [Markup] {
+    guard !view.options.isEmpty else { return [] }
+    let rests = leads.map { $0.support.joined(separator: " ") }.filter { !$0.isEmpty }
+    return rests.isEmpty
+      ? []
+      : [heading("Vad sammanfattningen vilar på", "What the summary rests on")]
+        + rests.map(paragraph)
   }
 
   private var oneAtATime: [Markup] {
@@ -51,8 +61,10 @@ extension ReportPage {
     return wording("\(name) beror mest på \(most); ", "\(name) depends most on \(most); ") + sign
       + (explainsLines
         ? wording(
-          " Heldragen linje: studiens NNV; streckad: noll; ᵉ: uppskattat.",
-          " Solid line: the study's NNV; dashed: zero; ᵉ: estimated.") : "") + without
+          " Heldragen linje: studiens NNV; ᵉ: uppskattat.",
+          " Solid line: the study's NNV; ᵉ: estimated.") : "")
+      + (tornado.showsZero ? wording(" Streckad linje: noll.", " Dashed line: zero.") : "")
+      + without
   }
 
   private var allAtOnce: [Markup] {

@@ -7,18 +7,16 @@ extension ReportPage {
   var certain: Lead {
     let estimated = counted("estimated_rows_percent")
     let statement = wording(
-      "Läs talen som riktning och storleksordning.",
-      "Read the numbers as direction and order of magnitude.")
+      "Läs talen som riktning och storleksordning: ",
+      "Read the numbers as direction and order of magnitude: ")
     guard view.result.run.hasCommonDelayValues else {
       return Lead(
-        statement: statement,
-        support: [
-          wording(
+        statement: statement
+          + wording(
             "\(estimated) av indataraderna är uppskattningar, gapen är VI-gap, som inte begränsar "
               + "några fel, och ingen skillnad är säkerställd.",
             "\(estimated) of the input rows are estimates, gaps are VI gaps, which bound no error, "
-              + "and no difference is certified.")
-        ])
+              + "and no difference is certified."), support: [])
     }
     let values = counted("appraisal_values")
     let verified =
@@ -27,13 +25,55 @@ extension ReportPage {
       : wording(
         "\(counted("unverified_values")) av \(values) värden är overifierade",
         "\(counted("unverified_values")) of \(values) values are unverified")
+    let drawn = drawnSigns
     return Lead(
-      statement: statement,
-      support: [
-        wording(
-          "\(estimated) av indataraderna är uppskattade, och \(verified).",
-          "\(estimated) of the input rows are estimates, and \(verified).")
-      ] + signs)
+      statement: statement
+        + wording.list(
+          [
+            wording(
+              "\(estimated) av indataraderna är uppskattade",
+              "\(estimated) of the input rows are estimates"), verified,
+          ] + drawn) + ".",
+      support: signs + [trainRule].filter { !$0.isEmpty }.map { String($0.dropFirst()) })
+  }
+
+  /// How many of the draws pay, in short; empty without draws.
+  private var drawnSigns: [String] {
+    let spreads = view.spreads
+    guard let first = spreads.first else { return [] }
+    let trials =
+      chance(first, "\(first.worth.count)", "draws")
+      + wording(" slumpade prövningar", " random trials")
+    let turning = turning(spreads)
+    guard !turning.isEmpty else {
+      return [
+        spreads.allSatisfy { share($0) == 0 }
+          ? wording(
+            "NNV är över noll i ingen av \(trials)", "NNV is above zero in none of \(trials)")
+          : wording(
+            "NNV har samma tecken i alla \(trials)", "NNV has the same sign in all \(trials)")
+      ]
+    }
+    let parts = wording.list(
+      turning.prefix(2).enumerated().map { index, spread in
+        wording(spread.headline.name)
+          + wording(" i ", index == 0 ? " pays in " : " in ") + percent(spread)
+      })
+    return [wording("av \(trials) lönar sig \(parts)", "\(parts) of \(trials)")]
+  }
+
+  /// The draws that turn the sign, the least certain package first.
+  private func turning(_ spreads: [ResultView.Spread]) -> [ResultView.Spread] {
+    spreads.filter { 0 < share($0) && share($0) < 1 }
+      .sorted { abs(share($0) - 0.5) < abs(share($1) - 0.5) }
+  }
+
+  /// The share of a package's draws above zero.
+  private func percent(_ spread: ResultView.Spread) -> String {
+    let share = share(spread)
+    return chance(
+      spread, wording.percent(share, decimals: (0.01...0.99).contains(share) ? 0 : 1),
+      "nnv_above_zero_percent")
   }
 
   /// Whose net present value can turn its sign: by draws, else by one input's range.
@@ -45,9 +85,7 @@ extension ReportPage {
       + wording(
         " slumpade prövningar av de osäkra talen (dragningar)",
         " random trials of the uncertain numbers (draws)")
-    // The least certain first.
-    let turning = spreads.filter { 0 < share($0) && share($0) < 1 }
-      .sorted { abs(share($0) - 0.5) < abs(share($1) - 0.5) }
+    let turning = turning(spreads)
     let others = spreads.filter { share($0) == 0 || share($0) == 1 }
     guard !turning.isEmpty else {
       let isSame = others.allSatisfy { share($0) == share(first) }
@@ -62,9 +100,7 @@ extension ReportPage {
     }
     let parts = turning.prefix(2).enumerated().map { index, spread in
       let isFirst = index == 0
-      let share = wording.percent(
-        share(spread), decimals: (0.01...0.99).contains(share(spread)) ? 0 : 1)
-      return chance(spread, share, "nnv_above_zero_percent")
+      return percent(spread)
         + " (\(interval(spread, isFirst: isFirst)))"
         + (isFirst ? wording(" ett NNV över noll", " have an NNV above zero") : "")
         + wording(" för ", " for ") + wording(spread.headline.name)

@@ -13,7 +13,7 @@ let stylesheet = """
   h3 { font-size: 1rem; margin: 2rem 0 0.5rem; }
   p, ul, dl { max-width: 70ch; margin: 0 0 0.8rem; }
   p.kicker { margin: 0 0 0.2rem; color: #555; letter-spacing: 0.02em; }
-  p.lead { font-size: 1.0625rem; }
+  p.lead { font-size: 1.125rem; }
   p.note { font-size: 0.8125rem; color: #555; }
   dl.facts { display: grid; \
   grid-template-columns: max-content minmax(0, 1fr) max-content minmax(0, 1fr);
@@ -180,8 +180,8 @@ let stylesheet = """
     dl.facts code { font-size: 6.6pt; }
     sup.e { font-size: max(0.7em, 6pt); }
     p.warning { max-width: none; font-size: 8pt; line-height: 1.3; margin-bottom: 1mm; }
-    p.lead { font-size: 8.3pt; line-height: 1.28; max-width: none; margin-bottom: 1.2mm; }
-    header:has(.warning) ~ #s-summary p.lead { font-size: 7.6pt; line-height: 1.24; }
+    p.lead { font-size: 9.5pt; line-height: 1.32; max-width: none; margin-bottom: 1.2mm; }
+    header:has(.warning) ~ #s-summary p.lead { font-size: 8.5pt; line-height: 1.28; }
     #s-summary h2 { margin-top: 3mm; }
     #s-summary .scroll, #s-summary figure { margin: 1.5mm 0; }
     #s-summary figcaption { font-size: 7pt; line-height: 1.3; margin-top: 0.5mm; }

@@ -49,8 +49,12 @@ func verdictTable(_ view: ResultView) -> ReportTable {
     view.result.sweep == nil
     ? Label(sv: "", en: "")
     : Label(
-      sv: " P(NNV\u{a0}>\u{a0}0) är andelen slumpade prövningar vars NNV är över noll.",
-      en: " P(NNV\u{a0}>\u{a0}0) is the share of random trials with an NNV above zero.")
+      sv: " P(NNV\u{a0}>\u{a0}0) är andelen slumpade prövningar vars NNV är över noll; "
+        + "kalkylränta, kalkylperiod, tillväxt, koldioxidvärde och övriga enhetsvärden slumpas "
+        + "inte.",
+      en: " P(NNV\u{a0}>\u{a0}0) is the share of random trials with an NNV above zero; the "
+        + "discount rate, the period, growth, the value of CO₂ and other unit values are not drawn."
+    )
   return ReportTable(
     id: "verdict",
     title: Label(

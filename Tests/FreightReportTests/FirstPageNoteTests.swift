@@ -17,17 +17,6 @@ extension FirstPageTests {
     3 * 3.051_757_812_5, 150 * 0.25 * 0.25 * (0.9 - 0.4096)
   )
 
-  private func page(_ result: StudyResult, _ language: Language) -> ReportPage {
-    let view = ResultView(result)
-    return ReportPage(view, Wording(language), reportTables(view))
-  }
-
-  /// A marked text as it is read.
-  private func read(_ text: String) -> String {
-    Markup.group(FigureLink.markup(text) { _ in nil }).text.replacing(/<[^>]*>/, with: "")
-      .replacing("\u{a0}", with: " ")
-  }
-
   @Test(arguments: [
     (
       0.9, "sparade Terminalen 340 i stället för 680 mnkr/år, och NNV blev +3 108 mnkr",

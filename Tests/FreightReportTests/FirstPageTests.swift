@@ -6,19 +6,20 @@ import Testing
 
 /// The three statements that a politician reads.
 @Suite struct FirstPageTests {
-  /// The first page's statements with what stands behind each, as markup.
-  private func leads(_ result: StudyResult, _ language: Language = .sv) throws -> [String] {
-    let files = StudyReport(result, language: language).files
-    let html = try #require(files.first { $0.path == "report.html" }).text
-    return html.matches(of: /<p class="lead">(.*?)<\/p>/).map { String($0.1) }
+  func page(_ result: StudyResult, _ language: Language) -> ReportPage {
+    let view = ResultView(result)
+    return ReportPage(view, Wording(language), reportTables(view))
   }
 
-  /// The same without markup.
+  /// A marked text as it is read, with plain spaces and hyphens.
+  func read(_ text: String) -> String {
+    Markup.group(FigureLink.markup(text) { _ in nil }).text.replacing(/<[^>]*>/, with: "")
+      .replacing("\u{a0}", with: " ").replacing("\u{2011}", with: "-")
+  }
+
+  /// The first page's three sentences, each with what it rests on.
   private func statements(_ result: StudyResult, _ language: Language = .sv) throws -> [String] {
-    try leads(result, language).map {
-      $0.replacing(/<[^>]*>/, with: "").replacing("\u{a0}", with: " ")
-        .replacing("\u{2011}", with: "-")
-    }
+    page(result, language).leads.map { read(([$0.statement] + $0.support).joined(separator: " ")) }
   }
 
   /// The made-up result with other headline packages, or without draws, ranges or singles.
@@ -65,7 +66,9 @@ import Testing
   }
 
   @Test(arguments: Language.allCases)
-  func everySentenceIsShortEnoughToReadAloud(language: Language) throws {
+  func threeSentencesBeginTheReportAndAnotherChapterTellsWhatTheyRestOn(
+    language: Language
+  ) throws {
     let variants = [
       SmallResult.make(), SmallResult.make(isResolved: false),
       SmallResult.make(isConverged: false), SmallResult.make(hasCommonDelayValues: false),
@@ -74,18 +77,34 @@ import Testing
       variant(headlines: Self.both, draws: [[-9, -2], [3, -2]]),
     ]
     for result in variants {
-      let told = try leads(result, language)
-      #expect(told.count == 3)
-      for lead in told {
-        // One bold sentence, and whole sentences behind it; a number is one word with its unit.
-        #expect(lead.hasPrefix("<strong>") && lead.contains(".</strong>"), "\(lead)")
-        let text = lead.replacing(/<[^>]*>/, with: "")
-        #expect(text.hasSuffix("."), "\(text)")
-        for sentence in text.split(separator: ". ") {
+      let leads = page(result, language).leads
+      let files = StudyReport(result, language: language).files
+      let html = try #require(files.first { $0.path == "report.html" }).text
+      let told = html.matches(of: /<p class="lead">(.*?)<\/p>/).map { match in
+        match.1.replacing(/<[^>]*>/, with: "").replacing("\u{a0}", with: " ")
+          .replacing("\u{2011}", with: "-")
+      }
+      #expect(told == leads.map { read($0.statement) } && told.count == 3)
+      // One sentence each; a number is one word with its unit.
+      for sentence in leads.map(\.statement).map(words) {
+        #expect(sentence.hasSuffix(".") && !sentence.contains(". "), "\(sentence)")
+        #expect(sentence.split(separator: " ").count <= 40, "\(sentence)")
+      }
+      let page = try #require(html.firstRange(of: "id=\"s-sensitivity\""))
+      let rest = read(String(html[page.upperBound...]))
+      for lead in leads {
+        let support = lead.support.joined(separator: " ")
+        #expect(support.isEmpty || rest.contains(read(support)), "\(support)")
+        for sentence in words(support).split(separator: ". ") {
           #expect(sentence.split(separator: " ").count <= 30, "\(sentence)")
         }
       }
     }
+  }
+
+  /// A marked text as it is read, where a number and its unit are one word.
+  private func words(_ text: String) -> String {
+    Markup.group(FigureLink.markup(text) { _ in nil }).text.replacing(/<[^>]*>/, with: "")
   }
 
   static let both = [
@@ -106,14 +125,16 @@ import Testing
     let (swedish, english) = (try told(turned), try told(turned, .en))
     #expect(
       swedish[0].hasSuffix(
-        " Underskottet (nettonuvärdet, NNV: nyttor minus kostnader) är mellan −4 550 mnkr (Vägen*) "
-          + "och −7 567 mnkr (Terminalen*). Ordningen mellan dem blir den omvända i en "
-          + "del av de slumpade prövningarna."
-      ))
+        ": nettonuvärdet (NNV, nyttor minus kostnader) är mellan −4 550 mnkr (Vägen*) och −7 567 "
+          + "mnkr (Terminalen*), och vilket som är bäst är osäkert. Ordningen mellan paketen blir "
+          + "den omvända i en del av de slumpade prövningarna."))
     #expect(
       english[0].hasSuffix(
-        " The loss (net present value, NNV: gains less costs) is between −4,550 MSEK (The road*) "
-          + "and −7,567 MSEK (The terminal*). Their order turns in part of the random trials."))
+        ": the net present value (NNV, gains less costs) is between −4,550 MSEK (The road*) and "
+          + "−7,567 MSEK (The terminal*), and which is best is uncertain. The packages' order "
+          + "turns in part of the random trials."))
+    #expect(swedish[2].contains(", och av 4 slumpade prövningar lönar sig Vägen i 25 %. "))
+    #expect(english[2].contains(", and The road pays in 25% of 4 random trials. "))
     #expect(
       swedish[2].hasSuffix(
         " Av 4 slumpade prövningar av de osäkra talen (dragningar) ger 25 % (95 %-intervall 5–70 "
@@ -124,6 +145,7 @@ import Testing
           + "above zero for The road. For the other headline package none has (0–49%)."))
     let held = try told([[-1, -2], [-3, -4]])
     #expect(held[0].contains(" är minst för Vägen* (−4 550 mnkr). Störst är det för "))
+    #expect(!held[0].contains("osäkert"))
   }
 
   @Test func theTableSaysWhatIsNotedOfAPackage() throws {
@@ -177,7 +199,7 @@ import Testing
   @Test func theSentencesSayWhatTheNumbersSay() throws {
     // One headline package, several, none; and a package alone.
     let one = try statements(SmallResult.make())
-    #expect(one[0].contains("Vägen* ") && one[0].contains(" Nettonuvärdet (NNV, nyttor minus "))
+    #expect(one[0].contains("Vägen* ") && one[0].contains(": nettonuvärdet (NNV, nyttor minus "))
     // One of the two draws above zero has a road above its capacity that in the study is not.
     #expect(
       one[2].hasSuffix(
@@ -186,22 +208,24 @@ import Testing
     let none = try statements(variant(headlines: []))
     #expect(
       none[0]
-        == "Alla de två åtgärderna lönar sig samhällsekonomiskt, räknat på det som har ett pris. "
-        + "Nettonuvärdet (NNV: nyttor minus kostnader) är bäst för Terminal, &quot;etapp 1&quot;* "
-        + "(+6 221 mnkr). Sämst är det för Ny väg* (+3 108 mnkr).")
+        == "Alla de två åtgärderna lönar sig samhällsekonomiskt, räknat på det som har ett pris: "
+        + "nettonuvärdet (NNV, nyttor minus kostnader) är mellan +6 221 mnkr (Terminal, "
+        + "&quot;etapp 1&quot;*) och +3 108 mnkr (Ny väg*). Nettonuvärdet är bäst för Terminal, "
+        + "&quot;etapp 1&quot;* (+6 221 mnkr). Sämst är det för Ny väg* (+3 108 mnkr).")
     // Of two that lose none is best: the smaller loses less, the larger less for each krona.
     let losing = variant(headlines: Self.both, costsMSEK: Self.losses)
     let (swedish, english) = (try statements(losing)[0], try statements(losing, .en)[0])
     #expect(
       swedish
         == "Inget av de två huvudpaketen lönar sig samhällsekonomiskt, räknat på det som har ett "
-        + "pris. Underskottet (nettonuvärdet, NNV: nyttor minus kostnader) är minst för Vägen* "
-        + "(−4 550 mnkr). Störst är det för Terminalen* (−7 567 mnkr). Per satsad krona "
+        + "pris: nettonuvärdet (NNV, nyttor minus kostnader) är mellan −4 550 mnkr (Vägen*) och "
+        + "−7 567 mnkr (Terminalen*). Underskottet är minst för Vägen* (−4 550 mnkr). Störst är det för Terminalen* (−7 567 mnkr). Per satsad krona "
         + "(nyckeltalet NNK-i) är det minst för Terminalen* (NNK-i −0,30).")
     #expect(
       english
-        == "None of the two headline packages pays, counting what has a price. The loss (net "
-        + "present value, NNV: gains less costs) is least for The road* (−4,550 MSEK). It is "
+        == "None of the two headline packages pays, counting what has a price: the net present "
+        + "value (NNV, gains less costs) is between −4,550 MSEK (The road*) and −7,567 MSEK (The "
+        + "terminal*). The loss is least for The road* (−4,550 MSEK). It is "
         + "greatest for The terminal* (−7,567 MSEK). For each krona invested (the ratio NNK-i) it "
         + "is least for The terminal* (NNK-i −0.30).")
     let mixed = variant(headlines: Self.both, costsMSEK: ["NY_VAG": 450_000])

@@ -77,7 +77,7 @@ import Testing
       view: view, base: MapBase(view, wording), wording: wording, scale: .init(view))
     let option = try #require((view.headlines + view.singles).first)
     let name = Markup.text(wording(view.headlineName(of: option)) + ": UA minus JA").text
-    #expect(map.drawing(option, prefix: "first", isWhole: true).text.contains(">\(name)</text>"))
+    #expect(map.drawing(option, prefix: "first", isNamed: true).text.contains(">\(name)</text>"))
     #expect(!map.drawing(option).text.contains(name))
   }
 
@@ -88,7 +88,7 @@ import Testing
     var map = ReportPage(view, Wording(.sv), []).differenceMap
     let option = try #require((view.headlines + view.singles).first)
     func leastPoints(_ isFirst: Bool, _ rule: Regex<(Substring, Substring)>) throws -> Double {
-      let sizes = map.drawing(option, isWhole: isFirst).text
+      let sizes = map.drawing(option, isNamed: isFirst).text
         .matches(of: /font-size="([0-9.]+)"/).compactMap { Double($0.1) }
       let width = try #require(stylesheet.firstMatch(of: rule).flatMap { Double($0.1) })
       return try #require(sizes.min()) * width / 25.4 * 72 / MapBase.width
@@ -106,7 +106,7 @@ import Testing
     let view = ResultView(SmallResult.make())
     let map = ReportPage(view, Wording(.sv), []).differenceMap
     let option = try #require((view.headlines + view.singles).first)
-    #expect(!map.drawing(option, isWhole: true).text.contains(/<svg[^>]* class="[^"]*east/))
+    #expect(!map.drawing(option, isNamed: true).text.contains(/<svg[^>]* class="[^"]*east/))
   }
 
   @Test func whatAMapIsAboutStandsOffWhereThereIsNoRoomBesideIt() {
