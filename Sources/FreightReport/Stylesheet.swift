@@ -153,10 +153,10 @@ let stylesheet = """
     .keep figure > .scroll > svg[viewBox] { max-width: 156mm; }
     /* The first map has its legend and caption beside it; its words are printed at 6 points. */
     #s-summary figure {
-      display: grid; grid-template-columns: 113mm 1fr; column-gap: 4mm; align-items: start; }
+      display: grid; grid-template-columns: 124mm 1fr; column-gap: 4mm; align-items: start; }
     #s-summary figure > .scroll { grid-row: 1 / span 2; }
     #s-summary figure > .legend, #s-summary figure > figcaption { grid-column: 2; }
-    #s-summary figure > .scroll > svg[viewBox] { max-height: 64mm; }
+    #s-summary figure > .scroll > svg[viewBox] { max-height: 80mm; }
     #chart\\/waterfall .pair > svg { max-height: 44mm; }
     a.told { text-decoration: none; }
     .numbers a { color: inherit; text-decoration: none; }
@@ -191,7 +191,6 @@ let stylesheet = """
     nav a { color: inherit; text-decoration: none; }
     :is(#packages, #appraisal_years, #appraisal_work) tbody th { min-width: 41mm; }
     #goals, #unpriced, #four_step { min-width: 0; }
-    #s-appendix { break-before: page; }
     #inputs td, caption code, figcaption code { font-size: 6.6pt; }
     #inputs th, #inputs td { padding-top: 0.4mm; padding-bottom: 0.4mm; }
   }
