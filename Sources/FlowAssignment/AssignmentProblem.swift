@@ -38,7 +38,8 @@ public struct AssignmentProblem: Sendable {
   public var nestOfAlternative: [Int32]
   /// From where up nobody asks what the alternatives of a pair without demand cost, SEK per unit:
   /// the answer may be this number then. Infinite for a pair of which every cost is asked for;
-  /// laid out as `pairs`, or empty where that is so of all. `BalancedSolve` sets it.
+  /// laid out as `pairs`, or empty where that is so of all, as in every problem outside a solve:
+  /// `BalancedSolve` sets it in its own.
   var askedBelow: [Double] = []
 
   /// A road, track, terminal or approach with a delay that grows with its flow.
@@ -200,7 +201,9 @@ public struct AssignmentProblem: Sendable {
   public var hasCommonDelayValues: Bool { classes.allSatisfy { $0.delayFactor == 1 } }
 
   /// `askedBelow` of a pair.
-  func askedBelow(_ pair: Int) -> Double { askedBelow.isEmpty ? .infinity : askedBelow[pair] }
+  func costLimit(ofPair pair: Int) -> Double {
+    askedBelow.isEmpty ? .infinity : askedBelow[pair]
+  }
 
   /// Index range of arc `arc` in `arcFacility`.
   func uses(of arc: Int32) -> Range<Int> {

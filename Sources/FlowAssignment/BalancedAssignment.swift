@@ -73,7 +73,7 @@ public struct BalancedAssignment: Sendable {
   ///   - problem: the problem; the demand of the moves' pairs is not read.
   ///   - balances: none of them share a pair.
   ///   - start: flows of a problem with the same graph, pairs and moves.
-  ///   - executor: runs the searches.
+  ///   - executor: runs the searches, as for `BushAssignment.assign`.
   /// - Precondition: a start's bushes fit the problem, as for `BushAssignment.assign`.
   public func assign(
     _ problem: AssignmentProblem, _ balances: [FlowBalance], from start: Flows? = nil,
@@ -87,6 +87,7 @@ public struct BalancedAssignment: Sendable {
         prices: [])
     }
     var solve = BalancedSolve(self, problem, balances)
+    let executor = executor.forRounds(of: solve.solve.searchWork)
     solve.begin(from: start, executor)
     while solve.mayGoOn, solve.step(executor) {}
     return solve.result(executor)

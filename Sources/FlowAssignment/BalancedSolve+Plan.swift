@@ -52,8 +52,8 @@ extension BalancedSolve {
     var origins: Set<PairOrigin> = []
     for index in moves.indices where pricing.best[index] > 0 {
       guard let pair = moves[index].pair else { continue }
-      let asked = solve.problem.askedBelow(pair)
-      if pairs[pair].demand == 0 && asked < .infinity && pricing.pairCosts[index] >= asked {
+      let limit = solve.problem.costLimit(ofPair: pair)
+      if pairs[pair].demand == 0 && limit < .infinity && pricing.pairCosts[index] >= limit {
         origins.insert(PairOrigin(pairs[pair]))
       }
     }

@@ -189,8 +189,11 @@ struct BalancedSolve: ~Copyable {
       moves.append(Array(flow[next..<next + balance.moves.count]))
       next += balance.moves.count
     }
+    // Limits are the solve's own: flows hand them on.
+    var problem = solve.problem
+    problem.askedBelow = []
     return BalancedAssignment.Result(
-      problem: solve.problem, assignment: result, moves: moves, balanceGap: pricing.linearGap,
+      problem: problem, assignment: result, moves: moves, balanceGap: pricing.linearGap,
       priceCost: pricing.priceCost, unbalanced: pricing.unbalanced, askedBelow: askedBelow,
       prices: prices)
   }

@@ -51,15 +51,8 @@ public struct BushAssignment: Sendable {
     _ problem: AssignmentProblem, from start: BushFlows? = nil,
     executor: some Executor = SerialExecutor()
   ) -> AssignmentResult {
-    let solve = BushSolve(problem, mathematics)
-    return solve.searchWork < executor.minimumWork
-      ? assign(solve, from: start, SerialExecutor()) : assign(solve, from: start, executor)
-  }
-
-  /// Solves with the executor, however small the problem is.
-  private func assign(
-    _ solve: consuming BushSolve, from start: BushFlows?, _ executor: some Executor
-  ) -> AssignmentResult {
+    var solve = BushSolve(problem, mathematics)
+    let executor = executor.forRounds(of: solve.searchWork)
     var log = ConvergenceLog(stopping, clock)
     solve.begin(from: start, executor)
     while true {

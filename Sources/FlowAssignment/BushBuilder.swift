@@ -183,14 +183,13 @@ struct BushBuilder: ~Copyable {
     for index in group.pairs {
       let pair = problem.pairs[index]
       let isWanted = !isPartial || pair.demand > 0
-      let askedBelow = problem.askedBelow(index)
-      guard isWanted || askedBelow < .infinity else { continue }
+      let limit = problem.costLimit(ofPair: index)
+      guard isWanted || limit < .infinity else { continue }
       for slot in pair.alternatives {
         let allowance = corridor.allowances[Int(slot) - first]
         guard allowance < .infinity else { continue }
         guard isWanted else {
-          let asked = askedBelow - problem.fixedCost(of: Int(slot))
-          slack = Swift.max(slack, asked - allowance)
+          slack = Swift.max(slack, limit - problem.fixedCost(of: Int(slot)) - allowance)
           continue
         }
         let label = labels[Int(problem.sinks[Int(slot)])]
@@ -225,10 +224,10 @@ struct BushBuilder: ~Copyable {
     guard slack < .infinity && isPartial(group) else { return costs }
     let pairs = problem.pairs.span
     for index in group.pairs where pairs[index].demand == 0 {
-      let askedBelow = problem.askedBelow(index)
+      let limit = problem.costLimit(ofPair: index)
       for slot in pairs[index].alternatives {
         let place = Int(slot) - slots.lowerBound
-        span[place] = Swift.min(span[place], askedBelow)
+        span[place] = Swift.min(span[place], limit)
       }
     }
     return costs

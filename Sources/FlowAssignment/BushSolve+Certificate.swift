@@ -136,7 +136,7 @@ extension BushSolve {
   private func hasUnaskedCosts(_ group: OriginGroup) -> Bool {
     problem.isPartial(group)
       && group.pairs.contains {
-        problem.pairs[$0].demand == 0 && problem.askedBelow($0) == .infinity
+        problem.pairs[$0].demand == 0 && problem.costLimit(ofPair: $0) == .infinity
       }
   }
 

@@ -86,11 +86,11 @@ extension AssignmentProblem {
     for index in group.pairs {
       let pair = pairs[index]
       let isWanted = !isPartial || pair.demand > 0
-      let askedBelow = askedBelow(index)
+      let limit = costLimit(ofPair: index)
       for slot in pair.alternatives {
         let cost = leastCost[Int(slot) - first]
         if isWanted && cost < .infinity { greatest = Swift.max(greatest, cost) }
-        let allowed = isWanted ? cost : askedBelow < .infinity ? askedBelow : -.infinity
+        let allowed = isWanted ? cost : limit < .infinity ? limit : -.infinity
         targets.append((sinks[Int(slot)], allowed - fixedCost(of: Int(slot))))
       }
     }
@@ -103,7 +103,7 @@ extension AssignmentProblem {
   private func lacksTarget(_ corridor: Corridor, of group: OriginGroup) -> Bool {
     let first = slots(of: group).lowerBound
     return group.pairs.contains { pair in
-      (pairs[pair].demand > 0 || askedBelow(pair) < .infinity)
+      (pairs[pair].demand > 0 || costLimit(ofPair: pair) < .infinity)
         && pairs[pair].alternatives.contains { corridor.allowances[Int($0) - first] == -.infinity }
     }
   }

@@ -41,8 +41,8 @@ struct BushSolve: ~Copyable {
     reverse = problem.reverseForCorridors(groups, hierarchy)
   }
 
-  /// Arcs that the searches from all origins look at in a round.
-  var searchWork: Int { groups.count * problem.graph.arcCount }
+  /// See `AssignmentProblem.searchWork(_:)`.
+  var searchWork: Int { problem.searchWork(groups.count) }
 
   /// Sets what pairs want, without touching their flows.
   mutating func set(_ pairs: [AssignmentProblem.Pair]) {

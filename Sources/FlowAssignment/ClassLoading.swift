@@ -14,6 +14,8 @@ struct ClassLoading: Sendable {
   private let problem: AssignmentProblem
   private let engine: PathEngine
   private let rows: [Rows]
+  /// See `AssignmentProblem.searchWork(_:)`.
+  let searchWork: Int
 
   /// Lays out the pairs, each of which has one alternative at the most.
   ///
@@ -35,6 +37,7 @@ struct ClassLoading: Sendable {
     }
     self.rows = rows
     let searches = rows.reduce(0) { $0 + $1.demand.origins.count }
+    searchWork = problem.searchWork(searches)
     engine = PathEngine(problem.graph, expectedSearches: searches * passes)
   }
 

@@ -47,6 +47,10 @@ public struct BiconjugateFrankWolfe: Sendable {
 
   /// Solves a problem whose pairs have one alternative each, or none and stay unserved.
   ///
+  /// - Parameters:
+  ///   - problem: the problem.
+  ///   - executor: builds the trees, unless those of a round look at fewer arcs than its
+  ///     `minimumWork`: they then stay on the caller's thread.
   /// - Precondition: no pair has more than one alternative, `alternativeCost` is empty, and all
   ///   classes pay the same for a delay.
   public func assign(

@@ -4,7 +4,7 @@ import PathKernel
 struct FrankWolfeSolve<Workers: Executor>: ~Copyable {
   private let problem: AssignmentProblem
   private let mathematics: Mathematics
-  private let executor: Workers
+  private let executor: SizedExecutor<Workers>
   private let loading: ClassLoading
   private var state: FacilityState
   private var current: FlowPoint
@@ -26,8 +26,10 @@ struct FrankWolfeSolve<Workers: Executor>: ~Copyable {
       "the baseline has no costs of alternatives and no delay values of classes")
     self.problem = problem
     self.mathematics = mathematics
+    let loading = ClassLoading(problem, passes: iterations + 1)
+    let executor = executor.forRounds(of: loading.searchWork)
+    self.loading = loading
     self.executor = executor
-    loading = ClassLoading(problem, passes: iterations + 1)
     let state = FacilityState(problem.facilities, mathematics)
     self.state = state
     let trees = loading.load(arcDelay: problem.arcDelays { state.cost[$0] }, executor)

@@ -1,3 +1,5 @@
+import PathKernel
+
 /// Demand of one class from one origin: neighbours among the problem's pairs.
 struct OriginGroup: Sendable, Equatable {
   var userClass: Int
@@ -21,6 +23,9 @@ extension AssignmentProblem {
       }
     }
   }
+
+  /// Arcs that the searches from so many origin groups look at in a round.
+  func searchWork(_ groupCount: Int) -> Int { groupCount * graph.arcCount }
 
   /// Index range of a group's alternatives in `sinks`.
   func slots(of group: OriginGroup) -> Range<Int> {

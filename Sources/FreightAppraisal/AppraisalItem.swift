@@ -80,7 +80,8 @@ package struct PricedWork: Sendable {
 
   /// The effect that the quantity is part of.
   package let effect: AppraisalEffect
-  /// `value_id` of `external_cost.csv`, or the parameter and mode.
+  /// `value_id` of `external_cost.csv`, or the parameter, who pays and the mode, as far as they
+  /// tell rows apart.
   package let id: String
   /// Of `base` and `option`.
   package let unit: Unit
@@ -161,32 +162,8 @@ extension AppraisalBasis {
     return items
   }
 
-  /// What operators keep of what they are paid. At a share of nought the tables' rates are costs,
-  /// which prices follow; at another they are prices.
-  private func profits(
-    _ before: PaymentIndicators, _ after: PaymentIndicators
-  ) -> [AppraisalItem] {
-    func share(
-      _ name: ParameterName, of effect: AppraisalEffect, _ base: Double, _ option: Double,
-      by mode: Mode?
-    ) -> PricedWork {
-      PricedWork(
-        effect: effect, id: name.rawValue + (mode.map { " " + $0.rawValue } ?? ""),
-        unit: .kronor, base: base, option: option, price: parameters[name], priceLevel: priceLevel,
-        priceFactor: 1, isEstimate: isEstimated(name),
-        growthClass: mode == .road ? .lorries : .other)
-    }
-    let carriers = Mode.allCases.map { mode in
-      share(
-        .carrierProfitShare, of: .carriers, before.carriersSEK[mode.order],
-        after.carriersSEK[mode.order], by: mode)
-    }
-    let terminals = share(
-      .terminalProfitShare, of: .terminals, before.terminalsSEK, after.terminalsSEK, by: nil)
-    return [item(.terminals, [terminals]), item(.carriers, carriers)]
-  }
-
-  private func item(_ effect: AppraisalEffect, _ work: [PricedWork]) -> AppraisalItem {
+  /// An effect whose worth is its work's; nothing is known where there is none.
+  func item(_ effect: AppraisalEffect, _ work: [PricedWork]) -> AppraisalItem {
     AppraisalItem(
       effect: effect, sekPerYear: work.isEmpty ? nil : work.reduce(0) { $0 + $1.sekPerYear },
       work: work)
@@ -239,6 +216,11 @@ extension AppraisalBasis {
   }
 }
 
+extension GrowthClass {
+  /// No row tells how empties grow: they are taken to grow as other lorries do.
+  static var empties: GrowthClass { .lorries }
+}
+
 extension ExternalCost.Traffic {
   /// Trains, ships and ferries carry most of what is neither the vehicle industry's nor other
   /// manufacturing's.
@@ -257,7 +239,7 @@ extension AppraisalItem {
     guard let sekPerYear else { return [] }
     return switch effect {
     case .freight(let industry): [(GrowthClass(industry), sekPerYear)]
-    case .empties: [(.lorries, sekPerYear)]
+    case .empties: [(.empties, sekPerYear)]
     case .background: [(.cars, sekPerYear)]
     default: work.map { ($0.growthClass, $0.sekPerYear) }
     }

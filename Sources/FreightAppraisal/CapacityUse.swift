@@ -26,7 +26,8 @@ package struct CapacityUse: Sendable {
   package private(set) var scenario = 0
   /// The facility's row there, among terminals, quays or links.
   package let row: Int
-  /// The most of the study's tonnes or vehicles a year, empties included.
+  /// The most of the study's tonnes, load units or vehicles a year. Empties are among the load
+  /// units and vehicles, but for those that roll aboard a ferry, which no lift counts.
   package private(set) var own: Double
   /// The greatest utilisation in any period, by whatever traffic, as a share of the capacity.
   package private(set) var peakUtilisation: Double
@@ -85,16 +86,16 @@ extension ScenarioOutcome {
     let terminals = zip(network.terminals, indicators.terminals).enumerated().map { row, pair in
       let (terminal, load) = pair
       return CapacityUse(
-        .terminal, terminal.id.name, row: row, own: max(load.tonnes, load.loadUnits),
+        .terminal, terminal.id.name, row: row, own: load.own,
         peakUtilisation: load.peakUtilisation)
     }
     let quays = zip(network.limits.berths, indicators.berths).enumerated().map { row, pair in
       let (berth, load) = pair
-      // Calls are others' too, so the goods of the quay's terminals tell.
-      let goods = zip(network.terminals, indicators.terminals)
-        .filter { $0.0.node == berth.node && $0.0.modes.contains(.sea) }.map(\.1.tonnes)
+      // Calls are others' too, so what the quay's terminals handle tells.
+      let own = zip(network.terminals, indicators.terminals)
+        .filter { $0.0.node == berth.node && $0.0.modes.contains(.sea) }.map(\.1.own)
       return CapacityUse(
-        .quay, berth.id.name, row: row, own: goods.reduce(0, +),
+        .quay, berth.id.name, row: row, own: own.reduce(0, +),
         peakUtilisation: load.periods.map(\.utilisation).max() ?? 0)
     }
     let links = zip(network.links, indicators.links).enumerated().filter {
@@ -107,6 +108,11 @@ extension ScenarioOutcome {
     }
     return terminals + quays + links
   }
+}
+
+extension TerminalIndicators {
+  /// Tonnes of goods, or load units where more of them pass: empties alone weigh nothing here.
+  fileprivate var own: Double { max(tonnes, loadUnits) }
 }
 
 extension FreightNetwork {

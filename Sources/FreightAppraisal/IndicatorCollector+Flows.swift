@@ -27,6 +27,12 @@ struct ClassRole {
   /// What a delay costs it, as a multiple of the facility's rate.
   let delayFactor: Double
 
+  /// Who pays operators for it; nil for background traffic, which drives itself.
+  var payer: PaymentIndicators.Payer? {
+    if let goods { return .goods(Industry.allCases[goods.industry]) }
+    return empties == nil ? nil : .empties
+  }
+
   init(_ userClass: Int, _ model: ScenarioModel) {
     let vehicle = model.cost.roadVehicle(ofClass: userClass)
     isLorry = vehicle.payloadTonnes > 0
@@ -69,8 +75,8 @@ extension IndicatorCollector {
         delayLoadHours: year.delayHours[arc] * terms.load)
       costSEK += use.units * terms.totalSEK + role.delayFactor * (year.delaySEK[arc] * terms.load)
       hours += use.units * terms.hours + year.delayHours[arc]
-      if role.goods != nil || role.empties != nil {
-        payments.add(use.terms, units: use.units, on: model.supernetwork.arcs[arc])
+      if let payer = role.payer {
+        payments.add(use.terms, units: use.units, of: payer, on: model.supernetwork.arcs[arc])
       }
       if let goods = role.goods {
         addFreight(use, goods, role, model)

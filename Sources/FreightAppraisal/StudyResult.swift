@@ -37,8 +37,8 @@ package struct StudyResult: Sendable {
   package var capacityValues: CapacityValues?
   /// The headline packages under draws of all parameters; nil if that was not asked for.
   package var sweep: SweepAnswer?
-  /// `bestOptionBesideHeadlines` under the same draws, apart so that the headlines are compared
-  /// with each other alone; nil where there is none or no draws were asked for.
+  /// `nearestOption` under the same draws, apart so that the headlines are compared with each other
+  /// alone; nil where there is none or no draws were asked for.
   package var nearestSweep: SweepAnswer?
   /// What the loss of each facility means in the base case; nil if that was not asked for.
   package var resilience: Resilience?
@@ -78,7 +78,7 @@ package struct StudyResult: Sendable {
 
   /// What has the greatest NNV of all that was compared, where it is no headline package and has a
   /// detectable effect: what a reader asks the chance of.
-  package var bestOptionBesideHeadlines: Scenario? {
+  package var nearestOption: Scenario? {
     let known = zip(comparisons, appraisals).compactMap { comparison, appraisal in
       appraisal.value.map { (option: comparison.option, appraisal, net: $0.net) }
     }

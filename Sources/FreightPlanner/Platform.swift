@@ -17,16 +17,20 @@ package enum Platform {
     Double(DispatchTime.now().uptimeNanoseconds) * 1e-9
   }
 
-  /// Makes all threads take memory from one heap, where the C library is GNU's, which gives each its
-  /// own: what one thread gives back another can take, and a large solve needs as much on every
-  /// run. Threads that ask for small pieces all the time would wait for each other.
-  package static func shareHeap() {
+  /// Makes all threads take memory from one heap, where the C library is GNU's, which gives each
+  /// its own: what one thread gives back another can take, and a large solve needs about as much on
+  /// every run. Threads that ask for small pieces all the time would wait for each other.
+  ///
+  /// - Returns: whether there is such an option, and it was set.
+  @discardableResult package static func shareHeap() -> Bool {
     #if canImport(Glibc)
       // Its <malloc.h> is not among the headers that Swift sees.
-      guard let address = dlsym(nil, "mallopt") else { return }
+      guard let address = dlsym(nil, "mallopt") else { return false }
       let setOption = unsafeBitCast(address, to: (@convention(c) (CInt, CInt) -> CInt).self)
       let mostHeaps: CInt = -8
-      _ = setOption(mostHeaps, 1)
+      return setOption(mostHeaps, 1) == 1
+    #else
+      return false
     #endif
   }
 
@@ -35,8 +39,11 @@ package enum Platform {
 
   /// How many of so many pieces of work are under way at once: up to `limit`, or up to as many as
   /// there are processors, which are not counted where there is nothing to share; at least one.
+  ///
+  /// - Precondition: a limit is above zero.
   package static func workers(_ limit: Int?, for pieces: Int) -> Int {
-    pieces > 1 && limit != 1 ? min(limit ?? processors, pieces) : 1
+    precondition(limit ?? 1 > 0, "work needs a worker")
+    return pieces > 1 && limit != 1 ? min(limit ?? processors, pieces) : 1
   }
 }
 

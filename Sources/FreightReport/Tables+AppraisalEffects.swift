@@ -181,13 +181,20 @@ func appraisalWorkTable(_ view: ResultView) -> ReportTable {
   ).showingLargest(24, by: ["sek_per_year"])
 }
 
-/// What a price is put on: the traffic and place of a unit value, or the mode of a parameter's.
+/// What a price is put on: the traffic and place of a unit value, or who pays for a parameter's and
+/// by which mode.
 private func valued(_ work: PricedWork, _ view: ResultView) -> Label {
   if let value = view.study.appraisal.externalCosts.first(where: { $0.id.name == work.id }) {
     let traffic = title(of: value.traffic)
     return Label(
       sv: "\(traffic.sv), \(value.environment.sv)", en: "\(traffic.en), \(value.environment.en)")
   }
-  let mode = work.id.split(separator: " ").last.flatMap { Mode(rawValue: String($0)) }
-  return mode.map { title(of: $0) } ?? work.effect.title
+  let words = work.id.split(separator: " ").dropFirst().map { word in
+    Mode(rawValue: String(word)).map { title(of: $0) }
+      ?? Industry(rawValue: String(word)).map { title(of: $0) } ?? AppraisalEffect.empties.title
+  }
+  guard let first = words.first else { return work.effect.title }
+  return words.dropFirst().reduce(first) { told, word in
+    Label(sv: "\(told.sv), \(lowerFirst(word.sv))", en: "\(told.en), \(lowerFirst(word.en))")
+  }
 }

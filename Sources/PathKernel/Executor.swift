@@ -6,7 +6,8 @@
 public protocol Executor: Sendable {
   /// Work below which a solve of many rounds is better off on the caller's thread than shared out
   /// here, in arcs that a round looks at (some nanoseconds each); 0, as by default, where sharing
-  /// costs nothing. It decides who computes, never what.
+  /// costs nothing. It decides who computes, never what; equilibria ask it once, before their first
+  /// round.
   var minimumWork: Int { get }
 
   /// Results of `work` for `0 ..< count`, in that order.
@@ -18,6 +19,29 @@ public protocol Executor: Sendable {
 extension Executor {
   /// Work is shared out however small it is.
   public var minimumWork: Int { 0 }
+
+  /// What a solve runs on whose rounds look at so many arcs.
+  package func forRounds(of arcs: Int) -> SizedExecutor<Self> {
+    SizedExecutor(self, shares: arcs >= minimumWork)
+  }
+}
+
+/// An executor for work of one size: shares it out, or keeps it on the caller's thread.
+package struct SizedExecutor<Base: Executor>: Executor {
+  private let base: Base
+  private let shares: Bool
+
+  fileprivate init(_ base: Base, shares: Bool) {
+    self.base = base
+    self.shares = shares
+  }
+
+  /// Runs the pieces as `Base` does, or one after another.
+  package func map<Output: Sendable>(
+    count: Int, _ work: @escaping @Sendable (Int) -> Output
+  ) -> [Output] {
+    shares ? base.map(count: count, work) : SerialExecutor().map(count: count, work)
+  }
 }
 
 /// Runs everything on the caller's thread.

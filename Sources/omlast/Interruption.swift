@@ -25,7 +25,8 @@ struct Interruption: Sendable {
     }
   }
 
-  /// Tells what an interruption leaves behind from now on.
+  /// Tells what an interruption leaves behind from now on. Each call leaves a string of a line in
+  /// memory on purpose: the handler may be reading the one before.
   ///
   /// - Precondition: nothing is being written by `protecting`, which tells that itself.
   func remember(_ words: String) { _ = Self.put(Self.line(words)) }

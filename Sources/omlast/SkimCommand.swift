@@ -35,7 +35,7 @@ enum SkimCommand {
     }
 
     if let output { try output.write(rows.csv(executor: executor), interruption) }
-    let record = Record(
+    let record = SkimRecord(
       nodes: network.nodeCount, zones: network.zoneCount, links: network.links.count,
       origins: rows.origins.count, pairs: summary.pairs,
       unreachablePairs: summary.unreachablePairs, costSum: summary.costSum,
@@ -72,7 +72,7 @@ enum SkimCommand {
   }
 
   /// What the command tells.
-  private struct Record {
+  private struct SkimRecord {
     let nodes: Int
     let zones: Int
     let links: Int

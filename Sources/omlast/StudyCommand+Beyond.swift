@@ -89,8 +89,8 @@ extension Session {
   private func addSweep(of headlines: [Scenario], to result: inout StudyResult) async {
     let draws = drawCount
     guard draws > 0 else { return }
-    let beside = result.bestOptionBesideHeadlines
-    let options = headlines + (beside.map { [$0] } ?? [])
+    let nearest = result.nearestOption
+    let options = headlines + (nearest.map { [$0] } ?? [])
     let parameters = planner.sweptParameters
     let design = SweepDesign(
       .latinHypercube, draws: draws, parameters: parameters.count,
@@ -114,7 +114,7 @@ extension Session {
         draws: found.map { $0.keeping(kept) })
     }
     result.sweep = answer(0..<headlines.count)
-    if beside != nil { result.nearestSweep = answer(headlines.count..<options.count) }
+    if nearest != nil { result.nearestSweep = answer(headlines.count..<options.count) }
   }
 
   /// Does a step of work and notes how long it took.

@@ -33,7 +33,7 @@ enum TNTPCommand {
       try output.write(
         [equilibrium.network.flowText(volumes: result.volumes, costs: result.costs)], interruption)
     }
-    let record = Record(equilibrium, result, seconds: seconds)
+    let record = AssignmentRecord(equilibrium, result, seconds: seconds)
     if arguments.has(.json) {
       try console.answer(record.json)
     } else {
@@ -83,8 +83,8 @@ enum TNTPCommand {
   }
 }
 
-/// What the command tells.
-private struct Record {
+/// What the command tells of an assignment.
+private struct AssignmentRecord {
   let algorithm: String
   let principle: String
   let nodes: Int

@@ -65,9 +65,12 @@ import Testing
     let pipe = fullPipe()
     let sweep = ["sweep", "--draws", "2", "--workers", "1", "-o"]
     #expect(try place.run(sweep + ["whole"]).code == 0)
-    let run = try place.run(sweep + ["cut"], output: pipe.fileHandleForWriting) { process in
-      while process.isRunning && !exists("cut") { usleep(1_000) }
-      process.interrupt()
+    // A pipe that nobody can read any more would end the program rather than make it wait.
+    let run = try withExtendedLifetime(pipe) {
+      try place.run(sweep + ["cut"], output: pipe.fileHandleForWriting) { process in
+        while process.isRunning && !exists("cut") { usleep(1_000) }
+        process.interrupt()
+      }
     }
     #expect(run.code == 130, "\(run.errors)")
     #expect(run.errors.contains("omlast: interrupted; cut is complete\n"))

@@ -1,7 +1,8 @@
-import FlowAssignment
 import PathKernel
 import TestSupport
 import Testing
+
+@testable import FlowAssignment
 
 /// Equilibria with flows of which only balances are given.
 @Suite struct BalancedAssignmentTests {
@@ -140,6 +141,9 @@ import Testing
     #expect(again.moves == first.moves)
     #expect(again.assignment.facilityFlow == first.assignment.facilityFlow)
     #expect(again.assignment.log.count == 1)
+    // What is asked for is handed on by the flows, and no part of the problem.
+    #expect(!first.flows.askedBelow.isEmpty && first.problem.askedBelow.isEmpty)
+    #expect(again.problem.askedBelow.isEmpty)
   }
 
   @Test func givesAndTakesOptionallyOnlyWherePricesSaySo() {

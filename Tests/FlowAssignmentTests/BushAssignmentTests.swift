@@ -51,6 +51,29 @@ import Testing
     }
   }
 
+  @Test func otherEquilibriaAskForTheMinimumToo() {
+    let problem =
+      AssignmentProblem.grid(side: 5, pairs: 40, classes: 1, alternatives: 1, seed: 3).withoutChoice
+    let work = problem.originGroups().count * problem.graph.arcCount
+    let balanced = BalancedAssignment(
+      BushAssignment(stopping: StoppingRule(relativeGap: 1e-9), mathematics: .platform))
+    let balance = FlowBalance(
+      sources: [.init(amount: 1)], targets: [.init(amount: 1)],
+      moves: [FlowBalance.Move(source: 0, target: 0, pair: 0)])
+    let trees = frankWolfe(problem, gap: 1e-4)
+    let moved = balanced.assign(problem, [balance])
+    for (minimum, isShared) in [(work + 1, false), (work, true)] {
+      let counting = [minimum, minimum].map { ReluctantExecutor(minimumWork: $0) }
+      expectSameBits(trees, frankWolfe(problem, gap: 1e-4, executor: counting[0]), "trees")
+      expectSameBits(
+        moved.assignment, balanced.assign(problem, [balance], executor: counting[1]).assignment,
+        "balance")
+      for executor in counting {
+        #expect((executor.calls.load(ordering: .relaxed) > 0) == isShared, "\(minimum)")
+      }
+    }
+  }
+
   @Test func convergesOnAGridOfManyOrigins() {
     for seed in 0..<12 {
       let problem = AssignmentProblem.grid(

@@ -111,20 +111,23 @@ struct AppraisalTests {
     let study = try fixture().setting(.goodsValueFactor, to: 0).setting(.zoneHandlingCost, to: 0)
     for outcome in await solved(study, without: [.queues]) {
       let indicators = outcome.indicators
-      let paid = indicators.payments.carriersSEK.reduce(0, +) + indicators.payments.terminalsSEK
-      let cost =
-        indicators.industries.reduce(0) { $0 + $1.costSEK }
-        + indicators.empties.reduce(0) { $0 + $1.transportCostSEK }
-      #expect(indicators.payments.terminalsSEK > 0 && near(paid, cost, 1e-12))
-      #expect(indicators.payments.carriersSEK.allSatisfy { $0 >= 0 })
+      let paid = zip(indicators.payments.carriersSEK, indicators.payments.terminalsSEK)
+        .map { $0.reduce(0, +) + $1 }
+      let costs =
+        indicators.industries.map(\.costSEK)
+        + [indicators.empties.reduce(0) { $0 + $1.transportCostSEK }]
+      #expect(paid.count == costs.count && costs.count { $0 > 0 } > 1)
+      for (paid, cost) in zip(paid, costs) { #expect(near(paid, cost, 1e-12)) }
+      #expect(indicators.payments.terminalsSEK.reduce(0, +) > 0)
+      #expect(indicators.payments.carriersSEK.joined().allSatisfy { $0 >= 0 })
     }
   }
 
   @Test func operatorsKeepTheirShareOfWhatTheyArePaid() async throws {
     let study = try fixture()
     let outcomes = await solved(study)
-    let carriers = outcomes.map { $0.indicators.payments.carriersSEK.reduce(0, +) }
-    let terminals = outcomes.map(\.indicators.payments.terminalsSEK)
+    let carriers = outcomes.map { $0.indicators.payments.carriersSEK.joined().reduce(0, +) }
+    let terminals = outcomes.map { $0.indicators.payments.terminalsSEK.reduce(0, +) }
     #expect(carriers[0] != carriers[1])
     func worth(_ found: PackageAppraisal, _ effect: AppraisalEffect) -> Double? {
       found.items.first { $0.effect == effect }?.sekPerYear
@@ -141,6 +144,25 @@ struct AppraisalTests {
       near(
         (prices.effects?.effects ?? 0) - (costs.effects?.effects ?? 0),
         change / 1e6 * annuityFactor(rate: 0.035, years: 40)))
+  }
+
+  @Test func whatOperatorsKeepGrowsWithThoseWhoPay() async throws {
+    let study = try fixture()
+    let outcomes = await solved(study)
+    let found = appraisal(study.setting(.carrierProfitShare, to: 0.1), outcomes)
+    let work = try #require(found.items.first { $0.effect == .carriers }).work
+    let paid = outcomes.map { $0.indicators.payments.carriersSEK.map { $0.reduce(0, +) } }
+    let payers = PaymentIndicators.Payer.all
+    #expect(payers.map(\.growthClass) == [.vehicle, .manufacturing, .other, .lorries])
+    for (order, payer) in payers.enumerated() {
+      let own = work.filter { $0.growthClass == payer.growthClass }
+      #expect(
+        own.map(\.id)
+          == Mode.allCases.map { "carrier_profit_share \(payer.id) \($0.rawValue)" })
+      let worth = own.reduce(0) { $0 + $1.sekPerYear }
+      #expect(near(worth, 0.1 * (paid[1][order] - paid[0][order])))
+    }
+    #expect(work.contains { $0.sekPerYear != 0 })
   }
 
   @Test func carbonAndTaxesAreNeverCountedTwice() async throws {

@@ -173,7 +173,7 @@ import Testing
 
   @Test func whatComesNearestIsToldItsChance() throws {
     var result = variant()
-    let nearest = try #require(result.bestOptionBesideHeadlines)
+    let nearest = try #require(result.nearestOption)
     #expect(Set(nearest.investments) == ["NY_VAG", "TERMINAL"])
     result.nearestSweep = sweep(of: [nearest], [[-9], [3], [-1], [-9]])
     let told = try statements(result)[1]
@@ -194,7 +194,7 @@ import Testing
     let alone = sweepTable(ResultView(variant())).csv(.plain).split(separator: "\n")
     #expect(rows.count == alone.count + 1 && rows[1] == alone[1])
     // A headline that is worth most of all needs no other's draws.
-    #expect(variant(headlines: Self.both + [Self.everything]).bestOptionBesideHeadlines == nil)
+    #expect(variant(headlines: Self.both + [Self.everything]).nearestOption == nil)
   }
 
   private static let everything = Headline(

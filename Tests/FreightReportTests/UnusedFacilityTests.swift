@@ -34,6 +34,16 @@ import Testing
     #expect(CapacityUse.unused(in: result(usedIn: ["TERMINAL"]).outcomes).isEmpty)
   }
 
+  @Test func emptiesAloneUseAQuayAndItsTerminal() {
+    let whole = result(usedIn: [])
+    let outcomes = whole.outcomes.map { outcome in
+      var indicators = outcome.indicators
+      indicators.terminals[0].loadUnits = 1
+      return outcome.with(indicators: indicators)
+    }
+    #expect(CapacityUse.unused(in: outcomes).map(\.kind) == [.track])
+  }
+
   @Test func whatOnlyAnOptionHasIsFoundInIt() throws {
     let whole = result(usedIn: [])
     let base = whole.base
