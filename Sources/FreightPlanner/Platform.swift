@@ -17,8 +17,8 @@ package enum Platform {
     Double(DispatchTime.now().uptimeNanoseconds) * 1e-9
   }
 
-  /// Makes all threads take memory from one heap, where the C library is GNU's, which gives each its
-  /// own: what one thread gives back another can take, and a large solve needs as much on every
+  /// Makes all threads take memory from one heap, where the C library is GNU's, which gives each
+  /// its own: what one thread gives back another can take, and a large solve needs as much on every
   /// run. Threads that ask for small pieces all the time would wait for each other.
   package static func shareHeap() {
     #if canImport(Glibc)
