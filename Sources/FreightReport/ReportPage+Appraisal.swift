@@ -222,13 +222,13 @@ extension ReportPage {
       "distribution",
       wording("Fördelningsanalys: finansiär och näringsgren", "Distribution: payer and industry"),
       [
+        table("distribution"),
         paragraph(
           wording(
             "Fördelningen på regioner är inte beräknad: modellen vet var godset börjar och slutar, "
               + "men inte vem som vinner på det.",
             "How gains fall on regions is not computed: the model knows where goods begin and end, "
               + "but not who gains by it.")),
-        table("distribution"),
       ])
   }
 
