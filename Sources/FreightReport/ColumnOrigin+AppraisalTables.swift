@@ -120,7 +120,8 @@ extension ColumnOrigin {
     made(
       "appraisal_work/sek_per_year",
       "−skillnad × pris × prisindex; för skatt och företags intäkter +skillnad × pris × prisindex",
-      "−change × price × price index; for taxes and operators' income +change × price × price index",
+      "−change × price × price index; for taxes and operators' income +change × price × price "
+        + "index",
       from: ["change_per_year", "price_sek_per_unit", "price_factor"]),
 
     made(

@@ -69,7 +69,7 @@ extension ColumnOrigin {
       "converged",
       "om alla perioders lösningar nådde det begärda gapet",
       "whether the solves of all periods reached the gap asked for",
-      from: ["gaps/gap_per_million_of_cost"]),
+      from: ["gaps/relative_gap"]),
     made(
       "no_difference_since",
       "varför ingen skillnad är påvisad: det som åtgärden ändrar används inte i JA",
@@ -117,6 +117,9 @@ extension ColumnOrigin {
       "gap_per_million_of_cost", "gap / kostnaden för dem som väljer väg × 10⁶",
       "gap / cost of those who choose their way × 10⁶",
       from: ["gap_sek_per_year"]),
+    made(
+      "gaps/relative_gap", "gap / kostnaden för dem som väljer väg",
+      "gap / cost of those who choose their way", from: ["gap_sek_per_year"]),
     made(
       "iterations", "lösarens iterationer, summerade över årets perioder",
       "the solver's iterations, summed over the year's periods"),

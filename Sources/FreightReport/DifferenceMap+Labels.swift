@@ -75,8 +75,8 @@ extension DifferenceMap {
   }
 
   /// The largest changes in figures, sign included, each text once; gives a thin line to what it
-  /// tells from each that stands off. The largest gain and the largest loss come first, however small and wherever
-  /// there is room.
+  /// tells from each that stands off. The largest gain and the largest loss come first, however
+  /// small and wherever there is room.
   func write(
     _ changes: [Change], largest: Double, _ frame: MapFrame,
     _ labels: inout LabelPlacer, _ text: (Double) -> String

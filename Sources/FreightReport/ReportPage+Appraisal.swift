@@ -46,8 +46,8 @@ extension ReportPage {
       + (view.isConverged(option)
         ? ""
         : wording(
-          " Beräkningarna stannade före sitt gap, och NNV är osäkrare.",
-          " Its solves stopped before their gap, and NNV is less certain."))
+          " Beräkningarna nådde inte begärd noggrannhet, och NNV är osäkrare.",
+          " Its solves did not reach the accuracy asked for, and NNV is less certain."))
     guard let effects = appraisal.effects, let affordable = appraisal.affordableMSEK else {
       guard let value = appraisal.value else {
         return wording(
@@ -221,7 +221,15 @@ extension ReportPage {
     return section(
       "distribution",
       wording("Fördelningsanalys: finansiär och näringsgren", "Distribution: payer and industry"),
-      [table("distribution")])
+      [
+        table("distribution"),
+        paragraph(
+          wording(
+            "Fördelningen på regioner är inte beräknad: modellen vet var godset börjar och slutar, "
+              + "men inte vem som vinner på det.",
+            "How gains fall on regions is not computed: the model knows where goods begin and end, "
+              + "but not who gains by it.")),
+      ])
   }
 
   /// What people judge, not the program.

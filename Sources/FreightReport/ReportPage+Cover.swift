@@ -46,6 +46,7 @@ extension ReportPage {
     let scenario = view.result.base.scenario
     let demand = scenario.demandOptions
     let conditions: [(String, String)] = [
+      (wording("Skede", "Stage"), stages),
       (
         wording("Efterfrågan i alla beräkningar", "Demand throughout"),
         wording.list(
@@ -83,6 +84,16 @@ extension ReportPage {
     return wording(
       "egna värden, \(unverified) av \(values) overifierade: inte ASEK 8",
       "own values, \(unverified) of \(values) unverified: not ASEK 8")
+  }
+
+  /// Where it stands how far the planning of each investment has come; empty where nothing does.
+  private var stages: String {
+    let investments = view.study.investments
+    guard !view.singles.isEmpty, !investments.contains(where: { wording($0.status).isEmpty }),
+      let table = tableName("investments")
+    else { return "" }
+    return wording(
+      "se läge per åtgärd i tabellen \(table)", "see the status of each in the table \(table)")
   }
 
   /// How many investments, and how many packages where there are some, by what a package is.
@@ -138,10 +149,10 @@ extension ReportPage {
       texts.append(
         wording(
           "Ej konvergerat: \(open) av \(all) beräkningar "
-            + "stannade före det begärda gapet (se tabellen Beräkningarnas gap), och deras tal är "
+            + "nådde inte begärd noggrannhet (se tabellen Beräkningarnas gap), och deras tal är "
             + "osäkrare.",
-          "Not converged: \(open) of \(all) solves stopped "
-            + "before the gap asked for (see the table Gaps of the solves), and their numbers are "
+          "Not converged: \(open) of \(all) solves did not reach "
+            + "the accuracy asked for (see the table Gaps of the solves), and their numbers are "
             + "less certain."))
     }
     if view.result.openSolvesBeside > 0 {
@@ -149,10 +160,10 @@ extension ReportPage {
       let kinds = wording.list(view.result.openSolves.map { wording($0.purpose.inWords) })
       texts.append(
         wording(
-          "Ej konvergerat: \(open) av beräkningarna vid sidan av scenarierna (\(kinds)) stannade "
-            + "före sitt gap, och deras tal är osäkrare.",
-          "Not converged: \(open) of the solves beside the scenarios (\(kinds)) stopped before "
-            + "their gap, and their numbers are less certain."))
+          "Ej konvergerat: \(open) av beräkningarna vid sidan av scenarierna (\(kinds)) nådde "
+            + "inte begärd noggrannhet, och deras tal är osäkrare.",
+          "Not converged: \(open) of the solves beside the scenarios (\(kinds)) did not reach "
+            + "the accuracy asked for, and their numbers are less certain."))
     }
     let unserved = view.base.indicators.unserved.reduce(0) { $0 + $1.tonnes }
     if unserved > 0 {

@@ -5,8 +5,7 @@ extension ReportPage {
   /// What the model does, in plain words, and what it was fed.
   var method: Section {
     let gap = FigureLink.number(
-      wording.significant(view.result.run.requestedGap * 1e6, leastDigits: 2),
-      "study.json/requested_relative_gap")
+      wording.gap(view.result.run.requestedGap), "study.json/requested_relative_gap")
     let texts = [
       wording(
         "Modellen lägger ut årets godsflöden på ett nät av vägar, järnvägar, farleder och "
@@ -71,13 +70,13 @@ extension ReportPage {
     if view.result.run.hasCommonDelayValues {
       return wording(
         "Gapet är en bevisad övre gräns för hur långt målfunktionens värde är från det lägsta; "
-          + "begärt gap är \(gap) miljondelar av kostnaden. Det begränsar inte varje kostnad för "
-          + "sig. Är en skillnad under tröskeln, JA:s och UA:s gap och en hundramiljondel av "
-          + "kostnaden för dem som väljer väg, står det ”ingen påvisbar skillnad” (i.p. i "
-          + "tabeller) i stället för ett tal.",
+          + "begärt gap är \(gap) av kostnaden. Det begränsar inte varje kostnad för sig. Är en "
+          + "skillnad under tröskeln, JA:s och UA:s gap och en hundramiljondel av kostnaden för "
+          + "dem som väljer väg, står det ”ingen påvisbar skillnad” (i.p. i tabeller) i stället "
+          + "för ett tal.",
         "The gap is a proven upper bound of how far the objective's value is from its least; the "
-          + "gap asked for is \(gap) parts per million of cost. It does not bound each cost by "
-          + "itself. If a difference is below the threshold, the gaps of base and option and a "
+          + "gap asked for is \(gap) of the cost. It does not bound each cost by itself. "
+          + "If a difference is below the threshold, the gaps of base and option and a "
           + "hundred-millionth of the cost of those who choose their way, “no detectable "
           + "difference” (n.d. in tables) stands in place of a number."
       )
@@ -86,11 +85,11 @@ extension ReportPage {
     return wording(
       "Varje varuslag betalar sitt eget värde av en fördröjning. Gapet är då variationsolikhetens "
         + "(VI-gap, entydighet inte säkerställd): noll i en jämvikt, men ingen gräns för avståndet "
-        + "till den, och det kan finnas flera. Begärt gap är \(gap) miljondelar av kostnaden.",
+        + "till den, och det kan finnas flera. Begärt gap är \(gap) av kostnaden.",
       "Each commodity pays its own value of a delay. The gap is then that of the variational "
         + "inequality (VI gap, uniqueness not certified): zero at an equilibrium but no bound of "
-        + "the distance to it, and there may be others. The gap asked for is \(gap) parts per "
-        + "million of cost.")
+        + "the distance to it, and there may be others. The gap asked for is \(gap) of the "
+        + "cost.")
   }
 
   /// What tighter solves change; empty where none were made.
@@ -115,10 +114,10 @@ extension ReportPage {
     let values =
       hasNet
       ? wording(
-        "; NNV ändrades med som mest \(net) mnkr, för externa effekter följer flödena, som är mindre "
-          + "bestämda än kostnaderna",
-        "; NNV changed by \(net) MSEK at the most, as external effects follow flows, which are less "
-          + "determined than costs") : ""
+        "; NNV ändrades med som mest \(net) mnkr, för externa effekter följer flödena, som är "
+          + "mindre bestämda än kostnaderna",
+        "; NNV changed by \(net) MSEK at the most, as external effects follow flows, which are "
+          + "less determined than costs") : ""
     let reached =
       open == 0
       ? ""
@@ -133,10 +132,10 @@ extension ReportPage {
     let (estimated, rows) = (counted("estimated_rows"), counted("input_rows"))
     let share = counted("estimated_rows_percent")
     let items = [
-      notValued, operatorsLimit, foreignValues,
+      notValued, wording(view.result.appraisalBasis.operatorsInWords), foreignValues,
       wording(
-        "Ett enda år är beräknat: kalkylen låter dess effekter gälla i hela kalkylperioden med en fast "
-          + "tillväxt.",
+        "Ett enda år är beräknat: kalkylen låter dess effekter gälla i hela kalkylperioden med en "
+          + "fast tillväxt.",
         "A single year is solved: the appraisal lets its effects hold through the whole period "
           + "with a fixed growth."),
       wording(
@@ -197,21 +196,6 @@ extension ReportPage {
     let items = Unpriced.phrases(view.result.appraisalBasis, view.study.network.vehicles)
     return wording("Kalkylen värderar inte: ", "The appraisal does not value: ")
       + items.map { wording($0) }.joined(separator: "; ") + "."
-  }
-
-  /// What the appraisal takes operators to keep.
-  private var operatorsLimit: String {
-    func percent(_ name: ParameterName) -> String {
-      wording.number(100 * view.study.parameters[name], decimals: 1) + " %"
-    }
-    let (carriers, terminals) = (percent(.carrierProfitShare), percent(.terminalProfitShare))
-    return wording(
-      "Transportföretagens resultat antas vara \(carriers) av vad de får betalt, och terminalers, "
-        + "hamnars och sidospårs \(terminals): vid 0 % är tabellernas taxor kostnader, som priserna "
-        + "följer, och hela vinsten tillfaller transportköparna.",
-      "Carriers are taken to keep \(carriers) of what they are paid, and terminals, ports and "
-        + "sidings \(terminals): at 0 % the tables' rates are costs, which prices follow, and all "
-        + "of the gain is the shippers'.")
   }
 
   /// Unit values whose source is in other money; empty where there is none.

@@ -60,6 +60,9 @@ struct ReportPage {
     tables[id]?.html(wording, isCertified: view.result.run.hasCommonDelayValues) ?? .empty
   }
 
+  /// What a table of the report is called; nil if it has none of that name.
+  func tableName(_ id: String) -> String? { tables[id].map { wording($0.title) } }
+
   /// In the order of a *samlad effektbedömning*; what a study has nothing to say about is left out.
   private var sections: [Section] {
     [

@@ -143,18 +143,21 @@ extension ReportTable {
     case .text(let text): text
     case .label(let label), .words(let label), .told(_, let label): wording(label)
     case .number(let value):
-      column.isRoundedWhenLarge
-        ? wording.times(value, decimals: column.decimals)
-        : column.isTrimmed
-          ? wording.trimmedNumber(value, decimals: column.decimals)
-          : column.isDifference
-            ? wording.signed(value, decimals: column.decimals)
-            : wording.number(value, decimals: column.decimals)
+      number(value, column, wording)
     case .resolved(let value): wording.signedResolved(value, decimals: column.decimals)
     case .unresolved: wording(Term.noDifferenceShort)
     case .flag(let flag): flag ? wording("ja", "yes") : wording("nej", "no")
     case .empty: "–"
     }
+  }
+
+  private static func number(_ value: Double, _ column: Column, _ wording: Wording) -> String {
+    if column.isGap { return wording.gap(value) }
+    if column.isRoundedWhenLarge { return wording.times(value, decimals: column.decimals) }
+    if column.isTrimmed { return wording.trimmedNumber(value, decimals: column.decimals) }
+    return column.isDifference
+      ? wording.signed(value, decimals: column.decimals)
+      : wording.number(value, decimals: column.decimals)
   }
 }
 

@@ -1,5 +1,5 @@
 import FreightAppraisal
-import FreightModel
+package import FreightModel
 
 /// A table of the report and, under the same id, of the `tables` folder.
 struct ReportTable: Sendable {
@@ -23,6 +23,8 @@ struct ReportTable: Sendable {
     var isTrimmed = false
     /// From 100 on the report says no more than `more than 200`; CSV has the number.
     var isRoundedWhenLarge = false
+    /// A relative gap: the report has it with its power of ten.
+    var isGap = false
   }
 
   enum Cell: Sendable {
@@ -120,11 +122,11 @@ extension ReportTable.Cell {
 }
 
 /// Terms that several places explain alike.
-enum Term {
+package enum Term {
   static let logsumChange = Label(
     sv: "förändring av transportköparnas generaliserade kostnad (logsumma, nyttomått)",
     en: "change in shippers' generalised cost (logsum, a measure of benefit)")
-  static let noDifference = Label(
+  package static let noDifference = Label(
     sv: "ingen påvisbar skillnad", en: "no detectable difference")
   /// In place of a utilisation.
   static let noCapacity = Label(sv: "ingen kapacitet angiven", en: "no capacity given")
@@ -132,7 +134,7 @@ enum Term {
   static let peakUtilisation = Label(
     sv: "Belastning, värsta perioden", en: "Utilisation, worst period")
   /// As `noDifference` in a table, with a legend.
-  static let noDifferenceShort = Label(sv: "i.p.", en: "n.d.")
+  package static let noDifferenceShort = Label(sv: "i.p.", en: "n.d.")
 
   /// What `noDifferenceShort` says of the numbers.
   ///

@@ -107,25 +107,25 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
         + "trafikanter, \(operators.sv)externa effekter, budgeteffekter och restvärde minus de två "
         + "kostnaderna. "
         + "Investeringen är med skattefaktor och ränta under byggtiden. NNV är nettonuvärdet, "
-        + "NNK\u{2011}i NNV per investerad krona, NNK\u{2011}idu NNV per krona i investering, drift och "
-        + "underhåll. Lönsam upp till: den investeringskostnad, före skattefaktor, vid vilken NNV "
-        + "är noll. Återbetalningstid: år från öppningen tills nuvärdet hittills är noll och "
-        + "förblir det. Ej påvisbar: effekten är under beräkningarnas tröskel, vars nuvärde står i "
-        + "mnkr, och NNV är då minus kostnaden. Drift och underhåll som inte är känt ingår inte i "
-        + "NNV. Ett pakets delar räknas med samma öppningsår, den sista delens. "
+        + "NNK\u{2011}i NNV per investerad krona, NNK\u{2011}idu NNV per krona i investering, "
+        + "drift och underhåll. Lönsam upp till: den investeringskostnad, före skattefaktor, vid "
+        + "vilken NNV är noll. Återbetalningstid: år från öppningen tills nuvärdet hittills är "
+        + "noll och förblir det. Ej påvisbar: effekten är under beräkningarnas tröskel, vars "
+        + "nuvärde står i mnkr, och NNV är då minus kostnaden. Drift och underhåll som inte är "
+        + "känt ingår inte i NNV. Ett pakets delar räknas med samma öppningsår, den sista delens. "
         + "Paketen utom huvudpaketen står i CSV-filen.",
       en:
         "Present values in money of \(level), all at the start of \(discountYear). "
         + "The columns marked “deducted” are costs; in the others plus is a gain. NNV is users, "
-        + "\(operators.en)external effects, public budget and residual less the two costs. The investment has tax "
-        + "factor and interest while building. NNV is the net present value, NNK\u{2011}i NNV per krona "
-        + "invested, NNK\u{2011}idu per krona of investment, operation and maintenance. Fits within: the "
-        + "largest investment, before tax factor, with an NNV of zero. Payback time: years from "
-        + "opening until the present value so far is nought and stays so. Not detectable: the "
-        + "effect is below the solves' threshold, whose present value is told in MSEK, and NNV is "
-        + "then less the cost. Operation and maintenance that is not known is not in NNV. The "
-        + "parts of a package are taken to open together, with the last. Packages other than the "
-        + "headlines are in the CSV file."),
+        + "\(operators.en)external effects, public budget and residual less the two costs. The "
+        + "investment has tax factor and interest while building. NNV is the net present value, "
+        + "NNK\u{2011}i NNV per krona invested, NNK\u{2011}idu per krona of investment, operation "
+        + "and maintenance. Fits within: the largest investment, before tax factor, with an NNV of "
+        + "zero. Payback time: years from opening until the present value so far is nought and "
+        + "stays so. Not detectable: the effect is below the solves' threshold, whose present "
+        + "value is told in MSEK, and NNV is then less the cost. Operation and maintenance that is "
+        + "not known is not in NNV. The parts of a package are taken to open together, with the "
+        + "last. Packages other than the headlines are in the CSV file."),
     columns: optionHead + [
       .init(
         key: "opening_year", heading: Label(sv: "Öppningsår", en: "Opens"), isNumeric: false),
@@ -216,7 +216,7 @@ func appraisalTable(_ view: ResultView) -> ReportTable {
             appraisal.withoutMaintenanceByName),
           .known(value?.residual), .known(value?.net), .known(value.map { $0.net * 1e6 }),
           .known(value?.perInvestment), .known(appraisal.perInvestmentAndMaintenance),
-          value?.firstYearRate.map { $0 == 0 ? .number(0) : .resolved(100 * $0) } ?? .empty,
+          .known(value?.firstYearRate.map { 100 * $0 }),
           value.map { $0.paybackYears.map { .number(Double($0)) } ?? .words(Term.neverPaid) }
             ?? .empty,
           affordable.map { $0 > 0 ? .number($0) : .words(Term.nothingFits) } ?? .empty,

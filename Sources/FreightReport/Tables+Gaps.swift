@@ -17,14 +17,16 @@ func gapTable(_ view: ResultView) -> ReportTable {
     note: Label(
       sv: meaning.sv + " En skillnad visas inte som tal om den är under tröskeln: JA:s och UA:s "
         + "gap och en hundramiljondel av kostnaden för dem som väljer väg, gods och "
-        + "bakgrundsmatris."
+        + "bakgrundsmatris. Gapen är hela årets; konvergerad är en beräkning där varje period har "
+        + "nått begärt gap."
         + (accuracies.isEmpty
           ? ""
           : " De sista kolumnerna säger hur mycket kostnaderna och NNV ändras i en omräkning till "
             + "en tusendel av begärt gap, JA från början och övriga från JA:s flöden."),
       en: meaning.en + " A difference is not shown as a number where it is below the threshold: "
         + "the gaps of base and option and a hundred-millionth of the cost of those who choose "
-        + "their way, goods and the background matrix."
+        + "their way, goods and the background matrix. Gaps are of the whole year; a solve has "
+        + "converged where every period reached the gap asked for."
         + (accuracies.isEmpty
           ? ""
           : " The last columns tell what the costs and NNV change by when solved again to a "
@@ -40,7 +42,10 @@ func gapTable(_ view: ResultView) -> ReportTable {
         unit: Unit.sekPerYear, decimals: 2, csvDecimals: 2),
       .init(
         key: "gap_per_million_of_cost", heading: Label(sv: "Relativt gap", en: "Relative gap"),
-        unit: Label(sv: "miljondelar", en: "parts per million"), decimals: 5, csvDecimals: 6),
+        unit: Label(sv: "miljondelar", en: "parts per million"), csvDecimals: 6, isShown: false),
+      .init(
+        key: "relative_gap", heading: Label(sv: "Relativt gap", en: "Relative gap"),
+        csvDecimals: 15, isGap: true),
       .init(key: "iterations", heading: Label(sv: "Iterationer", en: "Iterations")),
       .init(
         key: "converged", heading: Label(sv: "Konvergerad", en: "Converged"), isNumeric: false),
@@ -70,9 +75,10 @@ func gapTable(_ view: ResultView) -> ReportTable {
       return .init(
         cells: scenario.cells + [
           .number(outcome.indicators.chosenCostSEK / 1e6), .number(outcome.gap.absoluteSEK),
-          .number(outcome.gap.relative * 1e6), .number(Double(outcome.gap.iterations)),
-          .flag(outcome.gap.isConverged), .known(accuracy?.freightSEK),
-          .known(accuracy?.backgroundSEK), .known(accuracy?.netMSEK),
+          .number(outcome.gap.relative * 1e6), .number(outcome.gap.relative),
+          .number(Double(outcome.gap.iterations)), .flag(outcome.gap.isConverged),
+          .known(accuracy?.freightSEK), .known(accuracy?.backgroundSEK),
+          .known(accuracy?.netMSEK),
           accuracy.map { .flag($0.isConverged) } ?? .empty,
         ], isShown: !scenario.isPackage)
     })

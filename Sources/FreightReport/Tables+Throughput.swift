@@ -14,11 +14,11 @@ func physicalThroughputTable(_ view: ResultView) -> ReportTable {
         "Gods, tåg och lastbilar är studiens egna med tomma: i terminaler och hamnar de som lastar "
         + "eller lossar där, i stråk medelvärdet längs stråket, båda riktningarna. Belastning, kö "
         + "och ledigt gäller all trafik i det som begränsar: pbe på vägar, tåg på banor, lyft "
-        + "eller ton i terminaler, anlöp vid kajer; i stråk den mest belastade länken och riktningen. "
-        + "Kön är hur många enheter som väntar i medeltal. Gods som kommer när en terminal är "
-        + "stängd hanteras efteråt: det räknas i årets belastning men inte i värsta periodens, som "
-        + "bara är av perioder med kapacitet. Rapporten visar helåret; perioderna och huvudåtgärderna "
-        + "står i CSV-filen.",
+        + "eller ton i terminaler, anlöp vid kajer; i stråk den mest belastade länken och "
+        + "riktningen. Kön är hur många enheter som väntar i medeltal. Gods som kommer när en "
+        + "terminal är stängd hanteras efteråt: det räknas i årets belastning men inte i värsta "
+        + "periodens, som bara är av perioder med kapacitet. Rapporten visar helåret; perioderna "
+        + "och huvudåtgärderna står i CSV-filen.",
       en: "Goods, trains and lorries are the study's own, empties included: in terminals and ports "
         + "those that load or unload there, in corridors the mean along it, both directions. "
         + "Utilisation, queue and spare are of all traffic in what limits: PCU on roads, trains on "

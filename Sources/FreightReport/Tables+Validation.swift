@@ -82,8 +82,8 @@ private func countNote(_ fit: MatrixFit?) -> Label {
     sv:
       "Bakgrundsmatrisen är skattad ur räkningarna: \(total(Wording(.sv), fit.priorTotal)) fordon "
       + "per dygn i utgångsmatrisen, \(total(Wording(.sv), fit.total)) efter; relationerna "
-      + "ändrades med \(moved.replacing(".", with: ",")) procent. Den trafik som varken matris eller "
-      + "gods förklarar ligger kvar på vägen som fast trafik. GEH gäller matris "
+      + "ändrades med \(moved.replacing(".", with: ",")) procent. Den trafik som varken matris "
+      + "eller gods förklarar ligger kvar på vägen som fast trafik. GEH gäller matris "
       + "och gods i den mest belastade timmen, före den fasta trafiken, och i nästa kolumn med "
       + "den; under 5 brukar kallas god överensstämmelse. \(fit.estimatedCounts) av "
       + "\(fit.entries.count) räkningar är antagna: där säger GEH hur väl matrisen stämmer med "

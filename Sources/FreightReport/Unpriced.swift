@@ -14,16 +14,16 @@ package struct Unpriced: Sendable {
 
   /// All of them, with the traffic whose effects have no unit value in the study.
   static func all(_ basis: AppraisalBasis, _ vehicles: [Vehicle]) -> [Unpriced] {
-    operators + basis.unpricedTraffic(of: vehicles).map { traffic($0, basis) } + others
+    transport + basis.unpricedTraffic(of: vehicles).map { traffic($0, basis) } + others
   }
 
   /// The same in a list after `not valued`.
   package static func phrases(_ basis: AppraisalBasis, _ vehicles: [Vehicle]) -> [Label] {
-    operators.compactMap(\.phrase) + UnpricedTraffic.phrases(basis.unpricedTraffic(of: vehicles))
+    transport.compactMap(\.phrase) + UnpricedTraffic.phrases(basis.unpricedTraffic(of: vehicles))
       + others.compactMap(\.phrase)
   }
 
-  private static let operators = [
+  private static let transport = [
     Unpriced(
       id: "reliability",
       name: Label(sv: "Tillförlitlighet och störningar", en: "Reliability and disruptions"),
@@ -31,14 +31,6 @@ package struct Unpriced: Sendable {
       guidance: Label(
         sv: "Positiv, försumbar eller negativ; vem berörs? Omvägar vid avbrott.",
         en: "Positive, negligible or negative; whom does it concern? Detours in closures.")),
-    Unpriced(
-      id: "operators",
-      name: Label(
-        sv: "Resultat i terminaler, hamnar och transportföretag", en: "Profits of operators"),
-      phrase: nil,
-      guidance: Label(
-        sv: "Kalkylen antar en andel av det som betalas; stäm av mot operatörernas kalkyler.",
-        en: "The appraisal assumes a share of what is paid; check with the operators.")),
     Unpriced(
       id: "charges",
       name: Label(sv: "Banavgifter och farledsavgifter", en: "Track charges and fairway dues"),
@@ -91,5 +83,25 @@ package struct Unpriced: Sendable {
       guidance: Label(
         sv: "Utan enhetsvärde i studien: \(sv)\(carbon.sv).",
         en: "Without a unit value in the study: \(en)\(carbon.en)."))
+  }
+}
+
+extension AppraisalBasis {
+  /// What operators are taken to keep of what they are paid: a share, for want of their accounts.
+  package var operatorsInWords: Label {
+    func percent(_ name: ParameterName) -> Label {
+      func told(_ language: Language) -> String {
+        Wording(language).trimmedNumber(100 * parameters[name], decimals: 1) + " %"
+      }
+      return Label(sv: told(.sv), en: told(.en))
+    }
+    let (carriers, terminals) = (percent(.carrierProfitShare), percent(.terminalProfitShare))
+    return Label(
+      sv: "Transportföretagens resultat antas vara \(carriers.sv) av vad de får betalt, och "
+        + "terminalers, hamnars och sidospårs \(terminals.sv): vid 0 % är tabellernas taxor "
+        + "kostnader, som priserna följer, och hela vinsten tillfaller transportköparna.",
+      en: "Carriers are taken to keep \(carriers.en) of what they are paid, and terminals, ports "
+        + "and sidings \(terminals.en): at 0 % the tables' rates are costs, which prices follow, "
+        + "and all of the gain is the shippers'.")
   }
 }

@@ -6,7 +6,7 @@ extension AppraisalRecord {
     dialect.text(
       [["package", "table", "row", "figure", "unit", "value"]]
         + packages.flatMap { package in
-          [[package.id, "appraisal", "", "is_converged", "", "\(package.isConverged)"]]
+          [[package.id, "solves", package.id, "is_converged", "", "\(package.isConverged)"]]
             + package.figures.map {
               [package.id, $0.table, $0.row, $0.name, $0.unit, dialect.number($0.value)]
             }

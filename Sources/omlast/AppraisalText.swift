@@ -28,9 +28,12 @@ extension AppraisalBasis {
           sv: "CO₂ ligger i trafikens kostnader och har inget eget värde.",
           en: "CO₂ is in operating costs and has no value of its own.")
     let missing = Unpriced.phrases(self, vehicles)
+    let operators = operatorsInWords
     return Label(
-      sv: "\(standard.sv) Inte värderat: \(missing.map(\.sv).joined(separator: "; ")). \(co2.sv)",
-      en: "\(standard.en) Not valued: \(missing.map(\.en).joined(separator: "; ")). \(co2.en)")
+      sv: "\(standard.sv) Inte värderat: \(missing.map(\.sv).joined(separator: "; ")). \(co2.sv) "
+        + operators.sv,
+      en: "\(standard.en) Not valued: \(missing.map(\.en).joined(separator: "; ")). \(co2.en) "
+        + operators.en)
   }
 }
 
@@ -46,21 +49,27 @@ struct AppraisalText {
     self.appraisals = appraisals
   }
 
-  private func say(_ sv: String, _ en: String) -> String { session.text(Label(sv: sv, en: en)) }
+  private var language: Language { session.arguments.terminalLanguage }
+
+  private func say(_ sv: String, _ en: String) -> String { Label(sv: sv, en: en)[language] }
+
+  private func number(_ value: Double, _ digits: Int) -> String {
+    value.fixed(digits, in: language)
+  }
 
   var text: String {
     let rules = basis.rules
     let later = rules.laterRates.map { rate in
       say(
-        ", \(rate.rate.percent()) % från år \(rate.fromYear)",
-        ", \(rate.rate.percent()) % from year \(rate.fromYear)")
+        ", \(rate.rate.percent(in: language)) % från år \(rate.fromYear)",
+        ", \(rate.rate.percent(in: language)) % from year \(rate.fromYear)")
     }.joined()
     let start = Int(basis.parameters[.discountYear])
     let conditions = session.text(session.conditionsInWords)
-    let rate = rules.discountRate.percent()
-    let growth = rules.effectGrowth.percent()
-    let residual = rules.residualShare.percent(0)
-    let tax = rules.taxFactor.fixed(2)
+    let rate = rules.discountRate.percent(in: language)
+    let growth = rules.effectGrowth.percent(in: language)
+    let residual = rules.residualShare.percent(0, in: language)
+    let tax = number(rules.taxFactor, 2)
     let heading = say(
       "Nuvärden vid början av \(start), \(conditions), i \(basis.priceLevel) års penningvärde; "
         + "minus är en förlust eller kostnad. \(rate) % realt\(later), \(rules.constructionYears) "
@@ -97,21 +106,21 @@ struct AppraisalText {
       guard let value = appraisal.value else {
         return text + say("; inget nuvärde.\n", "; no present value.\n")
       }
-      let least = appraisal.thresholdMSEK.gap
+      let least = appraisal.thresholdMSEK.gap(in: language)
       return text
         + say(
           ", sammanlagt under \(least) mnkr i nuvärde för trafikanterna.\n",
           ", in all below \(least) MSEK of present value to users.\n")
-        + costText(appraisal) + "NNV \(value.net.fixed(2)) \(session.text(Self.msek))"
+        + costText(appraisal) + "NNV \(number(value.net, 2)) \(session.text(Self.msek))"
         + without(appraisal) + say(": minus kostnaden.\n", ": less the cost.\n")
     }
     text += effectTable(appraisal) + yearTable(appraisal, effects) + costText(appraisal)
     if let rule = appraisal.ruleOfAHalf {
       let users = appraisal.items.reduce(0.0) { sum, item in
         if case .freight = item.effect { sum + (item.sekPerYear ?? 0) } else { sum }
-      }.fixed(0)
-      let half = rule.gainSEKPerYear.fixed(0)
-      let lost = rule.tonnesWithoutRule.fixed(0)
+      }.fixed(0, in: language)
+      let half = number(rule.gainSEKPerYear, 0)
+      let lost = number(rule.tonnesWithoutRule, 0)
       text +=
         say(
           "Transportköparnas vinst med logsumman \(users) kr/år, med halveringsregeln \(half)",
@@ -135,8 +144,8 @@ struct AppraisalText {
     for item in appraisal.items {
       table.add([
         session.text(item.effect.title) + (item.isEstimate ? " *" : ""),
-        item.sekPerYear.map { ($0 / 1e6).fixed(3) } ?? say("ej värderad", "not valued"),
-        appraisal.presentValue(of: item)?.fixed(2) ?? "",
+        item.sekPerYear.map { number($0 / 1e6, 3) } ?? say("ej värderad", "not valued"),
+        appraisal.presentValue(of: item).map { number($0, 2) } ?? "",
       ])
     }
     return table.text()
@@ -154,10 +163,10 @@ struct AppraisalText {
     for year in (appraisal.value ?? effects).years {
       let isKnown = appraisal.value != nil
       table.add([
-        String(year.year), year.discountFactor.fixed(4),
-        isKnown ? year.investment.fixed(2) : "?", year.effects.fixed(3),
-        isKnown ? year.maintenance.fixed(3) : "?", isKnown ? year.residual.fixed(2) : "?",
-        year.cumulative.fixed(2),
+        String(year.year), number(year.discountFactor, 4),
+        isKnown ? number(year.investment, 2) : "?", number(year.effects, 3),
+        isKnown ? number(year.maintenance, 3) : "?", isKnown ? number(year.residual, 2) : "?",
+        number(year.cumulative, 2),
       ])
     }
     return table.text()
@@ -169,18 +178,19 @@ struct AppraisalText {
       let unit = session.text(Self.msek)
       let level = investment.priceLevel
       let own =
-        investment.costMSEK.map { "\($0.fixed(1)) \(unit)" } ?? say("okänd kostnad", "cost unknown")
+        investment.costMSEK.map { "\(number($0, 1)) \(unit)" }
+        ?? say("okänd kostnad", "cost unknown")
       let here =
         cost.costMSEK.map { value in
           say(
-            ", \(value.fixed(1)) \(unit) i \(appraisal.priceLevel) års pengar",
-            ", \(value.fixed(1)) \(unit) in \(appraisal.priceLevel) money")
+            ", \(number(value, 1)) \(unit) i \(appraisal.priceLevel) års pengar",
+            ", \(number(value, 1)) \(unit) in \(appraisal.priceLevel) money")
         } ?? ""
       let upkeep =
         cost.maintenance.map { value in
           say(
-            "drift och underhåll \(value.fixed(2)) \(unit)/år",
-            "maintenance \(value.fixed(2)) \(unit)/yr")
+            "drift och underhåll \(number(value, 2)) \(unit)/år",
+            "maintenance \(number(value, 2)) \(unit)/yr")
         } ?? say("drift och underhåll inte känt", "maintenance not known")
       return "\(investment.id), \(session.text(investment.name)): "
         + say("\(own) i \(level) års pengar", "\(own) in \(level) money")
@@ -194,8 +204,8 @@ struct AppraisalText {
     let fits =
       affordable > 0
       ? say(
-        "NNV är 0 eller mer upp till en investering på \(affordable.fixed(1)) \(unit)",
-        "NNV is 0 or above up to an investment of \(affordable.fixed(1)) \(unit)")
+        "NNV är 0 eller mer upp till en investering på \(number(affordable, 1)) \(unit)",
+        "NNV is 0 or above up to an investment of \(number(affordable, 1)) \(unit)")
       : say(
         "Ingen investering, hur liten den än är, ger NNV 0",
         "No investment, however small, gives an NNV of 0")
@@ -213,18 +223,18 @@ struct AppraisalText {
       return say("Inget NNV: ", "No NNV: ") + missing.joined(separator: "; ") + ".\n\(fits).\n"
     }
     let none = say("inget", "none")
-    let ratio = value.perInvestment?.fixed(3) ?? none
+    let ratio = value.perInvestment.map { number($0, 3) } ?? none
     let all =
-      appraisal.perInvestmentAndMaintenance?.fixed(3)
+      appraisal.perInvestmentAndMaintenance.map { number($0, 3) }
       ?? say(
         "anges inte medan drift och underhåll inte är känt",
         "not told while maintenance is not known")
-    let first = value.firstYearRate.map { $0.shownPercent + " %" } ?? none
+    let first = value.firstYearRate.map { $0.percent(in: language) + " %" } ?? none
     let paid =
       value.paybackYears.map { say("efter \($0) år", "after \($0) years") }
       ?? say("aldrig", "never")
     return
-      "NNV \(value.net.fixed(2)) \(unit)\(without(appraisal)), NNK-i \(ratio), NNK-idu \(all), "
+      "NNV \(number(value.net, 2)) \(unit)\(without(appraisal)), NNK-i \(ratio), NNK-idu \(all), "
       + say(
         "förstaårsavkastning \(first), återbetalt \(paid). ",
         "first-year rate of return \(first), paid back \(paid). ")
@@ -242,8 +252,8 @@ struct AppraisalText {
   private func growing(_ appraisal: PackageAppraisal) -> String {
     appraisal.growingMSEK.map {
       say(
-        " Om effekterna växer som efterfrågan (growth.csv) är NNV \($0.fixed(2)) mnkr.",
-        " If effects grow as demand does (growth.csv), NNV is \($0.fixed(2)) MSEK.")
+        " Om effekterna växer som efterfrågan (growth.csv) är NNV \(number($0, 2)) mnkr.",
+        " If effects grow as demand does (growth.csv), NNV is \(number($0, 2)) MSEK.")
     } ?? ""
   }
 }

@@ -115,7 +115,8 @@ extension Command {
     values: [.format: .choice(["text", "csv", "json"])],
     excluded: [.json: [.format]],
     notes: [
-      "Effects: freight (logsum, rule of a half beside it), cars and other lorries, accidents, "
+      "Effects: freight (logsum, rule of a half beside it), empties, cars and other lorries, "
+        + "profits of carriers and terminals (an assumed share of what they are paid), accidents, "
         + "air, noise, wear, CO2 and fuel tax. What has no price is named and not valued.",
       "Each year's amounts fall at its end and are discounted to the start of discount_year; "
         + "effects count from when the last investment opens. Rates, periods and that year are "

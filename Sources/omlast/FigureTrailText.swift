@@ -51,7 +51,7 @@ struct FigureTrailText {
       "Vad ett gap säkerställer: \(Self.certificate(trail.gapCertificate).sv).",
       "What a gap certifies: \(Self.certificate(trail.gapCertificate).en).")
     if let draws = trail.draws {
-      let widest = draws.widestThresholdSekPerYear.map { told($0.fixed(2)) } ?? "?"
+      let widest = draws.widestThresholdSekPerYear.map { $0.fixed(2, in: language) } ?? "?"
       return section(
         say("Dragningar", "Draws"),
         [
@@ -72,8 +72,8 @@ struct FigureTrailText {
     ])
     for scenario in trail.scenarios {
       table.add([
-        scenario.id, told(scenario.gapRelative?.gap ?? ""),
-        told(scenario.gapSekPerYear?.fixed(2) ?? ""),
+        scenario.id, scenario.gapRelative?.gap(in: language) ?? "",
+        scenario.gapSekPerYear?.fixed(2, in: language) ?? "",
         "\(scenario.iterations)", scenario.isConverged ? say("ja", "yes") : say("nej", "no"),
       ])
     }
@@ -144,7 +144,8 @@ struct FigureTrailText {
     let numbers = group.compactMap { Double($0.value.replacing(",", with: ".")) }
     let sum =
       numbers.count == group.count
-      ? say("; summan av alla är ", "; the sum of all is ") + told(numbers.reduce(0, +).fixed(6))
+      ? say("; summan av alla är ", "; the sum of all is ")
+        + numbers.reduce(0, +).fixed(6, in: language)
       : ""
     let more = group.count - shown
     return say(

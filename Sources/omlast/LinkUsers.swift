@@ -126,11 +126,12 @@ struct LinkUsers {
       vehicles: Self.vehicles(explanation))
     let nodes = Dictionary(
       uniqueKeysWithValues: outcome.network.nodes.map { ($0.id, session.text($0.title)) })
+    let length = link.lengthKilometres.fixed(2, in: session.arguments.terminalLanguage)
     title =
       "\(link.id): \(session.text(link.title)), \(nodes[link.fromNode] ?? "") - "
       + "\(nodes[link.toNode] ?? ""), "
       + "\(session.text(FreightReport.title(of: link.mode)).lowercased()), "
-      + "\(link.lengthKilometres.fixed(2)) km; scenario \(outcome.scenario.id), "
+      + "\(length) km; scenario \(outcome.scenario.id), "
       + "\(session.text(session.conditionsInWords))\n"
   }
 

@@ -92,8 +92,8 @@ struct LinkUsersText {
     for (name, row) in rows {
       table.add([
         name, row.tonnesPerYear.fixed(0), row.freightVehiclesPerYear.fixed(0),
-        row.backgroundVehiclesPerYear.fixed(0), row.peakUtilisation.percent(),
-        row.peakDelayS.fixed(1),
+        row.backgroundVehiclesPerYear.fixed(0), row.peakUtilisation.percent(in: language),
+        row.peakDelayS.fixed(1, in: language),
       ])
     }
     return table

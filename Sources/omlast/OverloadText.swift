@@ -14,22 +14,28 @@ struct OverloadText {
     records = outcomes.map { $0.overloads.map(OverloadRecord.init) }
     notes = outcomes.flatMap { outcome in
       outcome.overloads.map { overload in
-        let ratio = overload.utilisation.percent()
+        let ratio = Self.ratio(overload)
+        let (id, facility) = (outcome.scenario.id, overload.id)
         return Label(
-          sv: "\(outcome.scenario.id): \(overload.name.sv) (\(overload.id)) har \(ratio) % av "
-            + "sin kapacitet; fördröjningen där är extrapolerad.",
-          en: "\(outcome.scenario.id): \(overload.name.en) (\(overload.id)) is at \(ratio) % of "
-            + "its capacity; the delay there is extrapolated.")
+          sv: "\(id): \(overload.name.sv) (\(facility)) har \(ratio.sv) % av sin kapacitet; "
+            + "fördröjningen där är extrapolerad.",
+          en: "\(id): \(overload.name.en) (\(facility)) is at \(ratio.en) % of its capacity; "
+            + "the delay there is extrapolated.")
       }
     }
     lines = outcomes.flatMap { outcome in
       outcome.overloads.map {
         let start = "  \(outcome.scenario.id): \($0.id) (\(session.text($0.name))), "
-        let ratio = $0.utilisation.percent() + " % "
+        let ratio = Self.ratio($0)
         return Label(
-          sv: start + ratio + "av kapaciteten\n", en: start + ratio + "of capacity\n")
+          sv: start + ratio.sv + " % av kapaciteten\n", en: start + ratio.en + " % of capacity\n")
       }
     }
+  }
+
+  private static func ratio(_ overload: Overload) -> Label {
+    Label(
+      sv: overload.utilisation.percent(in: .sv), en: overload.utilisation.percent(in: .en))
   }
 
   /// One line for each facility; empty where there are none.

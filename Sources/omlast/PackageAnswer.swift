@@ -41,7 +41,8 @@ struct PackageAnswer {
     }
   }
 
-  private func name(_ mask: Int) -> String {
+  /// A package by what it builds.
+  func name(_ mask: Int) -> String {
     mask == 0 ? "nothing" : table.members(mask).map(\.id.name).joined(separator: "+")
   }
 

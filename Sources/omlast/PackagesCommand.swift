@@ -28,12 +28,11 @@ enum PackagesCommand {
     } else {
       try session.console.answer(answer.text)
     }
-    guard
-      let widest = solved.outcomes.filter({ !$0.gap.isConverged })
-        .max(by: { $0.gap.relative < $1.gap.relative })
-    else { return .success }
-    session.console.warn(
-      "a package stopped at a relative gap of \(widest.gap.relative.gap); allow more --iterations")
+    let solves = solved.outcomes.map { outcome in
+      (name: answer.name(outcome.mask), gap: outcome.gap)
+    }
+    guard let missed = session.missedGap(solves) else { return .success }
+    session.console.warn(missed)
     return .notConverged
   }
 }

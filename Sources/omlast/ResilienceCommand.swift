@@ -51,8 +51,8 @@ enum ResilienceCommand {
       return .success
     }
     session.console.warn(
-      "\(stopped.count) solves stopped before the gap asked for, the widest at "
-        + "\(widest.gap.relative.gap); allow more --iterations")
+      "\(stopped.count) losses had a period whose solve stopped before the gap asked for, the "
+        + "widest at \(widest.gap.relative.gap) over the year; allow more --iterations")
     return .notConverged
   }
 }

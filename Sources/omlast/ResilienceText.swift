@@ -86,7 +86,7 @@ struct ResilienceText {
       table.add(
         [
           session.text(row.closure.name) + mark, row.closure.daysPerYear.fixed(0),
-          row.effect.totalCost.isResolved ? (row.costSEK / 1e6).fixed(3) : "< gap",
+          row.effect.totalCost.isResolved ? (row.costSEK / 1e6).fixed(3) : Difference.unresolved.en,
         ] + cells(row.effect))
     }
     return table.text() + "\"*\": the row is an estimate.\n\n"

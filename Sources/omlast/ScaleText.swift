@@ -25,9 +25,11 @@ struct ScaleText {
       for (answer, change) in zip(scenario.answers, scenario.differences(from: scaled[0])) {
         table.add([
           scenario.scenario.id, answer.start.rawValue,
-          (answer.outcome.indicators.freightCostSEK / 1e6).fixed(3),
-          index == 0 ? "" : change.text(per: 1e6, digits: 3), "\(answer.relations.count)",
-          answer.relations.reduce(0) { $0 + $1.departuresPerWeek }.fixed(1), "\(answer.rounds)",
+          (answer.outcome.indicators.freightCostSEK / 1e6).fixed(3, in: language),
+          index == 0 ? "" : change.text(per: 1e6, digits: 3, in: language),
+          "\(answer.relations.count)",
+          answer.relations.reduce(0) { $0 + $1.departuresPerWeek }.fixed(1, in: language),
+          "\(answer.rounds)",
           answer.isSettled ? say("ja", "yes") : say("nej", "no"),
         ])
       }

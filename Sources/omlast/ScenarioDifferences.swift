@@ -81,13 +81,14 @@ struct ScenarioDifferences {
 
   private var legend: String {
     let doubt = session.gapDoubtInWords[language]
+    let unresolved = Difference.unresolved[language]
     return say(
-      "\"< gap\": under de två beräkningarnas tröskel\(doubt). Terminaler där allt avrundas till "
-        + "noll är utelämnade.\nKostnad är logsumman över kedjor; fast bakgrundstrafik ligger kvar "
-        + "på sin väg.",
-      "\"< gap\": below the two solves' threshold\(doubt). Terminals where all rounds to zero are "
-        + "left out.\nCost is the logsum over chains; background_preload is traffic that stays on "
-        + "its road.")
+      "\"\(unresolved)\": \(Term.noDifference.sv), under de två beräkningarnas tröskel\(doubt). "
+        + "Terminaler där allt avrundas till noll är utelämnade.\nKostnad är logsumman över "
+        + "kedjor; fast bakgrundstrafik ligger kvar på sin väg.",
+      "\"\(unresolved)\": below the two solves' threshold\(doubt). Terminals where all "
+        + "rounds to zero are left out.\nCost is the logsum over chains; background_preload is "
+        + "traffic that stays on its road.")
   }
 
   private var gapNote: String {
@@ -110,23 +111,24 @@ struct ScenarioDifferences {
       .number(say("B minus A", "B less A"), unit),
     ])
     func show(_ value: Double?) -> String {
-      value.map { ($0 / section.scale).fixed(section.digits) } ?? ""
+      value.map { ($0 / section.scale).fixed(section.digits, in: language) } ?? ""
     }
     for row in section.shownRows {
       // English text names rows as the data do, which scripts and other commands know.
       table.add([
         say(row.name.sv, row.id), show(row.a), show(row.b),
-        row.isResolved ? show(row.difference) : "< gap",
+        row.isResolved ? show(row.difference) : Difference.unresolved[language],
       ])
     }
     return table.text()
   }
 
-  /// Every figure on a line of its own, after whether the solves reached their gap.
+  /// Every figure on a line of its own, after whether the solve of each scenario reached its gap.
   func csv(_ dialect: CSVDialect) -> String {
-    let reached = [("a", record.isConvergedA), ("b", record.isConvergedB)].map {
-      figure, isReached in
-      ["solves", "is_converged", figure, "", "\(isReached)"]
+    // A scenario beside itself was solved once.
+    let solves = record.a == record.b ? [outcomes[0]] : outcomes
+    let reached = solves.map {
+      ["solves", $0.scenario.id, "is_converged", "", "\($0.gap.isConverged)"]
     }
     return dialect.text(
       [ComparedQuantities.csvHeader] + reached + record.sections.flatMap { $0.csvLines(dialect) })
@@ -142,7 +144,10 @@ struct ScenarioDifferences {
       let id = outcome.scenario.id
       return Label(sv: "\(title.sv) (\(id))", en: "\(title.en) (\(id))")
     }
-    func gap(_ outcome: ScenarioOutcome) -> Label { both(outcome.gap.relative.gap) }
+    func gap(_ outcome: ScenarioOutcome) -> Label {
+      let relative = outcome.gap.relative
+      return Label(sv: relative.gap(in: .sv), en: relative.gap(in: .en))
+    }
     let gapName = isCertified ? "" : "VI-"
     let left = run.leftOut.map(\.name)
     return ComparisonPage(

@@ -139,21 +139,32 @@ struct Session {
     let ids = outcomes.filter { !$0.gap.isConverged }.map(\.scenario.id)
     guard !ids.isEmpty else { return nil }
     let names = ids.joined(separator: ", ")
+    let asked = "\(planner.requestedGap)"
     return Label(
-      sv: "Ej konvergerat: \(names) stannade före det begärda gapet, och talen är osäkrare.",
-      en: "Not converged: \(names) stopped before the gap asked for, and the numbers are less "
-        + "certain.")
+      sv: "Ej konvergerat: \(names). Beräkningen av minst en period stannade före gapet "
+        + "\(asked.numberTold(in: .sv)), och talen är osäkrare.",
+      en: "Not converged: \(names). The solve of at least one period stopped before the gap of "
+        + "\(asked), and the numbers are less certain.")
+  }
+
+  /// Which of these missed its gap by most, for standard error; nil where none did.
+  ///
+  /// The gap of the year may be below the one asked for: it is the periods that are solved.
+  func missedGap(_ solves: [(name: String, gap: AnnualGap)]) -> String? {
+    let stopped = solves.filter { !$0.gap.isConverged }
+    return stopped.max { $0.gap.relative < $1.gap.relative }.map { widest in
+      let others = stopped.count > 1 ? ", the widest of \(stopped.count) that did not converge" : ""
+      return "\(widest.name): the solve of at least one period stopped before the gap of "
+        + "\(planner.requestedGap) (over the year \(widest.gap.relative.gap)\(others)); allow more "
+        + "--iterations"
+    }
   }
 
   /// The exit code that the answers deserve, with the reason on standard error.
   func verdict(on outcomes: [ScenarioOutcome]) -> ExitCode {
     var code = ExitCode.success
-    let stopped = outcomes.filter { !$0.gap.isConverged }
-    if let widest = stopped.max(by: { $0.gap.relative < $1.gap.relative }) {
-      let others = stopped.count > 1 ? ", the widest of \(stopped.count) that did not converge" : ""
-      console.warn(
-        "\(widest.scenario.id) stopped at a relative gap of \(widest.gap.relative.gap), not "
-          + "\(planner.requestedGap)\(others); allow more --iterations")
+    if let missed = missedGap(outcomes.map { ($0.scenario.id, $0.gap) }) {
+      console.warn(missed)
       code = .notConverged
     }
     for outcome in outcomes where !outcome.indicators.unserved.isEmpty {

@@ -2,6 +2,7 @@ import FreightAppraisal
 import FreightIO
 import FreightModel
 import FreightPlanner
+import FreightReport
 
 /// `omlast study`: every investment and every feasible package against the base case.
 enum StudyCommand {
@@ -213,10 +214,14 @@ extension Industry {
 
 extension Difference {
   /// The difference in units of `unit`, or that it is not resolved.
-  func text(per unit: Double, digits: Int) -> String {
-    guard isComparable else { return "unserved" }
-    return isResolved ? (value / unit).fixed(digits) : "< gap"
+  func text(per unit: Double, digits: Int, in language: Language = .en) -> String {
+    guard isComparable else { return Label(sv: "ej jämförbart", en: "unserved")[language] }
+    return isResolved
+      ? (value / unit).fixed(digits, in: language) : Self.unresolved[language]
   }
+
+  /// In place of a difference that the solves do not tell from none.
+  static let unresolved = Label(sv: Term.noDifferenceShort.sv, en: "< gap")
 }
 
 extension Duration {

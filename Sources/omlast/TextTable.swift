@@ -83,36 +83,25 @@ extension Double {
   /// The number as a share in per cent.
   func percent(_ digits: Int = 1) -> String { (self * 100).fixed(digits) }
 
-  /// As `percent`, but with as many more decimals, at most six, as it takes to show that it is not
-  /// nought: a report has it so.
-  var shownPercent: String { percent((1...6).first { !(self * 100).isZero($0) } ?? 1) }
-
-  /// A relative gap: `3.2e-08`. What is left of one at the limit of floating point has no meaning.
-  var gap: String { self < 1e-15 ? "<1e-15" : String(format: "%.1e", self) }
+  /// The number as a relative gap: `3.2e-08`.
+  var gap: String { relativeGap(self) }
 
   /// The number in the fewest digits, a whole one without decimals.
   var plain: String { self == rounded() && abs(self) < 1e15 ? fixed(0) : "\(self)" }
 
+  /// As `fixed`, as its reader writes it.
+  func fixed(_ digits: Int, in language: Language) -> String {
+    fixed(digits).numberTold(in: language)
+  }
+
+  /// As `percent`, as its reader writes it.
+  func percent(_ digits: Int = 1, in language: Language) -> String {
+    percent(digits).numberTold(in: language)
+  }
+
+  /// As `gap`, as its reader writes it.
+  func gap(in language: Language) -> String { gap.numberTold(in: language) }
+
   /// Whether `fixed` shows nothing but zeros.
   func isZero(_ digits: Int) -> Bool { !fixed(digits).contains { ("1"..."9").contains($0) } }
-}
-
-extension String {
-  /// A number of data as its reader writes it: in Swedish `6.1e-13` is `6,1·10⁻¹³` and `-0.5` is
-  /// `−0,5`. What is no number stays.
-  func numberTold(in language: Language) -> String {
-    let isBelow = hasPrefix("<")
-    let digits = isBelow ? String(dropFirst()) : self
-    guard language == .sv, digits.allSatisfy({ "0123456789.,-+e".contains($0) }),
-      Double(digits.replacing(",", with: ".")) != nil
-    else { return self }
-    let parts = digits.split(separator: "e")
-    let mantissa = parts[0].replacing(".", with: ",").replacing("-", with: "−")
-    let power = parts.dropFirst().first.flatMap { Int($0) }.map { power in
-      let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-      return "·10" + (power < 0 ? "⁻" : "")
-        + String(String(abs(power)).compactMap(\.wholeNumberValue).map { raised[$0] })
-    }
-    return (isBelow ? "<" : "") + mantissa + (power ?? "")
-  }
 }

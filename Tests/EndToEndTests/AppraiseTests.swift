@@ -132,7 +132,7 @@ import Testing
     #expect(run.code == 5 && run.output.hasPrefix("Not converged: base"))
     #expect(
       try place.run(words + ["--format", "csv"]).output
-        .contains("BYPASS,appraisal,,is_converged,,false\n"))
+        .contains("BYPASS,solves,BYPASS,is_converged,,false\n"))
     let record = try place.run(words + ["--json"]).json()
     let packages = try #require(record["packages"] as? [[String: Any]])
     #expect(packages.map { $0["is_converged"] as? Bool } == [false])

@@ -196,7 +196,7 @@ extension FirstPageTests {
     #expect(open.openSolvesBeside == 1)
     #expect(
       try text(open).contains(
-        "Ej konvergerat: 1 av beräkningarna vid sidan av scenarierna (omräkningar) stannade före "
-          + "sitt gap"))
+        "Ej konvergerat: 1 av beräkningarna vid sidan av scenarierna (omräkningar) nådde inte "
+          + "begärd noggrannhet"))
   }
 }

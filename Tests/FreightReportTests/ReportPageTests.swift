@@ -134,6 +134,18 @@ func isBalanced(_ text: String) -> Bool {
     #expect(!certain.contains("säkerställ") && !certain.contains("VI-gap"))
   }
 
+  @Test func whatTheDistributionDoesNotTellIsSaidThere() throws {
+    let html = try report()
+    let section = try #require(html.firstRange(of: "<section id=\"s-distribution\""))
+    let rest = html[section.upperBound...]
+    let limit = try #require(rest.firstRange(of: "Fördelningen på regioner är inte beräknad"))
+    let end = try #require(rest.firstRange(of: "</section>"))
+    #expect(limit.upperBound < end.lowerBound)
+    // What operators keep is priced by an assumed share: a limit, and no effect without a price.
+    #expect(html.contains("antas vara 25 % av vad de får betalt"))
+    #expect(!html.contains("Resultat i terminaler, hamnar och transportföretag"))
+  }
+
   @Test func aScenarioThatDidNotConvergeIsSaidFirst() throws {
     let html = words(try report(isConverged: false))
     let warning = try #require(html.firstRange(of: "Ej konvergerat: 1 av 4"))
@@ -173,6 +185,7 @@ func isBalanced(_ text: String) -> Bool {
   @Test func isWholeInEnglishToo() throws {
     let html = try report(.en)
     #expect(html.contains("Terminal, &quot;etapp 1&quot; in English"))
+    #expect(html.contains("<dd>see the status of each in the table The investments</dd>"))
     for word in ["åtgärd", "Figur ", "mnkr", "kostnad"] { #expect(!html.contains(word)) }
   }
 
