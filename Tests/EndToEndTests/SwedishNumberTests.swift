@@ -20,14 +20,15 @@ import Testing
     }
     let english = try place.run(words + ["--lang", "en"]).output
     #expect(english.contains(/[0-9]\.[0-9]/))
-    #expect(!english.contains("−"))
+    // A document has the minus of print.
+    #expect(words.contains("--format") || !english.contains("−"))
   }
 
   @Test func theAppraisalIsSwedishThroughout() throws {
     let place = try Workplace(FixtureStudy())
     let told = try place.run(Self.appraise + ["--lang", "sv"]).output
     #expect(told.contains("3,5 % realt"))
-    #expect(told.contains(/NNV −[0-9]+,[0-9]{2} mnkr/), "\(told)")
+    #expect(told.contains(/NNV −?[0-9]+,[0-9]{2} mnkr/), "\(told)")
     // What operators keep is nought by assumption, and that is said.
     #expect(told.contains("Transportföretagens resultat antas vara 0 % av vad de får betalt"))
     let english = try place.run(Self.appraise).output
