@@ -62,7 +62,9 @@ extension ReportPage {
       ? []
       : thrifty.map { thrifty in
         told(
-          wording("Per satsad krona är det ", "For each krona invested it is "), thrifty,
+          wording(
+            "Närmast att löna sig per satsad krona är ",
+            "Nearest to paying for each krona invested is "), thrifty,
           order("Det kan också vara ", "It may also be ")
         ) { "\($0.name) (\(ratio($0)))" }
       } ?? []
@@ -74,8 +76,8 @@ extension ReportPage {
         spread, wording.percent(spread.summary.shareAboveZero), "nnv_above_zero_percent")
       return first + perKrona + [
         wording(
-          "Den ordningen gäller studiens egna värden.",
-          "That order is of the study's own values."),
+          "Ordningen av allt som prövats gäller studiens egna värden.",
+          "The order of all that was tried is of the study's own values."),
         wording(
           "Av de slumpade prövningarna ger \(share) (\(interval(spread, isFirst: true))) ett NNV "
             + "över noll för \(best.name).",
@@ -92,8 +94,10 @@ extension ReportPage {
       isAnyDrawn && !isOrderDrawn
       ? [
         wording(
-          "Den ordningen gäller studiens egna värden: bara huvudpaketen är slumpprövade.",
-          "That order is of the study's own values: only the headline packages have random trials.")
+          "Ordningen av allt som prövats gäller studiens egna värden: bara huvudpaketen är "
+            + "slumpprövade.",
+          "The order of all that was tried is of the study's own values: only the headline "
+            + "packages have random trials.")
           + unknown
       ] : []
     return first + perKrona + central
