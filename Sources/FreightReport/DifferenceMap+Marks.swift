@@ -163,19 +163,27 @@ extension DifferenceMap {
       [
         MapLegend.line(
           wording("länk som åtgärden bygger eller ändrar", "link built or changed"),
-          ["stroke": Palette.ink, "stroke-width": "1.3", "stroke-dasharray": "1.5 2.5"]),
-        MapLegend.item(wording("ny terminal", "new terminal"), terminal),
-        MapLegend.item(
-          wording("kortare kö i en tillfart", "shorter queue in an approach"),
-          sign(at: Point(x: 15, y: 7), isLess: true)),
-        MapLegend.item(
-          wording("längre (s per pbe i värsta perioden)", "longer (s per PCU in the worst period)"),
-          sign(at: Point(x: 15, y: 7), isLess: false)),
-        MapLegend.words(
-          wording(
-            "Streckad blå: minskning. Hel röd: ökning.", "Dashed blue: less. Solid red: more.")),
-      ])
+          ["stroke": Palette.ink, "stroke-width": "1.3", "stroke-dasharray": "1.5 2.5"])
+      ]
+        + (option.map(addsTerminal) == false
+          ? [] : [MapLegend.item(wording("ny terminal", "new terminal"), terminal)]) + [
+          MapLegend.item(
+            wording("kortare kö i en tillfart", "shorter queue in an approach"),
+            sign(at: Point(x: 15, y: 7), isLess: true)),
+          MapLegend.item(
+            wording(
+              "längre kö (s per pbe i värsta perioden)",
+              "longer queue (s per PCU in the worst period)"),
+            sign(at: Point(x: 15, y: 7), isLess: false)),
+          MapLegend.words(
+            wording(
+              "Streckad blå: minskning. Hel röd: ökning.", "Dashed blue: less. Solid red: more.")),
+        ])
   }
+}
+
+private func addsTerminal(_ option: ResultView.Option) -> Bool {
+  option.investments.flatMap(\.changes).contains { $0.addedTerminal != nil }
 }
 
 extension ResultView {

@@ -83,7 +83,7 @@ struct DifferenceMap {
   }
 
   /// Whether the town is drawn without the region, where nothing noticeable changes.
-  private func isTownAlone(_ option: ResultView.Option) -> Bool {
+  func isTownAlone(_ option: ResultView.Option) -> Bool {
     let shown = panels(option)
     return base.detail != nil && shown.detail && !shown.region
   }

@@ -6,6 +6,12 @@ package func relativeGap(_ value: Double) -> String {
   value < 1e-15 ? "<1e-15" : String(format: "%.1e", value)
 }
 
+/// An amount as its reader writes it: in Swedish `-1234.5` is `−1 234,5`; nil in English, whose
+/// terminal text has numbers as data have.
+package func amount(_ value: Double, decimals: Int, in language: Language) -> String? {
+  language == .sv ? Wording(.sv).number(value, decimals: decimals) : nil
+}
+
 extension String {
   /// A number of data as its reader writes it: in Swedish `6.1e-13` is `6,1·10⁻¹³` and `-0.5` is
   /// `−0,5`. What is no number stays, and in English all does.

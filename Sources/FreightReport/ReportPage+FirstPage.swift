@@ -72,7 +72,11 @@ extension ReportPage {
           + (hasUnits
             ? wording(
               " Pbe är personbilsekvivalenter: en lastbil räknas som flera bilar.",
-              " PCU are passenger car units: a lorry counts as several cars.") : "")))
+              " PCU are passenger car units: a lorry counts as several cars.") : "")
+          + (map.isTownAlone(option)
+            ? wording(
+              " Kartan visar bara orten, där ändringarna är störst.",
+              " The map shows the town alone, where changes are largest.") : "")))
   }
 
   /// Why it is this package that the first map shows: not for its net present value.

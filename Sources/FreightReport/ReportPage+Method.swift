@@ -227,7 +227,7 @@ extension ReportPage {
     var seen: Set<Terminal.ID> = []
     let found = view.singles.flatMap { option in
       newRailTerminals(option).filter { seen.insert($0.terminal.id).inserted }.map {
-        wording($0.terminal.title) + " "
+        wording($0.terminal.title) + " (" + wording(FreightReport.title(of: option)) + ") "
           + FigureLink.number(
             wording.number($0.trains, decimals: 1), "terminals-investments", option.id,
             $0.terminal.id.name, column: "option_trains_per_week")

@@ -92,7 +92,7 @@ extension ReportPage {
       : wording("att inte bygga något av dem", "to build none of them")
     let left = sweep.draws.count - counted.draws
     return [
-      heading("Alla osäkerheter samtidigt", "All inputs at once"),
+      heading("Modellens osäkerheter samtidigt", "The model's inputs at once"),
       paragraph(
         wording(
           "\(draws) dragningar (latinsk hyperkub, slumpfrö \(seed)) av \(parameters) parametrar: "

@@ -59,7 +59,20 @@ extension ReportPage {
         wording(spread.headline.name)
           + wording(" i ", index == 0 ? " pays in " : " in ") + percent(spread)
       })
-    return [wording("av \(trials) lönar sig \(parts)", "\(parts) of \(trials)")]
+    return [
+      wording("av \(trials) lönar sig \(parts)", "\(parts) of \(trials)")
+        + extrapolatedInShort(Array(turning.prefix(2)))
+    ]
+  }
+
+  /// That the draws that pay rest on extrapolated delay, where most of them do.
+  private func extrapolatedInShort(_ spreads: [ResultView.Spread]) -> String {
+    let rest = spreads.reduce(0) { $0 + ($1.extrapolatedAboveZero ?? 0) }
+    let paying = spreads.reduce(0) { sum, spread in sum + spread.worth.count { $0 > 0 } }
+    return 2 * rest > paying
+      ? wording(
+        ", de flesta med fördröjning extrapolerad över kapaciteten",
+        ", most of them with delay extrapolated above capacity") : ""
   }
 
   /// The draws that turn the sign, the least certain package first.

@@ -75,6 +75,13 @@ extension ResultView {
     result.sweep?.parameters.contains { $0.provenance.isEstimate } ?? false
   }
 
+  /// The conventions and prices that no draw changes: `ParameterName.drawnInAppraisal` has the rest.
+  static let notDrawn = Label(
+    sv: "diskonteringsränta, kalkylperiod, byggtid, tillväxt, restvärde, skattefaktor, "
+      + "koldioxidvärde och övriga enhetsvärden",
+    en: "the discount rate, the periods of appraisal and building, growth, the residual value, the "
+      + "tax factor, the value of CO₂ and other unit values")
+
   /// What the draws draw and what stays, in words.
   ///
   /// - Parameter count: how `drawnModelParameters` is written.
@@ -84,13 +91,11 @@ extension ResultView {
     return Label(
       sv: "\(count) av modellens parametrar"
         + (drawsCost ? " och kostnaden för investering, drift och underhåll" : "")
-        + " dras; diskonteringsränta, kalkylperiod, tillväxt, "
-        + "koldioxidvärde och övriga enhetsvärden dras inte"
+        + " dras; \(Self.notDrawn.sv) dras inte"
         + (drawsCost ? "." : ", inte heller investeringskostnaden."),
       en: "Drawn are \(count) of the model's parameters"
         + (drawsCost ? " and the cost of building, operation and maintenance" : "")
-        + "; the discount rate, the period, growth, "
-        + "the value of CO₂ and other unit values are not drawn"
+        + "; \(Self.notDrawn.en) are not drawn"
         + (drawsCost ? "." : ", nor is the investment cost."))
   }
 

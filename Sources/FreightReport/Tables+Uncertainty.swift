@@ -31,7 +31,7 @@ func sweepTable(_ view: ResultView) -> ReportTable {
   return ReportTable(
     id: "sweep",
     title: Label(
-      sv: "Nettonuvärdet när alla parametrar dras samtidigt",
+      sv: "Nettonuvärdet när modellens parametrar dras samtidigt",
       en: "Net present value when all parameters are drawn at once"),
     note: Label(
       sv: "Varje parameter dras ur en triangel över sitt spann med toppen i tabellens värde, "

@@ -50,11 +50,9 @@ func verdictTable(_ view: ResultView) -> ReportTable {
     ? Label(sv: "", en: "")
     : Label(
       sv: " P(NNV\u{a0}>\u{a0}0) är andelen slumpade prövningar vars NNV är över noll; "
-        + "kalkylränta, kalkylperiod, tillväxt, koldioxidvärde och övriga enhetsvärden slumpas "
-        + "inte.",
-      en: " P(NNV\u{a0}>\u{a0}0) is the share of random trials with an NNV above zero; the "
-        + "discount rate, the period, growth, the value of CO₂ and other unit values are not drawn."
-    )
+        + "\(ResultView.notDrawn.sv) slumpas inte.",
+      en: " P(NNV\u{a0}>\u{a0}0) is the share of random trials with an NNV above zero; "
+        + "\(ResultView.notDrawn.en) are not drawn.")
   return ReportTable(
     id: "verdict",
     title: Label(

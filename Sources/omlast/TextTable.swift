@@ -91,7 +91,7 @@ extension Double {
 
   /// As `fixed`, as its reader writes it.
   func fixed(_ digits: Int, in language: Language) -> String {
-    fixed(digits).numberTold(in: language)
+    amount(self, decimals: digits, in: language) ?? fixed(digits)
   }
 
   /// As `percent`, as its reader writes it.
