@@ -2,6 +2,7 @@ import FlowAssignment
 import FreightAppraisal
 import FreightModel
 import FreightPlanner
+import TestSupport
 import Testing
 
 /// What each switch does to the real study's answer; Model.md tells why.
@@ -105,7 +106,8 @@ struct FeatureTests {
     }
   }
 
-  @Test func withScaleEconomiesTrainsThatNeedGoodsTakeMostOfTheTerminalsWorthAndNoneOfTheRoads()
+  @Test(.enabled(if: isOptimised, "many solves: in release builds alone"))
+  func withScaleEconomiesTrainsThatNeedGoodsTakeMostOfTheTerminalsWorthAndNoneOfTheRoads()
     async throws
   {
     let whole = try await answer()
