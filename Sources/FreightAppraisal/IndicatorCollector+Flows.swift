@@ -66,6 +66,7 @@ extension IndicatorCollector {
   mutating func add(
     _ year: AnnualFlow, _ userClass: Int, _ role: ClassRole, _ model: ScenarioModel
   ) {
+    let payer = role.payer
     var costSEK = 0.0
     var hours = 0.0
     for arc in year.arcs {
@@ -75,7 +76,7 @@ extension IndicatorCollector {
         delayLoadHours: year.delayHours[arc] * terms.load)
       costSEK += use.units * terms.totalSEK + role.delayFactor * (year.delaySEK[arc] * terms.load)
       hours += use.units * terms.hours + year.delayHours[arc]
-      if let payer = role.payer {
+      if let payer {
         payments.add(use.terms, units: use.units, of: payer, on: model.supernetwork.arcs[arc])
       }
       if let goods = role.goods {

@@ -57,13 +57,13 @@ extension DerivedFigure {
 
 extension ResultView {
   /// The single with a new intermodal terminal that saves most for freight.
-  var largestTerminal: Option? { largest(singles.filter(\.addsTerminal)) }
+  var largestTerminal: Option? { largest(singles.filter(\.addsIntermodalTerminal)) }
 
   /// The single with a new road that saves most for freight.
   var largestRoad: Option? {
     largest(
       singles.filter { option in
-        !option.addsTerminal
+        !option.addsIntermodalTerminal
           && option.subject?.changes.contains { $0.addedLink?.mode == .road } ?? false
       })
   }
@@ -82,7 +82,7 @@ extension ResultView {
 }
 
 extension ResultView.Option {
-  fileprivate var addsTerminal: Bool {
-    investments.flatMap(\.changes).contains { $0.addedTerminal?.kind == .combi }
+  fileprivate var addsIntermodalTerminal: Bool {
+    addedTerminals.contains { $0.kind == .combi }
   }
 }

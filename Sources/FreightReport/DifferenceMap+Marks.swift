@@ -75,8 +75,7 @@ extension DifferenceMap {
   /// Where an option opens terminals, in a window.
   func newTerminals(_ option: ResultView.Option, in frame: MapFrame) -> [Node] {
     let nodes = view.nodes(with: option)
-    return option.investments.flatMap(\.changes)
-      .compactMap { change in change.addedTerminal.flatMap { nodes[$0.node] } }
+    return option.addedTerminals.compactMap { nodes[$0.node] }
       .filter { frame.box.contains(frame.point(Position($0))) }
   }
 
@@ -165,7 +164,7 @@ extension DifferenceMap {
           wording("länk som åtgärden bygger eller ändrar", "link built or changed"),
           ["stroke": Palette.ink, "stroke-width": "1.3", "stroke-dasharray": "1.5 2.5"])
       ]
-        + (option.map(addsTerminal) == false
+        + (option?.addedTerminals.isEmpty == true
           ? [] : [MapLegend.item(wording("ny terminal", "new terminal"), terminal)]) + [
           MapLegend.item(
             wording("kortare kö i en tillfart", "shorter queue in an approach"),
@@ -180,10 +179,6 @@ extension DifferenceMap {
               "Streckad blå: minskning. Hel röd: ökning.", "Dashed blue: less. Solid red: more.")),
         ])
   }
-}
-
-private func addsTerminal(_ option: ResultView.Option) -> Bool {
-  option.investments.flatMap(\.changes).contains { $0.addedTerminal != nil }
 }
 
 extension ResultView {

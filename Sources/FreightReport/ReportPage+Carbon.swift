@@ -6,9 +6,8 @@ extension ResultView {
   /// that gain; nil where CO2 has no value of its own or no such package gains by it.
   var carbonShare: (option: Option, carbon: CarbonShare)? {
     headlines.compactMap { option -> (option: Option, carbon: CarbonShare)? in
-      let buildsTerminal = option.investments.flatMap(\.changes)
-        .contains { $0.addedTerminal != nil }
-      return buildsTerminal ? option.appraisal.carbonShare.map { (option, $0) } : nil
+      guard !option.addedTerminals.isEmpty else { return nil }
+      return option.appraisal.carbonShare.map { (option, $0) }
     }.max { $0.carbon.share < $1.carbon.share }
   }
 }

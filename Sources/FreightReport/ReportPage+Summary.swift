@@ -113,7 +113,7 @@ extension ReportPage {
   private var byKind: String {
     var parts: [String] = []
     if let option = view.largestTerminal {
-      let added = Set(option.investments.flatMap(\.changes).compactMap { $0.addedTerminal?.id })
+      let added = Set(option.addedTerminals.map(\.id))
       let loads = option.outcome.indicators.terminals.filter { added.contains($0.terminal) }
       let tonnes = loads.reduce(0) { $0 + $1.tonnes }
       let road = option.comparison.tonneKilometres[Mode.road.order] / 1e6

@@ -225,6 +225,13 @@ extension LinkIndicators {
   var peakDelaySeconds: Double { max(forward.peakDelaySeconds, backward.peakDelaySeconds) }
 }
 
+extension ResultView.Option {
+  /// Terminals that it opens.
+  var addedTerminals: [Terminal] {
+    investments.flatMap(\.changes).compactMap(\.addedTerminal)
+  }
+}
+
 extension Investment.Change {
   /// The link whose columns the change sets.
   var changedLink: Link.ID? {

@@ -96,7 +96,7 @@ let leastTrainsPerWeek = 2.0
 
 /// New rail terminals of a single investment, with their trains a week.
 func newRailTerminals(_ option: ResultView.Option) -> [(terminal: Terminal, trains: Double)] {
-  let added = Set(option.investments.flatMap(\.changes).compactMap { $0.addedTerminal?.id })
+  let added = Set(option.addedTerminals.map(\.id))
   return option.outcome.network.terminals.filter { added.contains($0.id) }.compactMap { terminal in
     option.outcome.trainsPerWeek(at: terminal).map { (terminal, $0) }
   }

@@ -96,7 +96,7 @@ extension Double {
 
   /// As `percent`, as its reader writes it.
   func percent(_ digits: Int = 1, in language: Language) -> String {
-    percent(digits).numberTold(in: language)
+    (self * 100).fixed(digits, in: language)
   }
 
   /// As `gap`, as its reader writes it.

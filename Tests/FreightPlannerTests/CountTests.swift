@@ -179,8 +179,7 @@ import Testing
     #expect(abs(entry.geh - (2 * 700 * 0.075).squareRoot()) < 1e-9)
   }
 
-  @Test(.enabled(if: isOptimised, "many solves: in release builds alone"))
-  func theRealCountsSettleAlikeForAnyNumberOfWorkers() async throws {
+  @Test func theRealCountsSettleAlikeForAnyNumberOfWorkers() async throws {
     let one = await Planner(try oskarshamn(), workers: 1).fitted()
     let three = await Planner(try oskarshamn(), workers: 3).fitted()
     #expect(try fit(one).isConverged)

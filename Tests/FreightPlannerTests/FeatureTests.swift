@@ -2,7 +2,6 @@ import FlowAssignment
 import FreightAppraisal
 import FreightModel
 import FreightPlanner
-import TestSupport
 import Testing
 
 /// What each switch does to the real study's answer; Model.md tells why.
@@ -106,8 +105,7 @@ struct FeatureTests {
     }
   }
 
-  @Test(.enabled(if: isOptimised, "many solves: in release builds alone"))
-  func withScaleEconomiesTrainsThatNeedGoodsTakeMostOfTheTerminalsWorthAndNoneOfTheRoads()
+  @Test func withScaleEconomiesTrainsThatNeedGoodsTakeMostOfTheTerminalsWorthAndNoneOfTheRoads()
     async throws
   {
     let whole = try await answer()
