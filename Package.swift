@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// Settings shared by every target: Swift 6 mode with warnings as errors and explicit imports.
@@ -12,18 +13,31 @@ let strict: [SwiftSetting] = [
 
 /// Links Swift's runtime and Foundation into the program on Linux, where finding and relocating
 /// them takes longer than a small solve, and at a fixed address, which leaves nothing to relocate.
-/// Foundation's archives need each other, hence the group; compiled against shared libraries, the
-/// modules do not name those that it needs in turn.
+/// Compiled against shared libraries, the modules do not name those archives that Foundation needs
+/// in turn. The C++ library, which all of them need, is one more archive where the machine has it:
+/// the toolchain asks for it by the name of the shared one, hence the stand-in of that name.
 let staticRuntime: [LinkerSetting] = [
   .unsafeFlags(
-    ["-static-stdlib", "-Xclang-linker", "-no-pie", "-Xlinker", "--start-group"]
+    ["-static-stdlib", "-Xclang-linker", "-no-pie"]
+      + (hasStaticCPlusPlus
+        ? ["-Xclang-linker", "-static-libgcc", "-L", Context.packageDirectory + "/.linking"] : [])
       + [
         "Foundation", "FoundationInternationalization", "FoundationEssentials", "CoreFoundation",
-        "_FoundationICU", "_FoundationCShims", "_FoundationCollections",
-      ].map { "-l" + $0 }
-      + ["-Xlinker", "--end-group"],
+        "_FoundationICU", "_FoundationCShims", "_FoundationCollections", "stdc++",
+      ].map { "-l" + $0 },
     .when(platforms: [.linux]))
 ]
+
+/// Whether the C++ library is there as an archive, beside every compiler that could be asked for it.
+var hasStaticCPlusPlus: Bool {
+  let root = "/usr/lib/gcc"
+  let files = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+  let compilers = files.filter { $0.hasSuffix("/crtbegin.o") }
+  return !compilers.isEmpty
+    && compilers.allSatisfy {
+      files.contains($0.replacingOccurrences(of: "crtbegin.o", with: "libstdc++.a"))
+    }
+}
 
 /// A library target of the package. Imports only go down: a room lists the rooms below it.
 func room(_ name: String, _ below: [String] = []) -> Target {
