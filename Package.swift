@@ -1,5 +1,4 @@
 // swift-tools-version: 6.2
-import Foundation
 import PackageDescription
 
 /// Settings shared by every target: Swift 6 mode with warnings as errors and explicit imports.
@@ -13,31 +12,18 @@ let strict: [SwiftSetting] = [
 
 /// Links Swift's runtime and Foundation into the program on Linux, where finding and relocating
 /// them takes longer than a small solve, and at a fixed address, which leaves nothing to relocate.
-/// Compiled against shared libraries, the modules do not name those archives that Foundation needs
-/// in turn. The C++ library, which all of them need, is one more archive where the machine has it:
-/// the toolchain asks for it by the name of the shared one, hence the stand-in of that name.
+/// Foundation's archives need each other, hence the group; compiled against shared libraries, the
+/// modules do not name those that it needs in turn.
 let staticRuntime: [LinkerSetting] = [
   .unsafeFlags(
-    ["-static-stdlib", "-Xclang-linker", "-no-pie"]
-      + (hasStaticCPlusPlus
-        ? ["-Xclang-linker", "-static-libgcc", "-L", Context.packageDirectory + "/.linking"] : [])
+    ["-static-stdlib", "-Xclang-linker", "-no-pie", "-Xlinker", "--start-group"]
       + [
         "Foundation", "FoundationInternationalization", "FoundationEssentials", "CoreFoundation",
-        "_FoundationICU", "_FoundationCShims", "_FoundationCollections", "stdc++",
-      ].map { "-l" + $0 },
+        "_FoundationICU", "_FoundationCShims", "_FoundationCollections",
+      ].map { "-l" + $0 }
+      + ["-Xlinker", "--end-group"],
     .when(platforms: [.linux]))
 ]
-
-/// Whether the C++ library is there as an archive, beside every compiler that could be asked for it.
-var hasStaticCPlusPlus: Bool {
-  let root = "/usr/lib/gcc"
-  let files = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
-  let compilers = files.filter { $0.hasSuffix("/crtbegin.o") }
-  return !compilers.isEmpty
-    && compilers.allSatisfy {
-      files.contains($0.replacingOccurrences(of: "crtbegin.o", with: "libstdc++.a"))
-    }
-}
 
 /// A library target of the package. Imports only go down: a room lists the rooms below it.
 func room(_ name: String, _ below: [String] = []) -> Target {

@@ -54,10 +54,11 @@ enum TNTPCommand {
       principle: AssignmentPrinciple(rawValue: arguments.choice(.principle)) ?? .user)
   }
 
+  /// Trips without a path end with a code of their own, unless the gap is missed as well: that is
+  /// what whoever compares programs must not overlook, and the trips are told all the same.
   private static func verdict(
     on result: TNTPAssignment.Result, _ arguments: Arguments, _ console: Console
   ) -> ExitCode {
-    var code = ExitCode.success
     let advice: String? =
       switch result.status {
       case .converged, .loaded: nil
@@ -71,15 +72,13 @@ enum TNTPCommand {
       console.warn(
         "stopped at a relative gap of \(result.relativeGap.gap), not "
           + "\(arguments.number(.gap)); \(advice)")
-      code = .notConverged
     }
     if let first = result.unserved.first {
       console.warn(
         "no path serves \(result.unservedTrips.fixed(2)) trips of \(result.unserved.count) pairs; "
           + "the first is from \(first.origin) to \(first.destination)")
-      code = .infeasible
     }
-    return code
+    return advice != nil ? .notConverged : result.unserved.isEmpty ? .success : .infeasible
   }
 }
 

@@ -268,7 +268,12 @@ import Testing
     let run = try place.omlast("assign", "--tntp", "net", "trips", "--json")
     #expect(run.code == 4)
     #expect(try run.json()["unserved"] as? Int == 6)
-    #expect(run.errors.contains("no path serves 6.00 trips of 1 pairs; the first is from 1 to 2"))
+    let unserved = "no path serves 6.00 trips of 1 pairs; the first is from 1 to 2"
+    #expect(run.errors.contains(unserved))
+    // A gap that is missed besides is told by its own code, and the trips as well.
+    let early = try place.omlast("assign", "--tntp", "net", "trips", "--time-limit", "0")
+    #expect(early.code == 5)
+    #expect(early.errors.contains(unserved))
   }
 
   @Test func badFilesAreCode3WithEveryReason() throws {
