@@ -268,12 +268,20 @@ import Testing
     let run = try place.omlast("assign", "--tntp", "net", "trips", "--json")
     #expect(run.code == 4)
     #expect(try run.json()["unserved"] as? Int == 6)
-    let unserved = "no path serves 6.00 trips of 1 pairs; the first is from 1 to 2"
-    #expect(run.errors.contains(unserved))
-    // A gap that is missed besides is told by its own code, and the trips as well.
+    #expect(run.errors.contains("no path serves 6.00 trips of 1 pairs; the first is from 1 to 2"))
+  }
+
+  @Test func aMissedGapIsCode5AlsoWhereTripsHaveNoPath() throws {
+    try place.replace("<TOTAL OD FLOW>   6.0", with: "<TOTAL OD FLOW>  10.0", in: "trips")
+    try place.replace("2 :     6.0;", with: "2 : 6.0;\nOrigin 2\n 1 : 4.0;", in: "trips")
+    let whole = try place.omlast("assign", "--tntp", "net", "trips")
+    #expect(whole.code == 4)
     let early = try place.omlast("assign", "--tntp", "net", "trips", "--time-limit", "0")
     #expect(early.code == 5)
-    #expect(early.errors.contains(unserved))
+    for run in [whole, early] {
+      #expect(
+        run.errors.contains("no path serves 4.00 trips of 1 pairs; the first is from 2 to 1"))
+    }
   }
 
   @Test func badFilesAreCode3WithEveryReason() throws {
