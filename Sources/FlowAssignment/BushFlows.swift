@@ -68,13 +68,18 @@ public struct BushFlows: Sendable {
   ///   - arcs: the arcs asked for.
   ///   - problem: the problem that was solved.
   public func uses(of arcs: some Sequence<Int32>, in problem: AssignmentProblem) -> [Use] {
+    let arcs = Array(arcs)
     let graph = problem.graph
+    let places = places(of: arcs, on: graph)
     var uses: [Use] = []
+    // Share of the flow through each node that has come over the arc.
+    var share = [Double](repeating: 0, count: graph.nodeCount)
     for arc in arcs {
-      // Share of the flow through each node that has come over the arc.
-      var share = [Double](repeating: 0, count: graph.nodeCount)
-      for (group, bush) in zip(groups, bushes) where bush.contains(arc) {
-        for entry in bush.entries {
+      for place in places[arc]! {
+        let bush = bushes[place.group]
+        // None of what comes before it has come over the arc.
+        let entries = bush.entries[place.position...]
+        for entry in entries {
           if entry >= 0 {
             share[Int(graph.head[Int(entry)])] =
               entry == arc ? 1 : share[Int(graph.tail[Int(entry)])]
@@ -90,20 +95,42 @@ public struct BushFlows: Sendable {
             share[Int(graph.head[bush.arcInto(entry)])] = sum > 0 ? over / sum : 0
           }
         }
-        for slot in problem.slots(of: group) {
+        for slot in problem.slots(of: groups[place.group]) {
           let flow = alternativeFlow[slot] * share[Int(problem.sinks[slot])]
           if flow > 0 { uses.append(Use(alternative: slot, arc: arc, flow: flow)) }
         }
-        for entry in bush.entries { share[Int(graph.head[bush.arcInto(entry)])] = 0 }
+        for entry in entries { share[Int(graph.head[bush.arcInto(entry)])] = 0 }
       }
     }
     return uses
   }
-}
 
-extension Bush {
-  /// Whether an arc is in the bush.
-  fileprivate func contains(_ arc: Int32) -> Bool {
-    entries.contains(arc) || slotArc.contains(arc)
+  /// An entry of a group's bush.
+  private struct Place {
+    let group: Int
+    let position: Int
+  }
+
+  /// Where each of some arcs stands in the bushes that hold it, by rising group.
+  private func places(of arcs: [Int32], on graph: ForwardStar) -> [Int32: [Place]] {
+    var places: [Int32: [Place]] = [:]
+    var isWanted = [Bool](repeating: false, count: graph.arcCount)
+    for arc in arcs {
+      places[arc] = []
+      isWanted[Int(arc)] = true
+    }
+    for (group, bush) in bushes.enumerated() {
+      for (position, entry) in bush.entries.enumerated() {
+        let place = Place(group: group, position: position)
+        if entry >= 0 {
+          if isWanted[Int(entry)] { places[entry]!.append(place) }
+        } else {
+          for arc in bush.slotArc[bush.slots(of: Int(~entry))] where isWanted[Int(arc)] {
+            places[arc]!.append(place)
+          }
+        }
+      }
+    }
+    return places
   }
 }

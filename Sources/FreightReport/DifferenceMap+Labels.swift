@@ -74,6 +74,15 @@ extension DifferenceMap {
     newTerminals(option, in: frame).map { base.place($0, in: frame, isDetail: true) }
   }
 
+  /// The junctions whose queues change, each once.
+  func junctions(
+    of queues: [QueueChange], _ option: ResultView.Option, in frame: MapFrame
+  ) -> [MapBase.PlaceName] {
+    Set(queues.map(\.place.queue.node)).sorted().compactMap { id in
+      option.outcome.nodes[id].map { base.place($0, in: frame, isDetail: true) }
+    }
+  }
+
   /// The largest changes in figures, sign included, each text once; gives a thin line to what it
   /// tells from each that stands off. The largest gain and the largest loss come first, however
   /// small and wherever there is room.

@@ -248,7 +248,8 @@ struct DifferenceMap {
       frame, heading, option, changes, scale.vehiclesPerDay,
       furniture: window == "inset" ? [] : [MapFurniture.northBox(frame)])
     let waits = write(queues, on: &labels)
-    let names = name(openedTerminals(option, in: frame), on: &labels)
+    let names = name(
+      openedTerminals(option, in: frame) + junctions(of: queues, option, in: frame), on: &labels)
     let figures = write(changes, largest: scale.vehiclesPerDay, frame, &labels) {
       wording.signed($0) + "\u{a0}" + wording("fordon/dygn", "vehicles/day")
     }

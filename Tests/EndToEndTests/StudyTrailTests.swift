@@ -1,9 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
-/// Every column of the real study.
+/// Every column of the real study; `FigureTrailTests` asks the same of the small one.
 @Suite struct StudyTrailTests {
-  @Test func everyColumnIsTracedToFormulaSourcesAndGap() throws {
+  @Test(.enabled(if: isOptimised, "a whole study and a hundred questions: in release builds alone"))
+  func everyColumnIsTracedToFormulaSourcesAndGap() throws {
     let place = try Workplace.oskarshamn()
     #expect(try place.omlast("study", "--quick", "--quiet").code == 0)
     let tables = try #require(try place.document("oskarshamn")["tables"] as? [[String: Any]])

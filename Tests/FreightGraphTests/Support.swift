@@ -57,7 +57,10 @@ struct Laid {
 }
 
 /// The real study beside the tests' sources.
-func oskarshamn() throws -> Study {
+func oskarshamn() throws -> Study { try realStudy.get() }
+
+/// Read once for all tests.
+private let realStudy = Result {
   let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
   return try StudyReader.read(

@@ -18,9 +18,12 @@ struct FeatureTests {
     let roadOutcome: ScenarioOutcome
   }
 
-  private func answer(without: Set<Feature> = []) async throws -> Answer {
+  /// With nothing left out, which every switch is held against.
+  private static let whole = Task { try await answer(without: []) }
+
+  private static func answer(without: Set<Feature>) async throws -> Answer {
     let planner = Planner(try oskarshamn(), PlannerSettings(without: without, workers: 2))
-    let outcomes = await planner.outcomes(of: [.base, Self.road, Self.terminal]) { _ in }
+    let outcomes = await planner.outcomes(of: [.base, road, terminal]) { _ in }
     for outcome in outcomes { #expect(outcome.gap.isConverged && outcome.gap.relative <= 1e-9) }
     return Answer(
       base: outcomes[0], road: Comparison(outcomes[0], outcomes[1]),
@@ -32,8 +35,8 @@ struct FeatureTests {
   }
 
   @Test func withoutQueuesNobodyWaitsAndTheRoadKeepsOnlyItsShorterAndFasterWay() async throws {
-    let whole = try await answer()
-    let free = try await answer(without: [.queues])
+    let whole = try await Self.whole.value
+    let free = try await Self.answer(without: [.queues])
     #expect(junctionDelay(whole.base) > 10_000 && junctionDelay(free.base) == 0)
     let indicators = free.base.indicators
     #expect(indicators.links.allSatisfy { $0.peakUtilisation.isFinite })
@@ -53,8 +56,8 @@ struct FeatureTests {
   }
 
   @Test func withoutPeriodsThePeakVanishesAndWithItMostOfTheQueues() async throws {
-    let whole = try await answer()
-    let mean = try await answer(without: [.periods])
+    let whole = try await Self.whole.value
+    let mean = try await Self.answer(without: [.periods])
     #expect(mean.base.indicators.queues[0].periods.map(\.period) == ["YEAR"])
     #expect(junctionDelay(mean.base) < 0.5 * junctionDelay(whole.base))
     #expect(mean.road.totalCost.value > whole.road.totalCost.value)
@@ -67,8 +70,8 @@ struct FeatureTests {
   }
 
   @Test func withoutBackgroundGoodsHaveTheRoadsToThemselves() async throws {
-    let whole = try await answer()
-    let alone = try await answer(without: [.background])
+    let whole = try await Self.whole.value
+    let alone = try await Self.answer(without: [.background])
     let background = alone.base.indicators.background
     #expect(background.costSEK == 0 && background.preloadCostSEK == 0)
     #expect(background.vehicleKilometres == 0 && background.unservedVehicles == 0)
@@ -80,7 +83,7 @@ struct FeatureTests {
   }
 
   @Test func withoutDispersionGoodsTakeTheLeastCostChain() async throws {
-    let whole = try await answer()
+    let whole = try await Self.whole.value
     let planner = Planner(try oskarshamn(), PlannerSettings(without: [.dispersion], workers: 2))
     let solution = await planner.solve(.base)
     for (problem, result) in zip(solution.problems, solution.results) {
@@ -95,7 +98,7 @@ struct FeatureTests {
       }
     }
     // The road's worth is in the queues; the terminal wins only the chains that it makes cheapest.
-    let bare = try await answer(without: [.dispersion])
+    let bare = try await Self.answer(without: [.dispersion])
     #expect(abs(bare.road.totalCost.value / whole.road.totalCost.value - 1) < 0.01)
     let share = bare.terminal.totalCost.value / whole.terminal.totalCost.value
     #expect(0.7 < share && share < 0.95)
@@ -108,7 +111,7 @@ struct FeatureTests {
   @Test func withScaleEconomiesTrainsThatNeedGoodsTakeMostOfTheTerminalsWorthAndNoneOfTheRoads()
     async throws
   {
-    let whole = try await answer()
+    let whole = try await Self.whole.value
     let planner = Planner(try oskarshamn(), PlannerSettings(workers: 2))
     let scaled = await planner.scaleEconomies(of: [.base, Self.road, Self.terminal])
     let road = scaled[1].differences(from: scaled[0])[0]
@@ -120,7 +123,7 @@ struct FeatureTests {
   }
 
   @Test func switchesCombine() async throws {
-    let bare = try await answer(without: Set(Feature.allCases))
+    let bare = try await Self.answer(without: Set(Feature.allCases))
     #expect(bare.base.indicators.background.costSEK == 0 && junctionDelay(bare.base) == 0)
     #expect(bare.terminal.freightCost.value < 0)
   }

@@ -25,7 +25,10 @@ func pricedFixture() throws -> Study {
 }
 
 /// The real study beside the tests' sources.
-func oskarshamn() throws -> Study {
+func oskarshamn() throws -> Study { try realStudy.get() }
+
+/// Read once for all tests.
+private let realStudy = Result {
   let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
   return try StudyReader.read(
