@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The other questions, asked of the real study.
@@ -27,7 +28,8 @@ import Testing
     #expect(rows.allSatisfy { $0["source"]?.isEmpty == false && $0["confidence"] != nil })
   }
 
-  @Test func aDemandOptionStandsAtAnEndOfItsRanges() throws {
+  @Test(.enabled(if: isOptimised, "many solves: in release builds alone"))
+  func aDemandOptionStandsAtAnEndOfItsRanges() throws {
     let place = try Workplace.oskarshamn()
     func tonnes(_ options: String) throws -> Double {
       let record = try place.omlast("assign", "--with", options, "--json").json()
@@ -52,7 +54,8 @@ import Testing
     }
   }
 
-  @Test func whatIsOnALinkIsAllNamedAndSharesOfAPathAddUp() throws {
+  @Test(.enabled(if: isOptimised, "many solves: in release builds alone"))
+  func whatIsOnALinkIsAllNamedAndSharesOfAPathAddUp() throws {
     let place = try Workplace.oskarshamn()
     let road = try place.omlast("explain", "OSK_S-OSK_C-R", "--json").json()
     let vehicles = try #require(road["vehicles"] as? [[String: Any]])
@@ -91,7 +94,8 @@ import Testing
     #expect(try place.files(in: "kombi")["difference-KOMBI_1.geojson"] != nil)
   }
 
-  @Test func delayValuesOfClassesAreSaidToProveLess() throws {
+  @Test(.enabled(if: isOptimised, "many solves: in release builds alone"))
+  func delayValuesOfClassesAreSaidToProveLess() throws {
     let place = try Workplace.oskarshamn()
     let common = try place.omlast("assign", "--json").json()
     #expect(common["delay_values"] as? String == "common")
@@ -112,7 +116,8 @@ import Testing
     #expect(worth.contains("each class's delay values (nothing certified)"))
   }
 
-  @Test func aComparisonTurnedRoundHasTheOppositeSigns() throws {
+  @Test(.enabled(if: isOptimised, "many solves: in release builds alone"))
+  func aComparisonTurnedRoundHasTheOppositeSigns() throws {
     let place = try Workplace.oskarshamn()
     let there = try place.differences("base", "KOMBI_1")
     let back = try place.differences("KOMBI_1", "base")

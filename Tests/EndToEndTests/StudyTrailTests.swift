@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Every column of the real study; `FigureTrailTests` asks the same of the small one.
+/// Every column of the real study; `FigureTrailTests` follows figures of the small one.
 @Suite struct StudyTrailTests {
   @Test(.enabled(if: isOptimised, "a whole study and a hundred questions: in release builds alone"))
   func everyColumnIsTracedToFormulaSourcesAndGap() throws {

@@ -174,6 +174,19 @@ import Testing
     #expect(LabelPlacer.pointers([label]).text.contains("M200 150L\(x) \(y)"))
   }
 
+  @Test func aJunctionIsNamedOnceHoweverManyOfItsQueuesChange() throws {
+    let view = ResultView(SmallResult.make())
+    let map = ReportPage(view, Wording(.sv), []).differenceMap
+    let option = try #require(view.singles.first)
+    let frame = try #require(map.base.inset)
+    let places = ApproachRing(option.outcome, in: frame, radius: 22).places
+    let place = try #require(places.first)
+    let queues = (places + places).map { (place: $0, seconds: -3.0) }
+    let names = map.junctions(of: queues, option, in: frame)
+    #expect(names.map(\.text) == ["Junction"] && names.map(\.point) == [place.centre])
+    #expect(map.junctions(of: [], option, in: frame).isEmpty)
+  }
+
   @Test func theLargestGainAndTheLargestLossStandWhateverElseIsLarger() throws {
     let view = ResultView(SmallResult.make())
     let map = ReportPage(view, Wording(.sv), []).differenceMap
