@@ -183,7 +183,9 @@ import Testing
     let place = try #require(places.first)
     let queues = (places + places).map { (place: $0, seconds: -3.0) }
     let names = map.junctions(of: queues, option, in: frame)
-    #expect(names.map(\.text) == ["Junction"] && names.map(\.point) == [place.centre])
+    let node = try #require(option.outcome.nodes[place.queue.node])
+    #expect(names.map(\.text) == [MapBase.short(node.name, isDetail: true)])
+    #expect(names.map(\.point) == [place.centre])
     #expect(map.junctions(of: [], option, in: frame).isEmpty)
   }
 
