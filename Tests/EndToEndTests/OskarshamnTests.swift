@@ -1,5 +1,4 @@
 import Foundation
-import TestSupport
 import Testing
 
 /// The other questions, asked of the real study.
@@ -28,8 +27,7 @@ import Testing
     #expect(rows.allSatisfy { $0["source"]?.isEmpty == false && $0["confidence"] != nil })
   }
 
-  @Test(.enabled(if: isOptimised, "many solves: in release builds alone"))
-  func aDemandOptionStandsAtAnEndOfItsRanges() throws {
+  @Test func aDemandOptionStandsAtAnEndOfItsRanges() throws {
     let place = try Workplace.oskarshamn()
     func tonnes(_ options: String) throws -> Double {
       let record = try place.omlast("assign", "--with", options, "--json").json()
@@ -54,8 +52,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: isOptimised, "many solves: in release builds alone"))
-  func whatIsOnALinkIsAllNamedAndSharesOfAPathAddUp() throws {
+  @Test func whatIsOnALinkIsAllNamedAndSharesOfAPathAddUp() throws {
     let place = try Workplace.oskarshamn()
     let road = try place.omlast("explain", "OSK_S-OSK_C-R", "--json").json()
     let vehicles = try #require(road["vehicles"] as? [[String: Any]])
@@ -94,8 +91,7 @@ import Testing
     #expect(try place.files(in: "kombi")["difference-KOMBI_1.geojson"] != nil)
   }
 
-  @Test(.enabled(if: isOptimised, "many solves: in release builds alone"))
-  func delayValuesOfClassesAreSaidToProveLess() throws {
+  @Test func delayValuesOfClassesAreSaidToProveLess() throws {
     let place = try Workplace.oskarshamn()
     let common = try place.omlast("assign", "--json").json()
     #expect(common["delay_values"] as? String == "common")
@@ -116,8 +112,7 @@ import Testing
     #expect(worth.contains("each class's delay values (nothing certified)"))
   }
 
-  @Test(.enabled(if: isOptimised, "many solves: in release builds alone"))
-  func aComparisonTurnedRoundHasTheOppositeSigns() throws {
+  @Test func aComparisonTurnedRoundHasTheOppositeSigns() throws {
     let place = try Workplace.oskarshamn()
     let there = try place.differences("base", "KOMBI_1")
     let back = try place.differences("KOMBI_1", "base")

@@ -130,10 +130,6 @@ final class Workplace {
   }
 }
 
-/// The checkout that the tests were built from.
-private let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()
-
 /// The program, which the build puts beside the tests.
 private let executable: URL = {
   let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL

@@ -61,8 +61,6 @@ func oskarshamn() throws -> Study { try realStudy.get() }
 
 /// Read once for all tests.
 private let realStudy = Result {
-  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-  return try StudyReader.read(
-    network: root.appendingPathComponent("Networks/oskarshamn").path, demand: nil)
+  try StudyReader.read(
+    network: checkout.appendingPathComponent("Networks/oskarshamn").path, demand: nil)
 }

@@ -20,8 +20,8 @@ import Testing
   ]
 
   @Test func thePageIsWhatTheCommandWrites() throws {
-    let page = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Sources/FreightPlanner/FreightPlanner.docc/DataDictionary.md")
+    let page = checkout.appending(
+      path: "Sources/FreightPlanner/FreightPlanner.docc/DataDictionary.md")
     if ProcessInfo.processInfo.environment["OMLAST_WRITE_PAGES"] == "1" {
       try DataDictionary.page.write(to: page, atomically: true, encoding: .utf8)
     }

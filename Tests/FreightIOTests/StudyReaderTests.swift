@@ -106,6 +106,5 @@ import Testing
     }
   }
 
-  private static let realNetwork = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("../../Networks/oskarshamn").standardizedFileURL.path
+  private static let realNetwork = checkout.appendingPathComponent("Networks/oskarshamn").path
 }

@@ -1,6 +1,7 @@
 import Foundation
 import FreightAppraisal
 import FreightModel
+import TestSupport
 import Testing
 
 @testable import FreightReport
@@ -63,7 +64,6 @@ import Testing
   }
 
   @Test func everyTableIsListedWithFilesThatAStudyHas() throws {
-    let checkout = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
     let known = try ["Networks", "Demand"].flatMap {
       try FileManager.default.contentsOfDirectory(
         atPath: checkout.appending(path: $0 + "/oskarshamn").path)

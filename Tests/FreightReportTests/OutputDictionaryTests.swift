@@ -1,5 +1,6 @@
 import Foundation
 import FreightModel
+import TestSupport
 import Testing
 
 @testable import FreightReport
@@ -7,8 +8,8 @@ import Testing
 /// The documentation of the tables of an answer against the tables.
 @Suite struct OutputDictionaryTests {
   @Test func thePageDescribesEveryColumnOfEveryTable() throws {
-    let page = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Sources/FreightPlanner/FreightPlanner.docc/OutputTables.md")
+    let page = checkout.appending(
+      path: "Sources/FreightPlanner/FreightPlanner.docc/OutputTables.md")
     let expected = OutputDictionary.page(allTables(ResultView(SmallResult.make())))
     if ProcessInfo.processInfo.environment["OMLAST_WRITE_PAGES"] == "1" {
       try expected.write(to: page, atomically: true, encoding: .utf8)

@@ -5,9 +5,7 @@ import Foundation
 package enum TNTP {
   /// `$TNTP_DIR`, or `shared/data/tntp` beside the package; nil if there is neither.
   package static var folder: String? {
-    var package = URL(fileURLWithPath: #filePath)
-    for _ in 0..<3 { package.deleteLastPathComponent() }
-    let beside = package.appendingPathComponent("../shared/data/tntp").path
+    let beside = checkout.appendingPathComponent("../shared/data/tntp").path
     let folder = ProcessInfo.processInfo.environment["TNTP_DIR"] ?? beside
     return FileManager.default.fileExists(atPath: folder) ? folder : nil
   }
