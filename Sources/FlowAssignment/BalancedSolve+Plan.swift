@@ -24,24 +24,37 @@ extension BalancedSolve {
     pricing.unbalanced.removeAll(keepingCapacity: true)
     pricing.linearGap = 0
     pricing.priceCost = 0
-    var newPrices: [[Double]] = []
     for index in moves.indices where flow[index] > 0 {
       pricing.linearGap += flow[index] * pricing.costs[index]
       pricing.priceCost += flow[index] * moves[index].price
     }
-    for (index, balance) in balances.enumerated() {
-      let first = pricing.best.count
-      let least = balance.leastCost(
-        Array(pricing.costs[first..<first + balance.moves.count]),
-        from: prices.isEmpty ? nil : prices[index])
-      newPrices.append(least.prices)
+    let least = leastCosts(executor)
+    for least in least {
       pricing.best += least.flow
       pricing.limits += least.limit
       pricing.linearGap -= least.bound
       pricing.unbalanced.append(least.unbalanced)
     }
-    prices = newPrices
+    prices = least.map { $0.prices }
     if pricing.linearGap < 0 { pricing.linearGap = 0 }
+  }
+
+  /// Each balance solved at the moves' costs, from the prices that it had.
+  private func leastCosts(_ executor: some Executor) -> [FlowBalance.LeastCost] {
+    let (balances, costs, prices) = (balances, pricing.costs, prices)
+    var firsts: [Int] = []
+    var count = 0
+    for balance in balances {
+      firsts.append(count)
+      count += balance.moves.count
+    }
+    let first = firsts
+    return executor.map(count: balances.count) { index in
+      let balance = balances[index]
+      return balance.leastCost(
+        Array(costs[first[index]..<first[index] + balance.moves.count]),
+        from: prices.isEmpty ? nil : prices[index])
+    }
   }
 
   /// Asks for all costs from the origins of moves that the cheapest plan takes without knowing more

@@ -31,6 +31,7 @@ struct BushBuilder: ~Copyable {
   var added: [Int32]
   var path: [(node: Int32, next: Int)] = []
   var core: BushCore
+  private var scratch = NestedLogit.Scratch()
 
   /// - Parameter arcs: of the problem, whatever they cost.
   init(
@@ -51,7 +52,9 @@ struct BushBuilder: ~Copyable {
   }
 
   /// The order in which the last group's nodes were settled, for its next search.
-  var settleOrder: [Int32] { finder.order }
+  ///
+  /// - Parameter former: the order that the search was given.
+  func settleOrder(after former: [Int32]) -> [Int32] { finder.order(after: former) }
 
   /// The shortest-path tree of one of a block of groups as its bush, and the alternatives' least
   /// costs.
@@ -136,7 +139,7 @@ struct BushBuilder: ~Copyable {
     choose(group.userClass)
     slack = .infinity
     find(0, of: [group], order: order)
-    return (leastCosts(of: group), settleOrder)
+    return (leastCosts(of: group), settleOrder(after: order))
   }
 
   /// Finds what arcs cost a class.
@@ -265,7 +268,7 @@ struct BushBuilder: ~Copyable {
 
   /// Adds the alternatives' fixed costs, and the split's share of the gap: entropy of the flows and
   /// their least costs less the logsum.
-  private func addSplit(
+  private mutating func addSplit(
     of group: OriginGroup, _ alternativeFlow: [Double], to certificate: inout Certificate
   ) {
     let first = problem.slots(of: group).lowerBound
@@ -278,16 +281,18 @@ struct BushBuilder: ~Copyable {
     for index in group.pairs where problem.pairs[index].alternatives.count > 1 {
       let pair = problem.pairs[index]
       let slots = pair.slots
-      let costs = Array(
-        certificate.leastCost[(slots.lowerBound - first)..<(slots.upperBound - first)])
+      scratch.costs.removeAll(keepingCapacity: true)
+      scratch.costs += certificate.leastCost[
+        (slots.lowerBound - first)..<(slots.upperBound - first)]
       let choice = problem.choice(ofPair: index, mathematics)
-      let expected = choice.logsum(costs)
+      let expected = choice.logsum(&scratch)
       guard expected < .infinity, pair.demand > 0 else { continue }
       certificate.expectedCost += pair.demand * expected
-      for (slot, cost) in zip(slots, costs) where alternativeFlow[slot] > 0 {
-        certificate.gap += alternativeFlow[slot] * (cost - expected)
+      let flows = alternativeFlow.span.extracting(slots)
+      for place in flows.indices where flows[place] > 0 {
+        certificate.gap += flows[place] * (scratch.costs[place] - expected)
       }
-      let entropyCost = choice.entropyCost(of: Array(alternativeFlow[slots]), in: pair.demand)
+      let entropyCost = choice.entropyCost(of: flows, in: pair.demand, &scratch)
       certificate.gap += entropyCost
       certificate.entropyCost += entropyCost
     }

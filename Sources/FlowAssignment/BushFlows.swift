@@ -16,9 +16,8 @@ public struct BushFlows: Sendable {
   let orders: [[Int32]]
   /// The same of the searches for all sinks of groups whose other searches leave some out.
   let fullOrders: [[Int32]]
-  /// Where each group's paths can lie, at these costs of the classes.
-  let corridors: [Corridor]
-  let classCosts: [[Double]]
+  /// Where each group's paths can lie.
+  var corridors: GroupCorridors
 
   /// No flows.
   public init() {
@@ -29,16 +28,14 @@ public struct BushFlows: Sendable {
     arcCount = 0
     orders = []
     fullOrders = []
-    corridors = []
-    classCosts = []
+    corridors = GroupCorridors()
   }
 
   init(
     _ groups: [OriginGroup], _ bushes: [Bush], _ alternativeFlow: [Double],
-    _ orders: [[Int32]], _ fullOrders: [[Int32]], _ corridors: [Corridor],
+    _ orders: [[Int32]], _ fullOrders: [[Int32]], _ corridors: GroupCorridors,
     of problem: AssignmentProblem
   ) {
-    classCosts = problem.classes.map { $0.arcCost }
     self.corridors = corridors
     sinks = problem.sinks
     arcCount = problem.graph.arcCount

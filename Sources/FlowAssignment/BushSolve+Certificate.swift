@@ -18,9 +18,11 @@ extension BushSolve {
     let bushes = bushes
     let alternativeFlow = alternativeFlow
     let blocks = blocks
-    let parts = executor.map(count: blocks.count) { block in
+    let parts = executor.map(
+      count: blocks.count,
+      scratch: { [Double](repeating: 0, count: problem.graph.nodeCount) }
+    ) { block, nodeFlow in
       var loads = [Double](repeating: 0, count: problem.graph.arcCount)
-      var nodeFlow = [Double](repeating: 0, count: problem.graph.nodeCount)
       var span = loads.mutableSpan
       for index in blocks[block] {
         let load = problem.classes[groups[index].userClass].arcLoad
@@ -65,19 +67,15 @@ extension BushSolve {
     let (problem, metric) = (problem, metric(at: delays, groups: groups.count))
     costs = (delays, metric)
     let (groups, bushes, orders, blocks) = (groups, bushes, orders, blocks)
-    let (corridors, reverse, cheaper) = (corridors, reverse, cheaper)
+    let (corridors, reverse) = (corridors.ofGroups, reverse)
     let (alternativeFlow, mathematics, laysOut) = (alternativeFlow, mathematics, laysOutAtOnce)
-    let results = executor.map(count: blocks.count) { block in
-      var builder = BushBuilder(problem, arcs, arcDelay: delays, metric, mathematics)
+    let results = executor.map(
+      count: blocks.count,
+      scratch: { BushBuilder(problem, arcs, arcDelay: delays, metric, mathematics) }
+    ) { block, builder in
       var result = BlockResult()
       for index in blocks[block] {
         var corridor = corridors[index]
-        if let reverse, !cheaper.isEmpty {
-          let userClass = groups[index].userClass
-          let costs = problem.classes[userClass].arcCost
-          builder.finder.lower(
-            &corridor, reverse, arcCost: costs.span, over: cheaper[userClass])
-        }
         let (certificate, better) = builder.certify(
           index, of: groups[blocks[block]], bushes[index], alternativeFlow,
           order: orders[index], inside: corridor, laysOut: laysOut)
@@ -86,7 +84,7 @@ extension BushSolve {
             corridor, of: groups[index], reverse, certificate.leastCost)
         }
         result.corridors.append(corridor)
-        result.orders.append(builder.settleOrder)
+        result.orders.append(builder.settleOrder(after: orders[index]))
         result.certificates.append(certificate)
         result.better.append(better)
       }
@@ -94,8 +92,7 @@ extension BushSolve {
     }
     certificates = results.flatMap { $0.certificates }
     self.orders = results.flatMap { $0.orders }
-    self.corridors = results.flatMap { $0.corridors }
-    self.cheaper = []
+    self.corridors.ofGroups = results.flatMap { $0.corridors }
     better = results.flatMap { $0.better }
     var gap = AssignmentResult.Gap.zero
     var entropyCost = 0.0
@@ -121,9 +118,10 @@ extension BushSolve {
     let partial = hierarchy == nil ? groups.indices.filter { hasUnaskedCosts(groups[$0]) } : []
     let size = 8
     let blocks = (partial.count + size - 1) / size
-    let results = executor.map(count: blocks) { block in
-      var builder = BushBuilder(problem, arcs, arcDelay: delays, nil, mathematics)
-      return partial[(block * size)..<Swift.min((block + 1) * size, partial.count)].map {
+    let results = executor.map(
+      count: blocks, scratch: { BushBuilder(problem, arcs, arcDelay: delays, nil, mathematics) }
+    ) { block, builder in
+      partial[(block * size)..<Swift.min((block + 1) * size, partial.count)].map {
         builder.leastCosts(of: groups[$0], order: orders[$0])
       }
     }
@@ -155,9 +153,11 @@ extension BushSolve {
       let (bushes, alternativeFlow) = (bushes, alternativeFlow)
       let (delays, arcs) = (costs.delays, sweep.network.arcs)
       let isWanting = certificates.map { $0.isWanting }
-      let laidOut = executor.map(count: wave.count) { place in
+      let laidOut = executor.map(
+        count: wave.count,
+        scratch: { BushBuilder(problem, arcs, arcDelay: delays, metric, mathematics) }
+      ) { place, builder in
         let block = wave[first + place]
-        var builder = BushBuilder(problem, arcs, arcDelay: delays, metric, mathematics)
         return block.map { index in
           isWanting[index]
             ? builder.certify(

@@ -4,40 +4,15 @@ extension BushSolve {
   /// Mends corridors so that they hold what is asked of pairs by now.
   mutating func widenCorridors(_ executor: some Executor) {
     guard let reverse else { return }
-    let (problem, groups, corridors) = (problem, groups, corridors)
+    let (problem, groups, corridors) = (problem, groups, corridors.ofGroups)
     let leastCosts = certificates.map { $0.leastCost }
-    self.corridors = executor.map(count: groups.count) {
+    self.corridors.ofGroups = executor.map(count: groups.count) {
       problem.corridor(corridors[$0], of: groups[$0], reverse, leastCosts[$0])
-    }
-  }
-
-  /// Takes over the corridors of another solve; the first certificate mends them.
-  mutating func takeCorridors(_ start: BushFlows, _ executor: some Executor) {
-    guard reverse != nil, start.classCosts.count == problem.classes.count else { return }
-    corridors = start.corridors
-    let problem = problem
-    cheaper = executor.map(count: problem.classes.count) { index in
-      let (costs, before) = (problem.classes[index].arcCost, start.classCosts[index])
-      return problem.cheaperArcs(costs.span, than: before.span)
     }
   }
 }
 
 extension AssignmentProblem {
-  /// The arcs that cost a class less than before, without delay.
-  fileprivate func cheaperArcs(
-    _ costs: Span<Double>, than before: Span<Double>
-  ) -> [Corridor.CheaperArc] {
-    var arcs: [Corridor.CheaperArc] = []
-    // Scenarios share the arrays of classes that they do not touch.
-    if costs.isIdentical(to: before) { return arcs }
-    for arc in costs.indices where costs[arc] < before[arc] {
-      arcs.append(
-        Corridor.CheaperArc(tail: graph.tail[arc], head: graph.head[arc], cost: costs[arc]))
-    }
-    return arcs
-  }
-
   /// Whether an origin group's paths are likely to lie in a small part of the network: where it
   /// goes to few places.
   func hasCorridor(_ group: OriginGroup) -> Bool {

@@ -12,7 +12,7 @@ extension BushSolve {
     isWarm = true
     orders = start.orders
     fullOrders = start.fullOrders
-    takeCorridors(start, executor)
+    corridors = start.corridors.mended(for: problem, groups, reverse, executor)
     load(take(start.bushes, start.alternativeFlow, of: Array(groups.indices)), executor)
   }
 
@@ -39,8 +39,7 @@ extension BushSolve {
   /// - Returns: the groups that must be loaded anew, because an arc that they used is closed or
   ///   a pair that had no flow can be served.
   private mutating func take(_ start: [Bush], _ flow: [Double], of indices: [Int]) -> [Int] {
-    var builder = BushBuilder(
-      problem, sweep.network.arcs, arcDelay: sweep.network.arcDelays(), nil, mathematics)
+    let leastCosts = costsWithoutFlow(flow, of: indices)
     var waiting: [Int] = []
     var core = BushCore(nodeCount: problem.graph.nodeCount)
     for index in indices {
@@ -49,7 +48,7 @@ extension BushSolve {
       let isOpen =
         bush.entries.allSatisfy { $0 < 0 || arcCost[Int($0)] < .infinity }
         && bush.slotArc.allSatisfy { arcCost[Int($0)] < .infinity }
-      if isOpen && takeFlows(of: index, flow, &builder) {
+      if isOpen && takeFlows(of: index, flow, leastCosts[index] ?? []) {
         bushes[index] = bush
         core.set(of: &bushes[index], groups[index], alternativeFlow, problem)
       } else {
@@ -59,23 +58,41 @@ extension BushSolve {
     return waiting
   }
 
+  /// What alternatives cost in the groups that have a pair with demand and no flow to scale, by the
+  /// last certificate if there was one.
+  private func costsWithoutFlow(_ start: [Double], of indices: [Int]) -> [Int: [Double]] {
+    let wanting = indices.filter { index in
+      problem.pairs[groups[index].pairs].contains { pair in
+        pair.demand > 0 && pair.slots.allSatisfy { start[$0] == 0 }
+      }
+    }
+    var costs: [Int: [Double]] = [:]
+    guard !wanting.isEmpty else { return costs }
+    guard certificates.isEmpty else {
+      for index in wanting { costs[index] = certificates[index].leastCost }
+      return costs
+    }
+    var builder = BushBuilder(
+      problem, sweep.network.arcs, arcDelay: sweep.network.arcDelays(), nil, mathematics)
+    for index in wanting { costs[index] = builder.tree(0, of: [groups[index]]).leastCost }
+    return costs
+  }
+
   /// Scales the alternatives' flows to the pairs' demand.
   ///
+  /// - Parameter leastCost: what the group's alternatives cost, where a pair with demand has no
+  ///   flow.
   /// - Returns: whether every pair with demand has flow to scale, or no way.
   private mutating func takeFlows(
-    of index: Int, _ start: [Double], _ builder: inout BushBuilder
+    of index: Int, _ start: [Double], _ leastCost: [Double]
   ) -> Bool {
     let group = groups[index]
     let first = problem.slots(of: group).lowerBound
-    // What there is no way to, the last certificate knows, if there was one.
-    var leastCost = certificates.isEmpty ? nil : certificates[index].leastCost
     for pair in problem.pairs[group.pairs] where pair.demand > 0 {
       let slots = pair.slots
       let total = start[slots].reduce(0, +)
       guard total > 0 else {
-        let costs = leastCost ?? builder.tree(0, of: [group]).leastCost
-        leastCost = costs
-        guard slots.allSatisfy({ costs[$0 - first] == .infinity }) else { return false }
+        guard slots.allSatisfy({ leastCost[$0 - first] == .infinity }) else { return false }
         continue
       }
       // Flows that add up already are taken as they are, so that a scenario that changes nothing
@@ -130,8 +147,10 @@ extension BushSolve {
     let members = indices.map { groups[$0] }
     let orders = indices.map { self.orders[$0] }
     let size = hierarchy == nil ? 1 : OriginLanes.width
-    let blocks = executor.map(count: (members.count + size - 1) / size) { block in
-      var builder = BushBuilder(problem, arcs, arcDelay: delays, metric, mathematics)
+    let blocks = executor.map(
+      count: (members.count + size - 1) / size,
+      scratch: { BushBuilder(problem, arcs, arcDelay: delays, metric, mathematics) }
+    ) { block, builder in
       let places = (block * size)..<Swift.min((block + 1) * size, members.count)
       return places.map { builder.tree($0, of: members[places], order: orders[$0]) }
     }

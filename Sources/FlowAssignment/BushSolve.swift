@@ -20,10 +20,8 @@ struct BushSolve: ~Copyable {
   var orders: [[Int32]]
   /// The order of each partial group's last search for all of its sinks.
   var fullOrders: [[Int32]]
-  /// Where each group's paths can lie; empty before the first search, and where it is no use.
-  var corridors: [Corridor]
-  /// What each class's corridors must still be mended for.
-  var cheaper: [[Corridor.CheaperArc]] = []
+  /// Where each group's paths can lie.
+  var corridors: GroupCorridors
   /// The graph by heads, where corridors are of use.
   let reverse: ReverseStar?
 
@@ -37,7 +35,7 @@ struct BushSolve: ~Copyable {
     alternativeFlow = [Double](repeating: 0, count: problem.sinks.count)
     sweep = BushSweep(problem, mathematics)
     hierarchy = problem.hierarchy(groups)
-    corridors = [Corridor](repeating: Corridor(), count: groups.count)
+    corridors = GroupCorridors(ofNoneOf: groups, problem)
     reverse = problem.reverseForCorridors(groups, hierarchy)
   }
 

@@ -10,27 +10,33 @@ extension BushSweep {
   }
 
   /// What the alternatives' flows cost, entropy included, beyond the least that they could.
-  func splitGap(of group: OriginGroup, _ alternativeFlow: borrowing [Double]) -> Double {
+  mutating func splitGap(
+    of group: OriginGroup, _ alternativeFlow: borrowing [Double]
+  ) -> Double {
     var gap = 0.0
     for index in group.pairs {
       let pair = network.problem.pairs[index]
       guard pair.alternatives.count > 1, pair.demand > 0 else { continue }
       let choice = network.problem.choice(ofPair: index, network.mathematics)
-      let costs = leastCosts(of: pair)
-      let expected = choice.logsum(costs)
+      setLeastCosts(of: pair)
+      let expected = choice.logsum(&scratch)
       guard expected < .infinity else { continue }
-      let flows = pair.alternatives.map { alternativeFlow[Int($0)] }
-      var sum = choice.entropyCost(of: flows, in: pair.demand)
-      for (flow, cost) in zip(flows, costs) where flow > 0 { sum += flow * cost }
+      let flows = alternativeFlow.span.extracting(pair.slots)
+      var sum = choice.entropyCost(of: flows, in: pair.demand, &scratch)
+      for place in flows.indices where flows[place] > 0 {
+        sum += flows[place] * scratch.costs[place]
+      }
       gap += sum - pair.demand * expected
     }
     return gap
   }
 
-  private func leastCosts(of pair: AssignmentProblem.Pair) -> [Double] {
-    let problem = network.problem
-    return pair.alternatives.map {
-      labels[Int(problem.sinks[Int($0)])].low + problem.fixedCost(of: Int($0))
+  /// Puts the least costs of a pair's alternatives into the scratch.
+  private mutating func setLeastCosts(of pair: AssignmentProblem.Pair) {
+    scratch.costs.removeAll(keepingCapacity: true)
+    for slot in pair.slots {
+      let low = labels[Int(network.problem.sinks[slot])].low
+      scratch.costs.append(low + network.problem.fixedCost(of: slot))
     }
   }
 
@@ -47,7 +53,8 @@ extension BushSweep {
     let choice = network.problem.choice(ofPair: index, network.mathematics)
     let slots = pair.slots
     let flows = Array(alternativeFlow[slots])
-    let targets = choice.shares(leastCosts(of: pair)).map { $0 * pair.demand }
+    setLeastCosts(of: pair)
+    let targets = choice.shares(scratch.costs).map { $0 * pair.demand }
     let changes = zip(targets, flows).map { $0 - $1 }
     guard changes.contains(where: { $0 != 0 }) else { return }
     let fixed = collect(changes, of: slots, over: bush, from: pair.origin)

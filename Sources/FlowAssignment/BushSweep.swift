@@ -15,6 +15,7 @@ struct BushSweep: ~Copyable {
   var cheap: [Int32] = []
   /// Change of flow through each node while a split is weighed; zero otherwise.
   var delta: [Double]
+  var scratch = NestedLogit.Scratch()
 
   init(_ problem: AssignmentProblem, _ mathematics: Mathematics) {
     network = NetworkState(problem, mathematics)

@@ -47,8 +47,27 @@ public struct NestedLogit: Sendable {
   /// Expected least cost, in the unit of the costs, of which there is one per alternative, as many
   /// as `nests` unless that is empty (not checked); infinite if all of them are.
   public func logsum(_ costs: [Double]) -> Double {
-    LogitSplit.logsum(
-      costs: nests.isEmpty ? costs : inclusiveCosts(costs), scale: scale, mathematics)
+    var scratch = Scratch()
+    scratch.costs = costs
+    return logsum(&scratch)
+  }
+
+  /// Memory for one split after another.
+  struct Scratch {
+    /// `u` of each alternative.
+    var costs: [Double] = []
+    /// A number of each nest, by its number: cost or flow.
+    fileprivate var ofNests: [Double] = []
+    fileprivate var sums: [Double] = []
+  }
+
+  /// The same, of the scratch's costs.
+  func logsum(_ scratch: inout Scratch) -> Double {
+    guard !nests.isEmpty else {
+      return LogitSplit.logsum(costs: scratch.costs, scale: scale, mathematics)
+    }
+    setInclusiveCosts(&scratch)
+    return LogitSplit.logsum(costs: scratch.ofNests, scale: scale, mathematics)
   }
 
   /// Share of each alternative, laid out as the costs, which are as for `logsum`; all zero if every
@@ -57,7 +76,10 @@ public struct NestedLogit: Sendable {
     guard !nests.isEmpty else {
       return LogitSplit.shares(costs: costs, scale: scale, mathematics)
     }
-    let inclusive = inclusiveCosts(costs)
+    var scratch = Scratch()
+    scratch.costs = costs
+    setInclusiveCosts(&scratch)
+    let inclusive = scratch.ofNests
     let ofNest = LogitSplit.shares(costs: inclusive, scale: scale, mathematics)
     var shares = costs
     var sum = 0.0
@@ -73,17 +95,35 @@ public struct NestedLogit: Sendable {
     return shares
   }
 
-  /// `S_n` of each nest; infinite where a nest is empty or closed.
-  private func inclusiveCosts(_ costs: [Double]) -> [Double] {
-    var least = [Double](repeating: .infinity, count: costs.count)
-    for (cost, nest) in zip(costs, nests) { least[Int(nest)] = Swift.min(least[Int(nest)], cost) }
-    var sums = [Double](repeating: 0, count: costs.count)
-    for (cost, nest) in zip(costs, nests) where cost < .infinity {
-      sums[Int(nest)] += mathematics.exp(-nestScale * (cost - least[Int(nest)]))
+  /// Sets each nest's number to `S_n`; infinite where a nest is empty or closed.
+  private func setInclusiveCosts(_ scratch: inout Scratch) {
+    let count = scratch.costs.count
+    scratch.ofNests.removeAll(keepingCapacity: true)
+    scratch.sums.removeAll(keepingCapacity: true)
+    for _ in 0..<count {
+      scratch.ofNests.append(.infinity)
+      scratch.sums.append(0)
     }
-    return least.indices.map { nest in
-      least[nest] < .infinity
-        ? least[nest] - mathematics.log(sums[nest]) / nestScale : .infinity
+    setInclusiveCosts(scratch.costs, &scratch.ofNests, &scratch.sums)
+  }
+
+  private func setInclusiveCosts(
+    _ costs: [Double], _ inclusive: inout [Double], _ sums: inout [Double]
+  ) {
+    let costs = costs.span
+    let nests = nests.span
+    var least = inclusive.mutableSpan
+    var sums = sums.mutableSpan
+    for index in costs.indices {
+      let nest = Int(nests[index])
+      least[nest] = Swift.min(least[nest], costs[index])
+    }
+    for index in costs.indices where costs[index] < .infinity {
+      let nest = Int(nests[index])
+      sums[nest] += mathematics.exp(-nestScale * (costs[index] - least[nest]))
+    }
+    for nest in costs.indices where least[nest] < .infinity {
+      least[nest] -= mathematics.log(sums[nest]) / nestScale
     }
   }
 
@@ -97,16 +137,32 @@ public struct NestedLogit: Sendable {
 
   /// `H(q)`: what the flows' dispersion is worth, never above zero.
   func entropyCost(of flows: [Double], in demand: Double) -> Double {
-    let nestFlow = nestFlows(flows)
+    var scratch = Scratch()
+    return entropyCost(of: flows.span, in: demand, &scratch)
+  }
+
+  /// The same, with memory for it.
+  func entropyCost(
+    of flows: Span<Double>, in demand: Double, _ scratch: inout Scratch
+  ) -> Double {
     var between = 0.0
     var within = 0.0
     if nests.isEmpty {
-      for flow in flows { between += LogitSplit.entropy(of: flow, in: demand, mathematics) }
-    } else {
-      for flow in nestFlow { between += LogitSplit.entropy(of: flow, in: demand, mathematics) }
-      for (flow, nest) in zip(flows, nests) {
-        within += LogitSplit.entropy(of: flow, in: nestFlow[Int(nest)], mathematics)
+      for index in flows.indices {
+        between += LogitSplit.entropy(of: flows[index], in: demand, mathematics)
       }
+      return between / scale
+    }
+    scratch.ofNests.removeAll(keepingCapacity: true)
+    for _ in flows.indices { scratch.ofNests.append(0) }
+    let nests = nests.span
+    var nestFlow = scratch.ofNests.mutableSpan
+    for index in flows.indices { nestFlow[Int(nests[index])] += flows[index] }
+    for nest in nestFlow.indices {
+      between += LogitSplit.entropy(of: nestFlow[nest], in: demand, mathematics)
+    }
+    for index in flows.indices {
+      within += LogitSplit.entropy(of: flows[index], in: nestFlow[Int(nests[index])], mathematics)
     }
     return between / scale + within / nestScale
   }

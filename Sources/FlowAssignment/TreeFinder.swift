@@ -80,20 +80,15 @@ struct TreeFinder: ~Copyable {
     isSearched = true
   }
 
-  /// Mends a corridor; see `Corridor.lower`.
-  mutating func lower(
-    _ corridor: inout Corridor, _ reverse: ReverseStar, arcCost: Span<Double>,
-    over arcs: [Corridor.CheaperArc]
-  ) {
-    corridor.lower(reverse, arcCost: arcCost, over: arcs, in: &search)
-  }
-
   /// Whether groups of a class share sweeps.
   var hasHierarchy: Bool { metric != nil }
 
-  /// The order in which nodes were settled; empty after a sweep.
-  var order: [Int32] {
-    metric == nil ? Array(search.settleOrder[..<search.settledNodes]) : []
+  /// The order in which the last search settled nodes, or the one that it was given where that is
+  /// as good; empty after a sweep.
+  func order(after former: [Int32]) -> [Int32] {
+    guard metric == nil else { return [] }
+    let isKept = search.hasKeptOrder && 16 * (former.count - search.settledNodes) <= former.count
+    return isKept ? former : Array(search.settleOrder[..<search.settledNodes])
   }
 
   /// The arc by which a shortest path enters a node other than the origin; the node is reached.

@@ -62,16 +62,27 @@ package struct ThreadExecutor: Executor {
   package func map<Output: Sendable>(
     count: Int, _ work: @escaping @Sendable (Int) -> Output
   ) -> [Output] {
+    map(count: count, scratch: {}) { index, _ in work(index) }
+  }
+
+  package func map<Scratch: ~Copyable, Output: Sendable>(
+    count: Int, scratch: @escaping @Sendable () -> Scratch,
+    _ work: @escaping @Sendable (Int, inout Scratch) -> Output
+  ) -> [Output] {
     let workers = Platform.workers(limit, for: count)
-    guard workers > 1 else { return (0..<count).map { work($0) } }
+    guard workers > 1 else {
+      return SerialExecutor().map(count: count, scratch: scratch, work)
+    }
     let results = Mutex([Output?](repeating: nil, count: count))
     let next = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
-      while true {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < count else { return }
-        let output = work(index)
+      var index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard index < count else { return }
+      var own = scratch()
+      while index < count {
+        let output = work(index, &own)
         results.withLock { $0[index] = output }
+        index = next.wrappingAdd(1, ordering: .relaxed).oldValue
       }
     }
     return results.withLock { $0.map { $0! } }

@@ -14,11 +14,33 @@ public protocol Executor: Sendable {
   func map<Output: Sendable>(
     count: Int, _ work: @escaping @Sendable (Int) -> Output
   ) -> [Output]
+
+  /// The same for work that needs memory of its own, which a worker may keep from one piece to the
+  /// next: by default each piece has its own.
+  ///
+  /// - Parameters:
+  ///   - scratch: makes the memory. What one piece leaves there changes nothing for the next.
+  ///   - work: one piece.
+  func map<Scratch: ~Copyable, Output: Sendable>(
+    count: Int, scratch: @escaping @Sendable () -> Scratch,
+    _ work: @escaping @Sendable (Int, inout Scratch) -> Output
+  ) -> [Output]
 }
 
 extension Executor {
   /// Work is shared out however small it is.
   public var minimumWork: Int { 0 }
+
+  /// Runs each piece with memory of its own.
+  public func map<Scratch: ~Copyable, Output: Sendable>(
+    count: Int, scratch: @escaping @Sendable () -> Scratch,
+    _ work: @escaping @Sendable (Int, inout Scratch) -> Output
+  ) -> [Output] {
+    map(count: count) { index in
+      var own = scratch()
+      return work(index, &own)
+    }
+  }
 
   /// What a solve runs on whose rounds look at so many arcs.
   package func forRounds(of arcs: Int) -> SizedExecutor<Self> {
@@ -42,6 +64,16 @@ package struct SizedExecutor<Base: Executor>: Executor {
   ) -> [Output] {
     shares ? base.map(count: count, work) : SerialExecutor().map(count: count, work)
   }
+
+  /// The same, with memory for the work.
+  package func map<Scratch: ~Copyable, Output: Sendable>(
+    count: Int, scratch: @escaping @Sendable () -> Scratch,
+    _ work: @escaping @Sendable (Int, inout Scratch) -> Output
+  ) -> [Output] {
+    shares
+      ? base.map(count: count, scratch: scratch, work)
+      : SerialExecutor().map(count: count, scratch: scratch, work)
+  }
 }
 
 /// Runs everything on the caller's thread.
@@ -54,5 +86,18 @@ public struct SerialExecutor: Executor {
     count: Int, _ work: @escaping @Sendable (Int) -> Output
   ) -> [Output] {
     (0..<count).map { work($0) }
+  }
+
+  /// Runs the pieces one after another in the same memory.
+  public func map<Scratch: ~Copyable, Output: Sendable>(
+    count: Int, scratch: @escaping @Sendable () -> Scratch,
+    _ work: @escaping @Sendable (Int, inout Scratch) -> Output
+  ) -> [Output] {
+    guard count > 0 else { return [] }
+    var own = scratch()
+    var results: [Output] = []
+    results.reserveCapacity(count)
+    for index in 0..<count { results.append(work(index, &own)) }
+    return results
   }
 }

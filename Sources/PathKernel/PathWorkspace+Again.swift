@@ -35,7 +35,7 @@ extension PathWorkspace {
     Self.pass(
       graph, arcCost, origin, order, corridor.remaining.span, slack, &distances, &arcs,
       &settleOrder, &isWaiting, &heap, &settled)
-    Self.settle(
+    hasKeptOrder = !Self.settle(
       graph, arcCost, origin, corridor.remaining.span, slack, &distances, &arcs, &settleOrder,
       &isWaiting, &heap, &settled)
     settledNodes = settled
@@ -92,12 +92,14 @@ extension PathWorkspace {
   }
 
   /// Settles what came nearer after its turn, and what that brings nearer.
+  ///
+  /// - Returns: whether there was any.
   private static func settle(
     _ graph: ForwardStar, _ arcCost: Span<Double>, _ origin: Int32,
     _ remaining: Span<Double>, _ slack: Double, _ distances: inout [Double],
     _ arcs: inout [Int32], _ settleOrder: inout [Int32], _ isMoved: inout [Bool],
     _ heap: inout FourAryHeap, _ settled: inout Int
-  ) {
+  ) -> Bool {
     let firstOut = graph.firstOut.span
     let head = graph.head.span
     var distances = distances.mutableSpan
@@ -121,7 +123,7 @@ extension PathWorkspace {
         }
       }
     }
-    guard !late.isEmpty else { return }
+    guard !late.isEmpty else { return false }
     var kept = 0
     for index in 0..<settled where !isMoved[Int(settleOrder[index])] {
       settleOrder[kept] = settleOrder[index]
@@ -133,5 +135,6 @@ extension PathWorkspace {
       isMoved[Int(node)] = false
     }
     settled = kept
+    return true
   }
 }

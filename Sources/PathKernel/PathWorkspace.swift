@@ -24,6 +24,8 @@ public struct PathWorkspace: ~Copyable {
   public internal(set) var settleOrder: [Int32]
   /// Nodes settled by the last search.
   public internal(set) var settledNodes = 0
+  /// Whether the last search was in a given order and settled no node out of it.
+  public internal(set) var hasKeptOrder = false
   var heap = FourAryHeap()
   private var isTarget: [Bool]
   /// Nodes that a search again has still to look at in turn.
@@ -160,6 +162,7 @@ public struct PathWorkspace: ~Copyable {
       arcs[Int(left.node)] = -1
     }
     settledNodes = settled
+    hasKeptOrder = false
     self.distances = ownDistances
     self.arcs = ownArcs
     self.settleOrder = ownOrder
