@@ -28,32 +28,27 @@ extension BalancedSolve {
       pricing.linearGap += flow[index] * pricing.costs[index]
       pricing.priceCost += flow[index] * moves[index].price
     }
-    let least = leastCosts(executor)
-    for least in least {
-      pricing.best += least.flow
-      pricing.limits += least.limit
-      pricing.linearGap -= least.bound
-      pricing.unbalanced.append(least.unbalanced)
+    let plans = leastCosts(executor)
+    for plan in plans {
+      pricing.best += plan.flow
+      pricing.limits += plan.limit
+      pricing.linearGap -= plan.bound
+      pricing.unbalanced.append(plan.unbalanced)
     }
-    prices = least.map { $0.prices }
+    prices = plans.map { $0.prices }
     if pricing.linearGap < 0 { pricing.linearGap = 0 }
   }
 
   /// Each balance solved at the moves' costs, from the prices that it had.
   private func leastCosts(_ executor: some Executor) -> [FlowBalance.LeastCost] {
-    let (balances, costs, prices) = (balances, pricing.costs, prices)
-    var firsts: [Int] = []
-    var count = 0
-    for balance in balances {
-      firsts.append(count)
-      count += balance.moves.count
+    let (balances, prices) = (balances, prices)
+    var rest = pricing.costs[...]
+    let costs = balances.map { balance in
+      defer { rest = rest.dropFirst(balance.moves.count) }
+      return Array(rest.prefix(balance.moves.count))
     }
-    let first = firsts
     return executor.map(count: balances.count) { index in
-      let balance = balances[index]
-      return balance.leastCost(
-        Array(costs[first[index]..<first[index] + balance.moves.count]),
-        from: prices.isEmpty ? nil : prices[index])
+      balances[index].leastCost(costs[index], from: prices.isEmpty ? nil : prices[index])
     }
   }
 

@@ -31,6 +31,7 @@ struct BushBuilder: ~Copyable {
   var added: [Int32]
   var path: [(node: Int32, next: Int)] = []
   var core: BushCore
+  /// Of the pair that is looked at.
   private var scratch = NestedLogit.Scratch()
 
   /// - Parameter arcs: of the problem, whatever they cost.
@@ -52,9 +53,7 @@ struct BushBuilder: ~Copyable {
   }
 
   /// The order in which the last group's nodes were settled, for its next search.
-  ///
-  /// - Parameter former: the order that the search was given.
-  func settleOrder(after former: [Int32]) -> [Int32] { finder.order(after: former) }
+  var settleOrder: [Int32] { finder.order }
 
   /// The shortest-path tree of one of a block of groups as its bush, and the alternatives' least
   /// costs.
@@ -139,7 +138,7 @@ struct BushBuilder: ~Copyable {
     choose(group.userClass)
     slack = .infinity
     find(0, of: [group], order: order)
-    return (leastCosts(of: group), settleOrder(after: order))
+    return (leastCosts(of: group), settleOrder)
   }
 
   /// Finds what arcs cost a class.

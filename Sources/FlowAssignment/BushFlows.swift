@@ -17,7 +17,7 @@ public struct BushFlows: Sendable {
   /// The same of the searches for all sinks of groups whose other searches leave some out.
   let fullOrders: [[Int32]]
   /// Where each group's paths can lie.
-  var corridors: GroupCorridors
+  let corridors: GroupCorridors
 
   /// No flows.
   public init() {

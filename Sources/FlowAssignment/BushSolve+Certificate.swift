@@ -30,6 +30,7 @@ extension BushSolve {
           of: groups[index], bushes[index], alternativeFlow, times: load, &nodeFlow,
           to: &span)
       }
+      assert(nodeFlow.allSatisfy { $0 == 0 }, "the next block finds no flow")
       return loads
     }
     var loads = [Double](repeating: 0, count: problem.graph.arcCount)
@@ -84,7 +85,7 @@ extension BushSolve {
             corridor, of: groups[index], reverse, certificate.leastCost)
         }
         result.corridors.append(corridor)
-        result.orders.append(builder.settleOrder(after: orders[index]))
+        result.orders.append(builder.settleOrder)
         result.certificates.append(certificate)
         result.better.append(better)
       }

@@ -48,7 +48,7 @@ extension BushSolve {
       let isOpen =
         bush.entries.allSatisfy { $0 < 0 || arcCost[Int($0)] < .infinity }
         && bush.slotArc.allSatisfy { arcCost[Int($0)] < .infinity }
-      if isOpen && takeFlows(of: index, flow, leastCosts[index] ?? []) {
+      if isOpen && takeFlows(of: index, flow, leastCosts[index]) {
         bushes[index] = bush
         core.set(of: &bushes[index], groups[index], alternativeFlow, problem)
       } else {
@@ -62,8 +62,8 @@ extension BushSolve {
   /// last certificate if there was one.
   private func costsWithoutFlow(_ start: [Double], of indices: [Int]) -> [Int: [Double]] {
     let wanting = indices.filter { index in
-      problem.pairs[groups[index].pairs].contains { pair in
-        pair.demand > 0 && pair.slots.allSatisfy { start[$0] == 0 }
+      problem.pairs[groups[index].pairs].contains {
+        $0.demand > 0 && !(flow(of: $0, in: start) > 0)
       }
     }
     var costs: [Int: [Double]] = [:]
@@ -74,25 +74,32 @@ extension BushSolve {
     }
     var builder = BushBuilder(
       problem, sweep.network.arcs, arcDelay: sweep.network.arcDelays(), nil, mathematics)
-    for index in wanting { costs[index] = builder.tree(0, of: [groups[index]]).leastCost }
+    for index in wanting {
+      costs[index] = builder.leastCosts(of: groups[index], order: []).costs
+    }
     return costs
+  }
+
+  private func flow(of pair: AssignmentProblem.Pair, in flows: [Double]) -> Double {
+    flows[pair.slots].reduce(0, +)
   }
 
   /// Scales the alternatives' flows to the pairs' demand.
   ///
-  /// - Parameter leastCost: what the group's alternatives cost, where a pair with demand has no
+  /// - Parameter leastCosts: what the group's alternatives cost, where a pair with demand has no
   ///   flow.
   /// - Returns: whether every pair with demand has flow to scale, or no way.
   private mutating func takeFlows(
-    of index: Int, _ start: [Double], _ leastCost: [Double]
+    of index: Int, _ start: [Double], _ leastCosts: [Double]?
   ) -> Bool {
     let group = groups[index]
     let first = problem.slots(of: group).lowerBound
     for pair in problem.pairs[group.pairs] where pair.demand > 0 {
       let slots = pair.slots
-      let total = start[slots].reduce(0, +)
+      let total = flow(of: pair, in: start)
       guard total > 0 else {
-        guard slots.allSatisfy({ leastCost[$0 - first] == .infinity }) else { return false }
+        guard let leastCosts, slots.allSatisfy({ leastCosts[$0 - first] == .infinity })
+        else { return false }
         continue
       }
       // Flows that add up already are taken as they are, so that a scenario that changes nothing

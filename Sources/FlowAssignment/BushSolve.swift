@@ -35,7 +35,7 @@ struct BushSolve: ~Copyable {
     alternativeFlow = [Double](repeating: 0, count: problem.sinks.count)
     sweep = BushSweep(problem, mathematics)
     hierarchy = problem.hierarchy(groups)
-    corridors = GroupCorridors(ofNoneOf: groups, problem)
+    corridors = GroupCorridors(emptyFor: groups, problem)
     reverse = problem.reverseForCorridors(groups, hierarchy)
   }
 

@@ -15,6 +15,7 @@ struct BushSweep: ~Copyable {
   var cheap: [Int32] = []
   /// Change of flow through each node while a split is weighed; zero otherwise.
   var delta: [Double]
+  /// Of the pair whose split is weighed.
   var scratch = NestedLogit.Scratch()
 
   init(_ problem: AssignmentProblem, _ mathematics: Mathematics) {

@@ -4,13 +4,14 @@ import PathKernel
 struct GroupCorridors: Sendable {
   /// Empty before a group's first search, and where it is no use.
   var ofGroups: [Corridor] = []
+  /// Of each class on each arc, those that the corridors hold at.
   private var classCosts: [[Double]] = []
 
   /// Of no groups.
   init() {}
 
-  /// Empty ones.
-  init(ofNoneOf groups: [OriginGroup], _ problem: AssignmentProblem) {
+  /// No corridor yet for any of some groups.
+  init(emptyFor groups: [OriginGroup], _ problem: AssignmentProblem) {
     ofGroups = [Corridor](repeating: Corridor(), count: groups.count)
     classCosts = problem.classes.map { $0.arcCost }
   }
@@ -20,7 +21,7 @@ struct GroupCorridors: Sendable {
     for problem: AssignmentProblem, _ groups: [OriginGroup], _ reverse: ReverseStar?,
     _ executor: some Executor
   ) -> GroupCorridors {
-    var result = GroupCorridors(ofNoneOf: groups, problem)
+    var result = GroupCorridors(emptyFor: groups, problem)
     guard let reverse, ofGroups.count == groups.count,
       classCosts.count == problem.classes.count
     else { return result }

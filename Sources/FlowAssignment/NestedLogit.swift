@@ -24,6 +24,16 @@ public struct NestedLogit: Sendable {
   public let nests: ArraySlice<Int32>
   private let mathematics: Mathematics
 
+  /// Memory for one split after another; what is found of the costs leaves them as they are.
+  struct Scratch {
+    /// `u` of each alternative.
+    var costs: [Double] = []
+    /// Inclusive cost or flow of each nest, by its number.
+    fileprivate var nestValues: [Double] = []
+    /// Sum of each nest's exponentials, by its number.
+    fileprivate var sums: [Double] = []
+  }
+
   /// Creates a split. It is made anew for every pair in every sweep, so that what it asks for is
   /// asserted in debug builds alone.
   ///
@@ -52,22 +62,13 @@ public struct NestedLogit: Sendable {
     return logsum(&scratch)
   }
 
-  /// Memory for one split after another.
-  struct Scratch {
-    /// `u` of each alternative.
-    var costs: [Double] = []
-    /// A number of each nest, by its number: cost or flow.
-    fileprivate var ofNests: [Double] = []
-    fileprivate var sums: [Double] = []
-  }
-
   /// The same, of the scratch's costs.
   func logsum(_ scratch: inout Scratch) -> Double {
     guard !nests.isEmpty else {
       return LogitSplit.logsum(costs: scratch.costs, scale: scale, mathematics)
     }
     setInclusiveCosts(&scratch)
-    return LogitSplit.logsum(costs: scratch.ofNests, scale: scale, mathematics)
+    return LogitSplit.logsum(costs: scratch.nestValues, scale: scale, mathematics)
   }
 
   /// Share of each alternative, laid out as the costs, which are as for `logsum`; all zero if every
@@ -79,7 +80,7 @@ public struct NestedLogit: Sendable {
     var scratch = Scratch()
     scratch.costs = costs
     setInclusiveCosts(&scratch)
-    let inclusive = scratch.ofNests
+    let inclusive = scratch.nestValues
     let ofNest = LogitSplit.shares(costs: inclusive, scale: scale, mathematics)
     var shares = costs
     var sum = 0.0
@@ -95,23 +96,21 @@ public struct NestedLogit: Sendable {
     return shares
   }
 
-  /// Sets each nest's number to `S_n`; infinite where a nest is empty or closed.
+  /// Sets each nest's value to `S_n`; infinite where a nest is empty or closed.
   private func setInclusiveCosts(_ scratch: inout Scratch) {
-    let count = scratch.costs.count
-    scratch.ofNests.removeAll(keepingCapacity: true)
-    scratch.sums.removeAll(keepingCapacity: true)
-    for _ in 0..<count {
-      scratch.ofNests.append(.infinity)
-      scratch.sums.append(0)
-    }
-    setInclusiveCosts(scratch.costs, &scratch.ofNests, &scratch.sums)
+    setInclusiveCosts(of: scratch.costs, &scratch.nestValues, &scratch.sums)
   }
 
   private func setInclusiveCosts(
-    _ costs: [Double], _ inclusive: inout [Double], _ sums: inout [Double]
+    of costs: [Double], _ inclusive: inout [Double], _ sums: inout [Double]
   ) {
-    let costs = costs.span
-    let nests = nests.span
+    inclusive.removeAll(keepingCapacity: true)
+    sums.removeAll(keepingCapacity: true)
+    for _ in costs {
+      inclusive.append(.infinity)
+      sums.append(0)
+    }
+    let (costs, nests) = (costs.span, nests.span)
     var least = inclusive.mutableSpan
     var sums = sums.mutableSpan
     for index in costs.indices {
@@ -128,11 +127,19 @@ public struct NestedLogit: Sendable {
   }
 
   /// Flow of each nest, by its number; empty without nests.
-  private func nestFlows(_ flows: borrowing [Double]) -> [Double] {
-    guard !nests.isEmpty else { return [] }
-    var sums = [Double](repeating: 0, count: flows.count)
-    for (index, nest) in zip(flows.indices, nests) { sums[Int(nest)] += flows[index] }
+  private func nestFlows(_ flows: [Double]) -> [Double] {
+    var sums: [Double] = []
+    if !nests.isEmpty { setSums(of: flows.span, &sums) }
     return sums
+  }
+
+  /// Sums over the alternatives of each nest, put in place of what an array held.
+  private func setSums(of flows: Span<Double>, _ sums: inout [Double]) {
+    sums.removeAll(keepingCapacity: true)
+    for _ in flows.indices { sums.append(0) }
+    let nests = nests.span
+    var sums = sums.mutableSpan
+    for index in flows.indices { sums[Int(nests[index])] += flows[index] }
   }
 
   /// `H(q)`: what the flows' dispersion is worth, never above zero.
@@ -153,11 +160,8 @@ public struct NestedLogit: Sendable {
       }
       return between / scale
     }
-    scratch.ofNests.removeAll(keepingCapacity: true)
-    for _ in flows.indices { scratch.ofNests.append(0) }
-    let nests = nests.span
-    var nestFlow = scratch.ofNests.mutableSpan
-    for index in flows.indices { nestFlow[Int(nests[index])] += flows[index] }
+    setSums(of: flows, &scratch.nestValues)
+    let (nests, nestFlow) = (nests.span, scratch.nestValues.span)
     for nest in nestFlow.indices {
       between += LogitSplit.entropy(of: nestFlow[nest], in: demand, mathematics)
     }

@@ -176,6 +176,7 @@ private struct AugmentingPaths {
       columnPrice, isSettled, &distance, &steps, &rowBefore)
   }
 
+  /// The same on arrays apart from each other, which are written through spans.
   private static func relax(
     _ row: Int, _ cost: [Double], _ columns: Int, steps count: Int, from rowDistance: Double,
     rowPrice: Double, _ columnPrice: [Double], _ isSettled: [Bool],

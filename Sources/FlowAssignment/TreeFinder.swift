@@ -12,6 +12,8 @@ struct TreeFinder: ~Copyable {
   private var lanes: OriginLanes?
   private var originsInLanes: [Int32] = []
   private var search: PathWorkspace
+  /// Of the last search; empty where it had none.
+  private var givenOrder: [Int32] = []
   /// Least cost to each node from the origin last found, infinite where it is not reached.
   private(set) var distances: [Double]
   /// Of the arcs, where a hierarchy finds the distances.
@@ -69,6 +71,7 @@ struct TreeFinder: ~Copyable {
   ) {
     // The workspace's distances, if still held, would be copied.
     distances = []
+    givenOrder = order
     if order.isEmpty {
       search.run(on: graph, arcCost: costs.span, from: origin)
     } else {
@@ -83,12 +86,14 @@ struct TreeFinder: ~Copyable {
   /// Whether groups of a class share sweeps.
   var hasHierarchy: Bool { metric != nil }
 
-  /// The order in which the last search settled nodes, or the one that it was given where that is
-  /// as good; empty after a sweep.
-  func order(after former: [Int32]) -> [Int32] {
+  /// The order in which the last search settled nodes, or the one that it was given where that
+  /// holds: looking at a few nodes that are no longer reached costs less than a copy. Empty after a
+  /// sweep.
+  var order: [Int32] {
     guard metric == nil else { return [] }
-    let isKept = search.hasKeptOrder && 16 * (former.count - search.settledNodes) <= former.count
-    return isKept ? former : Array(search.settleOrder[..<search.settledNodes])
+    let idle = givenOrder.count - search.settledNodes
+    let isKept = search.hasKeptOrder && 16 * idle <= givenOrder.count
+    return isKept ? givenOrder : Array(search.settleOrder[..<search.settledNodes])
   }
 
   /// The arc by which a shortest path enters a node other than the origin; the node is reached.

@@ -19,8 +19,10 @@ public protocol Executor: Sendable {
   /// next: by default each piece has its own.
   ///
   /// - Parameters:
-  ///   - scratch: makes the memory. What one piece leaves there changes nothing for the next.
-  ///   - work: one piece.
+  ///   - count: pieces of work.
+  ///   - scratch: makes the memory, on any thread and at most once a piece.
+  ///   - work: one piece. What it leaves in the memory must not change what the next computes.
+  /// - Returns: the results in the order of the pieces.
   func map<Scratch: ~Copyable, Output: Sendable>(
     count: Int, scratch: @escaping @Sendable () -> Scratch,
     _ work: @escaping @Sendable (Int, inout Scratch) -> Output

@@ -25,7 +25,7 @@ public struct PathWorkspace: ~Copyable {
   /// Nodes settled by the last search.
   public internal(set) var settledNodes = 0
   /// Whether the last search was in a given order and settled no node out of it.
-  public internal(set) var hasKeptOrder = false
+  package internal(set) var hasKeptOrder = false
   var heap = FourAryHeap()
   private var isTarget: [Bool]
   /// Nodes that a search again has still to look at in turn.

@@ -51,6 +51,23 @@ import Testing
     #expect(search.settledNodes == 1)
   }
 
+  @Test func tellsWhetherEveryNodeWasSettledInItsTurn() {
+    let graph = ForwardStar.sorting(nodeCount: 4, tails: [0, 0, 1, 2], heads: [1, 2, 3, 3]).graph
+    var search = PathWorkspace(nodeCount: 4)
+    func keeps(_ order: [Int32], _ cost: [Double]) -> Bool {
+      search.run(on: graph, arcCost: cost.span, from: 0, inOrder: order.span)
+      return search.hasKeptOrder
+    }
+    #expect(keeps([0, 1, 2, 3], [1, 2, 3, 3]))
+    // The order of two nodes that do not follow from each other does not matter.
+    #expect(keeps([0, 2, 1, 3], [1, 2, 3, 3]))
+    #expect(!keeps([0, 1, 3], [1, 2, 3, 3]))
+    #expect(!keeps([1, 2, 3], [1, 2, 3, 3]))
+    #expect(!keeps([0, 1, 3, 2], [1, 2, 3, 1]))
+    search.run(on: graph, arcCost: [1, 2, 3, 3].span, from: 0)
+    #expect(!search.hasKeptOrder)
+  }
+
   private static func instance(_ seed: Int) -> (ForwardStar, [Double], Int32) {
     var random = SplitMix64(seed: seed)
     let instance = RandomGraph(seed: seed)
