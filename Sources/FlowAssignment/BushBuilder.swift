@@ -281,9 +281,8 @@ struct BushBuilder: ~Copyable {
       let pair = problem.pairs[index]
       let slots = pair.slots
       scratch.costs.removeAll(keepingCapacity: true)
-      scratch.costs +=
-        certificate.leastCost[
-          (slots.lowerBound - first)..<(slots.upperBound - first)]
+      let range = (slots.lowerBound - first)..<(slots.upperBound - first)
+      scratch.costs += certificate.leastCost[range]
       let choice = problem.choice(ofPair: index, mathematics)
       let expected = choice.logsum(&scratch)
       guard expected < .infinity, pair.demand > 0 else { continue }
