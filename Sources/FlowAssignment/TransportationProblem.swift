@@ -171,29 +171,12 @@ private struct AugmentingPaths {
   }
 
   private mutating func relax(_ row: Int, steps count: Int) {
-    Self.relax(
-      row, cost, columns, steps: count, from: rowDistance[row], rowPrice: rowPrice[row],
-      columnPrice, isSettled, &distance, &steps, &rowBefore)
-  }
-
-  /// The same on arrays apart from each other, which are written through spans.
-  private static func relax(
-    _ row: Int, _ cost: [Double], _ columns: Int, steps count: Int, from rowDistance: Double,
-    rowPrice: Double, _ columnPrice: [Double], _ isSettled: [Bool],
-    _ distance: inout [Double], _ steps: inout [Int], _ rowBefore: inout [Int]
-  ) {
-    let cost = cost.span.extracting(row * columns..<(row + 1) * columns)
-    let columnPrice = columnPrice.span
-    let isSettled = isSettled.span
-    var distance = distance.mutableSpan
-    var steps = steps.mutableSpan
-    var rowBefore = rowBefore.mutableSpan
-    for column in cost.indices where !isSettled[column] {
-      let price = cost[column]
+    for column in 0..<columns where !isSettled[column] {
+      let price = cost[row * columns + column]
       guard price < .infinity else { continue }
       // Below zero by rounding alone.
-      let reduced = Swift.max(0, price - rowPrice - columnPrice[column])
-      let sum = rowDistance + reduced
+      let reduced = Swift.max(0, price - rowPrice[row] - columnPrice[column])
+      let sum = rowDistance[row] + reduced
       if sum < distance[column] || sum == distance[column] && count < steps[column] {
         distance[column] = sum
         steps[column] = count
@@ -204,7 +187,6 @@ private struct AugmentingPaths {
 
   private func nearest() -> Int? {
     var best: Int?
-    let (isSettled, distance, steps) = (isSettled.span, distance.span, steps.span)
     for column in 0..<columns where !isSettled[column] && distance[column] < .infinity {
       guard let known = best else {
         best = column
